@@ -1,0 +1,183 @@
+/* guatu-document.h — one open plan: verbs in, changes out. The only door through which a plan changes. */
+#pragma once
+
+#include <glib-object.h>
+
+#include "guatu-schedule.h"
+#include "guatu-store.h"
+
+G_BEGIN_DECLS
+
+#define GUATU_TYPE_DOCUMENT (guatu_document_get_type ())
+
+/**
+ * GuatuDocument:
+ *
+ * A plan file that is open. A verb is a function below that ends in one transaction and one journal
+ * entry, or in an error that changed nothing. After each commit the plan in memory is brought up to
+ * date from the changeset, the schedule is computed afresh, and ::changed is emitted.
+ *
+ * Signals: ::changed (no arguments).
+ */
+G_DECLARE_FINAL_TYPE (GuatuDocument, guatu_document, GUATU, DOCUMENT, GObject)
+
+#define GUATU_DOCUMENT_ERROR (guatu_document_error_quark ())
+
+typedef enum
+{
+  GUATU_DOCUMENT_ERROR_INVALID,       /* the edit breaks a rule; the message says which */
+  GUATU_DOCUMENT_ERROR_NOT_FOUND,
+  GUATU_DOCUMENT_ERROR_CYCLE,
+  GUATU_DOCUMENT_ERROR_NOTHING,       /* nothing to undo or redo */
+  GUATU_DOCUMENT_ERROR_BARRIER,       /* undo does not go behind this */
+} GuatuDocumentError;
+
+GQuark           guatu_document_error_quark      (void);
+
+/* Opening ------------------------------------------------------------------------------------------ */
+
+/**
+ * guatu_document_create:
+ * @content: the rows of the new plan (a new one: settings and calendars), with ids
+ * @kind: "create" or "import": the first entry, which undo never takes back
+ * @arguments: (nullable): JSON object for the entry
+ *
+ * Makes the file, in one transaction. A cycle in @content is an error.
+ */
+GuatuDocument   *guatu_document_create           (const char          *path,
+                                                  const GuatuPlan     *content,
+                                                  const char          *kind,
+                                                  const char          *arguments,
+                                                  GuatuProgressFunc    progress,
+                                                  gpointer             data,
+                                                  GError             **error);
+
+GuatuDocument   *guatu_document_open             (const char          *path,
+                                                  gboolean             read_only,
+                                                  GError             **error);
+
+const char      *guatu_document_get_path         (GuatuDocument       *self);
+const char      *guatu_document_get_read_only_reason (GuatuDocument   *self);
+
+/* Both live until the next change. */
+const GuatuPlan *guatu_document_get_plan         (GuatuDocument       *self);
+const GuatuSchedule *guatu_document_get_schedule (GuatuDocument       *self);
+
+GuatuStore      *guatu_document_get_store        (GuatuDocument       *self);
+
+/* The name that entries are signed with; the system's user name by default. */
+void             guatu_document_set_author       (GuatuDocument       *self,
+                                                  const char          *author);
+
+/* Takes over what other processes have written since. Returns FALSE on error. */
+gboolean         guatu_document_catch_up         (GuatuDocument       *self,
+                                                  GError             **error);
+
+/* Verbs -------------------------------------------------------------------------------------------- */
+
+/* One field to set; a task's duration and a link's lag bring their unit and kind as fields of their own. */
+typedef struct
+{
+  guint      field;
+  GuatuValue value;
+} GuatuSetting;
+
+/* Adds a row to any table; a task goes behind its siblings unless a position is among the settings.
+ * Links, assignments and reports have verbs of their own. @id takes the new row's id. */
+gboolean         guatu_document_add              (GuatuDocument       *self,
+                                                  GuatuTable           table,
+                                                  const GuatuSetting  *settings,
+                                                  guint                n,
+                                                  gint64              *id,
+                                                  GError             **error);
+
+gboolean         guatu_document_set              (GuatuDocument       *self,
+                                                  GuatuTable           table,
+                                                  gint64               id,
+                                                  const GuatuSetting  *settings,
+                                                  guint                n,
+                                                  GError             **error);
+
+/* Removes the row and what hangs on it: a task's descendants, links, assignments, reports …; a
+ * reference that may be empty is emptied instead. */
+gboolean         guatu_document_remove           (GuatuDocument       *self,
+                                                  GuatuTable           table,
+                                                  gint64               id,
+                                                  GError             **error);
+
+/* Puts the task under @parent (0: top level) before its child @before (0: at the end). */
+gboolean         guatu_document_move_task        (GuatuDocument       *self,
+                                                  gint64               task,
+                                                  gint64               parent,
+                                                  gint64               before,
+                                                  GError             **error);
+
+/* A second link between the same two tasks replaces the first, in one entry. */
+gboolean         guatu_document_link             (GuatuDocument       *self,
+                                                  gint64               predecessor,
+                                                  gint64               successor,
+                                                  GuatuLinkType        type,
+                                                  GuatuLagKind         lag_kind,
+                                                  gint64               lag,
+                                                  GuatuDurationUnit    lag_unit,
+                                                  gint64              *id,
+                                                  GError             **error);
+
+gboolean         guatu_document_unlink           (GuatuDocument       *self,
+                                                  gint64               predecessor,
+                                                  gint64               successor,
+                                                  GError             **error);
+
+/* Exactly one of @unit and @person; @share in 1/100 %. The same party in the same role is updated. */
+gboolean         guatu_document_assign           (GuatuDocument       *self,
+                                                  gint64               task,
+                                                  gint64               unit,
+                                                  gint64               person,
+                                                  GuatuRole            role,
+                                                  gint64               share,
+                                                  gint64              *id,
+                                                  GError             **error);
+
+/* @role -1: in every role. */
+gboolean         guatu_document_unassign         (GuatuDocument       *self,
+                                                  gint64               task,
+                                                  gint64               unit,
+                                                  gint64               person,
+                                                  int                  role,
+                                                  GError             **error);
+
+/* A dated progress report; sets a leaf's actuals and remaining work as planning.md *Network* says.
+ * @settings: further fields of the report (amount, done, next, person). */
+gboolean         guatu_document_report           (GuatuDocument       *self,
+                                                  gint64               task,
+                                                  GuatuInstant         date,
+                                                  gint64               share,
+                                                  const GuatuSetting  *settings,
+                                                  guint                n,
+                                                  gint64              *id,
+                                                  GError             **error);
+
+/* Takes down every task's scheduled dates under @name. A name that is there already is an error. */
+gboolean         guatu_document_set_baseline     (GuatuDocument       *self,
+                                                  const char          *name,
+                                                  GuatuInstant         taken_on,
+                                                  gint64              *id,
+                                                  GError             **error);
+
+/* Undo and redo; @title takes what was taken back or done again, in the reader's language, naming
+ * the author if it was another. */
+gboolean         guatu_document_undo             (GuatuDocument       *self,
+                                                  char               **title,
+                                                  GError             **error);
+gboolean         guatu_document_redo             (GuatuDocument       *self,
+                                                  char               **title,
+                                                  GError             **error);
+
+/* What undo and redo would take now: %NULL if nothing. Free it. */
+char            *guatu_document_undo_title       (GuatuDocument       *self);
+char            *guatu_document_redo_title       (GuatuDocument       *self);
+
+/* What an entry did, in the reader's language: "Set duration of “Bridge over the canal” to 34 d". Free it. */
+char            *guatu_entry_title               (const GuatuEntry    *entry);
+
+G_END_DECLS

@@ -1,0 +1,48 @@
+/* guatu-csv.h — task lists as spreadsheets keep them: CSV in, whatever its dialect, and CSV out. */
+#pragma once
+
+#include "guatu-document.h"
+#include "guatu-notes.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  GUATU_DATE_ORDER_GUESS,       /* the only reading that fits the column, else day first, said in a note */
+  GUATU_DATE_ORDER_DMY,
+  GUATU_DATE_ORDER_MDY,
+  GUATU_DATE_ORDER_YMD,
+} GuatuDateOrder;
+
+typedef struct
+{
+  const char    *calendar;      /* slug of a shipped calendar; %NULL: "standard" */
+  GuatuInstant   start;         /* GUATU_NONE: the earliest Start in the file, else @today at 8:00 */
+  GuatuInstant   today;
+  GuatuDateOrder date_order;
+  const char    *title;         /* %NULL: the file's name without its ending */
+  GuatuProgressFunc progress;   /* or %NULL */
+  gpointer       progress_data;
+} GuatuImportOptions;
+
+/**
+ * guatu_csv_read:
+ * @notes: takes what was not understood or not carried over, by row and column of the file
+ *
+ * Reads a CSV task list into a fresh plan that nothing else holds, ready for guatu_document_create().
+ *
+ * Returns: the plan, or %NULL with @error naming the trouble
+ */
+GuatuPlan *guatu_csv_read  (const char                *path,
+                            const GuatuImportOptions  *options,
+                            GuatuNotes                *notes,
+                            GError                   **error);
+
+/* The task list as UTF-8 CSV with English or (language zh…) Chinese headers, which
+ * guatu_csv_read() reads back. Formulas are disarmed. */
+char      *guatu_csv_write (const GuatuPlan           *plan,
+                            const GuatuSchedule       *schedule,
+                            const char                *language,
+                            gsize                     *length);
+
+G_END_DECLS

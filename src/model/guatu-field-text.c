@@ -1,0 +1,1 @@
+#include "guatu-field-text.h"

@@ -1,0 +1,36 @@
+/* guatu-field-text.h — field values as people type and read them: one parser and one printer for all. */
+#pragma once
+
+#include "guatu-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * guatu_field_parse:
+ * @plan: the plan, for its default times, rates and rows
+ * @value: (out): the value; its text is borrowed from @text
+ *
+ * Reads what a person typed for a field: a date with or without a time, a duration, a percentage
+ * ("34%", "34"), money ("1200.50"), yes/no/true/false/1/0/是/否, the name or label of a choice, and for a
+ * reference the id or the name of the row. An empty text empties a nullable field.
+ *
+ * Durations and lags bring a unit and a kind along: see guatu_duration_parse(), which the callers
+ * that set those fields use themselves.
+ *
+ * Returns: whether it could be read; else @error says what was expected
+ */
+gboolean  guatu_field_parse  (const GuatuPlan *plan,
+                              GuatuTable       table,
+                              guint            field,
+                              const char      *text,
+                              GuatuValue      *value,
+                              GError         **error);
+
+/* The field in the form that guatu_field_parse() reads back: dates as "2022-10-17T08:00:00",
+ * choices by name, references as ids. "" where it is empty. Free it. */
+char     *guatu_field_format (const GuatuPlan *plan,
+                              GuatuTable       table,
+                              gint32           row,
+                              guint            field);
+
+G_END_DECLS

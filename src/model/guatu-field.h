@@ -1,0 +1,222 @@
+/* guatu-field.h — the field table: every table and field of a plan, named once. It is the schema. */
+#pragma once
+
+#include "guatu-value.h"
+
+G_BEGIN_DECLS
+
+/* Bumped when a table or a field is appended; the entries that came with it say so in @since. */
+#define GUATU_SCHEMA_VERSION 1
+
+typedef enum
+{
+  GUATU_TABLE_PLAN,
+  GUATU_TABLE_CALENDAR,
+  GUATU_TABLE_CALENDAR_DAY,
+  GUATU_TABLE_CALENDAR_EXCEPTION,
+  GUATU_TABLE_CALENDAR_HOURS,
+  GUATU_TABLE_PHASE,
+  GUATU_TABLE_UNIT,
+  GUATU_TABLE_PERSON,
+  GUATU_TABLE_MEMBERSHIP,
+  GUATU_TABLE_LEDGER,
+  GUATU_TABLE_CATEGORY,
+  GUATU_TABLE_TASK,
+  GUATU_TABLE_LEDGER_ITEM,
+  GUATU_TABLE_KEY_NODE,
+  GUATU_TABLE_LINK,
+  GUATU_TABLE_ASSIGNMENT,
+  GUATU_TABLE_BASELINE,
+  GUATU_TABLE_BASELINE_TASK,
+  GUATU_TABLE_REPORT,
+  GUATU_N_TABLES
+} GuatuTable;
+
+typedef enum
+{
+  GUATU_TYPE_ID,          /* the row's own id; the primary key */
+  GUATU_TYPE_REFERENCE,   /* the id of a row of @target */
+  GUATU_TYPE_TEXT,
+  GUATU_TYPE_INTEGER,     /* a plain number: a position, a count */
+  GUATU_TYPE_BOOLEAN,
+  GUATU_TYPE_ENUM,        /* one of @choices, stored as its place */
+  GUATU_TYPE_INSTANT,     /* seconds of civil time */
+  GUATU_TYPE_DATE,        /* an instant at midnight that stands for its day */
+  GUATU_TYPE_DAYTIME,     /* seconds since midnight, up to 86400 */
+  GUATU_TYPE_WORK,        /* seconds; working or elapsed as a field beside it says */
+  GUATU_TYPE_LAG,         /* seconds, or 1/100 % if the link's lag_kind is a percentage; signed */
+  GUATU_TYPE_PERCENT,     /* 1/100 % */
+  GUATU_TYPE_MONEY,       /* minor units of the plan's currency */
+} GuatuFieldType;
+
+typedef enum
+{
+  GUATU_FIELD_NULLABLE  = 1 << 0,   /* may be empty; in memory GUATU_NONE, row -1, or no entry */
+  GUATU_FIELD_FIXED     = 1 << 1,   /* set when the row is made, and never changed by hand */
+  GUATU_FIELD_REQUIRED  = 1 << 2,   /* a text or reference that a row must have */
+  GUATU_FIELD_AT_START  = 1 << 3,   /* a date typed without a time takes the plan's default start time */
+  GUATU_FIELD_AT_FINISH = 1 << 4,   /* … its default finish time */
+} GuatuFieldFlags;
+
+/* How a struct of the plan holds the field; chosen by the table, of interest to the plan alone. */
+typedef enum
+{
+  GUATU_STORAGE_INT64,
+  GUATU_STORAGE_ROW,      /* gint32 row number of the target, -1 for none */
+  GUATU_STORAGE_BYTE,     /* guint8 */
+  GUATU_STORAGE_STRING,   /* guint32 offset into the plan's strings */
+  GUATU_STORAGE_SPARSE,   /* beside the struct, for fields that few rows fill */
+} GuatuStorage;
+
+/* One choice of an enumeration: the name that files and the command line use, the label people read. */
+typedef struct
+{
+  const char *name;
+  const char *label;
+} GuatuChoice;
+
+typedef struct
+{
+  const char        *name;      /* column, JSON member, command-line and CSV name */
+  const char        *label;     /* untranslated; translate where it is shown */
+  GuatuFieldType     type;
+  guint              flags;
+  GuatuStorage       storage;
+  guint              offset;    /* in the row's struct, unless sparse */
+  GuatuTable         target;    /* of a reference */
+  const GuatuChoice *choices;   /* of an enumeration; ended by a %NULL name */
+  gint64             fallback;  /* what a new row has, if it is not nullable */
+  gint64             min;       /* smallest and largest number allowed */
+  gint64             max;
+  int                since;     /* the schema version that brought it */
+} GuatuField;
+
+typedef struct
+{
+  const char       *name;       /* of the SQL table, and of a row of it in messages */
+  const char       *plural;     /* of the JSON array and of guatuctl's lists */
+  const char       *label;      /* what people call a row of it; untranslated */
+  gsize             size;       /* of a row's struct */
+  const GuatuField *fields;     /* field 0 is the id */
+  guint             n_fields;
+  int               since;
+} GuatuTableInfo;
+
+const GuatuTableInfo *guatu_table_info        (GuatuTable        table);
+
+/* The table named @name ("task"), or plural ("tasks"); -1 if there is none. */
+int                   guatu_table_find        (const char       *name);
+
+/* The number of the field called @name; -1 if there is none. */
+int                   guatu_field_find        (GuatuTable        table,
+                                               const char       *name);
+
+const GuatuField     *guatu_field             (GuatuTable        table,
+                                               guint             field);
+
+/* The place of the choice called @name, matched without regard to case; -1 if there is none. */
+int                   guatu_field_find_choice (const GuatuField *field,
+                                               const char       *name);
+
+/* The value of the field in a row of which nothing is known. */
+GuatuValue            guatu_field_fallback    (const GuatuField *field);
+
+/**
+ * guatu_field_check:
+ *
+ * Whether @value may stand in the field: kind, range, choice, valid UTF-8 without control
+ * characters other than newline and tab, not empty where required. Says nothing of whether a
+ * referenced row exists.
+ */
+gboolean              guatu_field_check       (const GuatuField *field,
+                                               GuatuValue        value,
+                                               GError          **error);
+
+#define GUATU_MODEL_ERROR (guatu_model_error_quark ())
+
+typedef enum
+{
+  GUATU_MODEL_ERROR_INVALID,    /* a value that the field may not hold */
+  GUATU_MODEL_ERROR_NOT_FOUND,  /* a row, field or choice that is not there */
+} GuatuModelError;
+
+GQuark                guatu_model_error_quark (void);
+
+/* The fields, in the order of the table; each list starts with the id. */
+enum { GUATU_PLAN_ID, GUATU_PLAN_TITLE, GUATU_PLAN_SUBTITLE, GUATU_PLAN_ISSUING_BODY, GUATU_PLAN_CODE,
+       GUATU_PLAN_START, GUATU_PLAN_STATUS_DATE, GUATU_PLAN_FINISH_TARGET, GUATU_PLAN_SCHEDULE_FROM,
+       GUATU_PLAN_CALENDAR, GUATU_PLAN_CURRENCY, GUATU_PLAN_LANGUAGE, GUATU_PLAN_MINUTES_PER_DAY,
+       GUATU_PLAN_MINUTES_PER_WEEK, GUATU_PLAN_DAYS_PER_MONTH, GUATU_PLAN_DEFAULT_START,
+       GUATU_PLAN_DEFAULT_FINISH, GUATU_PLAN_REFERENCE_BASELINE, GUATU_PLAN_HONOUR_CONSTRAINTS,
+       GUATU_PLAN_PUSH_TO_STATUS_DATE, GUATU_PLAN_RETAINED_LOGIC, GUATU_PLAN_CRITICAL_FLOAT,
+       GUATU_PLAN_NEAR_CRITICAL_FLOAT, GUATU_PLAN_CRITICAL_PATHS, GUATU_PLAN_NOTE, GUATU_PLAN_N_FIELDS };
+enum { GUATU_CALENDAR_ID, GUATU_CALENDAR_NAME, GUATU_CALENDAR_SLUG, GUATU_CALENDAR_BASE,
+       GUATU_CALENDAR_DATA_FROM, GUATU_CALENDAR_DATA_TO, GUATU_CALENDAR_N_FIELDS };
+enum { GUATU_CALENDAR_DAY_ID, GUATU_CALENDAR_DAY_CALENDAR, GUATU_CALENDAR_DAY_WEEKDAY,
+       GUATU_CALENDAR_DAY_N_FIELDS };
+enum { GUATU_CALENDAR_EXCEPTION_ID, GUATU_CALENDAR_EXCEPTION_CALENDAR, GUATU_CALENDAR_EXCEPTION_FROM_DATE,
+       GUATU_CALENDAR_EXCEPTION_TO_DATE, GUATU_CALENDAR_EXCEPTION_NAME, GUATU_CALENDAR_EXCEPTION_RECURRENCE,
+       GUATU_CALENDAR_EXCEPTION_PERIOD, GUATU_CALENDAR_EXCEPTION_WEEKDAYS, GUATU_CALENDAR_EXCEPTION_MONTH,
+       GUATU_CALENDAR_EXCEPTION_MONTH_DAY, GUATU_CALENDAR_EXCEPTION_PLACE, GUATU_CALENDAR_EXCEPTION_ITEM,
+       GUATU_CALENDAR_EXCEPTION_N_FIELDS };
+enum { GUATU_CALENDAR_HOURS_ID, GUATU_CALENDAR_HOURS_DAY, GUATU_CALENDAR_HOURS_EXCEPTION,
+       GUATU_CALENDAR_HOURS_FROM_TIME, GUATU_CALENDAR_HOURS_TO_TIME, GUATU_CALENDAR_HOURS_N_FIELDS };
+enum { GUATU_PHASE_ID, GUATU_PHASE_POSITION, GUATU_PHASE_NAME, GUATU_PHASE_FROM_DATE, GUATU_PHASE_TO_DATE,
+       GUATU_PHASE_WORDING, GUATU_PHASE_N_FIELDS };
+enum { GUATU_UNIT_ID, GUATU_UNIT_PARENT, GUATU_UNIT_POSITION, GUATU_UNIT_NAME, GUATU_UNIT_KIND,
+       GUATU_UNIT_RANKING_GROUP, GUATU_UNIT_CALENDAR, GUATU_UNIT_N_FIELDS };
+enum { GUATU_PERSON_ID, GUATU_PERSON_POSITION, GUATU_PERSON_NAME, GUATU_PERSON_UNIT, GUATU_PERSON_POST,
+       GUATU_PERSON_CALENDAR, GUATU_PERSON_N_FIELDS };
+enum { GUATU_MEMBERSHIP_ID, GUATU_MEMBERSHIP_UNIT, GUATU_MEMBERSHIP_PERSON, GUATU_MEMBERSHIP_DUTY,
+       GUATU_MEMBERSHIP_N_FIELDS };
+enum { GUATU_LEDGER_ID, GUATU_LEDGER_POSITION, GUATU_LEDGER_NAME, GUATU_LEDGER_KIND, GUATU_LEDGER_N_FIELDS };
+enum { GUATU_CATEGORY_ID, GUATU_CATEGORY_LEDGER, GUATU_CATEGORY_POSITION, GUATU_CATEGORY_NAME,
+       GUATU_CATEGORY_COLOUR, GUATU_CATEGORY_N_FIELDS };
+enum { GUATU_TASK_ID, GUATU_TASK_PARENT, GUATU_TASK_POSITION, GUATU_TASK_WBS, GUATU_TASK_NAME,
+       GUATU_TASK_OBJECTIVE, GUATU_TASK_MEASURES, GUATU_TASK_QUALITY_STANDARD, GUATU_TASK_IS_PROJECT,
+       GUATU_TASK_STAGE, GUATU_TASK_KIND, GUATU_TASK_MODE, GUATU_TASK_MANUAL_START, GUATU_TASK_MANUAL_FINISH,
+       GUATU_TASK_CONSTRAINT, GUATU_TASK_CONSTRAINT_DATE, GUATU_TASK_DURATION, GUATU_TASK_DURATION_KIND,
+       GUATU_TASK_DURATION_UNIT, GUATU_TASK_DEADLINE, GUATU_TASK_ACTUAL_START, GUATU_TASK_ACTUAL_FINISH,
+       GUATU_TASK_REMAINING, GUATU_TASK_STOP, GUATU_TASK_RESUME, GUATU_TASK_WEIGHT, GUATU_TASK_PLANNED_WORK,
+       GUATU_TASK_ACTUAL_WORK, GUATU_TASK_PLANNED_INVESTMENT, GUATU_TASK_ACTUAL_INVESTMENT,
+       GUATU_TASK_CALENDAR, GUATU_TASK_REPORT_CYCLE, GUATU_TASK_NOTE, GUATU_TASK_SOURCE_UID,
+       GUATU_TASK_RECORDED_START, GUATU_TASK_RECORDED_FINISH, GUATU_TASK_LEVELLING_DELAY,
+       GUATU_TASK_N_FIELDS };
+enum { GUATU_LEDGER_ITEM_ID, GUATU_LEDGER_ITEM_LEDGER, GUATU_LEDGER_ITEM_TASK, GUATU_LEDGER_ITEM_NUMBER,
+       GUATU_LEDGER_ITEM_CATEGORY, GUATU_LEDGER_ITEM_N_FIELDS };
+enum { GUATU_KEY_NODE_ID, GUATU_KEY_NODE_TASK, GUATU_KEY_NODE_NAME, GUATU_KEY_NODE_DATE,
+       GUATU_KEY_NODE_SHARE, GUATU_KEY_NODE_DONE_ON, GUATU_KEY_NODE_N_FIELDS };
+enum { GUATU_LINK_ID, GUATU_LINK_PREDECESSOR, GUATU_LINK_SUCCESSOR, GUATU_LINK_TYPE, GUATU_LINK_LAG,
+       GUATU_LINK_LAG_KIND, GUATU_LINK_LAG_UNIT, GUATU_LINK_N_FIELDS };
+enum { GUATU_ASSIGNMENT_ID, GUATU_ASSIGNMENT_TASK, GUATU_ASSIGNMENT_UNIT, GUATU_ASSIGNMENT_PERSON,
+       GUATU_ASSIGNMENT_ROLE, GUATU_ASSIGNMENT_SHARE, GUATU_ASSIGNMENT_N_FIELDS };
+enum { GUATU_BASELINE_ID, GUATU_BASELINE_NAME, GUATU_BASELINE_TAKEN_ON, GUATU_BASELINE_N_FIELDS };
+enum { GUATU_BASELINE_TASK_ID, GUATU_BASELINE_TASK_BASELINE, GUATU_BASELINE_TASK_TASK,
+       GUATU_BASELINE_TASK_START, GUATU_BASELINE_TASK_FINISH, GUATU_BASELINE_TASK_DURATION,
+       GUATU_BASELINE_TASK_WORK, GUATU_BASELINE_TASK_INVESTMENT, GUATU_BASELINE_TASK_N_FIELDS };
+enum { GUATU_REPORT_ID, GUATU_REPORT_TASK, GUATU_REPORT_DATE, GUATU_REPORT_SHARE, GUATU_REPORT_AMOUNT,
+       GUATU_REPORT_DONE, GUATU_REPORT_NEXT, GUATU_REPORT_PERSON, GUATU_REPORT_N_FIELDS };
+
+/* The enumerations; values are stored, so new ones are appended. */
+typedef enum { GUATU_FROM_START, GUATU_FROM_FINISH } GuatuScheduleFrom;
+typedef enum { GUATU_PATHS_WHOLE_PLAN, GUATU_PATHS_EVERY_END, GUATU_PATHS_PER_PROJECT } GuatuCriticalPaths;
+typedef enum { GUATU_UNIT_KIND_LEADING_BODY, GUATU_UNIT_KIND_LEAD_UNIT, GUATU_UNIT_KIND_TOWNSHIP,
+               GUATU_UNIT_KIND_TASK_FORCE, GUATU_UNIT_KIND_OTHER } GuatuUnitKind;
+typedef enum { GUATU_LEDGER_KIND_LEDGER, GUATU_LEDGER_KIND_TASK_BOARD, GUATU_LEDGER_KIND_PLAQUE_LIST } GuatuLedgerKind;
+typedef enum { GUATU_STAGE_NONE, GUATU_STAGE_RESERVE, GUATU_STAGE_STARTED, GUATU_STAGE_UNDER_CONSTRUCTION,
+               GUATU_STAGE_IN_PRODUCTION, GUATU_STAGE_ACCEPTED, GUATU_STAGE_CLOSED_OUT } GuatuStage;
+typedef enum { GUATU_KIND_TASK, GUATU_KIND_MILESTONE } GuatuTaskKind;
+typedef enum { GUATU_MODE_AUTOMATIC, GUATU_MODE_MANUAL } GuatuTaskMode;
+/* The order is MSPDI's ConstraintType. */
+typedef enum { GUATU_CONSTRAINT_ASAP, GUATU_CONSTRAINT_ALAP, GUATU_CONSTRAINT_MSO, GUATU_CONSTRAINT_MFO,
+               GUATU_CONSTRAINT_SNET, GUATU_CONSTRAINT_SNLT, GUATU_CONSTRAINT_FNET, GUATU_CONSTRAINT_FNLT } GuatuConstraint;
+typedef enum { GUATU_DURATION_WORKING, GUATU_DURATION_ELAPSED } GuatuDurationKind;
+typedef enum { GUATU_CYCLE_WEEK, GUATU_CYCLE_DAY, GUATU_CYCLE_HALF_MONTH, GUATU_CYCLE_MONTH, GUATU_CYCLE_QUARTER } GuatuReportCycle;
+/* The order is MSPDI's PredecessorLink Type. */
+typedef enum { GUATU_LINK_FF, GUATU_LINK_FS, GUATU_LINK_SF, GUATU_LINK_SS } GuatuLinkType;
+typedef enum { GUATU_LAG_WORKING, GUATU_LAG_ELAPSED, GUATU_LAG_PERCENT, GUATU_LAG_ELAPSED_PERCENT } GuatuLagKind;
+typedef enum { GUATU_ROLE_PROJECT_OWNER, GUATU_ROLE_LEAD_EXECUTIVE, GUATU_ROLE_LEAD_UNIT,
+               GUATU_ROLE_LEAD_UNIT_HEAD, GUATU_ROLE_SUPPORT_UNIT, GUATU_ROLE_RESPONSIBLE_PERSON,
+               GUATU_ROLE_INSPECTOR, GUATU_ROLE_TASK_FORCE, GUATU_ROLE_RESOURCE } GuatuRole;
+
+G_END_DECLS

@@ -1,0 +1,1 @@
+#include "guatu-id.h"

@@ -1,0 +1,3 @@
+#include "guatu-schedule.h"
+
+G_DEFINE_QUARK (guatu-schedule-error-quark, guatu_schedule_error)

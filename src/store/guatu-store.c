@@ -1,0 +1,3 @@
+#include "guatu-store.h"
+
+G_DEFINE_QUARK (guatu-store-error-quark, guatu_store_error)

@@ -1,0 +1,206 @@
+/* guatu-store.h — where a plan is kept: one SQLite file, its journal, and the door to memory. */
+#pragma once
+
+#include "guatu-plan.h"
+
+G_BEGIN_DECLS
+
+/* "Guat", at byte 68 of the file. */
+#define GUATU_APPLICATION_ID 0x47756174
+
+#define GUATU_STORE_ERROR (guatu_store_error_quark ())
+
+typedef enum
+{
+  GUATU_STORE_ERROR_FAILED,
+  GUATU_STORE_ERROR_NOT_A_PLAN,
+  GUATU_STORE_ERROR_DAMAGED,
+  GUATU_STORE_ERROR_NEWER,        /* made by a newer version: readable, not writable */
+  GUATU_STORE_ERROR_BUSY,         /* another process holds the file */
+  GUATU_STORE_ERROR_READ_ONLY,
+  GUATU_STORE_ERROR_FULL,
+  GUATU_STORE_ERROR_EXISTS,
+  GUATU_STORE_ERROR_NOT_FOUND,
+  GUATU_STORE_ERROR_CONFLICT,     /* an inverse does not fit what is there now */
+} GuatuStoreError;
+
+GQuark guatu_store_error_quark (void);
+
+/* One open file. Used from one thread. Nothing but SQLite may open the file meanwhile: closing any
+ * descriptor to it would drop SQLite's locks. */
+typedef struct _GuatuStore GuatuStore;
+
+/* One entry of the journal. Text and changeset are borrowed for the length of a callback, or owned
+ * by whoever got the entry from guatu_store_find_entry(). */
+typedef struct
+{
+  gint64      seq;              /* 1, 2, 3 … */
+  gint64      time;             /* milliseconds since 1970-01-01 UTC */
+  const char *author;
+  const char *kind;             /* "task-set", "undo": titles are made from kind and arguments */
+  const char *arguments;        /* a JSON object */
+  gint64      undoes;           /* the entry that it takes back; 0: none */
+  gboolean    standing;         /* not undone */
+  GBytes     *changeset;
+  const char *hash;             /* 64 hexadecimal digits */
+} GuatuEntry;
+
+void           guatu_entry_free           (GuatuEntry          *entry);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuEntry, guatu_entry_free)
+
+typedef gboolean (*GuatuEntryFunc)        (const GuatuEntry    *entry,
+                                           gpointer             data,
+                                           GError             **error);
+
+/* Done and total rows or pages; total 0 if not known. Returns whether to go on: FALSE cancels. */
+typedef gboolean (*GuatuProgressFunc)     (gint64               done,
+                                           gint64               total,
+                                           gpointer             data);
+
+/* Opening and closing ---------------------------------------------------------------------------- */
+
+/* Makes a new file at @path, which must not exist, with the schema and no rows. Nothing is left
+ * behind if it fails; nor if the first commit never comes (the file is then removed on close). */
+GuatuStore    *guatu_store_create         (const char          *path,
+                                           GError             **error);
+
+/* Opens a file and checks it (quick_check, application id, schema). Writes nothing. A file that can
+ * only be read (no permission, newer version, open elsewhere on a network share) is opened for
+ * reading; guatu_store_read_only_reason() then says why. */
+GuatuStore    *guatu_store_open           (const char          *path,
+                                           gboolean             read_only,
+                                           GError             **error);
+
+void           guatu_store_close          (GuatuStore          *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuStore, guatu_store_close)
+
+const char    *guatu_store_path           (GuatuStore          *self);
+
+/* Why the file may not be written, in the reader's language; %NULL if it may. */
+const char    *guatu_store_read_only_reason (GuatuStore        *self);
+
+/* Reading ------------------------------------------------------------------------------------------ */
+
+/* The whole plan, settled, and in @seq the newest journal entry that it includes: one snapshot. */
+GuatuPlan     *guatu_store_load           (GuatuStore          *self,
+                                           gint64              *seq,
+                                           GError             **error);
+
+/* A hint that another process has written since the last call. */
+gboolean       guatu_store_has_news       (GuatuStore          *self);
+
+gboolean       guatu_store_head           (GuatuStore          *self,
+                                           gint64              *seq,
+                                           char               **hash,
+                                           GError             **error);
+
+/* Entries with seq > @after, oldest first, with `standing` worked out. */
+gboolean       guatu_store_each_entry     (GuatuStore          *self,
+                                           gint64               after,
+                                           GuatuEntryFunc       func,
+                                           gpointer             data,
+                                           GError             **error);
+
+GuatuEntry    *guatu_store_find_entry     (GuatuStore          *self,
+                                           gint64               seq,
+                                           GError             **error);
+
+/* The newest standing entry that is no undo or redo: what undo takes. seq 0 if there is none. */
+gboolean       guatu_store_find_undo      (GuatuStore          *self,
+                                           gint64              *seq,
+                                           GError             **error);
+
+/* The newest standing undo, if no other verb came after it: what redo takes. seq 0 if there is none. */
+gboolean       guatu_store_find_redo      (GuatuStore          *self,
+                                           gint64              *seq,
+                                           GError             **error);
+
+/* Writing ------------------------------------------------------------------------------------------ */
+
+/* BEGIN IMMEDIATE, waiting up to a few seconds for another process; an older file is migrated within
+ * the transaction; a session starts to record. */
+gboolean       guatu_store_begin          (GuatuStore          *self,
+                                           GError             **error);
+
+/* Fields not named take their fallbacks. @fields and @values have @n places; the id is not among them. */
+gboolean       guatu_store_insert         (GuatuStore          *self,
+                                           GuatuTable           table,
+                                           gint64               id,
+                                           const guint         *fields,
+                                           const GuatuValue    *values,
+                                           guint                n,
+                                           GError             **error);
+
+gboolean       guatu_store_update         (GuatuStore          *self,
+                                           GuatuTable           table,
+                                           gint64               id,
+                                           guint                field,
+                                           GuatuValue           value,
+                                           GError             **error);
+
+/* Deletes the one row; what refers to it must be deleted or changed by the same transaction. */
+gboolean       guatu_store_delete         (GuatuStore          *self,
+                                           GuatuTable           table,
+                                           gint64               id,
+                                           GError             **error);
+
+/* Every row of @plan, for a new file. */
+gboolean       guatu_store_insert_plan    (GuatuStore          *self,
+                                           const GuatuPlan     *plan,
+                                           GuatuProgressFunc    progress,
+                                           gpointer             data,
+                                           GError             **error);
+
+/* Writes the inverse of the entry @seq; GUATU_STORE_ERROR_CONFLICT if it does not fit. */
+gboolean       guatu_store_apply_inverse  (GuatuStore          *self,
+                                           gint64               seq,
+                                           GError             **error);
+
+/* Appends the journal entry and commits. @changeset takes what was changed, for
+ * guatu_changeset_apply(); it is %NULL, and nothing is written or logged, if nothing was. @seq takes
+ * the entry's number. On failure everything is rolled back. */
+gboolean       guatu_store_commit         (GuatuStore          *self,
+                                           const char          *author,
+                                           const char          *kind,
+                                           const char          *arguments,
+                                           gint64               undoes,
+                                           GBytes             **changeset,
+                                           gint64              *seq,
+                                           GError             **error);
+
+void           guatu_store_rollback       (GuatuStore          *self);
+
+/* Applies a changeset to the plan in memory and settles it. The changeset is read whole and checked
+ * before the first row changes; refused, nothing has. */
+gboolean       guatu_changeset_apply      (GBytes              *changeset,
+                                           GuatuPlan           *plan,
+                                           GError             **error);
+
+/* Checking and copying ------------------------------------------------------------------------------ */
+
+/**
+ * guatu_store_verify:
+ * @checked: (out) (nullable): how many entries were checked
+ *
+ * Checks the file (integrity_check, foreign keys), the chain of hashes, and that the journal
+ * replayed from nothing gives exactly the tables. The first fault found is the error:
+ * GUATU_STORE_ERROR_DAMAGED with the entry, or the table and row.
+ */
+gboolean       guatu_store_verify         (GuatuStore          *self,
+                                           gint64              *checked,
+                                           GError             **error);
+
+/* Writes a copy to @path, which must not exist: whole, or as a plan whose journal begins with one
+ * entry of kind "copy" that holds all rows. */
+gboolean       guatu_store_copy           (GuatuStore          *self,
+                                           const char          *path,
+                                           gboolean             with_history,
+                                           const char          *author,
+                                           GError             **error);
+
+/* The journal's undo rule knows these kinds as barriers: what they did is not undone. */
+gboolean       guatu_entry_kind_is_barrier (const char         *kind);
+
+G_END_DECLS
