@@ -132,6 +132,10 @@ gboolean              guatu_field_check       (const GuatuField *field,
                                                GuatuValue        value,
                                                GError          **error);
 
+/* Whether the constraint speaks of the finish, so that its date, typed without a time, takes the
+ * plan's default finish time. */
+gboolean              guatu_constraint_is_finish (int         constraint);
+
 #define GUATU_MODEL_ERROR (guatu_model_error_quark ())
 
 typedef enum

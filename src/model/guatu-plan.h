@@ -272,6 +272,11 @@ gint64           guatu_plan_id             (const GuatuPlan *self,
                                             GuatuTable       table,
                                             gint32           row);
 
+/* Whether the row fills any of the fields that are kept beside the structs: most rows need no look-up. */
+gboolean         guatu_plan_has_sparse     (const GuatuPlan *self,
+                                            GuatuTable       table,
+                                            gint32           row);
+
 #define guatu_plan_tasks(self)       ((const GuatuTask *) guatu_plan_rows ((self), GUATU_TABLE_TASK))
 #define guatu_plan_links(self)       ((const GuatuLink *) guatu_plan_rows ((self), GUATU_TABLE_LINK))
 #define guatu_plan_task(self, row)   (&guatu_plan_tasks (self)[row])
@@ -363,6 +368,10 @@ gboolean         guatu_plan_is_summary     (const GuatuPlan *self,
 gboolean         guatu_plan_is_ancestor    (const GuatuPlan *self,
                                             gint32           ancestor,
                                             gint32           task);
+
+/* Whether a task was its own ancestor when the plan was settled: a file that was tampered with. The
+ * loop is cut in memory, so that walks end. */
+gboolean         guatu_plan_has_loop       (const GuatuPlan *self);
 
 /* The task's own WBS code, or the outline number ("2.1.3") where it has none. Free it. */
 char            *guatu_plan_task_wbs       (const GuatuPlan *self,

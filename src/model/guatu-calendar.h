@@ -1,0 +1,13 @@
+/* guatu-calendar.h — a plan's calendar rows, compiled for arithmetic. */
+#pragma once
+
+#include "guatu-plan.h"
+
+G_BEGIN_DECLS
+
+/* The calendar in this row with its base calendars; -1 is Standard (Mon–Fri 8:00–12:00, 13:00–17:00).
+ * Most callers want guatu_plan_worktime(), which keeps what it compiled. */
+GuatuWorktime *guatu_calendar_compile (const GuatuPlan *plan,
+                                       gint32           calendar);
+
+G_END_DECLS

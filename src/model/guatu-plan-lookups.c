@@ -1,0 +1,218 @@
+/* guatu-plan-lookups.c — what follows from the rows and is made when first asked for: order, referrers, calendars. */
+#include "guatu-plan-private.h"
+
+#include "guatu-calendar.h"
+
+#include <string.h>
+
+/* Order ------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  gint64 position;
+  gint64 id;
+  gint32 row;
+} Placed;
+
+static int
+compare_placed (gconstpointer a, gconstpointer b)
+{
+  const Placed *left = a, *right = b;
+
+  if (left->position != right->position)
+    return left->position < right->position ? -1 : 1;
+  return left->id < right->id ? -1 : left->id > right->id;
+}
+
+gint32 *
+guatu_plan_in_order (const GuatuPlan *self, GuatuTable table, guint *n)
+{
+  const GuatuRows *rows = &self->rows[table];
+  g_autofree Placed *placed = g_new (Placed, rows->n_live);
+  gint32 *order = g_new (gint32, MAX (rows->n_live, 1));
+  int position = guatu_field_find (table, "position");
+  gboolean sorted = TRUE;
+  guint k = 0;
+
+  for (gint32 row = 0; (guint) row < rows->n_rows; row++)
+    {
+      if (row_id (self, table, row) == 0)
+        continue;
+      placed[k].position = 0;
+      if (position >= 0)
+        placed[k].position = guatu_plan_number (self, table, row, (guint) position);
+      placed[k].id = row_id (self, table, row);
+      placed[k].row = row;
+      sorted = sorted && (k == 0 || compare_placed (&placed[k - 1], &placed[k]) < 0);
+      k++;
+    }
+
+  if (!sorted)
+    qsort (placed, k, sizeof *placed, compare_placed);
+  for (guint i = 0; i < k; i++)
+    order[i] = placed[i].row;
+
+  *n = k;
+  return order;
+}
+
+/* Referrers ---------------------------------------------------------------------------------------------- */
+
+static void
+clear_referrers (GuatuReferrers *lists)
+{
+  g_clear_pointer (&lists->starts, g_free);
+  g_clear_pointer (&lists->rows, g_free);
+  lists->made_at = 0;
+}
+
+void
+guatu_plan_clear_referrers (GuatuRows *rows, GuatuTable table)
+{
+  if (rows->referrers == NULL)
+    return;
+
+  for (guint i = 0; i < guatu_tables[table].n_fields; i++)
+    clear_referrers (&rows->referrers[i]);
+  g_clear_pointer (&rows->referrers, g_free);
+}
+
+static void
+make_referrers (const GuatuPlan *self, GuatuTable table, guint number, GuatuReferrers *lists)
+{
+  const GuatuField *field = &guatu_tables[table].fields[number];
+  g_autofree gint32 *order = NULL;
+  g_autofree guint *ends = NULL;
+  guint n, total = 0;
+
+  clear_referrers (lists);
+  order = guatu_plan_in_order (self, table, &n);
+  lists->n_targets = self->rows[field->target].n_rows;
+  lists->starts = g_new0 (guint, lists->n_targets + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint32 target = *(const gint32 *) ((guint8 *) row_data (self, table, order[i]) + field->offset);
+
+      if (target >= 0)
+        lists->starts[target + 1]++;
+    }
+  for (guint i = 0; i < lists->n_targets; i++)
+    total = lists->starts[i + 1] += lists->starts[i];
+
+  lists->rows = g_new (gint32, MAX (total, 1));
+  ends = g_memdup2 (lists->starts, (lists->n_targets + 1) * sizeof *ends);
+  for (guint i = 0; i < n; i++)
+    {
+      gint32 target = *(const gint32 *) ((guint8 *) row_data (self, table, order[i]) + field->offset);
+
+      if (target >= 0)
+        lists->rows[ends[target]++] = order[i];
+    }
+
+  lists->made_at = self->rows[table].changes;
+}
+
+const gint32 *
+guatu_plan_referrers (const GuatuPlan *self, GuatuTable table, guint number, gint32 target, guint *n)
+{
+  const GuatuField *field = guatu_field (table, number);
+  GuatuRows *rows = (GuatuRows *) &self->rows[table];   /* a cache: the plan itself does not change */
+  GuatuReferrers *lists;
+
+  g_return_val_if_fail (field != NULL && field->storage == GUATU_STORAGE_ROW, NULL);
+
+  if (rows->referrers == NULL)
+    rows->referrers = g_new0 (GuatuReferrers, guatu_tables[table].n_fields);
+  lists = &rows->referrers[number];
+  if (lists->made_at != rows->changes)
+    make_referrers (self, table, number, lists);
+
+  *n = 0;
+  if (target < 0 || (guint) target >= lists->n_targets)
+    return NULL;
+  *n = lists->starts[target + 1] - lists->starts[target];
+  return lists->rows + lists->starts[target];
+}
+
+/* Calendars ------------------------------------------------------------------------------------------------ */
+
+static guint
+calendar_changes (const GuatuPlan *self)
+{
+  return self->rows[GUATU_TABLE_CALENDAR].changes + self->rows[GUATU_TABLE_CALENDAR_DAY].changes +
+         self->rows[GUATU_TABLE_CALENDAR_EXCEPTION].changes + self->rows[GUATU_TABLE_CALENDAR_HOURS].changes;
+}
+
+static void
+unref_worktime (gpointer worktime)
+{
+  g_clear_pointer ((GuatuWorktime **) &worktime, guatu_worktime_unref);
+}
+
+const GuatuWorktime *
+guatu_plan_worktime (const GuatuPlan *self, gint32 calendar)
+{
+  GuatuPlan *cache = (GuatuPlan *) self;
+  guint place;
+
+  if (calendar < 0)
+    calendar = guatu_plan_settings (self)->calendar;
+  place = (guint) (calendar + 1);
+
+  if (self->worktimes == NULL || self->worktimes_made_at != calendar_changes (self))
+    {
+      g_clear_pointer (&cache->worktimes, g_ptr_array_unref);
+      cache->worktimes = g_ptr_array_new_with_free_func (unref_worktime);
+      g_ptr_array_set_size (cache->worktimes, (int) self->rows[GUATU_TABLE_CALENDAR].n_rows + 1);
+      cache->worktimes_made_at = calendar_changes (self);
+    }
+
+  g_return_val_if_fail (place < self->worktimes->len, NULL);
+  if (self->worktimes->pdata[place] == NULL)
+    self->worktimes->pdata[place] = guatu_calendar_compile (self, calendar);
+
+  return self->worktimes->pdata[place];
+}
+
+const GuatuWorktime *
+guatu_plan_task_worktime (const GuatuPlan *self, gint32 task)
+{
+  g_return_val_if_fail (row_is_live (self, GUATU_TABLE_TASK, task), NULL);
+
+  return guatu_plan_worktime (self, guatu_plan_task (self, task)->calendar);
+}
+
+GuatuDurationRates
+guatu_plan_rates (const GuatuPlan *self)
+{
+  const GuatuPlanRow *settings = guatu_plan_settings (self);
+
+  return (GuatuDurationRates) { settings->minutes_per_day, settings->minutes_per_week, settings->days_per_month };
+}
+
+void
+guatu_plan_clear_lookups (GuatuPlan *self)
+{
+  for (int table = 0; table < GUATU_N_TABLES; table++)
+    guatu_plan_clear_referrers (&self->rows[table], table);
+  g_clear_pointer (&self->worktimes, g_ptr_array_unref);
+}
+
+gsize
+guatu_plan_lookups_size (const GuatuPlan *self)
+{
+  gsize size = self->n_outline * sizeof *self->outline +
+               self->rows[GUATU_TABLE_TASK].n_rows * (sizeof *self->places + sizeof *self->siblings);
+
+  for (int table = 0; table < GUATU_N_TABLES; table++)
+    for (guint i = 0; self->rows[table].referrers != NULL && i < guatu_tables[table].n_fields; i++)
+      {
+        const GuatuReferrers *lists = &self->rows[table].referrers[i];
+
+        if (lists->made_at != 0)
+          size += (lists->n_targets + 1) * sizeof *lists->starts + lists->starts[lists->n_targets] * sizeof *lists->rows;
+      }
+
+  return size;
+}
