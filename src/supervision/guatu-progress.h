@@ -17,7 +17,9 @@ gint32  guatu_progress_latest_report (const GuatuPlan     *plan,
  * Reported share of every task as of @date (GUATU_NONE: of all reports), in 1/100 %, by task row; free it.
  * A leaf without a report is at 0, with an actual finish at 10000. A summary's is its own latest report
  * if it has one, else the mean of its children weighted by `weight` if every child has one, else by
- * planned work if every child has it, else by duration (planning.md *Pace*); all weights 0: alike.
+ * planned work if every child has it, else by duration (planning.md *Pace*); all weights 0: alike. Both
+ * shares take the durations of the reference, so that progress does not weigh in itself.
+ * @schedule, or %NULL, saves a pass where it can serve as the reference.
  */
 gint64 *guatu_progress_reported      (const GuatuPlan     *plan,
                                       const GuatuSchedule *schedule,
