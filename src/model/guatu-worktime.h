@@ -95,7 +95,8 @@ void           guatu_worktime_unref     (GuatuWorktime           *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuWorktime, guatu_worktime_unref)
 
 /* Whether there is any working time between GUATU_INSTANT_MIN and GUATU_INSTANT_MAX. On a calendar
- * without, next() and end_eq() answer their argument, add() adds nothing, work() is 0. */
+ * without, next() and end_eq() answer their argument, add() adds nothing, work() is 0. So do next()
+ * after the last working second of all and end_eq() before the first. */
 gboolean       guatu_worktime_works     (const GuatuWorktime     *self);
 
 /* The first working instant at or after @t: @t itself within an interval or at its start. */
@@ -113,6 +114,18 @@ GuatuInstant   guatu_worktime_add       (const GuatuWorktime     *self,
                                          GuatuInstant             t,
                                          gint64                   work);
 
+/* next() and add() in one step: @start takes next(@t), the answer is add(@start, @work). Cheaper than the two. */
+GuatuInstant   guatu_worktime_lay       (const GuatuWorktime     *self,
+                                         GuatuInstant             t,
+                                         gint64                   work,
+                                         GuatuInstant            *start);
+
+/* The mirror image: @finish takes end_eq(@t), the answer is add(@finish, -@work). */
+GuatuInstant   guatu_worktime_lay_back  (const GuatuWorktime     *self,
+                                         GuatuInstant             t,
+                                         gint64                   work,
+                                         GuatuInstant            *finish);
+
 /* Working seconds between @a and @b; negative when @b is before @a. */
 gint64         guatu_worktime_work      (const GuatuWorktime     *self,
                                          GuatuInstant             a,
@@ -123,7 +136,7 @@ const GuatuHours *guatu_worktime_hours  (const GuatuWorktime     *self,
                                          GuatuInstant             t,
                                          guint                   *n);
 
-/* Days with working time among the days of @from … @to, both counted. */
+/* Days with working time among the days of @from … @to, both counted; 0 if @to is the earlier day. */
 gint64         guatu_worktime_days      (const GuatuWorktime     *self,
                                          GuatuInstant             from,
                                          GuatuInstant             to);
