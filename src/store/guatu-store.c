@@ -1,3 +1,490 @@
-#include "guatu-store.h"
+/* guatu-store.c — opening, checking and closing the file of a plan, and its cached statements. */
+#include "guatu-store-private.h"
 
-G_DEFINE_QUARK (guatu-store-error-quark, guatu_store_error)
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Edits write single pages: small ones keep a verb cheap, and this is what SQLite is tuned for. */
+#define PAGE_SIZE "4096"
+
+static int patience = 10000;
+
+void
+guatu_store_set_patience (int milliseconds)
+{
+  patience = milliseconds;
+}
+
+const char *
+guatu_store_path (GuatuStore *self)
+{
+  return self->path;
+}
+
+const char *
+guatu_store_read_only_reason (GuatuStore *self)
+{
+  return self->read_only_reason;
+}
+
+gboolean
+guatu_store_is_newer (GuatuStore *self)
+{
+  return self->version > guatu_schema_current ();
+}
+
+gboolean
+guatu_store_is_blank (GuatuStore *self)
+{
+  return self->fresh && !self->writing;
+}
+
+/* Statements ---------------------------------------------------------------------------------------- */
+
+sqlite3_stmt *
+guatu_store_borrow (GuatuStore  *self,
+                    const char  *sql,
+                    GError     **error)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
+
+  if (statement == NULL)
+    {
+      if (sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
+        {
+          guatu_store_fail (self, error);
+          return NULL;
+        }
+      g_hash_table_insert (self->statements, (gpointer) sql, statement);
+    }
+
+  return statement;
+}
+
+int
+guatu_store_step (GuatuStore    *self,
+                  sqlite3_stmt  *statement,
+                  GError       **error)
+{
+  int code = sqlite3_step (statement);
+
+  if (code != SQLITE_ROW && code != SQLITE_DONE)
+    guatu_store_fail (self, error);
+
+  return code;
+}
+
+gboolean
+guatu_store_run (GuatuStore  *self,
+                 const char  *sql,
+                 GError     **error)
+{
+  g_autoptr(GuatuBorrowed) statement = guatu_store_borrow (self, sql, error);
+  int code = SQLITE_ERROR;
+
+  if (statement == NULL)
+    return FALSE;
+
+  do
+    code = guatu_store_step (self, statement, error);
+  while (code == SQLITE_ROW);
+
+  return code == SQLITE_DONE;
+}
+
+gboolean
+guatu_store_ask (GuatuStore  *self,
+                 const char  *sql,
+                 gint64      *answer,
+                 GError     **error)
+{
+  g_autoptr(GuatuBorrowed) statement = guatu_store_borrow (self, sql, error);
+  int code = SQLITE_ERROR;
+
+  if (statement == NULL)
+    return FALSE;
+
+  code = guatu_store_step (self, statement, error);
+  if (code == SQLITE_ROW)
+    *answer = sqlite3_column_int64 (statement, 0);
+
+  return code == SQLITE_ROW || (code == SQLITE_DONE && guatu_store_fail_with (self, SQLITE_CORRUPT, error));
+}
+
+void
+guatu_store_set_version (GuatuStore *self,
+                         int         version)
+{
+  if (self->schema != NULL && self->schema->version == version)
+    return;
+
+  /* The statements are known by the addresses of the old schema's texts. */
+  g_hash_table_remove_all (self->statements);
+  g_clear_pointer (&self->schema, guatu_schema_free);
+  self->schema = guatu_schema_new (version);
+}
+
+gboolean
+guatu_store_read_version (GuatuStore  *self,
+                          GError     **error)
+{
+  gint64 version;
+
+  if (!guatu_store_ask (self, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version == self->version)
+    return TRUE;
+  if (version < self->version || version > G_MAXINT)
+    return guatu_store_damaged (self, error, _("its schema version is now %lld"), (long long) version);
+
+  self->version = (int) version;
+  guatu_store_set_version (self, MIN (self->version, guatu_schema_current ()));
+  return TRUE;
+}
+
+gboolean
+guatu_store_read_begin (GuatuStore  *self,
+                        GError     **error)
+{
+  if (self->writing)
+    return TRUE;
+
+  if (!guatu_store_run (self, "BEGIN", error))
+    return FALSE;
+  if (!self->fresh && !guatu_store_read_version (self, error))
+    {
+      guatu_store_read_end (self);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+void
+guatu_store_read_end (GuatuStore *self)
+{
+  if (!self->writing && !sqlite3_get_autocommit (self->db))
+    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+gboolean
+guatu_store_has_news (GuatuStore *self)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 version = 0;
+
+  /* Not to be had at the moment: let the caller look, and hear why. */
+  if (!guatu_store_ask (self, "PRAGMA data_version", &version, &error))
+    return TRUE;
+  if (version == self->data_version)
+    return FALSE;
+
+  self->data_version = version;
+  return TRUE;
+}
+
+/* Opening ------------------------------------------------------------------------------------------- */
+
+int
+guatu_store_connect (const char  *path,
+                     int          flags,
+                     sqlite3    **db)
+{
+  /* synchronous EXTRA: with FULL the last commit can be lost at power failure. None of these writes. */
+  static const char settings[] =
+    "PRAGMA page_size = " PAGE_SIZE ";"
+    "PRAGMA synchronous = EXTRA;"
+    "PRAGMA foreign_keys = ON;"
+    "PRAGMA trusted_schema = OFF;"
+    "PRAGMA cell_size_check = ON;"
+    "PRAGMA temp_store = MEMORY;";
+  int code = sqlite3_open_v2 (path, db, flags | SQLITE_OPEN_PRIVATECACHE, NULL);
+
+  if (code != SQLITE_OK)
+    return code;
+
+  sqlite3_extended_result_codes (*db, 1);
+  sqlite3_busy_timeout (*db, patience);
+  sqlite3_db_config (*db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (*db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (*db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  sqlite3_db_config (*db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (*db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+
+  return sqlite3_exec (*db, settings, NULL, NULL, NULL);
+}
+
+static void
+finalize_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+static GuatuStore *
+store_new (const char *path)
+{
+  GuatuStore *self = g_new0 (GuatuStore, 1);
+
+  self->path = g_canonicalize_filename (path, NULL);
+  self->name = g_filename_display_basename (self->path);
+  self->statements = g_hash_table_new_full (NULL, NULL, NULL, finalize_statement);
+
+  return self;
+}
+
+static gboolean
+connect_store (GuatuStore  *self,
+               gboolean     read_only,
+               GError     **error)
+{
+  int code = guatu_store_connect (self->path, read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, &self->db);
+
+  if (code == SQLITE_OK)
+    return TRUE;
+  if ((code & 0xff) == SQLITE_CANTOPEN)
+    {
+      g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_READ_ONLY,
+                   _("“%s” could not be opened: %s. Check that you may read the file and the folder it is in."),
+                   self->name, g_strerror (sqlite3_system_errno (self->db)));
+      return FALSE;
+    }
+
+  return guatu_store_fail_with (self, code, error);
+}
+
+/* What stat() tells without opening a descriptor. */
+static gboolean
+check_file (GuatuStore  *self,
+            GError     **error)
+{
+  GStatBuf info;
+
+  if (g_stat (self->path, &info) != 0)
+    {
+      int code = errno;
+
+      if (code == ENOENT || code == ENOTDIR)
+        g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_NOT_FOUND,
+                     _("There is no file “%s”."), self->path);
+      else
+        g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_FAILED,
+                     _("“%s” could not be opened: %s."), self->path, g_strerror (code));
+      return FALSE;
+    }
+  if (S_ISDIR (info.st_mode))
+    {
+      g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_NOT_A_PLAN,
+                   _("“%s” is a folder. Name a plan in it."), self->name);
+      return FALSE;
+    }
+  if (!S_ISREG (info.st_mode))
+    {
+      g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_NOT_A_PLAN,
+                   _("“%s” is not a Guatu plan but a device or a pipe."), self->name);
+      return FALSE;
+    }
+  if (info.st_size == 0)
+    {
+      g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_NOT_A_PLAN,
+                   _("“%s” is empty: no plan was ever saved in it. Remove it and make the plan anew."), self->name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+quick_check (GuatuStore  *self,
+             GError     **error)
+{
+  g_autoptr(GuatuBorrowed) statement = guatu_store_borrow (self, "PRAGMA quick_check (1)", error);
+  const char *answer;
+  int code;
+
+  if (statement == NULL)
+    return FALSE;
+
+  code = guatu_store_step (self, statement, error);
+  if (code != SQLITE_ROW)
+    return code == SQLITE_DONE;
+
+  answer = (const char *) sqlite3_column_text (statement, 0);
+  if (answer == NULL || !g_str_equal (answer, "ok"))
+    {
+      g_autofree char *shown = g_utf8_make_valid (answer != NULL ? answer : "", -1);
+
+      return guatu_store_damaged (self, error, "%s", shown);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_content (GuatuStore  *self,
+               GError     **error)
+{
+  g_autofree char *trouble = NULL;
+  gint64 application, version;
+  int code;
+
+  if (!guatu_store_ask (self, "PRAGMA application_id", &application, error) ||
+      !guatu_store_ask (self, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (application != GUATU_APPLICATION_ID)
+    {
+      g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_NOT_A_PLAN,
+                   _("“%s” is not a Guatu plan but a database of another program."), self->name);
+      return FALSE;
+    }
+  if (version < 1 || version > G_MAXINT)
+    return guatu_store_damaged (self, error, _("it has no schema version"));
+
+  self->version = (int) version;
+  guatu_store_set_version (self, MIN (self->version, guatu_schema_current ()));
+  code = guatu_schema_check (self->schema, self->db, guatu_store_is_newer (self), &trouble);
+  if (code != SQLITE_OK)
+    return guatu_store_fail_with (self, code, error);
+  if (trouble != NULL)
+    {
+      g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_NOT_A_PLAN,
+                   _("“%s” is not a plan that Guatu has made: %s. It was not opened."), self->name, trouble);
+      return FALSE;
+    }
+
+  return quick_check (self, error);
+}
+
+/* Why the file should not be written, if that can be known before trying. */
+static void
+find_read_only_reason (GuatuStore *self,
+                       gboolean    asked)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *reason = NULL;
+
+  if (guatu_store_is_newer (self))
+    self->read_only_reason =
+      g_strdup_printf (_("“%s” was written by a newer version of Guatu. It can be read here, but not changed; what "
+                         "this version does not know is not shown. Update Guatu to change it."), self->name);
+  else if (asked)
+    self->read_only_reason = g_strdup_printf (_("“%s” was opened for reading only."), self->name);
+  else if (sqlite3_db_readonly (self->db, "main") == 1)
+    self->read_only_reason =
+      g_strdup_printf (_("You have no permission to write “%s”. To change the plan, save a copy elsewhere."),
+                       self->name);
+  else if (faccessat (AT_FDCWD, folder, W_OK, AT_EACCESS) != 0)
+    self->read_only_reason =
+      g_strdup_printf (_("You have no permission to write in the folder that holds “%s”, which every edit needs for "
+                         "its safety. To change the plan, save a copy elsewhere."), self->name);
+  else if (guatu_share_holds (self->path))
+    {
+      self->claim = guatu_claim_take (self->path, &reason);
+      if (self->claim == NULL)
+        self->read_only_reason = g_steal_pointer (&reason);
+    }
+}
+
+GuatuStore *
+guatu_store_open (const char  *path,
+                  gboolean     read_only,
+                  GError     **error)
+{
+  g_autoptr(GuatuStore) self = NULL;
+  gint64 version = 0;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = store_new (path);
+  if (!check_file (self, error) || !connect_store (self, read_only, error) || !check_content (self, error))
+    return NULL;
+
+  find_read_only_reason (self, read_only);
+  if (!guatu_store_ask (self, "PRAGMA data_version", &version, error))
+    return NULL;
+  self->data_version = version;
+
+  return g_steal_pointer (&self);
+}
+
+gboolean
+guatu_store_reserve (const char  *path,
+                     GError     **error)
+{
+  int descriptor = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  int code = errno;
+
+  if (descriptor >= 0)
+    {
+      /* Before SQLite opens the file, a descriptor may still come and go. */
+      close (descriptor);
+      return TRUE;
+    }
+
+  if (code == EEXIST)
+    g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_EXISTS,
+                 _("“%s” is there already. Choose another name, or remove that file first."), path);
+  else if (code == ENOENT || code == ENOTDIR)
+    g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_NOT_FOUND,
+                 _("“%s” could not be made: there is no such folder."), path);
+  else if (code == ENOSPC || code == EDQUOT)
+    g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_FULL,
+                 _("“%s” could not be made: the disk is full."), path);
+  else
+    g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_READ_ONLY,
+                 _("“%s” could not be made: %s."), path, g_strerror (code));
+  return FALSE;
+}
+
+GuatuStore *
+guatu_store_create (const char  *path,
+                    GError     **error)
+{
+  g_autoptr(GuatuStore) self = NULL;
+  g_autofree char *reason = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = store_new (path);
+  if (!guatu_store_reserve (self->path, error))
+    return NULL;
+  self->fresh = TRUE;
+
+  if (!connect_store (self, FALSE, error))
+    return NULL;
+  if (guatu_share_holds (self->path))
+    {
+      self->claim = guatu_claim_take (self->path, &reason);
+      if (self->claim == NULL)
+        {
+          g_set_error_literal (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_BUSY, reason);
+          return NULL;
+        }
+    }
+  guatu_store_set_version (self, guatu_schema_current ());
+
+  return g_steal_pointer (&self);
+}
+
+void
+guatu_store_close (GuatuStore *self)
+{
+  if (self == NULL)
+    return;
+
+  if (self->writing)
+    guatu_store_rollback (self);
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_pointer (&self->schema, guatu_schema_free);
+  sqlite3_close (self->db);
+  if (self->fresh)
+    g_unlink (self->path);
+  g_clear_pointer (&self->claim, guatu_claim_drop);
+  g_free (self->read_only_reason);
+  g_free (self->name);
+  g_free (self->path);
+  g_free (self);
+}
