@@ -11,8 +11,12 @@ G_BEGIN_DECLS
  * @value: (out): the value; its text is borrowed from @text
  *
  * Reads what a person typed for a field: a date with or without a time, a duration, a percentage
- * ("34%", "34"), money ("1200.50"), yes/no/true/false/1/0/是/否, the name or label of a choice, and for a
+ * ("34%", "34"), money ("1200.50", "1,200.50", "3.5万元"), yes/no/true/false/1/0/是/否, the name or label of a choice, and for a
  * reference the id or the name of the row. An empty text empties a nullable field.
+ *
+ * A date typed without a time takes the plan's default start or finish time, as the field's flags say:
+ * for a constraint's date the start time, which a caller who sets one of the finish corrects
+ * (guatu_constraint_is_finish()).
  *
  * Durations and lags bring a unit and a kind along: see guatu_duration_parse(), which the callers
  * that set those fields use themselves.
@@ -26,8 +30,8 @@ gboolean  guatu_field_parse  (const GuatuPlan *plan,
                               GuatuValue      *value,
                               GError         **error);
 
-/* The field in the form that guatu_field_parse() reads back: dates as "2022-10-17T08:00:00",
- * choices by name, references as ids. "" where it is empty. Free it. */
+/* The field in the form that guatu_field_parse() reads back: instants as "2022-10-17T08:00:00",
+ * days as "2022-10-17", choices by name, references as ids. "" where it is empty. Free it. */
 char     *guatu_field_format (const GuatuPlan *plan,
                               GuatuTable       table,
                               gint32           row,

@@ -257,3 +257,36 @@ guatu_instant_parse (const char *text, gint64 daytime, GuatuInstant *instant)
 
   return guatu_instant_is_valid (*instant);
 }
+
+gboolean
+guatu_daytime_parse (const char *text, gint64 *daytime)
+{
+  g_autofree char *plain = guatu_text_to_halfwidth (text);
+  const char *rest = plain;
+  GuatuCivil civil = { .year = 2000, .month = 1, .day = 1 };
+
+  if (plain == NULL)
+    return FALSE;
+
+  skip_spaces (&rest);
+  if (!take_daytime (&rest, &civil) || !guatu_civil_is_valid (civil))
+    return FALSE;
+
+  skip_spaces (&rest);
+  *daytime = civil.hour * GUATU_HOUR + civil.minute * GUATU_MINUTE + civil.second;
+
+  return *rest == '\0';
+}
+
+char *
+guatu_daytime_format (gint64 daytime)
+{
+  int hour = (int) (daytime / GUATU_HOUR);
+  int minute = (int) (daytime % GUATU_HOUR / GUATU_MINUTE);
+  int second = (int) (daytime % GUATU_MINUTE);
+
+  if (second == 0)
+    return g_strdup_printf ("%02d:%02d", hour, minute);
+
+  return g_strdup_printf ("%02d:%02d:%02d", hour, minute, second);
+}

@@ -78,4 +78,11 @@ gboolean     guatu_instant_parse      (const char   *text,
                                        gint64        daytime,
                                        GuatuInstant *instant);
 
+/* "8:00", "08:00", "08:00:30", up to "24:00", as seconds of the day. Whether @text was such a time. */
+gboolean     guatu_daytime_parse      (const char   *text,
+                                       gint64       *daytime);
+
+/* "08:00", or "08:00:30" where there are seconds. Free it. */
+char        *guatu_daytime_format     (gint64        daytime);
+
 G_END_DECLS
