@@ -1,0 +1,25 @@
+#!/usr/bin/env python3
+# lint-install.py — installs into an empty folder and looks at what is there.
+"""Usage: lint-install.py MESON BUILD-DIRECTORY"""
+
+import os
+import subprocess
+import sys
+import tempfile
+
+import tap
+
+meson, build = sys.argv[1:]
+with tempfile.TemporaryDirectory() as folder:
+    done = subprocess.run([*meson.split(), 'install', '-C', build, '--no-rebuild', '--quiet', '--destdir', folder],
+                          capture_output=True, text=True, check=False)
+    found = sorted(os.path.relpath(os.path.join(place, name), folder)
+                   for place, _, names in os.walk(folder) for name in names)
+
+    tap.rule('the program installs', [done.stdout + done.stderr] if done.returncode else [])
+    for wanted in ('bin/guatuctl', 'locale/zh_CN/LC_MESSAGES/guatu.mo'):
+        tap.rule(f'{os.path.basename(wanted)} is among what is installed',
+                 [] if any(name.endswith('/' + wanted) for name in found) else found)
+    tap.rule('no library and no header of ours is installed',
+             [name for name in found if name.endswith(('.a', '.h', '.so'))])
+tap.done()
