@@ -5,6 +5,7 @@
 #include "guatu-id.h"
 #include "guatu-json-private.h"
 #include "guatu-json-value.h"
+#include "guatu-samples.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -215,6 +216,18 @@ read_reference (Reader *self, GuatuTable table, gint32 row, guint number, JsonNo
   return TRUE;
 }
 
+/* Also finds a shipped calendar, by its slug, that the file does not hold. */
+static gint32
+find_target (Reader *self, GuatuTable table, const char *name)
+{
+  gint32 target = row_of (self, table, name);
+
+  if (target < 0 && table == GUATU_TABLE_CALENDAR && g_strv_contains (guatu_calendar_slugs (), name))
+    target = guatu_calendar_add (self->plan, name, NULL);
+
+  return target;
+}
+
 static gboolean
 settle_references (Reader *self, GError **error)
 {
@@ -222,7 +235,7 @@ settle_references (Reader *self, GError **error)
     {
       const Pending *pending = &g_array_index (self->pending, Pending, i);
       const GuatuField *field = guatu_field (pending->table, pending->field);
-      gint32 target = row_of (self, field->target, pending->target);
+      gint32 target = find_target (self, field->target, pending->target);
       g_autofree char *what = NULL;
 
       if (target < 0)
