@@ -1,3 +1,465 @@
-#include "guatu-document.h"
+/* guatu-document.c — opening a plan, and the ring that every verb runs through. */
+#include "guatu-document-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "guatu-row-edit.h"
 
 G_DEFINE_QUARK (guatu-document-error-quark, guatu_document_error)
+
+G_DEFINE_FINAL_TYPE (GuatuDocument, guatu_document, G_TYPE_OBJECT)
+
+enum { SIGNAL_CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+gboolean
+guatu_document_refuse (GError **error, GuatuDocumentError code, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  if (error != NULL)
+    *error = g_error_new_valist (GUATU_DOCUMENT_ERROR, code, format, arguments);
+  va_end (arguments);
+  return FALSE;
+}
+
+/* Turns an error of the schedule into one of the document: callers look for one domain only. */
+static gboolean
+refuse_cycle (GError **error, GError *cycle)
+{
+  guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_CYCLE, "%s", cycle->message);
+  g_error_free (cycle);
+  return FALSE;
+}
+
+gboolean
+guatu_document_check_network (GuatuDocument *self, const GuatuOverlay *overlay, GError **error)
+{
+  GError *cycle = NULL;
+
+  if (guatu_schedule_find_cycle (self->plan, overlay, &cycle))
+    return refuse_cycle (error, cycle);
+  return TRUE;
+}
+
+/* Computes the schedule afresh. Without one that fits the plan's rows no view could be drawn: should a
+ * file that was edited by hand hold a cycle, the links are left out, and the error says so. */
+static gboolean
+reschedule (GuatuDocument *self, GError **error)
+{
+  GuatuSchedule *schedule;
+  GError *cycle = NULL;
+
+  schedule = guatu_schedule_new (self->plan, NULL, &cycle);
+  if (schedule != NULL)
+    {
+      g_clear_pointer (&self->schedule, guatu_schedule_free);
+      self->schedule = schedule;
+      return TRUE;
+    }
+
+  g_clear_pointer (&self->schedule, guatu_schedule_free);
+  {
+    g_autoptr(GuatuOverlay) overlay = guatu_overlay_new ();
+    guint n = guatu_plan_n_rows (self->plan, GUATU_TABLE_LINK);
+
+    for (guint row = 0; row < n; row++)
+      if (guatu_plan_id (self->plan, GUATU_TABLE_LINK, row) != 0)
+        guatu_overlay_remove_link (overlay, row);
+    self->schedule = guatu_schedule_new (self->plan, overlay, NULL);
+  }
+  return refuse_cycle (error, cycle);
+}
+
+/* Reads the whole file again: for entries that memory cannot follow step by step. */
+static gboolean
+reload (GuatuDocument *self, GError **error)
+{
+  gint64 seq;
+  GuatuPlan *plan = guatu_store_load (self->store, &seq, error);
+
+  if (plan == NULL)
+    return FALSE;
+
+  g_clear_pointer (&self->plan, guatu_plan_free);
+  self->plan = plan;
+  self->seq = seq;
+  return TRUE;
+}
+
+static gboolean
+follow_entry_cb (const GuatuEntry *entry, gpointer data, GError **error)
+{
+  GuatuDocument *self = data;
+
+  if (!guatu_changeset_apply (entry->changeset, self->plan, error))
+    return FALSE;
+
+  self->seq = entry->seq;
+  self->news = TRUE;
+  return TRUE;
+}
+
+/* Applies what others have written since. Nobody is told yet. */
+static gboolean
+follow (GuatuDocument *self, GError **error)
+{
+  gint64 before = self->seq;
+  gint64 head;
+
+  if (!guatu_store_head (self->store, &head, NULL, error))
+    return FALSE;
+  if (head == self->seq)
+    return TRUE;
+
+  if (!guatu_store_each_entry (self->store, self->seq, follow_entry_cb, self, error))
+    {
+      if (self->seq != before)
+        reschedule (self, NULL);
+      return FALSE;
+    }
+  return reschedule (self, error);
+}
+
+static void
+announce (GuatuDocument *self)
+{
+  self->news = FALSE;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+gboolean
+guatu_document_begin (GuatuDocument *self, GError **error)
+{
+  const char *reason;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (!self->in_verb, FALSE);
+
+  reason = guatu_store_read_only_reason (self->store);
+  if (reason != NULL)
+    {
+      g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_READ_ONLY,
+                   _("The plan is open for reading only: %s"), reason);
+      return FALSE;
+    }
+
+  if (!guatu_store_begin (self->store, error))
+    return FALSE;
+
+  self->in_verb = TRUE;
+  if (!follow (self, error))
+    return guatu_document_end (self, FALSE, NULL, NULL, 0, error);
+  return TRUE;
+}
+
+/* Memory follows the changeset, and never the verb: the same door as for everybody else's edits. */
+static gboolean
+take_over (GuatuDocument *self, GBytes *changeset, gint64 seq, GError **error)
+{
+  if (guatu_changeset_apply (changeset, self->plan, NULL))
+    self->seq = seq;
+  else if (!reload (self, error))
+    return FALSE;
+
+  return reschedule (self, error);
+}
+
+gboolean
+guatu_document_end (GuatuDocument *self,
+                    gboolean       ok,
+                    const char    *kind,
+                    JsonObject    *arguments,
+                    gint64         undoes,
+                    GError       **error)
+{
+  g_autoptr(JsonObject) owned = arguments;
+  g_autoptr(GBytes) changeset = NULL;
+  gboolean told = FALSE;
+
+  g_assert (self->in_verb);
+
+  if (!ok)
+    guatu_store_rollback (self->store);
+  else
+    {
+      g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+      g_autofree char *text = NULL;
+      gint64 seq;
+
+      if (owned != NULL)
+        json_node_set_object (node, owned);
+      else
+        json_node_take_object (node, json_object_new ());
+      text = json_to_string (node, FALSE);
+
+      ok = guatu_store_commit (self->store, self->author, kind, text, undoes, &changeset, &seq, error);
+      if (ok && changeset != NULL)
+        {
+          ok = take_over (self, changeset, seq, error);
+          told = TRUE;
+        }
+    }
+
+  self->in_verb = FALSE;
+  if (told || self->news)
+    announce (self);
+  return ok;
+}
+
+gint32
+guatu_document_find_row (GuatuDocument *self, GuatuTable table, gint64 id, GError **error)
+{
+  gint32 row;
+
+  g_return_val_if_fail (table >= 0 && table < GUATU_N_TABLES, -1);
+
+  row = guatu_plan_find (self->plan, table, id);
+  if (row < 0)
+    {
+      if (table == GUATU_TABLE_TASK)
+        guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_NOT_FOUND,
+                               _("There is no task with the id %" G_GINT64_FORMAT
+                                 ". It may have been removed meanwhile."), id);
+      else
+        guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_NOT_FOUND,
+                               /* Translators: %s is what is looked for: unit, phase, link … */
+                               _("There is no row of the kind “%s” with the id %" G_GINT64_FORMAT
+                                 ". It may have been removed meanwhile."),
+                               _(guatu_table_info (table)->label), id);
+    }
+  return row;
+}
+
+/* The object ---------------------------------------------------------------------------------------- */
+
+static void
+guatu_document_finalize (GObject *object)
+{
+  GuatuDocument *self = GUATU_DOCUMENT (object);
+
+  g_clear_pointer (&self->schedule, guatu_schedule_free);
+  g_clear_pointer (&self->plan, guatu_plan_free);
+  g_clear_pointer (&self->store, guatu_store_close);
+  g_clear_pointer (&self->author, g_free);
+
+  G_OBJECT_CLASS (guatu_document_parent_class)->finalize (object);
+}
+
+static void
+guatu_document_class_init (GuatuDocumentClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = guatu_document_finalize;
+
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", GUATU_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+guatu_document_init (GuatuDocument *self)
+{
+  const char *name = g_get_real_name ();
+
+  /* GLib's word for somebody whom the system has no full name for. */
+  if (name == NULL || name[0] == '\0' || g_str_equal (name, "Unknown"))
+    name = g_get_user_name ();
+  guatu_document_set_author (self, name);
+}
+
+/* Takes @store. */
+static GuatuDocument *
+document_new (GuatuStore *store, GError **error)
+{
+  g_autoptr(GuatuDocument) self = g_object_new (GUATU_TYPE_DOCUMENT, NULL);
+
+  self->store = store;
+  if (!reload (self, error) || !reschedule (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/* Importers are as little trusted as anybody: what a verb would refuse in a field is no row of a new file. */
+static gboolean
+check_content (const GuatuPlan *content, GError **error)
+{
+  for (GuatuTable table = 0; table < GUATU_N_TABLES; table++)
+    {
+      const GuatuTableInfo *info = guatu_table_info (table);
+      guint n_rows = guatu_plan_n_rows (content, table);
+
+      for (guint row = 0; row < n_rows; row++)
+        {
+          if (guatu_plan_id (content, table, row) == 0)
+            continue;
+          for (guint field = 1; field < info->n_fields; field++)
+            {
+              g_autoptr(GError) trouble = NULL;
+              g_autofree char *title = NULL;
+
+              if (guatu_field_check (&info->fields[field], guatu_plan_get (content, table, row, field), &trouble))
+                continue;
+              title = guatu_row_title (content, table, row);
+              return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID, "%s %s: %s",
+                                            _(info->label), title, trouble->message);
+            }
+        }
+    }
+
+  if (guatu_plan_n_live (content, GUATU_TABLE_PLAN) != 1)
+    return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
+                                  _("A plan needs exactly one row of settings."));
+  return TRUE;
+}
+
+static char *
+default_arguments (const GuatuPlan *content)
+{
+  g_autoptr(JsonObject) object = json_object_new ();
+  g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+
+  guatu_arguments_add_text (object, "title", guatu_plan_text (content, guatu_plan_settings (content)->title));
+  json_node_set_object (node, object);
+  return json_to_string (node, FALSE);
+}
+
+GuatuDocument *
+guatu_document_create (const char        *path,
+                       const GuatuPlan   *content,
+                       const char        *kind,
+                       const char        *arguments,
+                       GuatuProgressFunc  progress,
+                       gpointer           data,
+                       GError           **error)
+{
+  g_autoptr(GuatuStore) store = NULL;
+  g_autoptr(GuatuDocument) self = NULL;
+  g_autofree char *own_arguments = NULL;
+  GError *cycle = NULL;
+  gint64 seq;
+
+  g_return_val_if_fail (path != NULL && content != NULL && kind != NULL, NULL);
+  g_return_val_if_fail (guatu_entry_kind_is_barrier (kind), NULL);
+
+  if (!check_content (content, error))
+    return NULL;
+  if (guatu_schedule_find_cycle (content, NULL, &cycle))
+    {
+      refuse_cycle (error, cycle);
+      return NULL;
+    }
+
+  if (arguments == NULL)
+    arguments = own_arguments = default_arguments (content);
+
+  store = guatu_store_create (path, error);
+  if (store == NULL)
+    return NULL;
+  self = g_object_new (GUATU_TYPE_DOCUMENT, NULL);
+  if (!guatu_store_begin (store, error))
+    return NULL;
+  if (!guatu_store_insert_plan (store, content, progress, data, error))
+    {
+      guatu_store_rollback (store);
+      return NULL;
+    }
+  if (!guatu_store_commit (store, self->author, kind, arguments, 0, NULL, &seq, error))
+    return NULL;
+
+  return document_new (g_steal_pointer (&store), error);
+}
+
+GuatuDocument *
+guatu_document_open (const char *path, gboolean read_only, GError **error)
+{
+  GuatuStore *store;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  store = guatu_store_open (path, read_only, error);
+  if (store == NULL)
+    return NULL;
+  return document_new (store, error);
+}
+
+const char *
+guatu_document_get_path (GuatuDocument *self)
+{
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), NULL);
+
+  return guatu_store_path (self->store);
+}
+
+const char *
+guatu_document_get_read_only_reason (GuatuDocument *self)
+{
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), NULL);
+
+  return guatu_store_read_only_reason (self->store);
+}
+
+const GuatuPlan *
+guatu_document_get_plan (GuatuDocument *self)
+{
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), NULL);
+
+  return self->plan;
+}
+
+const GuatuSchedule *
+guatu_document_get_schedule (GuatuDocument *self)
+{
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), NULL);
+
+  return self->schedule;
+}
+
+GuatuStore *
+guatu_document_get_store (GuatuDocument *self)
+{
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), NULL);
+
+  return self->store;
+}
+
+void
+guatu_document_set_author (GuatuDocument *self, const char *author)
+{
+  g_autofree char *valid = NULL;
+
+  g_return_if_fail (GUATU_IS_DOCUMENT (self));
+  g_return_if_fail (author != NULL);
+
+  valid = g_utf8_make_valid (author, -1);
+  for (char *c = valid; *c != '\0'; c++)
+    if (g_ascii_iscntrl (*c))
+      *c = ' ';
+  g_strstrip (valid);
+  g_free (self->author);
+  self->author = g_steal_pointer (&valid);
+}
+
+gboolean
+guatu_document_catch_up (GuatuDocument *self, GError **error)
+{
+  gboolean ok;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (!self->in_verb, FALSE);
+
+  if (!guatu_store_has_news (self->store))
+    return TRUE;
+
+  ok = follow (self, error);
+  /* A changeset that memory cannot follow may still be a file that can be read afresh. */
+  if (!ok && reload (self, NULL))
+    {
+      g_clear_error (error);
+      ok = reschedule (self, error);
+      self->news = TRUE;
+    }
+  if (self->news)
+    announce (self);
+  return ok;
+}

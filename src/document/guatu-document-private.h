@@ -1,0 +1,125 @@
+/* guatu-document-private.h — what the verbs share: the document's parts, and how a verb begins and ends. */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "guatu-document.h"
+
+G_BEGIN_DECLS
+
+struct _GuatuDocument
+{
+  GObject        parent_instance;
+
+  /* Owned references */
+  GuatuStore    *store;
+  GuatuPlan     *plan;
+  GuatuSchedule *schedule;
+  char          *author;
+
+  gint64         seq;       /* the newest journal entry that @plan includes */
+  gboolean       in_verb;   /* between begin and end */
+  gboolean       news;      /* entries of other processes came in, and nobody has been told yet */
+};
+
+/**
+ * guatu_document_begin:
+ *
+ * Opens the verb's transaction and takes over what others have written, so that the verb validates
+ * against what the file holds now. Every verb that began must end by guatu_document_end().
+ */
+gboolean    guatu_document_begin         (GuatuDocument       *self,
+                                          GError             **error);
+
+/**
+ * guatu_document_end:
+ * @ok: whether the verb's checks and writes went well; if not, @error is set already
+ * @arguments: (transfer full) (nullable): what the entry says of itself
+ * @undoes: the entry that is taken back; 0: none
+ *
+ * Commits and brings memory up to date from the changeset, or rolls back. Listeners are told last,
+ * when everything fits together again.
+ *
+ * Returns: whether the verb is done
+ */
+gboolean    guatu_document_end           (GuatuDocument       *self,
+                                          gboolean             ok,
+                                          const char          *kind,
+                                          JsonObject          *arguments,
+                                          gint64               undoes,
+                                          GError             **error);
+
+/* Sets GUATU_DOCUMENT_ERROR with a message, and returns %FALSE. */
+gboolean    guatu_document_refuse        (GError             **error,
+                                          GuatuDocumentError   code,
+                                          const char          *format,
+                                          ...) G_GNUC_PRINTF (3, 4);
+
+/* The row with @id, or -1 with an error that says what is not there. */
+gint32      guatu_document_find_row      (GuatuDocument       *self,
+                                          GuatuTable           table,
+                                          gint64               id,
+                                          GError             **error);
+
+/* Refuses an edit whose network would have a cycle, naming the tasks on it. */
+gboolean    guatu_document_check_network (GuatuDocument       *self,
+                                          const GuatuOverlay  *overlay,
+                                          GError             **error);
+
+/* Positions (guatu-position.c) -------------------------------------------------------------------- */
+
+/* How far apart neighbours are put, so that there is room between them. */
+#define GUATU_POSITION_GAP 65536
+
+/* A position behind all rows of @table whose @group field refers to the row @of (-1: none; @group -1: all rows). */
+gint64      guatu_position_behind        (const GuatuPlan     *plan,
+                                          GuatuTable           table,
+                                          int                  group,
+                                          gint32               of);
+
+/* The field that says among which rows a row has its place: a task's parent, a category's ledger; -1: none. */
+int         guatu_position_group         (GuatuTable           table);
+
+/* Makes a place for @task (-1: a new one) under @parent before its child @before (-1: at the end), moving
+ * siblings only where there is no room. */
+gboolean    guatu_position_among_siblings (GuatuDocument      *self,
+                                          gint32               task,
+                                          gint32               parent,
+                                          gint32               before,
+                                          gint64              *position,
+                                          GError             **error);
+
+/* Arguments (guatu-entry-arguments.c) --------------------------------------------------------------- */
+
+/* What people call the row, without its number: a task's name, "A → B" for a link; "" if nothing. Free it. */
+char       *guatu_row_name               (const GuatuPlan     *plan,
+                                          GuatuTable           table,
+                                          gint32               row);
+
+/* The row as messages name it: 12 “Bridge over the canal”. Free it. */
+char       *guatu_row_title              (const GuatuPlan     *plan,
+                                          GuatuTable           table,
+                                          gint32               row);
+
+/* An object that names the row by id and name. */
+JsonObject *guatu_arguments_for_row      (gint64               id,
+                                          const char          *name);
+
+/* Text members are cut to what a title can show. */
+void        guatu_arguments_add_text     (JsonObject          *self,
+                                          const char          *member,
+                                          const char          *text);
+
+/* The value in the language-free form that titles read: "34d", "2022-10-17T08:00:00", a choice's
+ * name, a row's name. @unit and @elapsed are those of a duration or lag. Free it. */
+char       *guatu_value_text             (const GuatuPlan     *plan,
+                                          const GuatuField    *field,
+                                          GuatuValue           value,
+                                          GuatuDurationUnit    unit,
+                                          gboolean             elapsed);
+
+/* The same for a person to read, made from the language-free form. Free it. */
+char       *guatu_value_label            (const GuatuField    *field,
+                                          const char          *text);
+
+G_END_DECLS

@@ -1,0 +1,121 @@
+/* guatu-document-rows.c — the verbs that serve every table: add, set, remove. */
+#include "guatu-row-edit.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Gives the row a place at the end of where it belongs, unless one was named. */
+static gboolean
+place_behind (GuatuRowEdit *edit, GError **error)
+{
+  int position = guatu_field_find (edit->table, "position");
+  int group = guatu_position_group (edit->table);
+  gint32 of = group >= 0 ? guatu_row_edit_reference (edit, (guint) group) : -1;
+  gint64 place;
+
+  if (position < 0 || guatu_row_edit_is_given (edit, (guint) position))
+    return TRUE;
+  if (edit->row >= 0 && (group < 0 || !guatu_row_edit_changes (edit, (guint) group)))
+    return TRUE;
+
+  if (edit->table == GUATU_TABLE_TASK)
+    {
+      if (!guatu_position_among_siblings (edit->document, edit->row, of, -1, &place, error))
+        return FALSE;
+    }
+  else
+    place = guatu_position_behind (edit->document->plan, edit->table, group, of);
+
+  guatu_row_edit_set_number (edit, (guint) position, place);
+  return TRUE;
+}
+
+/* Tables whose rows come from a verb of their own, or never again. */
+static gboolean
+check_may_add (GuatuTable table, GError **error)
+{
+  switch ((int) table)
+    {
+    case GUATU_TABLE_PLAN:
+      return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
+                                    _("A file holds one plan. Make a new file for another one."));
+    case GUATU_TABLE_LINK:
+      return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID, _("Tasks are linked by “link”."));
+    case GUATU_TABLE_ASSIGNMENT:
+      return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
+                                    _("Units and people are assigned by “assign”."));
+    case GUATU_TABLE_REPORT:
+      return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID, _("Progress is reported by “report”."));
+    case GUATU_TABLE_BASELINE:
+    case GUATU_TABLE_BASELINE_TASK:
+      return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID, _("Baselines are taken by “baseline”."));
+    default:
+      return TRUE;
+    }
+}
+
+gboolean
+guatu_document_add (GuatuDocument      *self,
+                    GuatuTable          table,
+                    const GuatuSetting *settings,
+                    guint               n,
+                    gint64             *id,
+                    GError            **error)
+{
+  g_autofree char *kind = NULL;
+  GuatuRowEdit edit;
+  JsonObject *arguments = NULL;
+  gboolean ok;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (table < GUATU_N_TABLES && (settings != NULL || n == 0), FALSE);
+
+  if (!check_may_add (table, error) || !guatu_document_begin (self, error))
+    return FALSE;
+
+  guatu_row_edit_init_new (&edit, self, table);
+  ok = guatu_row_edit_take (&edit, settings, n, error) && guatu_row_edit_check_complete (&edit, error) &&
+       guatu_row_edit_check (&edit, error) && place_behind (&edit, error) && guatu_row_edit_write (&edit, error);
+  if (ok)
+    arguments = guatu_row_edit_arguments (&edit);
+
+  kind = g_strdup_printf ("%s-add", guatu_table_info (table)->name);
+  ok = guatu_document_end (self, ok, kind, arguments, 0, error);
+  if (ok && id != NULL)
+    *id = edit.id;
+  return ok;
+}
+
+gboolean
+guatu_document_set (GuatuDocument      *self,
+                    GuatuTable          table,
+                    gint64              id,
+                    const GuatuSetting *settings,
+                    guint               n,
+                    GError            **error)
+{
+  g_autofree char *kind = NULL;
+  GuatuRowEdit edit;
+  JsonObject *arguments = NULL;
+  gint32 row;
+  gboolean ok;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (table < GUATU_N_TABLES && (settings != NULL || n == 0), FALSE);
+
+  if (!guatu_document_begin (self, error))
+    return FALSE;
+
+  row = guatu_document_find_row (self, table, id, error);
+  ok = row >= 0;
+  if (ok)
+    {
+      guatu_row_edit_init_row (&edit, self, table, row);
+      ok = guatu_row_edit_take (&edit, settings, n, error) && guatu_row_edit_check (&edit, error) &&
+           place_behind (&edit, error) && guatu_row_edit_write (&edit, error);
+      if (ok)
+        arguments = guatu_row_edit_arguments (&edit);
+    }
+
+  kind = g_strdup_printf ("%s-set", guatu_table_info (table)->name);
+  return guatu_document_end (self, ok, kind, arguments, 0, error);
+}

@@ -1,0 +1,263 @@
+/* guatu-row-edit.c — a row as an edit would leave it: settings laid over what is there, differences written. */
+#include "guatu-row-edit.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "guatu-id.h"
+
+G_STATIC_ASSERT (GUATU_TASK_N_FIELDS <= GUATU_ROW_EDIT_MAX_FIELDS);
+G_STATIC_ASSERT (GUATU_PLAN_N_FIELDS <= GUATU_ROW_EDIT_MAX_FIELDS);
+
+void
+guatu_row_edit_init_new (GuatuRowEdit *self, GuatuDocument *document, GuatuTable table)
+{
+  const GuatuTableInfo *info = guatu_table_info (table);
+
+  g_assert (info->n_fields <= GUATU_ROW_EDIT_MAX_FIELDS);
+
+  self->document = document;
+  self->table = table;
+  self->row = -1;
+  self->id = 0;
+  self->given = 0;
+  for (guint field = 0; field < info->n_fields; field++)
+    self->values[field] = guatu_field_fallback (&info->fields[field]);
+}
+
+void
+guatu_row_edit_init_row (GuatuRowEdit *self, GuatuDocument *document, GuatuTable table, gint32 row)
+{
+  const GuatuTableInfo *info = guatu_table_info (table);
+
+  g_assert (info->n_fields <= GUATU_ROW_EDIT_MAX_FIELDS);
+
+  self->document = document;
+  self->table = table;
+  self->row = row;
+  self->id = guatu_plan_id (document->plan, table, row);
+  self->given = 0;
+  for (guint field = 0; field < info->n_fields; field++)
+    self->values[field] = guatu_plan_get (document->plan, table, row, field);
+}
+
+gboolean
+guatu_row_edit_is_given (const GuatuRowEdit *self, guint field)
+{
+  return (self->given >> field & 1) != 0;
+}
+
+/* What the plan holds now; in a new row, the fallback. */
+static GuatuValue
+stored_value (const GuatuRowEdit *self, guint field)
+{
+  if (self->row < 0)
+    return guatu_field_fallback (guatu_field (self->table, field));
+  return guatu_plan_get (self->document->plan, self->table, self->row, field);
+}
+
+gboolean
+guatu_row_edit_changes (const GuatuRowEdit *self, guint field)
+{
+  return !guatu_value_equal (self->values[field], stored_value (self, field));
+}
+
+gint64
+guatu_row_edit_number (const GuatuRowEdit *self, guint field)
+{
+  return self->values[field].kind == GUATU_VALUE_INTEGER ? self->values[field].integer : GUATU_NONE;
+}
+
+void
+guatu_row_edit_set_number (GuatuRowEdit *self, guint field, gint64 number)
+{
+  self->values[field] = number == GUATU_NONE ? GUATU_NULL : GUATU_INTEGER (number);
+}
+
+const char *
+guatu_row_edit_string (const GuatuRowEdit *self, guint field)
+{
+  return self->values[field].kind == GUATU_VALUE_TEXT ? self->values[field].text : "";
+}
+
+gint32
+guatu_row_edit_reference (const GuatuRowEdit *self, guint field)
+{
+  GuatuValue value = self->values[field];
+
+  if (value.kind != GUATU_VALUE_INTEGER)
+    return -1;
+  return guatu_plan_find (self->document->plan, guatu_field (self->table, field)->target, value.integer);
+}
+
+char *
+guatu_row_edit_title (const GuatuRowEdit *self)
+{
+  int name;
+
+  if (self->row >= 0)
+    return guatu_row_title (self->document->plan, self->table, self->row);
+
+  name = guatu_field_find (self->table, "name");
+  if (name >= 0 && guatu_row_edit_string (self, (guint) name)[0] != '\0')
+    /* Translators: how messages name a row that has no number. */
+    return g_strdup_printf (_("“%s”"), guatu_row_edit_string (self, (guint) name));
+  return g_strdup (_(guatu_table_info (self->table)->label));
+}
+
+/* Fields that say which row it is: changed, it would be another one. */
+static gboolean
+is_fixed (GuatuTable table, guint number)
+{
+  if (guatu_field (table, number)->flags & GUATU_FIELD_FIXED)
+    return TRUE;
+
+  switch ((int) table)
+    {
+    case GUATU_TABLE_LINK:
+      return number == GUATU_LINK_PREDECESSOR || number == GUATU_LINK_SUCCESSOR;
+    case GUATU_TABLE_ASSIGNMENT:
+      return number == GUATU_ASSIGNMENT_TASK;
+    case GUATU_TABLE_REPORT:
+      return number == GUATU_REPORT_TASK || number == GUATU_REPORT_DATE || number == GUATU_REPORT_SHARE;
+    case GUATU_TABLE_BASELINE_TASK:
+      return TRUE;
+    case GUATU_TABLE_CALENDAR_DAY:
+      return number == GUATU_CALENDAR_DAY_CALENDAR;
+    case GUATU_TABLE_CALENDAR_EXCEPTION:
+      return number == GUATU_CALENDAR_EXCEPTION_CALENDAR;
+    case GUATU_TABLE_CALENDAR_HOURS:
+      return number == GUATU_CALENDAR_HOURS_DAY || number == GUATU_CALENDAR_HOURS_EXCEPTION;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+refuse_fixed (const GuatuRowEdit *self, guint number, GError **error)
+{
+  const char *label = _(guatu_field (self->table, number)->label);
+  g_autofree char *title = guatu_row_edit_title (self);
+
+  if (self->table == GUATU_TABLE_REPORT)
+    return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
+                                  _("%s of a report cannot be changed. To correct a report, give another one of the "
+                                    "same date: the one entered later counts."), label);
+  if (self->table == GUATU_TABLE_BASELINE_TASK)
+    return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
+                                  _("A baseline keeps what was taken down. To have other dates, set a new baseline."));
+  return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
+                                _("%s of %s cannot be changed. Remove it and make a new one."), label, title);
+}
+
+/* Checks one setting and lays it over the row. */
+static gboolean
+take_setting (GuatuRowEdit *self, const GuatuSetting *setting, GError **error)
+{
+  const GuatuTableInfo *info = guatu_table_info (self->table);
+  const GuatuField *field;
+  GuatuValue value = setting->value;
+  g_autoptr(GError) trouble = NULL;
+  g_autofree char *title = NULL;
+
+  if (setting->field >= info->n_fields)
+    return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID, _("“%s” has no field number %u."),
+                                  _(info->label), setting->field);
+
+  field = &info->fields[setting->field];
+  if (field->type == GUATU_TYPE_TEXT && value.kind == GUATU_VALUE_NULL)
+    value = GUATU_TEXT ("");
+
+  if (!guatu_field_check (field, value, &trouble))
+    {
+      title = guatu_row_edit_title (self);
+      /* Translators: the row, then what is wrong with one of its fields. */
+      return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID, _("%s: %s."), title, trouble->message);
+    }
+
+  if (field->type == GUATU_TYPE_REFERENCE && value.kind == GUATU_VALUE_INTEGER &&
+      guatu_plan_find (self->document->plan, field->target, value.integer) < 0)
+    {
+      title = guatu_row_edit_title (self);
+      return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_NOT_FOUND,
+                                    _("%s: %s: there is no row with the id %" G_GINT64_FORMAT "."),
+                                    title, _(field->label), value.integer);
+    }
+
+  if (setting->field == 0 || (self->row >= 0 && is_fixed (self->table, setting->field)))
+    if (setting->field == 0 ? value.integer != self->id
+                            : !guatu_value_equal (value, stored_value (self, setting->field)))
+      return refuse_fixed (self, setting->field, error);
+
+  self->values[setting->field] = value;
+  self->given |= G_GUINT64_CONSTANT (1) << setting->field;
+  return TRUE;
+}
+
+gboolean
+guatu_row_edit_take (GuatuRowEdit *self, const GuatuSetting *settings, guint n, GError **error)
+{
+  /* The name first: if another field is wrong, the message can say of which row. */
+  int name = self->row < 0 ? guatu_field_find (self->table, "name") : -1;
+
+  for (guint i = 0; i < n && name >= 0; i++)
+    if (settings[i].field == (guint) name && !take_setting (self, &settings[i], error))
+      return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!take_setting (self, &settings[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+guatu_row_edit_check_complete (const GuatuRowEdit *self, GError **error)
+{
+  const GuatuTableInfo *info = guatu_table_info (self->table);
+
+  for (guint field = 1; field < info->n_fields; field++)
+    {
+      g_autoptr(GError) trouble = NULL;
+      g_autofree char *title = NULL;
+
+      if (guatu_field_check (&info->fields[field], self->values[field], &trouble))
+        continue;
+      title = guatu_row_edit_title (self);
+      return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID, _("%s: %s."), title, trouble->message);
+    }
+  return TRUE;
+}
+
+static gboolean
+insert_row (GuatuRowEdit *self, GError **error)
+{
+  const GuatuTableInfo *info = guatu_table_info (self->table);
+  guint fields[GUATU_ROW_EDIT_MAX_FIELDS];
+  GuatuValue values[GUATU_ROW_EDIT_MAX_FIELDS];
+  guint n = 0;
+
+  for (guint field = 1; field < info->n_fields; field++)
+    if (guatu_row_edit_changes (self, field))
+      {
+        fields[n] = field;
+        values[n] = self->values[field];
+        n++;
+      }
+
+  self->id = guatu_id_next ();
+  return guatu_store_insert (self->document->store, self->table, self->id, fields, values, n, error);
+}
+
+gboolean
+guatu_row_edit_write (GuatuRowEdit *self, GError **error)
+{
+  guint n_fields = guatu_table_info (self->table)->n_fields;
+
+  if (self->row < 0)
+    return insert_row (self, error);
+
+  for (guint field = 1; field < n_fields; field++)
+    if (guatu_row_edit_changes (self, field) &&
+        !guatu_store_update (self->document->store, self->table, self->id, field, self->values[field], error))
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,218 @@
+/* test-document.c — opening a plan, the ring that every verb runs through, and what others write meanwhile. */
+#include "document-fixture.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static void
+creates (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GuatuPlan) plan = document_fixture_plan ();
+  g_autoptr(GuatuDocument) document = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->dir, "other.guatu", NULL);
+
+  document = guatu_document_create (path, plan, "import", NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  guatu_assert_same_plan (plan, guatu_document_get_plan (document));
+  check_memory (document);
+  g_assert_cmpstr (guatu_document_get_path (document), ==, path);
+  g_assert_cmpint (head_of (document), ==, 1);
+  guatu_store_verify (guatu_document_get_store (document), NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_null (guatu_document_create (path, plan, "import", NULL, NULL, NULL, &error));
+  g_assert_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_EXISTS);
+}
+
+static void
+refuses_bad_content (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "bad.guatu", NULL);
+  g_autoptr(GuatuPlan) cyclic = document_fixture_plan ();
+  g_autoptr(GuatuPlan) empty = guatu_plan_new ();
+  g_autoptr(GuatuPlan) nameless = document_fixture_plan ();
+  g_autoptr(GError) error = NULL;
+
+  guatu_test_add_link (cyclic, 4, 1, GUATU_LINK_FS, NULL);
+  guatu_plan_settle (cyclic);
+  g_assert_null (guatu_document_create (path, cyclic, "import", NULL, NULL, NULL, &error));
+  g_assert_error (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_CYCLE);
+  g_assert_nonnull (strstr (error->message, "Survey"));
+  g_assert_nonnull (strstr (error->message, "Bridge"));
+  g_clear_error (&error);
+
+  g_assert_null (guatu_document_create (path, empty, "create", NULL, NULL, NULL, &error));
+  g_assert_error (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_INVALID);
+  g_clear_error (&error);
+
+  guatu_plan_set (nameless, GUATU_TABLE_TASK, 4, GUATU_TASK_NAME, GUATU_TEXT (""));
+  guatu_plan_settle (nameless);
+  g_assert_null (guatu_document_create (path, nameless, "create", NULL, NULL, NULL, &error));
+  g_assert_error (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_INVALID);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static gboolean
+give_up_cb (gint64 done, gint64 total, gpointer data)
+{
+  return FALSE;
+}
+
+static void
+cancelled_creation (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "big.guatu", NULL);
+  g_autoptr(GuatuPlan) plan = guatu_test_plan_new ();
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 3000; i++)
+    guatu_test_add_task (plan, -1, "Task", "1d");
+  guatu_plan_settle (plan);
+  g_assert_null (guatu_document_create (path, plan, "import", NULL, give_up_cb, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+opens_again (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GuatuPlan) before = NULL;
+
+  must_set_task (fixture, "Bridge", GUATU_TASK_NAME, GUATU_TEXT ("桥"));
+  before = guatu_plan_copy (guatu_document_get_plan (fixture->document));
+  document_fixture_restart (fixture);
+  guatu_assert_same_plan (before, guatu_document_get_plan (fixture->document));
+}
+
+static void
+read_only (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GuatuDocument) reader = NULL;
+  g_autoptr(GError) error = NULL;
+  GuatuSetting name = { GUATU_TASK_NAME, GUATU_TEXT ("x") };
+
+  reader = guatu_document_open (fixture->path, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (guatu_document_get_read_only_reason (reader));
+  g_assert_null (guatu_document_get_read_only_reason (fixture->document));
+  g_assert_false (guatu_document_set (reader, GUATU_TABLE_TASK, task_id (fixture, "Road"), &name, 1, &error));
+  g_assert_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+
+  /* A reader follows what is written. */
+  must_set_task (fixture, "Road", GUATU_TASK_NAME, GUATU_TEXT ("Street"));
+  g_assert_true (guatu_document_catch_up (reader, &error));
+  g_assert_no_error (error);
+  guatu_assert_same_plan (guatu_document_get_plan (fixture->document), guatu_document_get_plan (reader));
+  check_memory (reader);
+}
+
+static void
+told_once (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 head = head_of (fixture->document);
+
+  must_set_task (fixture, "Bridge", GUATU_TASK_DURATION, GUATU_INTEGER (35 * 8 * 3600));
+  g_assert_cmpuint (fixture->n_changed, ==, 1);
+  g_assert_cmpint (head_of (fixture->document), ==, head + 1);
+
+  g_assert_false (set_task (fixture, "Bridge", GUATU_TASK_DURATION, GUATU_INTEGER (-1), &error));
+  g_assert_error (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_INVALID);
+  g_assert_cmpuint (fixture->n_changed, ==, 1);
+  g_assert_cmpint (head_of (fixture->document), ==, head + 1);
+}
+
+static void
+same_value (DocumentFixture *fixture, gconstpointer data)
+{
+  gint64 head = head_of (fixture->document);
+
+  must_set_task (fixture, "Bridge", GUATU_TASK_NAME, GUATU_TEXT ("Bridge"));
+  must_set_task (fixture, "Bridge", GUATU_TASK_DURATION, GUATU_INTEGER (34 * 8 * 3600));
+  must_set_task (fixture, "Bridge", GUATU_TASK_DEADLINE, GUATU_NULL);
+  must_set_task (fixture, "Bridge", GUATU_TASK_NOTE, GUATU_NULL);
+  must_link (fixture, "Survey", "Design");
+  g_assert_cmpint (head_of (fixture->document), ==, head);
+  g_assert_cmpuint (fixture->n_changed, ==, 0);
+}
+
+static void
+others_first (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GuatuDocument) other = document_fixture_open (fixture->path);
+  g_autoptr(GError) error = NULL;
+  GuatuSetting name = { GUATU_TASK_NAME, GUATU_TEXT ("Canal bridge") };
+
+  /* Somebody else renames; our next verb, even one that fails, brings it along and tells of it. */
+  guatu_document_set (other, GUATU_TABLE_TASK, task_id (fixture, "Bridge"), &name, 1, &error);
+  g_assert_no_error (error);
+  g_assert_false (set_task (fixture, "Road", GUATU_TASK_DURATION, GUATU_INTEGER (-1), &error));
+  g_clear_error (&error);
+  g_assert_cmpuint (fixture->n_changed, ==, 1);
+  g_assert_cmpint (task_row (fixture, "Canal bridge"), >=, 0);
+
+  must_set_task (fixture, "Road", GUATU_TASK_NAME, GUATU_TEXT ("Street"));
+  g_assert_true (guatu_document_catch_up (other, &error));
+  guatu_assert_same_plan (guatu_document_get_plan (fixture->document), guatu_document_get_plan (other));
+  check_memory (other);
+
+  /* Nothing new: nobody is told. */
+  fixture->n_changed = 0;
+  g_assert_true (guatu_document_catch_up (fixture->document, &error));
+  g_assert_cmpuint (fixture->n_changed, ==, 0);
+}
+
+static void
+others_cycle (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GuatuDocument) other = document_fixture_open (fixture->path);
+  g_autoptr(GError) error = NULL;
+  gboolean done;
+
+  /* Each link alone is fine. The second is checked against the file, not against what memory last saw. */
+  guatu_document_link (other, task_id (fixture, "Road"), task_id (fixture, "Survey"), GUATU_LINK_FS,
+                       GUATU_LAG_WORKING, 0, GUATU_UNIT_DAY, NULL, &error);
+  g_assert_no_error (error);
+  done = guatu_document_link (fixture->document, task_id (fixture, "Design"), task_id (fixture, "Road"), GUATU_LINK_FS,
+                              GUATU_LAG_WORKING, 0, GUATU_UNIT_DAY, NULL, &error);
+  assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_CYCLE, "Survey", "Design", "Road");
+}
+
+static void
+verb_within_changed_cb (GuatuDocument *document, gpointer data)
+{
+  DocumentFixture *fixture = data;
+
+  if (fixture->n_changed == 1)
+    must_set_task (fixture, "Road", GUATU_TASK_NOTE, GUATU_TEXT ("from a listener"));
+}
+
+static void
+verb_within_changed (DocumentFixture *fixture, gconstpointer data)
+{
+  g_signal_connect (fixture->document, "changed", G_CALLBACK (verb_within_changed_cb), fixture);
+  must_set_task (fixture, "Bridge", GUATU_TASK_NOTE, GUATU_TEXT ("first"));
+  g_assert_cmpuint (fixture->n_changed, ==, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add_document_test ("/document/a-created-file-holds-the-content-and-one-entry", creates);
+  add_document_test ("/document/content-with-a-cycle-or-a-bad-field-makes-no-file", refuses_bad_content);
+  add_document_test ("/document/a-creation-that-is-cancelled-leaves-no-file", cancelled_creation);
+  add_document_test ("/document/what-was-edited-is-there-after-a-restart", opens_again);
+  add_document_test ("/document/read-only-refuses-verbs-and-follows-others", read_only);
+  add_document_test ("/document/a-verb-tells-once-and-a-refused-one-never", told_once);
+  add_document_test ("/document/a-verb-that-changes-nothing-logs-nothing", same_value);
+  add_document_test ("/document/a-verb-takes-over-what-others-wrote-first", others_first);
+  add_document_test ("/document/a-cycle-made-of-two-peoples-links-is-refused", others_cycle);
+  add_document_test ("/document/a-listener-may-call-a-verb", verb_within_changed);
+
+  return g_test_run ();
+}
