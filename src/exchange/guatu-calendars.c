@@ -67,10 +67,23 @@ set_fields (GuatuPlan *plan, GuatuTable table, gint32 row, JsonObject *object, G
   return TRUE;
 }
 
+/* The plan may hold any ids, written by anyone. */
+static gint32
+insert_fresh (GuatuPlan *plan, GuatuTable table)
+{
+  gint64 id;
+
+  do
+    id = guatu_id_next ();
+  while (guatu_plan_find (plan, table, id) >= 0);
+
+  return guatu_plan_insert (plan, table, id);
+}
+
 static gint32
 insert (GuatuPlan *plan, GuatuTable table, guint owner_field, GuatuTable owner_table, gint32 owner)
 {
-  gint32 row = guatu_plan_insert (plan, table, guatu_id_next ());
+  gint32 row = insert_fresh (plan, table);
 
   guatu_plan_set (plan, table, row, owner_field, GUATU_INTEGER (guatu_plan_id (plan, owner_table, owner)));
 
@@ -187,7 +200,7 @@ guatu_calendar_add (GuatuPlan *plan, const char *slug, GError **error)
     return -1;
 
   calendar = json_array_get_object_element (json_object_get_array_member (json_node_get_object (root), "calendars"), 0);
-  row = guatu_plan_insert (plan, GUATU_TABLE_CALENDAR, guatu_id_next ());
+  row = insert_fresh (plan, GUATU_TABLE_CALENDAR);
   if (!set_fields (plan, GUATU_TABLE_CALENDAR, row, calendar, error)
       || !add_days (plan, row, calendar, FALSE, error)
       || !add_days (plan, row, calendar, TRUE, error))
@@ -200,7 +213,7 @@ GuatuPlan *
 guatu_empty_plan_new (const char *title, GuatuInstant start, const char *slug, const char *language, GError **error)
 {
   g_autoptr(GuatuPlan) plan = guatu_plan_new ();
-  gint32 settings = guatu_plan_insert (plan, GUATU_TABLE_PLAN, guatu_id_next ());
+  gint32 settings = insert_fresh (plan, GUATU_TABLE_PLAN);
   gint32 calendar;
 
   guatu_plan_set (plan, GUATU_TABLE_PLAN, settings, GUATU_PLAN_TITLE, GUATU_TEXT (title));

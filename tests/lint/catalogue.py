@@ -38,7 +38,8 @@ def entries(text):
         flags = ' '.join(line for line in lines if line.startswith('#,'))
         place = ' '.join(line[3:] for line in lines if line.startswith('#: '))
         context = re.search(r'^msgctxt\s+("(?:[^"\\]|\\.)*")', body, re.M)
-        yield context and unquote(context.group(1)), unquote(found.group(1)), found.group(2) and unquote(found.group(2)), translations, flags, place
+        plural = found.group(2) and unquote(found.group(2))
+        yield context and unquote(context.group(1)), unquote(found.group(1)), plural, translations, flags, place
 
 
 def listed():

@@ -1,0 +1,30 @@
+/* guatu-json-private.h — JSON text checked and cut into rows before json-glib sees any of it. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Strict JSON (RFC 8259) in valid UTF-8, at most 64 levels deep, no member twice in an object, whole
+ * numbers of at most 63 bits, and no element of a top-level array beyond 2,000,000 values. */
+gboolean guatu_json_check  (const char  *text,
+                            gsize        length,
+                            GError     **error);
+
+/* The functions below walk text that guatu_json_check() has passed. Each takes the place where it
+ * stands and moves it behind what it read. */
+
+/* Whether there is a further member or element; FALSE behind the closing bracket. */
+gboolean guatu_json_more   (const char **at);
+
+/* The member's name, as it stands between its quotes; @at moves to its value. */
+char    *guatu_json_member (const char **at);
+
+/* Moves behind a value; @start takes where it begins. */
+void     guatu_json_skip   (const char **at,
+                            const char **start);
+
+/* Moves behind the bracket that opens an object or array. */
+void     guatu_json_enter  (const char **at);
+
+G_END_DECLS
