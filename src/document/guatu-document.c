@@ -221,14 +221,13 @@ guatu_document_find_row (GuatuDocument *self, GuatuTable table, gint64 id, GErro
     {
       if (table == GUATU_TABLE_TASK)
         guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_NOT_FOUND,
-                               _("There is no task with the id %" G_GINT64_FORMAT
-                                 ". It may have been removed meanwhile."), id);
+                               _("There is no task with the id %lld. It may have been removed meanwhile."),
+                               (long long) id);
       else
         guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_NOT_FOUND,
                                /* Translators: %s is what is looked for: unit, phase, link … */
-                               _("There is no row of the kind “%s” with the id %" G_GINT64_FORMAT
-                                 ". It may have been removed meanwhile."),
-                               _(guatu_table_info (table)->label), id);
+                               _("There is no row of the kind “%s” with the id %lld. It may have been removed meanwhile."),
+                               _(guatu_table_info (table)->label), (long long) id);
     }
   return row;
 }

@@ -179,8 +179,8 @@ take_setting (GuatuRowEdit *self, const GuatuSetting *setting, GError **error)
     {
       title = guatu_row_edit_title (self);
       return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_NOT_FOUND,
-                                    _("%s: %s: there is no row with the id %" G_GINT64_FORMAT "."),
-                                    title, _(field->label), value.integer);
+                                    _("%s: %s: there is no row with the id %lld."),
+                                    title, _(field->label), (long long) value.integer);
     }
 
   if (setting->field == 0 || (self->row >= 0 && is_fixed (self->table, setting->field)))

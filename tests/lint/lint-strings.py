@@ -42,6 +42,10 @@ with tempfile.TemporaryDirectory() as folder:
 tap.rule('there are strings to translate', [] if strings else ['none'])
 tap.rule('a string begins and ends with a word, not with a blank: nothing is put together from pieces',
          [f'{place}: “{text}”' for _, text, _, _, _, place in strings if text.strip('\n') != text.strip()])
+tap.rule('no format is put together by a macro, which gettext cannot see into',
+         [f'{place}: “{text}”' for _, text, _, _, _, place in strings
+          if re.search(r'%[0-9.$ +#-]*$', text.replace('%%', ''))])
+
 # What is typed into a file stands in the quotes of that file.
 LITERAL = re.compile(r'"[\w:.%-]*"')
 
