@@ -178,8 +178,8 @@ guatu_changeset_check (const void  *data,
   g_autoptr(GBytes) changeset = g_bytes_new_static (data, size);
   Reader reader = { .changeset = changeset };
 
-  if (size == 0 || size > G_MAXINT)
-    return refuse (error, _("it is empty or too long"));
+  if (size > G_MAXINT || !guatu_changeset_has_form (data, size))
+    return refuse (error, _("it is cut off or garbled"));
 
   return each_change (&reader, check_plain, error);
 }
@@ -405,14 +405,15 @@ guatu_changeset_apply (GBytes     *changeset,
                        GError    **error)
 {
   Reader reader = { .changeset = changeset, .plan = plan };
+  gconstpointer bytes;
   gsize size;
   gboolean fine;
 
   g_return_val_if_fail (changeset != NULL && plan != NULL, FALSE);
 
-  size = g_bytes_get_size (changeset);
-  if (size == 0 || size > G_MAXINT)
-    return refuse (error, _("it is empty or too long"));
+  bytes = g_bytes_get_data (changeset, &size);
+  if (size > G_MAXINT || !guatu_changeset_has_form (bytes, size))
+    return refuse (error, _("it is cut off or garbled"));
 
   fine = each_change (&reader, check_fit, error) &&
          check_settings (&reader, error) &&

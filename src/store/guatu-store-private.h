@@ -224,6 +224,10 @@ gboolean      guatu_journal_head       (GuatuStore         *self,
 
 /* Changesets -------------------------------------------------------------------------------------- */
 
+/* Whether the bytes have the form of a changeset. Says nothing of what it means. */
+gboolean      guatu_changeset_has_form (const void         *data,
+                                        gsize               size);
+
 /* Walks a changeset from end to end; nothing may be done with one that fails here. */
 gboolean      guatu_changeset_check    (const void         *data,
                                         gsize               size,

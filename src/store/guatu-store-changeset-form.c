@@ -1,0 +1,150 @@
+/* guatu-store-changeset-form.c — whether bytes have the form of a changeset, before SQLite reads them. */
+#include "guatu-store-private.h"
+
+#include <string.h>
+
+/*
+ * The format (sqlite3session.c, "CHANGESET FORMAT"): for each table a header, then its changes.
+ *
+ *   'T', number of columns as a varint, one byte for each column (whether it is of the key), name, 0
+ *   operation, "indirect" byte, then the old record (DELETE, UPDATE) and the new one (INSERT, UPDATE)
+ *
+ * A record is a value for each column: a type byte, then 8 bytes for numbers, a varint and as many
+ * bytes for text and blobs, nothing for "undefined" (0) and NULL (5).
+ *
+ * SQLite's own reader is made for changesets that SQLite wrote; versions of it have read past the
+ * end of others (CVE-2023-7104).
+ */
+
+typedef struct
+{
+  const guint8 *at;
+  const guint8 *end;
+} Bytes;
+
+static gboolean
+skip (Bytes   *bytes,
+      guint64  n)
+{
+  if (n > (guint64) (bytes->end - bytes->at))
+    return FALSE;
+
+  bytes->at += n;
+  return TRUE;
+}
+
+static gboolean
+take_byte (Bytes  *bytes,
+           guint8 *byte)
+{
+  if (bytes->at == bytes->end)
+    return FALSE;
+
+  *byte = *bytes->at++;
+  return TRUE;
+}
+
+/* Seven bits a byte, the high ones first; SQLite's of up to 4 bytes are all that a plan needs. */
+static gboolean
+take_varint (Bytes   *bytes,
+             guint64 *number)
+{
+  guint8 byte = 0x80;
+
+  *number = 0;
+  for (guint i = 0; i < 4 && byte & 0x80; i++)
+    {
+      if (!take_byte (bytes, &byte))
+        return FALSE;
+      *number = *number << 7 | (byte & 0x7f);
+    }
+
+  return !(byte & 0x80);
+}
+
+static gboolean
+skip_value (Bytes *bytes)
+{
+  guint64 length;
+  guint8 type;
+
+  if (!take_byte (bytes, &type))
+    return FALSE;
+
+  switch (type)
+    {
+    case 0:
+    case SQLITE_NULL:
+      return TRUE;
+    case SQLITE_INTEGER:
+    case SQLITE_FLOAT:
+      return skip (bytes, 8);
+    case SQLITE_TEXT:
+    case SQLITE_BLOB:
+      return take_varint (bytes, &length) && skip (bytes, length);
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+skip_record (Bytes   *bytes,
+             guint64  n_columns)
+{
+  for (guint64 i = 0; i < n_columns; i++)
+    if (!skip_value (bytes))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+skip_header (Bytes   *bytes,
+             guint64 *n_columns)
+{
+  const guint8 *name_end;
+
+  /* More columns than any table of ours has, or ever will have. */
+  if (!take_varint (bytes, n_columns) || *n_columns == 0 || *n_columns > 1000 || !skip (bytes, *n_columns))
+    return FALSE;
+
+  name_end = memchr (bytes->at, 0, (gsize) (bytes->end - bytes->at));
+  return name_end != NULL && skip (bytes, (guint64) (name_end - bytes->at) + 1);
+}
+
+static gboolean
+skip_change (Bytes   *bytes,
+             guint8   operation,
+             guint64  n_columns)
+{
+  guint8 indirect;
+
+  if (n_columns == 0 || !take_byte (bytes, &indirect))
+    return FALSE;
+
+  switch (operation)
+    {
+    case SQLITE_INSERT:
+    case SQLITE_DELETE:
+      return skip_record (bytes, n_columns);
+    case SQLITE_UPDATE:
+      return skip_record (bytes, n_columns) && skip_record (bytes, n_columns);
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+guatu_changeset_has_form (const void *data,
+                          gsize       size)
+{
+  Bytes bytes = { data, (const guint8 *) data + size };
+  guint64 n_columns = 0;
+  guint8 byte;
+
+  while (take_byte (&bytes, &byte))
+    if (byte == 'T' ? !skip_header (&bytes, &n_columns) : !skip_change (&bytes, byte, n_columns))
+      return FALSE;
+
+  return n_columns > 0;
+}
