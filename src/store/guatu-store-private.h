@@ -157,6 +157,9 @@ void          guatu_store_set_version  (GuatuStore         *self,
 
 gboolean      guatu_store_is_newer     (GuatuStore         *self);
 
+/* From now on the file is only read, and the reason says so. */
+void          guatu_store_refuse_newer (GuatuStore         *self);
+
 /* A new file that holds nothing yet, not even tables. */
 gboolean      guatu_store_is_blank     (GuatuStore         *self);
 

@@ -37,12 +37,12 @@ stop_session (GuatuStore *self)
 }
 
 static gboolean
-refuse_newer (GuatuStore  *self,
-              GError     **error)
+fail_read_only (GuatuStore  *self,
+                GError     **error)
 {
-  g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_NEWER,
-               _("“%s” was written by a newer version of Guatu and cannot be changed by this one. Update Guatu."),
-               self->name);
+  g_set_error_literal (error, GUATU_STORE_ERROR,
+                       guatu_store_is_newer (self) ? GUATU_STORE_ERROR_NEWER : GUATU_STORE_ERROR_READ_ONLY,
+                       self->read_only_reason);
   return FALSE;
 }
 
@@ -59,7 +59,10 @@ bring_up_to_date (GuatuStore  *self,
       if (!guatu_store_read_version (self, error))
         return FALSE;
       if (guatu_store_is_newer (self))
-        return refuse_newer (self, error);
+        {
+          guatu_store_refuse_newer (self);
+          return fail_read_only (self, error);
+        }
     }
 
   if (self->version < current)
@@ -80,12 +83,7 @@ guatu_store_begin (GuatuStore  *self,
   g_return_val_if_fail (self != NULL && !self->writing, FALSE);
 
   if (self->read_only_reason != NULL)
-    {
-      g_set_error_literal (error, GUATU_STORE_ERROR,
-                           guatu_store_is_newer (self) ? GUATU_STORE_ERROR_NEWER : GUATU_STORE_ERROR_READ_ONLY,
-                           self->read_only_reason);
-      return FALSE;
-    }
+    return fail_read_only (self, error);
   if (!guatu_store_run (self, "BEGIN IMMEDIATE", error))
     return FALSE;
 
@@ -289,7 +287,8 @@ guatu_store_insert_plan (GuatuStore         *self,
   for (guint table = 0; table < GUATU_N_TABLES; table++)
     total += guatu_plan_n_live (plan, table);
   for (guint table = 0; table < GUATU_N_TABLES; table++)
-    if (!insert_table (self, plan, table, progress, data, &done, total, error))
+    if (self->schema->tables[table].n_fields > 0 &&
+        !insert_table (self, plan, table, progress, data, &done, total, error))
       return FALSE;
   if (progress != NULL)
     progress (total, total, data);

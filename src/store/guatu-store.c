@@ -358,6 +358,15 @@ check_content (GuatuStore  *self,
   return quick_check (self, error);
 }
 
+void
+guatu_store_refuse_newer (GuatuStore *self)
+{
+  g_free (self->read_only_reason);
+  self->read_only_reason =
+    g_strdup_printf (_("“%s” was written by a newer version of Guatu. It can be read here, but not changed; what "
+                       "this version does not know is not shown. Update Guatu to change it."), self->name);
+}
+
 /* Why the file should not be written, if that can be known before trying. */
 static void
 find_read_only_reason (GuatuStore *self,
@@ -367,9 +376,7 @@ find_read_only_reason (GuatuStore *self,
   g_autofree char *reason = NULL;
 
   if (guatu_store_is_newer (self))
-    self->read_only_reason =
-      g_strdup_printf (_("“%s” was written by a newer version of Guatu. It can be read here, but not changed; what "
-                         "this version does not know is not shown. Update Guatu to change it."), self->name);
+    guatu_store_refuse_newer (self);
   else if (asked)
     self->read_only_reason = g_strdup_printf (_("“%s” was opened for reading only."), self->name);
   else if (sqlite3_db_readonly (self->db, "main") == 1)
