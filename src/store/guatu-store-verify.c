@@ -172,8 +172,10 @@ same_value (sqlite3_value *a,
   if (sqlite3_value_type (a) == SQLITE_NULL)
     return TRUE;
 
+  /* SQLite gives nothing as a null pointer, which memcmp() may not be handed. */
   return sqlite3_value_bytes (a) == sqlite3_value_bytes (b) &&
-         memcmp (sqlite3_value_blob (a), sqlite3_value_blob (b), (gsize) sqlite3_value_bytes (a)) == 0;
+         (sqlite3_value_bytes (a) == 0 ||
+          memcmp (sqlite3_value_blob (a), sqlite3_value_blob (b), (gsize) sqlite3_value_bytes (a)) == 0);
 }
 
 /* Steps both along by id, and names the first row where they part. */
