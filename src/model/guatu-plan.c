@@ -206,6 +206,26 @@ guatu_plan_has_sparse (const GuatuPlan *self, GuatuTable table, gint32 row)
   return self->rows[table].n_sparse[row] > 0;
 }
 
+gboolean
+guatu_plan_next_sparse (const GuatuPlan *self, GuatuTable table, guint *cursor, gint32 *row, guint *field,
+                        gint64 *value)
+{
+  const GuatuSparse *sparse = &self->rows[table].sparse;
+
+  for (guint32 i = *cursor; i < sparse->size; i++)
+    if (sparse->keys[i] != 0)
+      {
+        *cursor = i + 1;
+        *row = (gint32) ((sparse->keys[i] - 1) / GUATU_SPARSE_MAX_FIELDS);
+        *field = (sparse->keys[i] - 1) % GUATU_SPARSE_MAX_FIELDS;
+        *value = sparse->values[i];
+        return TRUE;
+      }
+
+  *cursor = sparse->size;
+  return FALSE;
+}
+
 const GuatuPlanRow *
 guatu_plan_settings (const GuatuPlan *self)
 {

@@ -277,6 +277,16 @@ gboolean         guatu_plan_has_sparse     (const GuatuPlan *self,
                                             GuatuTable       table,
                                             gint32           row);
 
+/* Steps through the filled fields that are kept beside the structs, in no particular order: texts as
+ * offsets. *@cursor is 0 at first. %FALSE at the end. For readers of many rows, to whom a look-up per
+ * field is too much. */
+gboolean         guatu_plan_next_sparse    (const GuatuPlan *self,
+                                            GuatuTable       table,
+                                            guint           *cursor,
+                                            gint32          *row,
+                                            guint           *field,
+                                            gint64          *value);
+
 #define guatu_plan_tasks(self)       ((const GuatuTask *) guatu_plan_rows ((self), GUATU_TABLE_TASK))
 #define guatu_plan_links(self)       ((const GuatuLink *) guatu_plan_rows ((self), GUATU_TABLE_LINK))
 #define guatu_plan_task(self, row)   (&guatu_plan_tasks (self)[row])
