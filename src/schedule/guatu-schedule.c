@@ -1,3 +1,367 @@
-#include "guatu-schedule.h"
+/* guatu-schedule.c — a whole pass over a plan: compiled, forwards, backwards, rolled up, measured. */
+#include "guatu-network-private.h"
 
 G_DEFINE_QUARK (guatu-schedule-error-quark, guatu_schedule_error)
+
+/* The result -------------------------------------------------------------------------------------------- */
+
+static GuatuSchedule *
+make_result (guint n)
+{
+  GuatuFullSchedule *full = g_new0 (GuatuFullSchedule, 1);
+  GuatuSchedule *self = &full->result;
+
+  self->n_tasks = n;
+  n = MAX (n, 1);
+  self->early_start = g_new (GuatuInstant, n);
+  self->early_finish = g_new (GuatuInstant, n);
+  self->late_start = g_new (GuatuInstant, n);
+  self->late_finish = g_new (GuatuInstant, n);
+  self->total_float = g_new (gint64, n);
+  self->free_float = g_new (gint64, n);
+  self->flags = g_new0 (guint8, n);
+  full->driver_kinds = g_new (guint8, n);
+  full->driver_tasks = g_new (gint32, n);
+  full->driver_links = g_new (gint32, n);
+
+  /* Mostly a task is scheduled as early as it can be: then these are the same arrays. */
+  self->start = self->early_start;
+  self->finish = self->early_finish;
+
+  return self;
+}
+
+static void
+make_own_dates (GuatuSchedule *self)
+{
+  self->start = g_new (GuatuInstant, MAX (self->n_tasks, 1));
+  self->finish = g_new (GuatuInstant, MAX (self->n_tasks, 1));
+}
+
+void
+guatu_schedule_free (GuatuSchedule *self)
+{
+  GuatuFullSchedule *full = (GuatuFullSchedule *) self;
+
+  if (self == NULL)
+    return;
+
+  if (self->start != self->early_start)
+    {
+      g_free (self->start);
+      g_free (self->finish);
+    }
+  g_free (self->early_start);
+  g_free (self->early_finish);
+  g_free (self->late_start);
+  g_free (self->late_finish);
+  g_free (self->total_float);
+  g_free (self->free_float);
+  g_free (self->flags);
+  g_free (full->driver_kinds);
+  g_free (full->driver_tasks);
+  g_free (full->driver_links);
+  guatu_overlay_free (full->overlay);
+  g_free (full);
+}
+
+gsize
+guatu_schedule_size (const GuatuSchedule *self)
+{
+  gsize per_task = 6 * sizeof (gint64) + 2 * sizeof (guint8) + 2 * sizeof (gint32);
+
+  if (self->start != self->early_start)
+    per_task += 2 * sizeof (GuatuInstant);
+
+  return sizeof (GuatuFullSchedule) + self->n_tasks * per_task;
+}
+
+/* The passes --------------------------------------------------------------------------------------------- */
+
+/* Where the passes write. Backwards in time late finishes are what starts are forwards. */
+static GuatuPass
+make_pass (GuatuSchedule *self, gboolean mirrored)
+{
+  GuatuFullSchedule *full = (GuatuFullSchedule *) self;
+  GuatuPass pass = {
+    .early_start = mirrored ? self->late_finish : self->early_start,
+    .early_finish = mirrored ? self->late_start : self->early_finish,
+    .late_start = mirrored ? self->early_finish : self->late_start,
+    .late_finish = mirrored ? self->early_start : self->late_finish,
+    .driver_kinds = full->driver_kinds,
+    .driver_tasks = full->driver_tasks,
+    .driver_links = full->driver_links,
+    .flags = self->flags,
+  };
+
+  return pass;
+}
+
+static void
+turn_back (const GuatuNetwork *network, GuatuSchedule *self)
+{
+  for (guint i = 0; i < network->n_outline; i++)
+    {
+      gint32 row = network->outline[i];
+
+      if (network->kinds[row] == GUATU_NODE_SUMMARY)
+        continue;
+      self->early_start[row] = -self->early_start[row];
+      self->early_finish[row] = -self->early_finish[row];
+      self->late_start[row] = -self->late_start[row];
+      self->late_finish[row] = -self->late_finish[row];
+      self->start[row] = self->late_start[row];
+      self->finish[row] = self->late_finish[row];
+    }
+}
+
+/* Tasks that are to be as late as possible take their late dates, and the tasks after them follow. */
+static void
+move_late (GuatuNetwork *network, GuatuSchedule *self, const GuatuPass *pass)
+{
+  GuatuPass second = *pass;
+
+  make_own_dates (self);
+  second.early_start = self->start;
+  second.early_finish = self->finish;
+  guatu_forward_pass (network, &second, TRUE);
+
+  for (guint i = 0; i < network->n_outline; i++)
+    {
+      gint32 row = network->outline[i];
+
+      if (network->kinds[row] == GUATU_NODE_SUMMARY || guatu_network_extra (network, row)->is_alap)
+        continue;
+      self->early_start[row] = self->start[row];
+      self->early_finish[row] = self->finish[row];
+    }
+}
+
+static void
+find_ends (const GuatuNetwork *network, GuatuSchedule *self)
+{
+  self->plan_start = NO_LIMIT;
+  self->plan_finish = NO_DATE;
+
+  for (guint i = 0; i < network->n_outline; i++)
+    {
+      gint32 row = network->outline[i];
+
+      self->plan_start = MIN (self->plan_start, self->start[row]);
+      self->plan_finish = MAX (self->plan_finish, self->finish[row]);
+    }
+
+  if (network->n_outline == 0)
+    self->plan_start = self->plan_finish = network->settings.start;
+}
+
+static void
+empty_the_gone (const GuatuNetwork *network, GuatuSchedule *self)
+{
+  GuatuFullSchedule *full = (GuatuFullSchedule *) self;
+
+  for (guint row = 0; row < self->n_tasks && network->n_outline < self->n_tasks; row++)
+    {
+      if (network->kinds[row] != GUATU_NODE_GONE)
+        continue;
+      self->start[row] = self->early_start[row] = self->late_start[row] = GUATU_NONE;
+      self->finish[row] = self->early_finish[row] = self->late_finish[row] = GUATU_NONE;
+      self->total_float[row] = self->free_float[row] = GUATU_NONE;
+      full->driver_kinds[row] = GUATU_DRIVER_START;
+      full->driver_tasks[row] = full->driver_links[row] = -1;
+    }
+}
+
+static GuatuSchedule *
+run (GuatuNetwork *network)
+{
+  GuatuSchedule *self = make_result (network->n_tasks);
+  GuatuPass pass = make_pass (self, network->mirrored);
+
+  guatu_forward_pass (network, &pass, FALSE);
+  guatu_backward_pass (network, &pass);
+
+  if (network->mirrored)
+    {
+      make_own_dates (self);
+      turn_back (network, self);
+      pass = make_pass (self, FALSE);
+    }
+  else if (network->n_alap > 0)
+    {
+      move_late (network, self, &pass);
+    }
+
+  guatu_roll_up (network, self, &pass);
+  guatu_count_float (network, self, &pass);
+  find_ends (network, self);
+  empty_the_gone (network, self);
+
+  return self;
+}
+
+/* From the finish ------------------------------------------------------------------------------------------ */
+
+/* What backward scheduling must know beforehand: which leaves of summaries start first, how long their
+ * summaries take, and where the plan ends if no target was given. */
+static GuatuSummaryHint *
+look_ahead (const GuatuPlan *plan, const GuatuOverlay *overlay, GuatuInstant *finish)
+{
+  g_autoptr(GuatuNetwork) network = guatu_network_new (plan, overlay, FALSE, NULL, NULL);
+  g_autoptr(GuatuSchedule) schedule = NULL;
+  GuatuSummaryHint *hints;
+  GuatuPass pass;
+
+  if (network == NULL)
+    return NULL;
+
+  schedule = make_result (network->n_tasks);
+  pass = make_pass (schedule, FALSE);
+  guatu_forward_pass (network, &pass, FALSE);
+  *finish = guatu_network_last_finish (network, &pass);
+
+  hints = g_new (GuatuSummaryHint, MAX (network->n_tasks, 1));
+  for (guint row = 0; row < network->n_tasks; row++)
+    {
+      guint32 group = guatu_network_group (network, (gint32) row);
+
+      hints[row].first_leaf = -1;
+      hints[row].duration = 0;
+      if (network->kinds[row] != GUATU_NODE_SUMMARY || guatu_network_group_at (network, group)->row != (gint32) row)
+        continue;
+      /* Nothing binds the leaves of a manual summary to those who follow it. */
+      if (!guatu_network_group_at (network, group)->is_manual)
+        hints[row].first_leaf = guatu_network_group_at (network, group)->first_leaf;
+      hints[row].duration = guatu_worktime_work (guatu_network_task_worktime (network, (gint32) row),
+                                                 schedule->early_start[row], schedule->early_finish[row]);
+    }
+
+  return hints;
+}
+
+static GuatuNetwork *
+make_mirrored (const GuatuPlan *plan, const GuatuOverlay *overlay, GError **error)
+{
+  g_autoptr(GuatuNetwork) network = guatu_network_new (plan, overlay, TRUE, NULL, error);
+  g_autofree GuatuSummaryHint *hints = NULL;
+  GuatuInstant finish = NO_DATE;
+
+  if (network == NULL || (network->begin != NO_DATE && !network->needs_hints))
+    return g_steal_pointer (&network);
+
+  hints = look_ahead (plan, overlay, &finish);
+  if (network->needs_hints)
+    {
+      g_clear_pointer (&network, guatu_network_free);
+      network = guatu_network_new (plan, overlay, TRUE, hints, error);
+    }
+  if (network != NULL)
+    {
+      network->own_hints = g_steal_pointer (&hints);
+      if (network->begin == NO_DATE)
+        network->begin = -finish;
+    }
+
+  return g_steal_pointer (&network);
+}
+
+GuatuSchedule *
+guatu_schedule_new (const GuatuPlan *plan, const GuatuOverlay *overlay, GError **error)
+{
+  g_autoptr(GuatuNetwork) network = NULL;
+  GuatuSchedule *self;
+  gboolean from_finish;
+
+  g_return_val_if_fail (plan != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  from_finish = guatu_network_is_backward (plan, overlay);
+  if (from_finish)
+    network = make_mirrored (plan, overlay, error);
+  else
+    network = guatu_network_new (plan, overlay, FALSE, NULL, error);
+  if (network == NULL)
+    return NULL;
+
+  self = run (network);
+  ((GuatuFullSchedule *) self)->from_finish = from_finish;
+  ((GuatuFullSchedule *) self)->n_plan_links = guatu_plan_n_rows (plan, GUATU_TABLE_LINK);
+  ((GuatuFullSchedule *) self)->overlay = guatu_overlay_copy (overlay);
+
+  return self;
+}
+
+gboolean
+guatu_schedule_find_cycle (const GuatuPlan *plan, const GuatuOverlay *overlay, GError **error)
+{
+  g_autoptr(GuatuNetwork) network = NULL;
+
+  g_return_val_if_fail (plan != NULL, FALSE);
+
+  network = guatu_network_new (plan, overlay, FALSE, NULL, error);
+
+  return network == NULL;
+}
+
+/* Reading it --------------------------------------------------------------------------------------------- */
+
+const GuatuLink *
+guatu_schedule_link (const GuatuSchedule *self, const GuatuPlan *plan, gint32 link)
+{
+  const GuatuFullSchedule *full = (const GuatuFullSchedule *) self;
+
+  if (link < 0)
+    return NULL;
+  if ((guint) link < full->n_plan_links)
+    return guatu_plan_link (plan, link);
+  if (full->overlay != NULL && (guint) link - full->n_plan_links < full->overlay->added->len)
+    return &g_array_index (full->overlay->added, GuatuLink, (guint) link - full->n_plan_links);
+
+  return NULL;
+}
+
+GuatuDriver
+guatu_schedule_driver (const GuatuSchedule *self, gint32 task)
+{
+  const GuatuFullSchedule *full = (const GuatuFullSchedule *) self;
+  GuatuDriver driver = { GUATU_DRIVER_START, -1, -1 };
+
+  g_return_val_if_fail (task >= 0 && (guint) task < self->n_tasks, driver);
+
+  driver.kind = full->driver_kinds[task];
+  driver.task = full->driver_tasks[task];
+  driver.link = full->driver_links[task];
+
+  return driver;
+}
+
+gint64
+guatu_schedule_duration (const GuatuSchedule *self, const GuatuPlan *plan, gint32 task)
+{
+  const GuatuFullSchedule *full = (const GuatuFullSchedule *) self;
+  const GuatuTask *row = NULL;
+  GuatuTask changed;
+
+  g_return_val_if_fail (task >= 0 && (guint) task < self->n_tasks, 0);
+
+  row = guatu_plan_task (plan, task);
+  if (row->id == 0)
+    return 0;
+  if (full->overlay != NULL)
+    {
+      guatu_overlay_read_task (full->overlay, plan, task, &changed);
+      row = &changed;
+    }
+  if (full->driver_kinds[task] != GUATU_DRIVER_CHILDREN && row->first_child < 0)
+    return row->duration;
+
+  return guatu_worktime_work (guatu_plan_worktime (plan, row->calendar), self->start[task], self->finish[task]);
+}
+
+gint64
+guatu_schedule_interfering_float (const GuatuSchedule *self, gint32 task)
+{
+  g_return_val_if_fail (task >= 0 && (guint) task < self->n_tasks, 0);
+
+  return self->total_float[task] - self->free_float[task];
+}

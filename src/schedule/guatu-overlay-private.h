@@ -1,0 +1,42 @@
+/* guatu-overlay-private.h — a what-if as the network reads it. */
+#pragma once
+
+#include "guatu-schedule.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  GuatuTable table;
+  gint32     row;
+  guint      field;
+  GuatuValue value;
+} GuatuOverlayField;
+
+struct _GuatuOverlay
+{
+  GArray *fields;     /* of GuatuOverlayField; the last word on a field counts */
+  GArray *added;      /* of GuatuLink */
+  GArray *removed;    /* of gint32 */
+};
+
+GuatuOverlay *guatu_overlay_copy   (const GuatuOverlay *self);
+
+/* Writes what the overlay says of a row's fields into a copy of its struct; fields kept beside the
+ * structs are left to the reader of @fields. */
+void          guatu_overlay_apply  (const GuatuOverlay *self,
+                                    const GuatuPlan    *plan,
+                                    GuatuTable          table,
+                                    gpointer            rows,
+                                    guint               n_rows);
+
+/* The task's struct with what the overlay says of it. */
+void          guatu_overlay_read_task (const GuatuOverlay *self,
+                                    const GuatuPlan    *plan,
+                                    gint32              row,
+                                    GuatuTask          *task);
+
+gboolean      guatu_overlay_touches (const GuatuOverlay *self,
+                                    GuatuTable          table);
+
+G_END_DECLS

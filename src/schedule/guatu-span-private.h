@@ -1,0 +1,155 @@
+/* guatu-span-private.h — how a task is laid on its calendar, in either direction of time. */
+#pragma once
+
+#include "guatu-network-private.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The one place that knows what a task's span is made of: its duration on its calendar, or
+ * wall-clock seconds. Whatever else comes to say how long a task takes, or where its work may
+ * start, says it here; the passes ask for nothing more.
+ *
+ * @mirrored is a constant wherever these are used, so that each direction compiles to its own code.
+ * Backwards in time the first working instant is the last one, and the other way round.
+ */
+typedef struct
+{
+  const GuatuWorktime *worktime;    /* NULL: wall clock */
+  gint64               duration;
+} GuatuSpan;
+
+static inline GuatuSpan
+guatu_span (const GuatuNetwork *self, gint32 row)
+{
+  GuatuSpan span = { NULL, self->tasks[row].duration };
+
+  if (!guatu_network_is_elapsed (self, row))
+    span.worktime = guatu_network_task_worktime (self, row);
+
+  return span;
+}
+
+/* Without a calendar nothing keeps an instant within bounds. */
+static inline GuatuInstant
+guatu_clock_bound (GuatuInstant t, gboolean mirrored)
+{
+  return mirrored ? CLAMP (t, -GUATU_INSTANT_MAX, -GUATU_INSTANT_MIN) : CLAMP (t, GUATU_INSTANT_MIN, GUATU_INSTANT_MAX);
+}
+
+static inline GuatuInstant
+guatu_clock_next (const GuatuWorktime *worktime, GuatuInstant t, gboolean mirrored)
+{
+  if (worktime == NULL)
+    return t;
+
+  return mirrored ? -guatu_worktime_end_eq (worktime, -t) : guatu_worktime_next (worktime, t);
+}
+
+static inline GuatuInstant
+guatu_clock_end_eq (const GuatuWorktime *worktime, GuatuInstant t, gboolean mirrored)
+{
+  if (worktime == NULL)
+    return t;
+
+  return mirrored ? -guatu_worktime_next (worktime, -t) : guatu_worktime_end_eq (worktime, t);
+}
+
+static inline GuatuInstant
+guatu_clock_add (const GuatuWorktime *worktime, GuatuInstant t, gint64 amount, gboolean mirrored)
+{
+  if (worktime == NULL)
+    return guatu_clock_bound (t + amount, mirrored);
+
+  return mirrored ? -guatu_worktime_add (worktime, -t, -amount) : guatu_worktime_add (worktime, t, amount);
+}
+
+static inline gint64
+guatu_clock_work (const GuatuWorktime *worktime, GuatuInstant a, GuatuInstant b, gboolean mirrored)
+{
+  if (worktime == NULL)
+    return b - a;
+
+  return mirrored ? guatu_worktime_work (worktime, -b, -a) : guatu_worktime_work (worktime, a, b);
+}
+
+/* next() and add() in one: @start takes where the work really starts. */
+static inline GuatuInstant
+guatu_clock_lay (const GuatuWorktime *worktime, GuatuInstant t, gint64 work, GuatuInstant *start, gboolean mirrored)
+{
+  GuatuInstant finish;
+
+  if (!mirrored)
+    return guatu_worktime_lay (worktime, t, work, start);
+
+  finish = -guatu_worktime_lay_back (worktime, -t, work, start);
+  *start = -*start;
+  return finish;
+}
+
+/* end_eq() and add() of as much less: @finish takes where the work really ends. */
+static inline GuatuInstant
+guatu_clock_lay_back (const GuatuWorktime *worktime, GuatuInstant t, gint64 work, GuatuInstant *finish,
+                      gboolean mirrored)
+{
+  GuatuInstant start;
+
+  if (!mirrored)
+    return guatu_worktime_lay_back (worktime, t, work, finish);
+
+  start = -guatu_worktime_lay (worktime, -t, work, finish);
+  *finish = -*finish;
+  return start;
+}
+
+/* A task that takes no time keeps its instants as they are (msproject §2). */
+static inline GuatuInstant
+guatu_span_snap (GuatuSpan span, GuatuInstant start, gboolean mirrored)
+{
+  return span.duration > 0 ? guatu_clock_next (span.worktime, start, mirrored) : start;
+}
+
+static inline GuatuInstant
+guatu_span_snap_finish (GuatuSpan span, GuatuInstant finish, gboolean mirrored)
+{
+  return span.duration > 0 ? guatu_clock_end_eq (span.worktime, finish, mirrored) : finish;
+}
+
+static inline GuatuInstant
+guatu_span_finish (GuatuSpan span, GuatuInstant start, gboolean mirrored)
+{
+  return guatu_clock_add (span.worktime, start, span.duration, mirrored);
+}
+
+static inline GuatuInstant
+guatu_span_start (GuatuSpan span, GuatuInstant finish, gboolean mirrored)
+{
+  return guatu_clock_add (span.worktime, finish, -span.duration, mirrored);
+}
+
+/* Lags ----------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  const GuatuWorktime *worktime;    /* of the link's successor; NULL: wall clock */
+  gint64               amount;
+} GuatuLag;
+
+/* A quotient rounded once, half away from zero. */
+static inline gint64
+guatu_share_of (gint64 amount, gint64 share)
+{
+  gint64 product;
+
+  if (__builtin_mul_overflow (amount, share, &product))
+    return (gint64) ((double) amount * (double) share / 10000);
+
+  return (product + (product < 0 ? -5000 : 5000)) / 10000;
+}
+
+/* The lag of link row @link; @duration_of answers for a predecessor that is a summary. */
+GuatuLag guatu_network_lag (const GuatuNetwork *self,
+                            const GuatuPass    *pass,
+                            gint32              link);
+
+G_END_DECLS
