@@ -60,7 +60,8 @@
 #define AT_START  GUATU_FIELD_AT_START
 #define AT_FINISH GUATU_FIELD_AT_FINISH
 
-static const GuatuChoice schedule_from[] = { { "start", N_("From the start") }, { "finish", N_("From the finish") }, { NULL } };
+static const GuatuChoice schedule_from[] = { { "start", N_("From the start") },
+  { "finish", N_("From the finish") }, { NULL } };
 static const GuatuChoice critical_paths[] = { { "plan", N_("Whole plan") }, { "ends", N_("Every end") },
   { "projects", N_("Every project") }, { NULL } };
 static const GuatuChoice recurrences[] = { { "daily", N_("Every day") }, { "every-n-days", N_("Every few days") },
@@ -70,7 +71,8 @@ static const GuatuChoice unit_kinds[] = { { "leading-body", N_("Leading body") }
   { "township", N_("Township") }, { "task-force", N_("Task force") }, { "other", N_("Other") }, { NULL } };
 static const GuatuChoice ledger_kinds[] = { { "ledger", N_("Ledger") }, { "task-board", N_("Task board") },
   { "plaque-list", N_("Plaque list") }, { NULL } };
-static const GuatuChoice stages[] = { { "none", N_("None") }, { "reserve", N_("Reserve") }, { "started", N_("Started") },
+static const GuatuChoice stages[] = { { "none", N_("None") }, { "reserve", N_("Reserve") },
+  { "started", N_("Started") },
   { "under-construction", N_("Under construction") }, { "in-production", N_("In production") },
   { "accepted", N_("Accepted") }, { "closed-out", N_("Closed out") }, { NULL } };
 static const GuatuChoice task_kinds[] = { { "task", N_("Task") }, { "milestone", N_("Milestone") }, { NULL } };
@@ -79,18 +81,21 @@ static const GuatuChoice constraints[] = { { "asap", N_("As soon as possible") }
   { "mso", N_("Must start on") }, { "mfo", N_("Must finish on") }, { "snet", N_("Start no earlier than") },
   { "snlt", N_("Start no later than") }, { "fnet", N_("Finish no earlier than") },
   { "fnlt", N_("Finish no later than") }, { NULL } };
-static const GuatuChoice duration_kinds[] = { { "working", N_("Working time") }, { "elapsed", N_("Elapsed time") }, { NULL } };
+static const GuatuChoice duration_kinds[] = { { "working", N_("Working time") },
+  { "elapsed", N_("Elapsed time") }, { NULL } };
 static const GuatuChoice duration_units[] = { { "day", N_("Day") }, { "minute", N_("Minute") }, { "hour", N_("Hour") },
   { "week", N_("Week") }, { "month", N_("Month") }, { NULL } };
 static const GuatuChoice lag_units[] = { { "day", N_("Day") }, { "minute", N_("Minute") }, { "hour", N_("Hour") },
   { "week", N_("Week") }, { "month", N_("Month") }, { "percent", N_("Percent") }, { NULL } };
-static const GuatuChoice report_cycles[] = { { "week", N_("Week") }, { "day", N_("Day") }, { "half-month", N_("Half month") },
+static const GuatuChoice report_cycles[] = { { "week", N_("Week") }, { "day", N_("Day") },
+  { "half-month", N_("Half month") },
   { "month", N_("Month") }, { "quarter", N_("Quarter") }, { NULL } };
 static const GuatuChoice link_types[] = { { "ff", N_("Finish to finish") }, { "fs", N_("Finish to start") },
   { "sf", N_("Start to finish") }, { "ss", N_("Start to start") }, { NULL } };
 static const GuatuChoice lag_kinds[] = { { "working", N_("Working time") }, { "elapsed", N_("Elapsed time") },
   { "percent", N_("Percent") }, { "elapsed-percent", N_("Elapsed percent") }, { NULL } };
-static const GuatuChoice roles[] = { { "project-owner", N_("Project owner") }, { "lead-executive", N_("Lead executive") },
+static const GuatuChoice roles[] = { { "project-owner", N_("Project owner") },
+  { "lead-executive", N_("Lead executive") },
   { "lead-unit", N_("Lead unit") }, { "lead-unit-head", N_("Lead-unit head") }, { "support-unit", N_("Support unit") },
   { "responsible-person", N_("Responsible person") }, { "inspector", N_("Inspector") },
   { "task-force", N_("Task force") }, { "resource", N_("Resource") }, { NULL } };
@@ -314,7 +319,8 @@ static const GuatuField baseline_task_fields[] = {
   [GUATU_BASELINE_TASK_FINISH] = TIME (GuatuBaselineTask, finish, N_("Finish"), INSTANT, NULLABLE | AT_FINISH),
   [GUATU_BASELINE_TASK_DURATION] = AMOUNT (GuatuBaselineTask, duration, N_("Duration"), WORK, NULLABLE, WORK_MAX),
   [GUATU_BASELINE_TASK_WORK] = AMOUNT (GuatuBaselineTask, work, N_("Work"), WORK, NULLABLE, WORK_MAX * 1000),
-  [GUATU_BASELINE_TASK_INVESTMENT] = AMOUNT (GuatuBaselineTask, investment, N_("Investment"), MONEY, NULLABLE, MONEY_MAX),
+  [GUATU_BASELINE_TASK_INVESTMENT] = AMOUNT (GuatuBaselineTask, investment, N_("Investment"), MONEY, NULLABLE,
+    MONEY_MAX),
 };
 
 static const GuatuField report_fields[] = {

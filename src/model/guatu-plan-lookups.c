@@ -211,7 +211,8 @@ guatu_plan_lookups_size (const GuatuPlan *self)
         const GuatuReferrers *lists = &self->rows[table].referrers[i];
 
         if (lists->made_at != 0)
-          size += (lists->n_targets + 1) * sizeof *lists->starts + lists->starts[lists->n_targets] * sizeof *lists->rows;
+          size += (lists->n_targets + 1) * sizeof *lists->starts +
+                  lists->starts[lists->n_targets] * sizeof *lists->rows;
       }
 
   return size;

@@ -128,7 +128,8 @@ verify_entry (Verifier      *self,
   if (entry.author == NULL || entry.kind == NULL || entry.arguments == NULL ||
       (sqlite3_column_type (statement, 5) == SQLITE_INTEGER && (entry.undoes <= 0 || entry.undoes >= entry.seq)))
     return guatu_store_damaged (self->store, error, _("journal entry %lld was altered"), (long long) entry.seq);
-  if (sqlite3_column_bytes (statement, 6) != GUATU_HASH_SIZE || sqlite3_column_bytes (statement, 7) != GUATU_HASH_SIZE ||
+  if (sqlite3_column_bytes (statement, 6) != GUATU_HASH_SIZE ||
+      sqlite3_column_bytes (statement, 7) != GUATU_HASH_SIZE ||
       memcmp (sqlite3_column_blob (statement, 6), self->hash, GUATU_HASH_SIZE) != 0)
     return guatu_store_damaged (self->store, error, _("journal entry %lld does not follow the one before it"),
                                 (long long) entry.seq);

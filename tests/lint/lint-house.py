@@ -38,6 +38,11 @@ def lines_broken(names, broken):
                 yield f'{name}:{number}: {line.strip()[:100]}'
 
 
+def too_long(line):
+    """Whether a line is over the limit. A text that people read stays whole, however long."""
+    return len(line) > LONGEST_LINE and not re.fullmatch(r'\s*_\(".*"\)[,);]*', line)
+
+
 code = sources('.c', '.h')
 everything = tap.files()
 text = [name for name in everything
@@ -55,7 +60,7 @@ tap.rule(f'no source file has more than {LONGEST_FILE} lines',
 
 tap.rule(f'no line of source is longer than {LONGEST_LINE} characters',
          lines_broken([name for name in code + ['meson.build', 'dev'] if not name.startswith('tests/')]
-                      + sources('.py', 'meson.build'), lambda line: len(line) > LONGEST_LINE))
+                      + sources('.py', 'meson.build'), too_long))
 
 tap.rule('no tab and no blank at the end of a line stands in a source file',
          lines_broken(code + sources('.py', 'meson.build') + ['dev'],
