@@ -1,7 +1,8 @@
 /* guatu-chart-export.h — the battle map on one sheet of paper, as PDF, SVG or PNG. */
 #pragma once
 
-#include "guatu-progress.h"
+#include "guatu-chart-rows.h"
+#include "guatu-chart-view.h"
 
 G_BEGIN_DECLS
 
@@ -12,14 +13,41 @@ typedef enum
   GUATU_CHART_PNG,
 } GuatuChartFormat;
 
+/* What came of it. */
 typedef struct
 {
-  const char   *paper;          /* "A4" … "A0", "B4", "Letter", "420x297mm"; %NULL: A3 */
-  gboolean      landscape;
-  const char   *language;       /* "en", "zh_CN"; %NULL: the plan's */
-  double        dpi;            /* PNG; 0: 150 */
-  GuatuInstant  today;          /* GUATU_NONE: no line */
+  double   width;               /* of the sheet, mm */
+  double   height;
+  double   type_size;           /* of the tasks' names, in points; below 6 it is hard to read on a wall */
+  double   dpi;                 /* PNG: what it was drawn at: less than asked for, if it would be too large */
+  guint    n_rows;
+  gboolean hard_to_read;        /* type_size is below 6 points */
+  gboolean dpi_lowered;
+} GuatuChartReadout;
+
+/**
+ * GuatuChartOptions:
+ *
+ * All zeros, with GUATU_CHART_OPTIONS_INIT's exceptions, draw the whole plan in its outline on A3 upright.
+ */
+typedef struct
+{
+  const char            *paper;         /* see guatu_paper_parse(); %NULL: A3 */
+  gboolean               landscape;
+  const char            *language;      /* "en", "zh_CN"; %NULL: the plan's, else the reader's */
+  double                 dpi;           /* PNG; 0: 150 */
+  GuatuInstant           today;         /* GUATU_NONE: no line */
+  GuatuInstant           printed;       /* the creation date in a PDF; GUATU_NONE: the clock's */
+  double                 margin;        /* mm; 0: a fitting one */
+  GuatuScaleUnit         scale;         /* of the lowest tier; 0: what can be read */
+  const GuatuRowsQuery  *rows;          /* what is shown, and in which order; %NULL: the outline */
+  guint                  hidden_layers; /* GuatuLayers that are left out */
+  const GuatuColumnKind *columns;       /* %NULL: those that the plan has something for */
+  guint                  n_columns;
+  GuatuChartReadout     *readout;       /* (out): or %NULL */
 } GuatuChartOptions;
+
+#define GUATU_CHART_OPTIONS_INIT { .today = GUATU_NONE, .printed = GUATU_NONE }
 
 /* Draws the whole plan and writes the file, replacing one that is there only once it is whole. */
 gboolean guatu_chart_export (const GuatuPlan         *plan,
@@ -28,5 +56,23 @@ gboolean guatu_chart_export (const GuatuPlan         *plan,
                              GuatuChartFormat         format,
                              const char              *path,
                              GError                 **error);
+
+/* The format that the ending of @path names: .pdf, .svg or .png; FALSE for any other. */
+gboolean guatu_chart_format_of (const char           *path,
+                                GuatuChartFormat     *format);
+
+/* What a person should be told of a sheet: that it is hard to read, that it was drawn at a lower
+ * resolution than asked for. In the reader's language; %NULL for nothing. Free it. */
+char    *guatu_chart_readout_warning (const GuatuChartReadout *readout);
+
+#define GUATU_CHART_ERROR (guatu_chart_error_quark ())
+
+typedef enum
+{
+  GUATU_CHART_ERROR_PAPER,      /* no such paper, or one that cannot be used */
+  GUATU_CHART_ERROR_WRITE,      /* the file could not be written */
+} GuatuChartError;
+
+GQuark   guatu_chart_error_quark (void);
 
 G_END_DECLS

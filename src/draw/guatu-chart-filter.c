@@ -1,0 +1,203 @@
+/* guatu-chart-filter.c — which tasks are shown, and in which order siblings come. */
+#include "guatu-chart-rows-private.h"
+
+#include <string.h>
+
+/* By task row: whether @unit or @person has a part in it. */
+static guint8 *
+tasks_of (const GuatuPlan *plan,
+          gint32           unit,
+          gint32           person)
+{
+  const GuatuAssignment *assignments = guatu_plan_rows (plan, GUATU_TABLE_ASSIGNMENT);
+  guint n = guatu_plan_n_rows (plan, GUATU_TABLE_ASSIGNMENT);
+  guint8 *parts = g_new0 (guint8, guatu_plan_n_rows (plan, GUATU_TABLE_TASK) + 1);
+
+  for (guint i = 0; i < n; i++)
+    if (assignments[i].id != 0
+        && ((unit >= 0 && assignments[i].unit == unit) || (person >= 0 && assignments[i].person == person)))
+      parts[assignments[i].task] = TRUE;
+
+  return parts;
+}
+
+static gboolean
+contains (const char *text,
+          const char *folded_needle)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+
+  return strstr (folded, folded_needle) != NULL;
+}
+
+static gboolean
+mentions (const GuatuPlan *plan,
+          gint32           task,
+          const char      *needle)
+{
+  g_autofree char *wbs = NULL;
+
+  if (contains (guatu_plan_task_name (plan, task), needle))
+    return TRUE;
+  wbs = guatu_plan_task_wbs (plan, task);
+
+  return contains (wbs, needle);
+}
+
+static gboolean
+within (const GuatuSchedule  *schedule,
+        gint32                task,
+        const GuatuRowsQuery *query)
+{
+  if (query->from == GUATU_NONE && query->to == GUATU_NONE)
+    return TRUE;
+  if (schedule->start[task] == GUATU_NONE)
+    return FALSE;
+
+  return (query->from == GUATU_NONE || schedule->finish[task] >= query->from)
+         && (query->to == GUATU_NONE || schedule->start[task] <= query->to);
+}
+
+guint8 *
+guatu_rows_filter (const GuatuPlan      *plan,
+                   const GuatuSchedule  *schedule,
+                   const GuatuRowsQuery *query)
+{
+  guint n;
+  const gint32 *outline = guatu_plan_outline (plan, &n);
+  guint8 *shown = g_new0 (guint8, guatu_plan_n_rows (plan, GUATU_TABLE_TASK) + 1);
+  g_autofree guint8 *parts = NULL;
+  g_autofree char *needle = NULL;
+
+  if (query->unit >= 0 || query->person >= 0)
+    parts = tasks_of (plan, query->unit, query->person);
+  if (query->text != NULL && *query->text != '\0')
+    needle = g_utf8_casefold (query->text, -1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint32 task = outline[i];
+
+      shown[task] = (parts == NULL || parts[task])
+                    && (query->stages == 0 || (query->stages & 1u << guatu_plan_task (plan, task)->stage) != 0)
+                    && (!query->critical || (schedule->flags[task] & GUATU_CRITICAL) != 0)
+                    && within (schedule, task, query)
+                    && (needle == NULL || mentions (plan, task, needle))
+                    && (query->filter == NULL || query->filter (plan, task, query->filter_data));
+    }
+
+  return shown;
+}
+
+/* Sorting ---------------------------------------------------------------------------------------- */
+
+struct _GuatuTaskSorter
+{
+  gint64   *values;               /* by task row; or … */
+  char    **names;                /* … collation keys */
+  guint     n_tasks;
+  gboolean  descending;
+};
+
+static gint64
+sort_value (const GuatuPlan     *plan,
+            const GuatuSchedule *schedule,
+            const gint64        *shares,
+            GuatuSort            sort,
+            gint32               task)
+{
+  gint64 value;
+
+  switch (sort)
+    {
+    case GUATU_SORT_START:
+      return schedule->start[task];
+    case GUATU_SORT_FINISH:
+      return schedule->finish[task];
+    case GUATU_SORT_DEADLINE:
+      value = guatu_plan_task_number (plan, task, GUATU_TASK_DEADLINE);
+      return value == GUATU_NONE ? G_MAXINT64 : value;
+    case GUATU_SORT_DURATION:
+      return guatu_schedule_duration (schedule, plan, task);
+    case GUATU_SORT_FLOAT:
+      return schedule->total_float[task];
+    case GUATU_SORT_PROGRESS:
+      return shares != NULL ? shares[task] : 0;
+    case GUATU_SORT_OUTLINE:
+    case GUATU_SORT_NAME:
+    case GUATU_N_SORTS:
+    default:
+      return 0;
+    }
+}
+
+GuatuTaskSorter *
+guatu_task_sorter_new (const GuatuPlan      *plan,
+                       const GuatuSchedule  *schedule,
+                       const gint64         *shares,
+                       const GuatuRowsQuery *query)
+{
+  GuatuTaskSorter *self = g_new0 (GuatuTaskSorter, 1);
+  guint n;
+  const gint32 *outline = guatu_plan_outline (plan, &n);
+
+  self->n_tasks = guatu_plan_n_rows (plan, GUATU_TABLE_TASK);
+  self->descending = query->descending;
+  if (query->sort == GUATU_SORT_OUTLINE && !query->descending)
+    return self;
+
+  if (query->sort == GUATU_SORT_NAME)
+    self->names = g_new0 (char *, self->n_tasks);
+  else
+    self->values = g_new0 (gint64, self->n_tasks);
+  for (guint i = 0; i < n; i++)
+    {
+      gint32 task = outline[i];
+
+      if (self->names != NULL)
+        self->names[task] = g_utf8_collate_key (guatu_plan_task_name (plan, task), -1);
+      else if (query->sort == GUATU_SORT_OUTLINE)
+        self->values[task] = i;
+      else
+        self->values[task] = sort_value (plan, schedule, shares, query->sort, task);
+    }
+
+  return self;
+}
+
+void
+guatu_task_sorter_free (GuatuTaskSorter *self)
+{
+  for (guint i = 0; self->names != NULL && i < self->n_tasks; i++)
+    g_free (self->names[i]);
+  g_free (self->names);
+  g_free (self->values);
+  g_free (self);
+}
+
+static int
+compare_tasks (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  GuatuTaskSorter *self = data;
+  gint32 one = *(const gint32 *) a, other = *(const gint32 *) b;
+  int order;
+
+  if (self->names != NULL)
+    order = strcmp (self->names[one], self->names[other]);
+  else
+    order = (self->values[one] > self->values[other]) - (self->values[one] < self->values[other]);
+
+  return self->descending ? -order : order;
+}
+
+void
+guatu_task_sorter_sort (GuatuTaskSorter *self,
+                        gint32          *tasks,
+                        guint            n)
+{
+  /* g_qsort_with_data() is stable. */
+  if (n > 1 && (self->names != NULL || self->values != NULL))
+    g_qsort_with_data (tasks, (int) n, sizeof *tasks, compare_tasks, self);
+}

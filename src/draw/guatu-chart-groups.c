@@ -1,0 +1,270 @@
+/* guatu-chart-groups.c — what tasks are grouped by, in which order the groups come, and what they add up to. */
+#include "guatu-chart-rows-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "guatu-chart-text.h"
+
+gint32
+guatu_rows_ledger (const GuatuPlan *plan,
+                   gint32           ledger)
+{
+  const GuatuLedgerItem *items = guatu_plan_rows (plan, GUATU_TABLE_LEDGER_ITEM);
+  g_autofree gint32 *ledgers = NULL;
+  guint n_ledgers, n_items = guatu_plan_n_rows (plan, GUATU_TABLE_LEDGER_ITEM);
+
+  if (ledger >= 0)
+    return ledger;
+
+  ledgers = guatu_plan_in_order (plan, GUATU_TABLE_LEDGER, &n_ledgers);
+  for (guint i = 0; i < n_ledgers; i++)
+    for (guint item = 0; item < n_items; item++)
+      if (items[item].id != 0 && items[item].ledger == ledgers[i] && items[item].category >= 0)
+        return ledgers[i];
+
+  return -1;
+}
+
+static void
+take_categories (const GuatuPlan *plan,
+                 gint32           ledger,
+                 gint32          *keys)
+{
+  const GuatuLedgerItem *items = guatu_plan_rows (plan, GUATU_TABLE_LEDGER_ITEM);
+  guint n = guatu_plan_n_rows (plan, GUATU_TABLE_LEDGER_ITEM);
+
+  for (guint i = 0; i < n; i++)
+    if (items[i].id != 0 && items[i].ledger == ledger && items[i].task >= 0 && keys[items[i].task] < 0)
+      keys[items[i].task] = items[i].category;
+}
+
+static void
+take_assigned (const GuatuPlan *plan,
+               GuatuRole        role,
+               gboolean         unit,
+               gint32          *keys)
+{
+  const GuatuAssignment *assignments = guatu_plan_rows (plan, GUATU_TABLE_ASSIGNMENT);
+  guint n = guatu_plan_n_rows (plan, GUATU_TABLE_ASSIGNMENT);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint32 who = unit ? assignments[i].unit : assignments[i].person;
+
+      if (assignments[i].id != 0 && assignments[i].role == role && who >= 0 && keys[assignments[i].task] < 0)
+        keys[assignments[i].task] = who;
+    }
+}
+
+static void
+take_stages (const GuatuPlan *plan,
+             gint32          *keys)
+{
+  guint n;
+  const gint32 *outline = guatu_plan_outline (plan, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (guatu_plan_task (plan, outline[i])->stage != GUATU_STAGE_NONE)
+      keys[outline[i]] = guatu_plan_task (plan, outline[i])->stage;
+}
+
+gint32 *
+guatu_rows_keys (const GuatuPlan *plan,
+                 GuatuGrouping    grouping,
+                 gint32           ledger)
+{
+  guint n_tasks = guatu_plan_n_rows (plan, GUATU_TABLE_TASK), n;
+  const gint32 *outline = guatu_plan_outline (plan, &n);
+  gint32 *keys = g_new (gint32, MAX (n_tasks, 1));
+
+  for (guint i = 0; i < n_tasks; i++)
+    keys[i] = -1;
+
+  switch (grouping)
+    {
+    case GUATU_GROUP_CATEGORY:
+      take_categories (plan, ledger, keys);
+      break;
+    case GUATU_GROUP_UNIT:
+      take_assigned (plan, GUATU_ROLE_LEAD_UNIT, TRUE, keys);
+      break;
+    case GUATU_GROUP_TASK_FORCE:
+      take_assigned (plan, GUATU_ROLE_TASK_FORCE, TRUE, keys);
+      break;
+    case GUATU_GROUP_OWNER:
+      take_assigned (plan, GUATU_ROLE_PROJECT_OWNER, FALSE, keys);
+      break;
+    case GUATU_GROUP_RESPONSIBLE:
+      take_assigned (plan, GUATU_ROLE_RESPONSIBLE_PERSON, FALSE, keys);
+      break;
+    case GUATU_GROUP_STAGE:
+      take_stages (plan, keys);
+      break;
+    case GUATU_GROUP_NONE:
+    case GUATU_N_GROUPINGS:
+    default:
+      return keys;
+    }
+
+  /* Parents come before their children. */
+  for (guint i = 0; i < n; i++)
+    {
+      gint32 parent = guatu_plan_task (plan, outline[i])->parent;
+
+      if (keys[outline[i]] < 0 && parent >= 0)
+        keys[outline[i]] = keys[parent];
+    }
+
+  return keys;
+}
+
+static GuatuTable
+key_table (GuatuGrouping grouping)
+{
+  switch (grouping)
+    {
+    case GUATU_GROUP_CATEGORY:
+      return GUATU_TABLE_CATEGORY;
+    case GUATU_GROUP_UNIT:
+    case GUATU_GROUP_TASK_FORCE:
+      return GUATU_TABLE_UNIT;
+    case GUATU_GROUP_OWNER:
+    case GUATU_GROUP_RESPONSIBLE:
+      return GUATU_TABLE_PERSON;
+    case GUATU_GROUP_NONE:
+    case GUATU_GROUP_STAGE:
+    case GUATU_N_GROUPINGS:
+    default:
+      return GUATU_N_TABLES;
+    }
+}
+
+gint32 *
+guatu_rows_key_list (const GuatuPlan *plan,
+                     GuatuGrouping    grouping,
+                     gint32           ledger,
+                     guint           *n)
+{
+  const GuatuCategory *categories = guatu_plan_rows (plan, GUATU_TABLE_CATEGORY);
+  GuatuTable table = key_table (grouping);
+  gint32 *keys;
+  guint kept = 0;
+
+  *n = 0;
+  if (table != GUATU_N_TABLES)
+    {
+      keys = guatu_plan_in_order (plan, table, n);
+      for (guint i = 0; i < *n; i++)
+        if (grouping != GUATU_GROUP_CATEGORY || categories[keys[i]].ledger == ledger)
+          keys[kept++] = keys[i];
+    }
+  else
+    {
+      keys = g_new (gint32, GUATU_STAGE_CLOSED_OUT + 1);
+      if (grouping == GUATU_GROUP_STAGE)
+        for (gint32 stage = GUATU_STAGE_RESERVE; stage <= GUATU_STAGE_CLOSED_OUT; stage++)
+          keys[kept++] = stage;
+    }
+
+  keys = g_renew (gint32, keys, kept + 1);
+  keys[kept++] = -1;
+  *n = kept;
+
+  return keys;
+}
+
+/* planning.md *Pace*: by weight if every task has one, else by planned work if every one has it, else by duration. */
+static gboolean
+weights_from (guint                field,
+              const gint32        *tasks,
+              guint                n,
+              const GuatuPlan     *plan,
+              const GuatuSchedule *schedule,
+              gint64              *weights)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      weights[i] = field == GUATU_TASK_DURATION ? guatu_schedule_duration (schedule, plan, tasks[i])
+                                                : guatu_plan_task_number (plan, tasks[i], field);
+      if (weights[i] == GUATU_NONE)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+void
+guatu_group_roll_up (GuatuGroup          *group,
+                     const gint32        *tasks,
+                     guint                n,
+                     const GuatuPlan     *plan,
+                     const GuatuSchedule *schedule,
+                     const gint64        *shares)
+{
+  g_autofree gint64 *weights = g_new0 (gint64, MAX (n, 1));
+  double sum = 0, total = 0, plain = 0;
+
+  group->start = GUATU_NONE;
+  group->finish = GUATU_NONE;
+  for (guint i = 0; i < n; i++)
+    {
+      GuatuInstant start = schedule->start[tasks[i]], finish = schedule->finish[tasks[i]];
+
+      if (start != GUATU_NONE && (group->start == GUATU_NONE || start < group->start))
+        group->start = start;
+      if (finish != GUATU_NONE && (group->finish == GUATU_NONE || finish > group->finish))
+        group->finish = finish;
+    }
+  if (shares == NULL || n == 0)
+    return;
+
+  if (!weights_from (GUATU_TASK_WEIGHT, tasks, n, plan, schedule, weights)
+      && !weights_from (GUATU_TASK_PLANNED_WORK, tasks, n, plan, schedule, weights))
+    weights_from (GUATU_TASK_DURATION, tasks, n, plan, schedule, weights);
+  for (guint i = 0; i < n; i++)
+    {
+      total += (double) weights[i];
+      sum += (double) weights[i] * (double) shares[tasks[i]];
+      plain += (double) shares[tasks[i]];
+    }
+  group->share = (gint64) ((total > 0 ? sum / total : plain / n) + 0.5);
+}
+
+static const char *
+nameless (GuatuGrouping grouping)
+{
+  switch (grouping)
+    {
+    case GUATU_GROUP_CATEGORY:
+      return N_("Without a category");
+    case GUATU_GROUP_UNIT:
+      return N_("Without a lead unit");
+    case GUATU_GROUP_TASK_FORCE:
+      return N_("Without a task force");
+    case GUATU_GROUP_OWNER:
+      return N_("Without a project owner");
+    case GUATU_GROUP_RESPONSIBLE:
+      return N_("Without a responsible person");
+    case GUATU_GROUP_STAGE:
+      return N_("Without a stage");
+    case GUATU_GROUP_NONE:
+    case GUATU_N_GROUPINGS:
+    default:
+      return "";
+    }
+}
+
+const char *
+guatu_rows_group_name (const GuatuRows *self,
+                       guint            group,
+                       const char      *language)
+{
+  const GuatuGroup *found = &self->groups[group];
+
+  if (found->name != NULL)
+    return found->name;
+  if (found->key < 0)
+    return guatu_chart_text (language, nameless (self->grouping));
+
+  return guatu_chart_text (language, guatu_field (GUATU_TABLE_TASK, GUATU_TASK_STAGE)->choices[found->key].label);
+}

@@ -1,0 +1,291 @@
+/* guatu-chart-legend.c — finds which symbols a chart uses, and draws the key to them. */
+#include "guatu-chart-legend.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "guatu-chart-paint-private.h"
+
+/* In sizes of the type. */
+#define SYMBOL_GAP 0.5
+#define ITEM_GAP 1.6
+
+static const char * const texts[] = {
+  [GUATU_LEGEND_BAR] = NC_("legend", "Task"),
+  [GUATU_LEGEND_PROGRESS] = NC_("legend", "Plan and share done"),
+  [GUATU_LEGEND_SUMMARY] = NC_("legend", "Summary"),
+  [GUATU_LEGEND_MILESTONE] = NC_("legend", "Milestone"),
+  [GUATU_LEGEND_CRITICAL] = NC_("legend", "Critical path"),
+  [GUATU_LEGEND_BASELINE] = NC_("legend", "Baseline"),
+  [GUATU_LEGEND_KEY_NODE_OPEN] = NC_("legend", "Key node"),
+  [GUATU_LEGEND_KEY_NODE_DONE] = NC_("legend", "Key node passed"),
+  [GUATU_LEGEND_DEADLINE] = NC_("legend", "Deadline"),
+  [GUATU_LEGEND_LINK] = NC_("legend", "Link"),
+  [GUATU_LEGEND_WEEKEND] = NC_("legend", "Days off"),
+  [GUATU_LEGEND_HOLIDAY] = NC_("legend", "Holidays"),
+};
+
+static double
+symbol_width (GuatuLegendKind kind)
+{
+  switch (kind)
+    {
+    case GUATU_LEGEND_KEY_NODE_OPEN:
+    case GUATU_LEGEND_KEY_NODE_DONE:
+    case GUATU_LEGEND_MILESTONE:
+    case GUATU_LEGEND_DEADLINE:
+      return 1.1;
+    case GUATU_LEGEND_CATEGORY:
+    case GUATU_LEGEND_WEEKEND:
+    case GUATU_LEGEND_HOLIDAY:
+      return 1.5;
+    case GUATU_LEGEND_BAR:
+    case GUATU_LEGEND_PROGRESS:
+    case GUATU_LEGEND_SUMMARY:
+    case GUATU_LEGEND_CRITICAL:
+    case GUATU_LEGEND_BASELINE:
+    case GUATU_LEGEND_LINK:
+    default:
+      return 2.8;
+    }
+}
+
+/* What is used -------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  gboolean kinds[GUATU_LEGEND_HOLIDAY + 1];
+  gboolean hues[GUATU_HUE_NEUTRAL + 1];
+} Used;
+
+static void
+note_key_nodes (const GuatuChartView *view,
+                gint32                task,
+                Used                 *used)
+{
+  const GuatuKeyNode *nodes = guatu_plan_rows (view->plan, GUATU_TABLE_KEY_NODE);
+  guint n;
+  const gint32 *list = guatu_plan_referrers (view->plan, GUATU_TABLE_KEY_NODE, GUATU_KEY_NODE_TASK, task, &n);
+
+  for (guint i = 0; i < n; i++)
+    used->kinds[nodes[list[i]].done_on == GUATU_NONE ? GUATU_LEGEND_KEY_NODE_OPEN : GUATU_LEGEND_KEY_NODE_DONE] = TRUE;
+}
+
+static void
+note_row (const GuatuChartView *view,
+          guint                 row,
+          Used                 *used)
+{
+  const GuatuRow *shown = &view->rows->rows[row];
+  gboolean critical;
+
+  used->hues[shown->hue] = TRUE;
+  if (shown->task < 0)
+    return;
+
+  critical = (view->layers & GUATU_LAYER_CRITICAL) != 0 && (view->schedule->flags[shown->task] & GUATU_CRITICAL) != 0;
+  if ((shown->flags & GUATU_ROW_SUMMARY) != 0)
+    used->kinds[GUATU_LEGEND_SUMMARY] = TRUE;
+  else if (guatu_chart_is_milestone (view, row))
+    used->kinds[GUATU_LEGEND_MILESTONE] = TRUE;
+  else
+    {
+      used->kinds[(view->layers & GUATU_LAYER_PROGRESS) != 0 ? GUATU_LEGEND_PROGRESS : GUATU_LEGEND_BAR] = TRUE;
+      used->kinds[GUATU_LEGEND_CRITICAL] |= critical;
+    }
+  if ((view->layers & GUATU_LAYER_KEY_NODES) != 0)
+    note_key_nodes (view, shown->task, used);
+  if ((view->layers & GUATU_LAYER_DEADLINES) != 0
+      && guatu_plan_task_number (view->plan, shown->task, GUATU_TASK_DEADLINE) != GUATU_NONE)
+    used->kinds[GUATU_LEGEND_DEADLINE] = TRUE;
+  if ((view->layers & GUATU_LAYER_BASELINE) != 0 && view->baseline != NULL && view->baseline[shown->task] >= 0)
+    used->kinds[GUATU_LEGEND_BASELINE] = TRUE;
+}
+
+static Used
+find_used (const GuatuChartView *view)
+{
+  Used used = { 0 };
+
+  for (guint row = 0; row < view->rows->n; row++)
+    note_row (view, row, &used);
+  used.kinds[GUATU_LEGEND_LINK] = (view->layers & GUATU_LAYER_LINKS) != 0 && view->rows->n_links > 0;
+  if (view->scale != NULL)
+    guatu_find_days_off (view, &used.kinds[GUATU_LEGEND_WEEKEND], &used.kinds[GUATU_LEGEND_HOLIDAY]);
+  else
+    used.kinds[GUATU_LEGEND_WEEKEND] = used.kinds[GUATU_LEGEND_HOLIDAY] = (view->layers & GUATU_LAYER_DAYS_OFF) != 0;
+
+  return used;
+}
+
+static void
+add_item (GArray          *legend,
+          GuatuPainter    *painter,
+          GuatuLegendKind  kind,
+          guint            hue,
+          const char      *text)
+{
+  const GuatuTextStyle style = { .size = 10 };
+  GuatuLegendItem item = { .kind = kind, .hue = hue, .text = text };
+  double width, height;
+
+  painter->measure (painter, text, &style, -1, &width, &height);
+  item.width = symbol_width (kind) + SYMBOL_GAP + width / style.size + ITEM_GAP;
+  g_array_append_val (legend, item);
+}
+
+/* The categories whose hue some row has. Where rows have headings the headings say it. */
+static void
+add_categories (GArray               *legend,
+                const GuatuChartView *view,
+                GuatuPainter         *painter,
+                const Used           *used)
+{
+  const GuatuCategory *categories = guatu_plan_rows (view->plan, GUATU_TABLE_CATEGORY);
+  gint32 ledger = guatu_rows_ledger (view->plan, view->ledger);
+  g_autofree gint32 *order = NULL;
+  guint n, place = 0;
+
+  if (ledger < 0 || view->rows->grouping == GUATU_GROUP_CATEGORY)
+    return;
+
+  order = guatu_plan_in_order (view->plan, GUATU_TABLE_CATEGORY, &n);
+  for (guint i = 0; i < n; i++)
+    if (categories[order[i]].ledger == ledger)
+      {
+        guint hue = place++ % GUATU_HUE_NEUTRAL;
+
+        if (used->hues[hue])
+          add_item (legend, painter, GUATU_LEGEND_CATEGORY, hue,
+                    guatu_plan_text (view->plan, categories[order[i]].name));
+      }
+}
+
+GArray *
+guatu_legend_new (const GuatuChartView *view,
+                  GuatuPainter         *painter)
+{
+  GArray *legend = g_array_new (FALSE, FALSE, sizeof (GuatuLegendItem));
+  Used used = find_used (view);
+
+  add_categories (legend, view, painter, &used);
+  for (guint kind = GUATU_LEGEND_BAR; kind <= GUATU_LEGEND_HOLIDAY; kind++)
+    if (used.kinds[kind])
+      add_item (legend, painter, kind, 0, guatu_chart_text_in_context (view->language, "legend", texts[kind]));
+
+  return legend;
+}
+
+guint
+guatu_legend_flow (GArray *legend,
+                   double  width,
+                   double  size,
+                   double *last)
+{
+  guint line = 0;
+  double x = 0;
+
+  for (guint i = 0; i < legend->len; i++)
+    {
+      GuatuLegendItem *item = &g_array_index (legend, GuatuLegendItem, i);
+
+      if (x > 0 && x + (item->width - ITEM_GAP) * size > width)
+        {
+          line++;
+          x = 0;
+        }
+      item->x = x;
+      item->line = line;
+      x += item->width * size;
+    }
+  *last = x;
+
+  return line + 1;
+}
+
+/* Drawing -------------------------------------------------------------------------------------------- */
+
+static void
+paint_symbol (const GuatuLegendItem *item,
+              const GuatuChartView  *view,
+              GuatuPainter          *painter,
+              GuatuBox               box)
+{
+  double middle = box.y + box.height / 2, height = view->bar_height;
+  GuatuBox bar = { box.x, middle - height / 2, box.width, height };
+  GuatuBox done = { bar.x, bar.y, bar.width * 0.5, bar.height }, none = { bar.x, bar.y, 0, bar.height };
+  GuatuPoint centre = { box.x + box.width / 2, middle };
+  GuatuRoute route = { .points = { { box.x, middle }, { box.x + box.width, middle } }, .n = 2 };
+
+  switch (item->kind)
+    {
+    case GUATU_LEGEND_CATEGORY:
+      painter->round_box (painter, bar, height * 0.2, GUATU_INK_IN_HUE (GUATU_INK_BAR_DONE, item->hue),
+                          GUATU_INK_NONE, 0);
+      break;
+    case GUATU_LEGEND_BAR:
+      guatu_paint_bar (view, painter, bar, none, view->legend_hue, FALSE);
+      break;
+    case GUATU_LEGEND_PROGRESS:
+      guatu_paint_bar (view, painter, bar, done, view->legend_hue, FALSE);
+      break;
+    case GUATU_LEGEND_SUMMARY:
+      guatu_paint_summary (view, painter, bar, done, GUATU_INK_SUMMARY, GUATU_INK_SUMMARY_DONE);
+      break;
+    case GUATU_LEGEND_MILESTONE:
+      guatu_paint_diamond (painter, centre, height * 0.55, GUATU_INK_MILESTONE, GUATU_INK_NONE, 0);
+      break;
+    case GUATU_LEGEND_CRITICAL:
+      painter->round_box (painter, bar, height * 0.2, GUATU_INK_NONE, GUATU_INK_CRITICAL, view->hair * 2.6);
+      break;
+    case GUATU_LEGEND_BASELINE:
+      painter->round_box (painter, (GuatuBox) { box.x, middle - height * 0.1, box.width, height * 0.2 }, height * 0.1,
+                          GUATU_INK_BASELINE, GUATU_INK_NONE, 0);
+      break;
+    case GUATU_LEGEND_KEY_NODE_OPEN:
+    case GUATU_LEGEND_KEY_NODE_DONE:
+      guatu_paint_diamond (painter, centre, height * 0.5,
+                           item->kind == GUATU_LEGEND_KEY_NODE_OPEN ? GUATU_INK_KEY_NODE_OPEN : GUATU_INK_KEY_NODE,
+                           GUATU_INK_KEY_NODE, view->hair * 2);
+      break;
+    case GUATU_LEGEND_DEADLINE:
+      guatu_paint_deadline (view, painter, (GuatuBox) { centre.x - height * 0.2, middle - height * 0.85, height * 0.3,
+                                                        height * 1.6 });
+      break;
+    case GUATU_LEGEND_LINK:
+      guatu_paint_link (view, painter, &route, FALSE);
+      break;
+    case GUATU_LEGEND_WEEKEND:
+    case GUATU_LEGEND_HOLIDAY:
+    default:
+      painter->round_box (painter, bar, 0, item->kind == GUATU_LEGEND_HOLIDAY ? GUATU_INK_HOLIDAY : GUATU_INK_WEEKEND,
+                          GUATU_INK_GRID_MAJOR, view->hair);
+      break;
+    }
+}
+
+void
+guatu_legend_paint (const GArray         *legend,
+                    const GuatuChartView *view,
+                    GuatuPainter         *painter,
+                    GuatuBox              box,
+                    double                size,
+                    double                line_height)
+{
+  const GuatuTextStyle style = { .size = size };
+  GuatuChartView scaled = *view;
+
+  scaled.bar_height = size * 0.9;
+  for (guint i = 0; i < legend->len; i++)
+    {
+      const GuatuLegendItem *item = &g_array_index (legend, GuatuLegendItem, i);
+      double symbol = symbol_width (item->kind) * size, y = box.y + item->line * line_height;
+      double after = symbol + SYMBOL_GAP * size;
+      GuatuBox room = { box.x + item->x + after, y, (item->width - ITEM_GAP) * size - after, line_height };
+      GuatuTextStyle fitted = style;
+
+      paint_symbol (item, &scaled, painter, (GuatuBox) { box.x + item->x, y, symbol, line_height });
+      room.width = MIN (room.width * 1.001, box.x + box.width - room.x);
+      fitted.size = guatu_painter_fit (painter, room, item->text, &style);
+      painter->text (painter, room, item->text, &fitted, GUATU_INK_TEXT);
+    }
+}

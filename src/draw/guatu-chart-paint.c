@@ -1,0 +1,292 @@
+/* guatu-chart-paint.c — paints rows: ground, links, bars and table, as far as the clip shows them. */
+#include <math.h>
+
+#include "guatu-chart-paint-private.h"
+#include "guatu-chart-view.h"
+
+typedef struct
+{
+  const GuatuChartView *view;
+  GuatuPainter         *painter;
+  GuatuBox              clip;
+  guint                 first;
+  guint                 last;
+  gboolean              critical;     /* which of the links are painted in this round */
+  GString              *text;         /* the one buffer of every cell */
+} Paint;
+
+static double
+right_of (GuatuBox box)
+{
+  return box.x + box.width;
+}
+
+static double
+table_left (const GuatuChartView *view)
+{
+  return view->n_columns > 0 ? view->columns[0].x : view->chart.x;
+}
+
+static gboolean
+is_critical (const GuatuChartView *view,
+             gint32                task)
+{
+  return (view->layers & GUATU_LAYER_CRITICAL) != 0 && (view->schedule->flags[task] & GUATU_CRITICAL) != 0;
+}
+
+/* The ground ------------------------------------------------------------------------------------- */
+
+static void
+paint_headings (Paint *self)
+{
+  for (guint row = self->first; row <= self->last; row++)
+    {
+      GuatuBox box = guatu_chart_row_box (self->view, row);
+
+      if (self->view->rows->rows[row].task >= 0)
+        continue;
+      box.width = right_of (box) - table_left (self->view);
+      box.x = table_left (self->view);
+      self->painter->fill (self->painter, box, GUATU_INK_IN_HUE (GUATU_INK_GROUP, self->view->rows->rows[row].hue));
+    }
+}
+
+static void
+paint_row_lines (Paint *self)
+{
+  const GuatuChartView *view = self->view;
+
+  for (guint row = self->first; row <= self->last; row++)
+    {
+      GuatuBox box = guatu_chart_row_box (view, row);
+      GuatuPoint line[] = { { table_left (view), box.y + box.height }, { right_of (box), box.y + box.height } };
+
+      self->painter->line (self->painter, line, 2, view->hair, GUATU_LINE_SOLID, GUATU_INK_GRID);
+    }
+}
+
+static void
+paint_column_lines (Paint *self)
+{
+  const GuatuChartView *view = self->view;
+  double top = MAX (view->chart.y, self->clip.y);
+  double bottom = MIN (view->chart.y + view->chart.height, self->clip.y + self->clip.height);
+
+  for (guint i = 1; i < view->n_columns; i++)
+    {
+      GuatuPoint line[] = { { view->columns[i].x, top }, { view->columns[i].x, bottom } };
+
+      self->painter->line (self->painter, line, 2, view->hair, GUATU_LINE_SOLID, GUATU_INK_GRID);
+    }
+}
+
+/* Links ------------------------------------------------------------------------------------------ */
+
+static void
+paint_link (const GuatuRowLink *link,
+            gpointer            data)
+{
+  Paint *self = data;
+  const GuatuLink *stored = guatu_plan_link (self->view->plan, link->link);
+  gboolean critical = is_critical (self->view, stored->predecessor) && is_critical (self->view, stored->successor);
+  GuatuRoute route;
+
+  if (critical == self->critical && guatu_chart_link_route (self->view, link, &route))
+    guatu_paint_link (self->view, self->painter, &route, critical);
+}
+
+/* Critical ones last, so that none is hidden by another. */
+static void
+paint_links (Paint *self)
+{
+  if ((self->view->layers & GUATU_LAYER_LINKS) == 0)
+    return;
+
+  for (self->critical = FALSE; self->critical <= TRUE; self->critical++)
+    guatu_rows_each_link (self->view->rows, self->first, self->last, paint_link, self);
+}
+
+/* Bars ------------------------------------------------------------------------------------------- */
+
+static void
+paint_key_nodes (Paint *self,
+                 guint  row)
+{
+  const GuatuChartView *view = self->view;
+  const GuatuKeyNode *nodes = guatu_plan_rows (view->plan, GUATU_TABLE_KEY_NODE);
+  gint32 task = view->rows->rows[row].task;
+  guint n;
+  const gint32 *list = guatu_plan_referrers (view->plan, GUATU_TABLE_KEY_NODE, GUATU_KEY_NODE_TASK, task, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GuatuPoint centre;
+      gboolean open = nodes[list[i]].done_on == GUATU_NONE;
+
+      if (guatu_chart_key_node (view, list[i], row, &centre))
+        guatu_paint_diamond (self->painter, centre, guatu_chart_key_node_radius (view),
+                             open ? GUATU_INK_KEY_NODE_OPEN : GUATU_INK_KEY_NODE, GUATU_INK_KEY_NODE, view->hair * 2);
+    }
+}
+
+static void
+paint_task_bar (Paint   *self,
+                guint    row,
+                GuatuBox bar)
+{
+  const GuatuChartView *view = self->view;
+  const GuatuRow *shown = &view->rows->rows[row];
+  GuatuBox done = guatu_chart_bar_done (view, row, bar);
+
+  if (shown->task < 0)
+    guatu_paint_summary (view, self->painter, bar, done, GUATU_INK_IN_HUE (GUATU_INK_BAR, shown->hue),
+                         GUATU_INK_IN_HUE (GUATU_INK_BAR_DONE, shown->hue));
+  else if ((shown->flags & GUATU_ROW_SUMMARY) != 0)
+    guatu_paint_summary (view, self->painter, bar, done, GUATU_INK_SUMMARY, GUATU_INK_SUMMARY_DONE);
+  else if (guatu_chart_is_milestone (view, row))
+    guatu_paint_diamond (self->painter, (GuatuPoint) { bar.x, bar.y + bar.height / 2 },
+                         guatu_chart_milestone_radius (view),
+                         is_critical (view, shown->task) ? GUATU_INK_CRITICAL : GUATU_INK_MILESTONE,
+                         GUATU_INK_NONE, 0);
+  else
+    guatu_paint_bar (view, self->painter, bar, done, shown->hue, is_critical (view, shown->task));
+}
+
+static void
+paint_bar_row (Paint *self,
+               guint  row)
+{
+  const GuatuChartView *view = self->view;
+  GuatuBox box;
+
+  if ((view->layers & GUATU_LAYER_BASELINE) != 0 && guatu_chart_baseline (view, row, &box))
+    self->painter->round_box (self->painter, box, box.height / 2, GUATU_INK_BASELINE, GUATU_INK_NONE, 0);
+  if (guatu_chart_bar (view, row, &box))
+    paint_task_bar (self, row, box);
+  if (view->rows->rows[row].task < 0)
+    return;
+  if ((view->layers & GUATU_LAYER_KEY_NODES) != 0)
+    paint_key_nodes (self, row);
+  if ((view->layers & GUATU_LAYER_DEADLINES) != 0 && guatu_chart_deadline (view, row, &box))
+    guatu_paint_deadline (view, self->painter, box);
+}
+
+/* The table -------------------------------------------------------------------------------------- */
+
+static GuatuTextStyle
+cell_style (Paint           *self,
+            const GuatuRow  *row,
+            GuatuColumnKind  column)
+{
+  return (GuatuTextStyle) {
+    .size = self->view->size,
+    .align = guatu_chart_column_align (column),
+    .bold = row->task < 0 || ((row->flags & GUATU_ROW_SUMMARY) != 0 && column != GUATU_COLUMN_NUMBER),
+    .wrap = TRUE,
+  };
+}
+
+static GuatuInk
+cell_ink (const GuatuRow  *row,
+          GuatuColumnKind  column)
+{
+  if (row->task < 0)
+    return GUATU_INK_IN_HUE (GUATU_INK_GROUP_TEXT, row->hue);
+  if (column == GUATU_COLUMN_NUMBER || (row->flags & GUATU_ROW_CONTEXT) != 0)
+    return GUATU_INK_TEXT_MUTED;
+
+  return GUATU_INK_TEXT;
+}
+
+/* What is left of a cell for its text. A heading's title also takes the empty cells beside its own. */
+static GuatuBox
+cell_room (const GuatuChartView *view,
+           guint                 row,
+           guint                 column)
+{
+  const GuatuRow *shown = &view->rows->rows[row];
+  GuatuBox box = guatu_chart_row_box (view, row);
+  double padding = guatu_chart_cell_padding (view);
+
+  box.x = view->columns[column].x + padding;
+  box.width = view->columns[column].width - 2 * padding;
+  if (view->columns[column].kind == GUATU_COLUMN_NAME && shown->task < 0)
+    {
+      for (guint i = column; i > 0 && view->columns[i - 1].kind <= GUATU_COLUMN_WBS; i--)
+        {
+          box.x = view->columns[i - 1].x + padding;
+          box.width += view->columns[i - 1].width;
+        }
+      if (column + 1 < view->n_columns && view->columns[column + 1].kind == GUATU_COLUMN_DURATION)
+        box.width += view->columns[column + 1].width;
+    }
+  else if (view->columns[column].kind == GUATU_COLUMN_NAME)
+    {
+      box.width = guatu_chart_name_room (view, row, view->columns[column].width);
+      box.x = view->columns[column].x + view->columns[column].width - padding - box.width;
+    }
+
+  return box;
+}
+
+static void
+paint_cells (Paint *self,
+             guint  row)
+{
+  const GuatuChartView *view = self->view;
+  const GuatuRow *shown = &view->rows->rows[row];
+
+  for (guint i = 0; i < view->n_columns; i++)
+    {
+      GuatuColumnKind column = view->columns[i].kind;
+      GuatuTextStyle style = cell_style (self, shown, column);
+      GuatuBox room = cell_room (view, row, i);
+
+      if (right_of (room) < self->clip.x || room.x > right_of (self->clip))
+        continue;
+      guatu_chart_cell_text (view, row, column, self->text);
+      if (self->text->len == 0)
+        continue;
+      style.size = guatu_painter_fit (self->painter, room, self->text->str, &style);
+      self->painter->text (self->painter, room, self->text->str, &style, cell_ink (shown, column));
+    }
+}
+
+static void
+paint_rows (Paint *self)
+{
+  const GuatuChartView *view = self->view;
+
+  paint_row_lines (self);
+  if (view->chart.x < right_of (self->clip))
+    {
+      self->painter->clip (self->painter, view->chart);
+      paint_links (self);
+      for (guint row = self->first; row <= self->last; row++)
+        paint_bar_row (self, row);
+      self->painter->unclip (self->painter);
+    }
+  for (guint row = self->first; row <= self->last; row++)
+    paint_cells (self, row);
+}
+
+void
+guatu_chart_paint (const GuatuChartView *view,
+                   GuatuPainter         *painter,
+                   GuatuBox              clip)
+{
+  g_autoptr(GString) text = g_string_sized_new (256);
+  Paint self = { .view = view, .painter = painter, .clip = clip, .text = text };
+  gboolean any = guatu_chart_rows_within (view, clip, &self.first, &self.last);
+
+  painter->clip (painter, clip);
+  guatu_paint_days_off (view, painter, clip);
+  if (any)
+    paint_headings (&self);
+  guatu_paint_time_grid (view, painter, clip);
+  paint_column_lines (&self);
+  if (any)
+    paint_rows (&self);
+  guatu_paint_date_lines (view, painter, clip);
+  painter->unclip (painter);
+}

@@ -1,0 +1,162 @@
+/* guatu-chart-rows.h — filter, group, sort and fold: the one list of rows that window, paper and lists show. */
+#pragma once
+
+#include "guatu-progress.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  GUATU_GROUP_NONE,
+  GUATU_GROUP_CATEGORY,         /* of a ledger */
+  GUATU_GROUP_UNIT,             /* the lead unit */
+  GUATU_GROUP_TASK_FORCE,
+  GUATU_GROUP_OWNER,            /* the project owner */
+  GUATU_GROUP_RESPONSIBLE,      /* the responsible person */
+  GUATU_GROUP_STAGE,
+  GUATU_N_GROUPINGS
+} GuatuGrouping;
+
+typedef enum
+{
+  GUATU_SORT_OUTLINE,
+  GUATU_SORT_NAME,
+  GUATU_SORT_START,
+  GUATU_SORT_FINISH,
+  GUATU_SORT_DEADLINE,          /* tasks without one last */
+  GUATU_SORT_DURATION,
+  GUATU_SORT_FLOAT,
+  GUATU_SORT_PROGRESS,
+  GUATU_N_SORTS
+} GuatuSort;
+
+/* The hue of tasks in no category, where others are in one. */
+#define GUATU_HUE_NEUTRAL 11
+
+/* Whether a task that passed every other condition is shown. */
+typedef gboolean (*GuatuTaskFilter) (const GuatuPlan *plan,
+                                     gint32           task,
+                                     gpointer         data);
+
+/**
+ * GuatuRowsQuery:
+ *
+ * What to show of a plan, and in which order; all zeros and GUATU_ROWS_QUERY_INIT's -1 and
+ * GUATU_NONE show the whole outline. Conditions are joined by *and*. Parents of a task that is
+ * shown are shown with it, marked as context.
+ */
+typedef struct
+{
+  GuatuGrouping    grouping;
+  gint32           ledger;        /* whose categories; -1: the first that has any */
+  GuatuSort        sort;          /* among siblings */
+  gboolean         descending;
+  const char      *text;          /* in the name or WBS code, whatever its case; or %NULL */
+  gint32           unit;          /* has a part in the task; -1: any */
+  gint32           person;
+  guint            stages;        /* bit per GuatuStage; 0: any */
+  GuatuInstant     from;          /* the task's dates touch from … to */
+  GuatuInstant     to;
+  gboolean         critical;      /* critical tasks only */
+  int              max_depth;     /* outline levels shown; 0: all */
+  GHashTable      *folded;        /* set of task ids (gint64 *) whose children are hidden; or %NULL */
+  GHashTable      *folded_groups; /* set of the keys of groups (GINT_TO_POINTER); or %NULL */
+  GuatuTaskFilter  filter;        /* or %NULL */
+  gpointer         filter_data;
+} GuatuRowsQuery;
+
+#define GUATU_ROWS_QUERY_INIT { .ledger = -1, .unit = -1, .person = -1, .from = GUATU_NONE, .to = GUATU_NONE }
+
+typedef enum
+{
+  GUATU_ROW_SUMMARY  = 1 << 0,    /* has children, shown or not */
+  GUATU_ROW_FOLDED   = 1 << 1,    /* children are hidden */
+  GUATU_ROW_CONTEXT  = 1 << 2,    /* shown for the sake of a descendant */
+} GuatuRowFlags;
+
+/* One line of the list: a task, or the heading of a group. */
+typedef struct
+{
+  gint32  task;                   /* -1: a heading */
+  gint32  group;                  /* place in the list of groups; -1: none */
+  guint16 depth;                  /* among the tasks of its group */
+  guint8  hue;
+  guint8  flags;                  /* GuatuRowFlags */
+} GuatuRow;
+
+/* A group with its roll-up: the span of what is in it, and the mean share done. */
+typedef struct
+{
+  gint32       key;               /* row of the category, unit or person; the stage; -1: tasks without one */
+  const char  *name;              /* of the plan; %NULL for stages and for tasks without a key */
+  guint        n_tasks;           /* shown in it, folded ones too */
+  GuatuInstant start;
+  GuatuInstant finish;
+  gint64       share;             /* 1/100 % */
+  guint8       hue;
+} GuatuGroup;
+
+/* A link between two rows that are there, by their places. */
+typedef struct
+{
+  gint32 link;
+  guint  from;
+  guint  to;
+} GuatuRowLink;
+
+typedef struct _GuatuRows GuatuRows;
+
+struct _GuatuRows
+{
+  GuatuGrouping grouping;
+  GuatuRow     *rows;
+  guint         n;
+  GuatuGroup   *groups;
+  guint         n_groups;
+  gint32       *places;           /* by task row: its place in the list, -1 where it is not shown */
+  GuatuRowLink *links;            /* by the upper of their rows */
+  guint         n_links;
+  guint        *link_reach;       /* per block of links: the lowest row that one of them reaches */
+};
+
+/* Links looked through at a time, see guatu_rows_each_link(). */
+#define GUATU_LINK_BLOCK 64
+
+/**
+ * guatu_rows_new:
+ * @shares: reported shares by task row (guatu_progress_reported()), or %NULL
+ *
+ * Hues: with categories in use every category has its own, by its place, in whatever way the rows
+ * are grouped; a task in none has that of its nearest parent in one. Without, groups have hues;
+ * an outline without either is of one hue.
+ */
+GuatuRows  *guatu_rows_new        (const GuatuPlan      *plan,
+                                   const GuatuSchedule  *schedule,
+                                   const gint64         *shares,
+                                   const GuatuRowsQuery *query);
+
+void        guatu_rows_free       (GuatuRows            *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuRows, guatu_rows_free)
+
+/* The ledger whose categories group and colour the plan's tasks: @ledger itself, or for -1 the first with
+ * a category that a task stands in; -1 if there is none. */
+gint32      guatu_rows_ledger     (const GuatuPlan      *plan,
+                                   gint32                ledger);
+
+/* The group's title as people read it, in @language. Lives as long as the plan is not changed. */
+const char *guatu_rows_group_name (const GuatuRows      *self,
+                                   guint                 group,
+                                   const char           *language);
+
+typedef void (*GuatuRowLinkFunc)  (const GuatuRowLink   *link,
+                                   gpointer              data);
+
+/* Calls @func for every link that touches, or passes, the rows @first … @last. */
+void        guatu_rows_each_link  (const GuatuRows      *self,
+                                   guint                 first,
+                                   guint                 last,
+                                   GuatuRowLinkFunc      func,
+                                   gpointer              data);
+
+G_END_DECLS

@@ -1,0 +1,210 @@
+/* guatu-chart-view.h — everything that painting a chart reads, and where each part of it stands. */
+#pragma once
+
+#include "guatu-chart-rows.h"
+#include "guatu-chart-scale.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  GUATU_COLUMN_NUMBER,
+  GUATU_COLUMN_WBS,
+  GUATU_COLUMN_NAME,
+  GUATU_COLUMN_DURATION,
+  GUATU_COLUMN_START,
+  GUATU_COLUMN_FINISH,
+  GUATU_COLUMN_LEAD_UNIT,
+  GUATU_COLUMN_OWNER,
+  GUATU_COLUMN_RESPONSIBLE,
+  GUATU_COLUMN_DEADLINE,
+  GUATU_COLUMN_PROGRESS,
+  GUATU_N_COLUMNS
+} GuatuColumnKind;
+
+typedef struct
+{
+  GuatuColumnKind kind;
+  double          x;
+  double          width;
+} GuatuColumn;
+
+/* Each a switch of the chart. */
+typedef enum
+{
+  GUATU_LAYER_LINKS     = 1 << 0,
+  GUATU_LAYER_CRITICAL  = 1 << 1,
+  GUATU_LAYER_DEADLINES = 1 << 2,
+  GUATU_LAYER_KEY_NODES = 1 << 3,
+  GUATU_LAYER_BASELINE  = 1 << 4,
+  GUATU_LAYER_DAYS_OFF  = 1 << 5,
+  GUATU_LAYER_PROGRESS  = 1 << 6,
+  GUATU_LAYER_LINES     = 1 << 7,     /* status date and today */
+  GUATU_ALL_LAYERS      = (1 << 8) - 1,
+} GuatuLayers;
+
+/**
+ * GuatuChartView:
+ *
+ * What a painting routine sees: borrowed, read only, and the same for window and paper. Row @i lies
+ * between tops[i] and tops[i + 1], or, where @tops is %NULL, is @row_height high; both count from
+ * the top of @chart, which may reach below the last row. The table's columns lie left of @chart on
+ * the same rows.
+ */
+typedef struct
+{
+  const GuatuPlan      *plan;
+  const GuatuSchedule  *schedule;
+  const GuatuRows      *rows;
+  const gint64         *shares;       /* reported, by task row; %NULL: nothing is reported */
+  const gint32         *baseline;     /* by task row: its row in the baseline shown, or -1; %NULL: none */
+  const GuatuTimeScale *scale;
+  const char           *language;
+  GuatuInstant          status_date;  /* GUATU_NONE: no line */
+  GuatuInstant          today;
+  guint                 layers;
+  gint32                ledger;       /* whose categories colour the bars; -1: the first that has any */
+  guint                 legend_hue;   /* of the bars in the legend */
+  GuatuDateForm         date_form;
+
+  GuatuBox              chart;
+  const double         *tops;
+  double                row_height;
+  double                bar_height;
+  double                size;         /* of the type in rows */
+  double                heading_size; /* of the type in headings and scales */
+  double                indent;       /* of the name, per level */
+  double                hair;         /* width of the thinnest line */
+  const GuatuColumn    *columns;
+  guint                 n_columns;
+} GuatuChartView;
+
+/* Places ------------------------------------------------------------------------------------------- */
+
+GuatuBox   guatu_chart_row_box     (const GuatuChartView *self,
+                                    guint                 row);
+
+/* The row at the height @y; answers whether there is one. */
+gboolean   guatu_chart_row_at      (const GuatuChartView *self,
+                                    double                y,
+                                    guint                *row);
+
+/* The rows that @box touches; answers whether there are any. */
+gboolean   guatu_chart_rows_within (const GuatuChartView *self,
+                                    GuatuBox              box,
+                                    guint                *first,
+                                    guint                *last);
+
+double     guatu_chart_middle      (const GuatuChartView *self,
+                                    guint                 row);
+
+/* The bar of the row's task, or the span of a heading's group; of no width for a milestone.
+ * FALSE where it has no dates. */
+gboolean   guatu_chart_bar         (const GuatuChartView *self,
+                                    guint                 row,
+                                    GuatuBox             *bar);
+
+/* How much of the bar is done. Zero width where nothing is. */
+GuatuBox   guatu_chart_bar_done    (const GuatuChartView *self,
+                                    guint                 row,
+                                    GuatuBox              bar);
+
+gboolean   guatu_chart_baseline    (const GuatuChartView *self,
+                                    guint                 row,
+                                    GuatuBox             *bar);
+
+/* Whether the row shows a diamond instead of a bar. */
+gboolean   guatu_chart_is_milestone (const GuatuChartView *self,
+                                    guint                 row);
+
+/* Half the width of a milestone's and of a key node's diamond. */
+double     guatu_chart_milestone_radius (const GuatuChartView *self);
+double     guatu_chart_key_node_radius (const GuatuChartView *self);
+
+/* Where the deadline's bracket stands: its box, the corner of the bracket at the right. */
+gboolean   guatu_chart_deadline    (const GuatuChartView *self,
+                                    guint                 row,
+                                    GuatuBox             *bracket);
+
+gboolean   guatu_chart_key_node    (const GuatuChartView *self,
+                                    gint32                key_node,
+                                    guint                 row,
+                                    GuatuPoint           *centre);
+
+#define GUATU_MAX_ROUTE 6
+
+typedef struct
+{
+  GuatuPoint points[GUATU_MAX_ROUTE];   /* the last is the arrow's tip */
+  guint      n;
+} GuatuRoute;
+
+/* The way of a link from bar to bar, along the axes. FALSE where an end has no dates. */
+gboolean   guatu_chart_link_route  (const GuatuChartView *self,
+                                    const GuatuRowLink   *link,
+                                    GuatuRoute           *route);
+
+/* The length of an arrow's head. */
+double     guatu_chart_arrow_size  (const GuatuChartView *self);
+
+/* Painting ----------------------------------------------------------------------------------------- */
+
+/* Paints the part of the rows, bars and table that lies in @clip, and nothing else. */
+void       guatu_chart_paint       (const GuatuChartView *self,
+                                    GuatuPainter         *painter,
+                                    GuatuBox              clip);
+
+/* Paints the time scales into @box, which is as wide as the chart. */
+void       guatu_chart_paint_scale (const GuatuChartView *self,
+                                    GuatuPainter         *painter,
+                                    GuatuBox              box);
+
+/* The table's headings, and what stands in a cell. */
+const char *guatu_chart_column_title (const GuatuChartView *self,
+                                    GuatuColumnKind       column);
+GuatuAlign guatu_chart_column_align (GuatuColumnKind       column);
+void       guatu_chart_cell_text   (const GuatuChartView *self,
+                                    guint                 row,
+                                    GuatuColumnKind       column,
+                                    GString              *text);
+
+/* Whether anything would stand in the column in any row. */
+gboolean   guatu_chart_column_used (const GuatuChartView *self,
+                                    GuatuColumnKind       column);
+
+/* What the table leaves free of a cell on either side, and the width that is left to a name. */
+double     guatu_chart_cell_padding (const GuatuChartView *self);
+double     guatu_chart_name_room   (const GuatuChartView *self,
+                                    guint                 row,
+                                    double                column_width);
+
+/* A diamond about @centre. */
+void       guatu_paint_diamond     (GuatuPainter         *painter,
+                                    GuatuPoint            centre,
+                                    double                radius,
+                                    GuatuInk              ink,
+                                    GuatuInk              outline,
+                                    double                width);
+
+/* The symbols, for the legend as for the rows. */
+void       guatu_paint_bar         (const GuatuChartView *self,
+                                    GuatuPainter         *painter,
+                                    GuatuBox              bar,
+                                    GuatuBox              done,
+                                    guint                 hue,
+                                    gboolean              critical);
+void       guatu_paint_summary     (const GuatuChartView *self,
+                                    GuatuPainter         *painter,
+                                    GuatuBox              bar,
+                                    GuatuBox              done,
+                                    GuatuInk              ink,
+                                    GuatuInk              done_ink);
+void       guatu_paint_deadline    (const GuatuChartView *self,
+                                    GuatuPainter         *painter,
+                                    GuatuBox              bracket);
+void       guatu_paint_link        (const GuatuChartView *self,
+                                    GuatuPainter         *painter,
+                                    const GuatuRoute     *route,
+                                    gboolean              critical);
+
+G_END_DECLS

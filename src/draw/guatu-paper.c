@@ -1,0 +1,127 @@
+/* guatu-paper.c — sheets of paper and their sizes. */
+#include "guatu-paper.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "guatu-chart-export.h"
+
+#define MIN_SIDE 25.0
+
+static const struct
+{
+  const char *name;
+  double      width;
+  double      height;
+} named[] = {
+  { "Letter", 215.9, 279.4 },
+  { "Legal", 215.9, 355.6 },
+  { "Tabloid", 279.4, 431.8 },
+  { "Ledger", 279.4, 431.8 },
+};
+
+/* ISO 216: each size is the one before cut in half, rounded down to a whole millimetre. */
+static gboolean
+parse_iso (const char *name,
+           GuatuPaper *paper)
+{
+  int width = g_ascii_toupper (name[0]) == 'A' ? 841 : 1000;
+  int height = g_ascii_toupper (name[0]) == 'A' ? 1189 : 1414;
+  guint64 size;
+
+  if (strchr ("AaBb", name[0]) == NULL || !g_ascii_string_to_unsigned (name + 1, 10, 0, 10, &size, NULL))
+    return FALSE;
+
+  for (guint64 i = 0; i < size; i++)
+    {
+      int half = height / 2;
+
+      height = width;
+      width = half;
+    }
+  *paper = (GuatuPaper) { width, height };
+
+  return TRUE;
+}
+
+static gboolean
+parse_named (const char *name,
+             GuatuPaper *paper)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (named); i++)
+    if (g_ascii_strcasecmp (named[i].name, name) == 0)
+      {
+        *paper = (GuatuPaper) { named[i].width, named[i].height };
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* "420x297mm"; without a unit the numbers are millimetres. */
+static gboolean
+parse_size (const char *name,
+            GuatuPaper *paper)
+{
+  double unit = 1;
+  char *end;
+
+  if (!g_ascii_isdigit (name[0]))
+    return FALSE;
+  paper->width = g_ascii_strtod (name, &end);
+  if (*end == 'x' || *end == 'X' || *end == '*')
+    end++;
+  else if (g_str_has_prefix (end, "×"))
+    end += strlen ("×");
+  else
+    return FALSE;
+  if (!g_ascii_isdigit (*end))
+    return FALSE;
+  paper->height = g_ascii_strtod (end, &end);
+
+  if (g_ascii_strcasecmp (end, "cm") == 0)
+    unit = 10;
+  else if (g_ascii_strcasecmp (end, "in") == 0)
+    unit = 25.4;
+  else if (g_ascii_strcasecmp (end, "mm") != 0 && *end != '\0')
+    return FALSE;
+  paper->width *= unit;
+  paper->height *= unit;
+
+  return TRUE;
+}
+
+gboolean
+guatu_paper_parse (const char  *name,
+                   gboolean     landscape,
+                   GuatuPaper  *paper,
+                   GError     **error)
+{
+  const double max = GUATU_PAPER_MAX_POINTS / GUATU_POINTS_PER_MM;
+
+  if (name == NULL)
+    name = "A3";
+  if (!parse_iso (name, paper) && !parse_named (name, paper) && !parse_size (name, paper))
+    {
+      g_set_error (error, GUATU_CHART_ERROR, GUATU_CHART_ERROR_PAPER,
+                   _("There is no paper called “%s”. Name one such as A3, B4 or Letter, or give its width and "
+                     "height, such as 420x297mm."), name);
+      return FALSE;
+    }
+  if (!(paper->width >= MIN_SIDE && paper->height >= MIN_SIDE))
+    {
+      g_set_error (error, GUATU_CHART_ERROR, GUATU_CHART_ERROR_PAPER,
+                   _("Paper of %s is too small for a chart. Each side must be at least %g mm."), name, MIN_SIDE);
+      return FALSE;
+    }
+  if (!(paper->width <= max && paper->height <= max))
+    {
+      g_set_error (error, GUATU_CHART_ERROR, GUATU_CHART_ERROR_PAPER,
+                   _("Paper of %s is too large: programs do not show pages with a side longer than %d mm. "
+                     "Choose a smaller sheet; the chart can be enlarged when it is printed."), name, (int) max);
+      return FALSE;
+    }
+  if (landscape && paper->width < paper->height)
+    *paper = (GuatuPaper) { paper->height, paper->width };
+
+  return TRUE;
+}

@@ -1,0 +1,604 @@
+/* guatu-sheet-layout.c — finds the largest type with which a chart fits its sheet, and places everything. */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "guatu-sheet.h"
+
+/* Shares of the sheet's shorter side. */
+#define MARGIN 0.028
+#define TITLE_SIZE 0.032
+#define NOTE_SIZE 0.0115
+#define MAX_SIZE 0.0125
+#define GAP 0.012
+
+/* Nobody needs larger type than this; and from this down the banner makes room for rows. */
+#define MAX_TYPE_SIZE 40.0
+#define SMALL_TYPE 6.6
+
+/* The share of the width that the table may take: no more than the first if all fits so, and at most the
+ * last; on an upright sheet the table may be wider. */
+static const double table_shares[] = { 0.40, 0.43, 0.46, 0.49 };
+#define UPRIGHT_MORE 0.06
+
+/* In sizes of the type. */
+#define TIER_HEIGHT 1.75
+#define MIN_ROW 1.62
+#define MAX_ROW 3.3
+#define ROW_PADDING 0.32
+#define MIN_NAME 8.0
+#define MAX_NAME 60.0
+#define MIN_PEOPLE 6.0
+#define MAX_PEOPLE 16.0
+#define PADDING 0.4             /* as guatu_chart_cell_padding() */
+
+/* Widths are measured once, with type of this size. */
+#define REFERENCE 10.0
+
+typedef struct
+{
+  GuatuSheet   *sheet;
+  GuatuPainter *painter;
+  GString      *text;
+  guint         n_columns;
+  double        natural[GUATU_N_COLUMNS];   /* of a column's cells, by kind, per size of the type */
+  double        titles[GUATU_N_COLUMNS];    /* of the longest word in its heading */
+  double       *names;                      /* width of each row's name, likewise */
+  double       *people;                     /* of the widest of the cells that may wrap */
+  guint         max_depth;
+  double        table_share;
+  double        widths[GUATU_N_COLUMNS];    /* at the size tried last, by place */
+  double       *heights;
+} Fit;
+
+static gboolean
+may_wrap (GuatuColumnKind column)
+{
+  return column == GUATU_COLUMN_NAME || column == GUATU_COLUMN_LEAD_UNIT || column == GUATU_COLUMN_OWNER
+         || column == GUATU_COLUMN_RESPONSIBLE;
+}
+
+static gboolean
+is_strong (const GuatuRow *row)
+{
+  return row->task < 0 || (row->flags & GUATU_ROW_SUMMARY) != 0;
+}
+
+/* Span ------------------------------------------------------------------------------------------- */
+
+static void
+stretch (GuatuInstant *first,
+         GuatuInstant *last,
+         GuatuInstant  t)
+{
+  if (t == GUATU_NONE)
+    return;
+  if (*first == GUATU_NONE || t < *first)
+    *first = t;
+  if (*last == GUATU_NONE || t > *last)
+    *last = t;
+}
+
+/* What is dated but is no bar is shown too, unless that would squeeze the bars into a corner. */
+static void
+stretch_a_little (GuatuInstant *first,
+                  GuatuInstant *last,
+                  gint64        bars,
+                  GuatuInstant  t)
+{
+  if (t != GUATU_NONE && MAX (*last, t) - MIN (*first, t) <= 2 * bars + 14 * GUATU_DAY)
+    stretch (first, last, t);
+}
+
+static void
+find_span (const GuatuSheetContent *content,
+           GuatuInstant            *first,
+           GuatuInstant            *last)
+{
+  const GuatuBaselineTask *records = guatu_plan_rows (content->plan, GUATU_TABLE_BASELINE_TASK);
+  const GuatuPlanRow *settings = guatu_plan_settings (content->plan);
+  const GuatuSchedule *schedule = content->schedule;
+  gint64 bars;
+
+  *first = *last = GUATU_NONE;
+  for (guint i = 0; i < content->rows->n; i++)
+    if (content->rows->rows[i].task >= 0)
+      {
+        stretch (first, last, schedule->start[content->rows->rows[i].task]);
+        stretch (first, last, schedule->finish[content->rows->rows[i].task]);
+      }
+  if (*first == GUATU_NONE)
+    {
+      *first = settings->start;
+      *last = *first + 30 * GUATU_DAY;
+    }
+
+  bars = *last - *first;
+  stretch_a_little (first, last, bars, settings->status_date);
+  for (guint i = 0; i < content->rows->n; i++)
+    {
+      gint32 task = content->rows->rows[i].task;
+
+      if (task < 0)
+        continue;
+      if ((content->layers & GUATU_LAYER_DEADLINES) != 0)
+        stretch_a_little (first, last, bars, guatu_plan_task_number (content->plan, task, GUATU_TASK_DEADLINE));
+      if (content->baseline != NULL && content->baseline[task] >= 0)
+        {
+          stretch_a_little (first, last, bars, records[content->baseline[task]].start);
+          stretch_a_little (first, last, bars, records[content->baseline[task]].finish);
+        }
+    }
+}
+
+static GuatuDateForm
+date_form (const GuatuSheetContent *content)
+{
+  GuatuInstant first, last;
+
+  find_span (content, &first, &last);
+  if (last - first <= 4 * GUATU_DAY)
+    return GUATU_DATE_TIME;
+
+  if (guatu_instant_to_civil (first).year == guatu_instant_to_civil (last - 1).year)
+    return GUATU_DATE_DAY;
+
+  return GUATU_DATE_FULL;
+}
+
+/* Columns ---------------------------------------------------------------------------------------- */
+
+static void
+choose_columns (Fit *self)
+{
+  static const GuatuColumnKind usual[] = {
+    GUATU_COLUMN_NUMBER, GUATU_COLUMN_NAME, GUATU_COLUMN_DURATION, GUATU_COLUMN_START, GUATU_COLUMN_FINISH,
+    GUATU_COLUMN_LEAD_UNIT, GUATU_COLUMN_RESPONSIBLE, GUATU_COLUMN_PROGRESS,
+  };
+  const GuatuSheetContent *content = &self->sheet->content;
+  const GuatuColumnKind *columns = content->columns != NULL ? content->columns : usual;
+  guint n = content->columns != NULL ? MIN (content->n_columns, GUATU_N_COLUMNS) : G_N_ELEMENTS (usual);
+
+  for (guint i = 0; i < n; i++)
+    if (content->columns != NULL || guatu_chart_column_used (&self->sheet->view, columns[i]))
+      self->sheet->columns[self->n_columns++].kind = columns[i];
+  self->sheet->view.columns = self->sheet->columns;
+  self->sheet->view.n_columns = self->n_columns;
+}
+
+static double
+measure (Fit        *self,
+         const char *text,
+         gboolean    bold)
+{
+  const GuatuTextStyle style = { .size = REFERENCE, .bold = bold };
+  double width, height;
+
+  self->painter->measure (self->painter, text, &style, -1, &width, &height);
+
+  /* A hair more, so that what fits exactly is not wrapped for a rounding. */
+  return width * 1.004 / REFERENCE;
+}
+
+/* A heading may wrap between words, not within one. */
+static double
+longest_word (Fit        *self,
+              const char *title)
+{
+  g_auto(GStrv) words = g_strsplit (title, " ", -1);
+  double widest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    widest = MAX (widest, measure (self, words[i], TRUE));
+
+  return widest;
+}
+
+static void
+measure_columns (Fit *self)
+{
+  const GuatuRows *rows = self->sheet->content.rows;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      GuatuColumnKind column = self->sheet->columns[i].kind;
+      double widest = longest_word (self, guatu_chart_column_title (&self->sheet->view, column));
+
+      for (guint row = 0; row < rows->n; row++)
+        {
+          double width;
+
+          guatu_chart_cell_text (&self->sheet->view, row, column, self->text);
+          if (self->text->len == 0 || (rows->rows[row].task < 0 && column == GUATU_COLUMN_NAME))
+            continue;
+          width = measure (self, self->text->str, is_strong (&rows->rows[row]) && column != GUATU_COLUMN_NUMBER);
+          if (column == GUATU_COLUMN_NAME)
+            self->names[row] = width;
+          else if (may_wrap (column))
+            self->people[row] = MAX (self->people[row], width);
+          widest = MAX (widest, width + (column == GUATU_COLUMN_NAME ? rows->rows[row].depth : 0));
+        }
+      self->natural[column] = widest;
+      self->titles[column] = longest_word (self, guatu_chart_column_title (&self->sheet->view, column));
+    }
+  for (guint row = 0; row < rows->n; row++)
+    self->max_depth = MAX (self->max_depth, rows->rows[row].depth);
+}
+
+/* The widest and the narrowest that a column can do with, in sizes of the type. Those that may wrap give way. */
+static double
+column_need (Fit             *self,
+             GuatuColumnKind  column,
+             gboolean         narrow)
+{
+  double natural = self->natural[column];
+
+  if (column == GUATU_COLUMN_NAME)
+    natural = MIN (natural, narrow ? MIN_NAME : MAX_NAME);
+  else if (may_wrap (column))
+    natural = MIN (natural, narrow ? MAX (MIN_PEOPLE, self->titles[column]) : MAX_PEOPLE);
+
+  return natural + 2 * PADDING;
+}
+
+/* The columns' widths with type of @size; answers whether there is room for them. */
+static gboolean
+find_widths (Fit    *self,
+             double  size)
+{
+  double free = self->sheet->area.width * self->table_share, wide = 0, narrow = 0, share;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      wide += column_need (self, self->sheet->columns[i].kind, FALSE) * size;
+      narrow += column_need (self, self->sheet->columns[i].kind, TRUE) * size;
+    }
+  share = wide > narrow ? CLAMP ((free - narrow) / (wide - narrow), 0, 1) : 1;
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      GuatuColumnKind column = self->sheet->columns[i].kind;
+      double least = column_need (self, column, TRUE) * size;
+
+      self->widths[i] = least + (column_need (self, column, FALSE) * size - least) * share;
+      if (column == GUATU_COLUMN_NAME)
+        self->sheet->view.indent = MIN (size, self->widths[i] * 0.35 / MAX (self->max_depth, 1));
+    }
+
+  return narrow <= free;
+}
+
+/* Rows ------------------------------------------------------------------------------------------- */
+
+static double
+wrapped_height (Fit             *self,
+                guint            row,
+                GuatuColumnKind  column,
+                double           width,
+                double           size)
+{
+  const GuatuRow *shown = &self->sheet->content.rows->rows[row];
+  const GuatuTextStyle style = { .size = size, .bold = is_strong (shown), .wrap = TRUE };
+  double text_width, text_height;
+
+  guatu_chart_cell_text (&self->sheet->view, row, column, self->text);
+  if (self->text->len == 0)
+    return 0;
+  self->painter->measure (self->painter, self->text->str, &style, width, &text_width, &text_height);
+
+  return text_height;
+}
+
+static double
+row_height (Fit    *self,
+            guint   row,
+            double  size)
+{
+  const GuatuChartView *view = &self->sheet->view;
+  double tallest = GUATU_LINE_PITCH * size;
+
+  if (self->sheet->content.rows->rows[row].task < 0)
+    return MIN_ROW * size;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      GuatuColumnKind column = self->sheet->columns[i].kind;
+      double room = column == GUATU_COLUMN_NAME ? guatu_chart_name_room (view, row, self->widths[i])
+                                                : self->widths[i] - 2 * PADDING * size;
+      double natural = (column == GUATU_COLUMN_NAME ? self->names[row] : self->people[row]) * size;
+
+      if (may_wrap (column) && natural > room)
+        tallest = MAX (tallest, wrapped_height (self, row, column, room, size));
+    }
+
+  return MAX (tallest + ROW_PADDING * size, MIN_ROW * size);
+}
+
+/* The height that all rows need, or something beyond @limit. */
+static double
+rows_height (Fit    *self,
+             double  size,
+             double  limit)
+{
+  guint n = self->sheet->content.rows->n;
+  double sum = 0;
+
+  if (n * MIN_ROW * size > limit)
+    return n * MIN_ROW * size;
+
+  self->sheet->view.size = size;
+  for (guint row = 0; row < n && sum <= limit; row++)
+    {
+      self->heights[row] = row_height (self, row, size);
+      sum += self->heights[row];
+    }
+
+  return sum;
+}
+
+/* The sheet -------------------------------------------------------------------------------------- */
+
+/* Headings, scales and legend stay larger than rows that had to become very small. */
+static double
+note_size (const GuatuSheet *sheet,
+           double            size)
+{
+  return MAX (size, sheet->note_size * 0.6);
+}
+
+static double
+foot_height (Fit    *self,
+             double  size)
+{
+  GuatuSheet *sheet = self->sheet;
+  double notes = MIN (sheet->note_size, note_size (sheet, size)), last;
+  double text = measure (self, sheet->foot_text, FALSE) * notes;
+  guint lines = guatu_legend_flow (sheet->legend, sheet->area.width, notes, &last);
+
+  if (last + text > sheet->area.width)
+    lines++;
+  sheet->foot_line = notes * 1.9;
+
+  return lines * sheet->foot_line;
+}
+
+/* What is left for rows with type of @size under @n_tiers of scales. */
+static double
+room_for_rows (Fit    *self,
+               double  size,
+               guint   n_tiers)
+{
+  GuatuSheet *sheet = self->sheet;
+  double gap = GAP * MIN (sheet->width, sheet->height);
+  double heading = n_tiers * TIER_HEIGHT * note_size (sheet, size);
+
+  return sheet->area.height - sheet->banner.height - heading - foot_height (self, size) - 2 * gap;
+}
+
+static gboolean
+fits (Fit    *self,
+      double  size)
+{
+  double room = room_for_rows (self, size, GUATU_MAX_TIERS);
+
+  return find_widths (self, size) && room > 0 && rows_height (self, size, room) <= room;
+}
+
+static void
+set_table_share (Fit   *self,
+                 guint  step)
+{
+  self->table_share = table_shares[step] + (self->sheet->height > self->sheet->width ? UPRIGHT_MORE : 0);
+}
+
+/* The largest with the widest table; then the narrowest table that will do. */
+static double
+largest_size (Fit *self)
+{
+  double side = MIN (self->sheet->width, self->sheet->height);
+  double high = CLAMP (side * MAX_SIZE, 6.6, MAX_TYPE_SIZE), low = 0;
+
+  set_table_share (self, G_N_ELEMENTS (table_shares) - 1);
+  if (fits (self, high))
+    return high;
+  for (int i = 0; i < 14; i++)
+    {
+      double middle = (low + high) / 2;
+
+      if (fits (self, middle))
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return MAX (low, 0.02);
+}
+
+/* Where type would become small the banner gives way first. */
+static double
+find_size (Fit *self)
+{
+  double size = largest_size (self);
+
+  if (size < SMALL_TYPE)
+    {
+      self->sheet->title_size *= 0.62;
+      self->sheet->banner.height *= 0.62;
+      size = largest_size (self);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (table_shares); i++)
+    {
+      set_table_share (self, i);
+      if (fits (self, size))
+        break;
+    }
+
+  return size;
+}
+
+static void
+place_columns (Fit *self)
+{
+  GuatuSheet *sheet = self->sheet;
+  double x = sheet->area.x;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      sheet->columns[i].x = x;
+      sheet->columns[i].width = self->widths[i];
+      x += self->widths[i];
+    }
+  sheet->view.chart.x = x;
+  sheet->view.chart.width = sheet->area.x + sheet->area.width - x;
+}
+
+static void
+choose_scale (Fit *self)
+{
+  GuatuSheet *sheet = self->sheet;
+  GuatuInstant first, last;
+
+  find_span (&sheet->content, &first, &last);
+  guatu_time_scale_choose (&sheet->scale, first, last, sheet->view.chart.x, sheet->view.chart.width,
+                           sheet->content.scale, sheet->content.language, self->painter, sheet->view.heading_size);
+  sheet->view.scale = &sheet->scale;
+}
+
+/* What is left of the height is shared out among the rows, up to a point; below them the ground goes on. */
+static void
+place_rows (Fit *self)
+{
+  GuatuSheet *sheet = self->sheet;
+  GuatuChartView *view = &sheet->view;
+  guint n = sheet->content.rows->n;
+  double size = view->size, gap = GAP * MIN (sheet->width, sheet->height);
+  double room = room_for_rows (self, size, sheet->scale.n_tiers);
+  double needed = rows_height (self, size, G_MAXDOUBLE), more = 0;
+
+  if (n > 0)
+    more = CLAMP ((room - needed) / n, 0, (MAX_ROW - MIN_ROW) * size);
+  sheet->tops = g_new (double, n + 1);
+  sheet->tops[0] = 0;
+  for (guint row = 0; row < n; row++)
+    sheet->tops[row + 1] = sheet->tops[row] + self->heights[row] + more;
+  view->tops = sheet->tops;
+  view->row_height = MIN_ROW * size + more;
+  view->bar_height = CLAMP (view->row_height * 0.45, 0.92 * size, 1.3 * size);
+
+  sheet->heading = (GuatuBox) { sheet->area.x, sheet->banner.y + sheet->banner.height + gap, sheet->area.width,
+                                sheet->scale.n_tiers * TIER_HEIGHT * view->heading_size };
+  view->chart.y = sheet->heading.y + sheet->heading.height;
+  view->chart.height = room;
+  sheet->frame = (GuatuBox) { sheet->area.x, sheet->heading.y, sheet->area.width, sheet->heading.height + room };
+  sheet->foot = (GuatuBox) { sheet->area.x, sheet->frame.y + sheet->frame.height + gap, sheet->area.width,
+                             sheet->area.y + sheet->area.height - sheet->frame.y - sheet->frame.height - gap };
+}
+
+static char *
+make_foot_text (const GuatuSheetContent *content)
+{
+  const GuatuPlanRow *settings = guatu_plan_settings (content->plan);
+  const char *body = guatu_plan_text (content->plan, settings->issuing_body);
+  GString *text = g_string_new (body);
+
+  if (settings->status_date != GUATU_NONE)
+    {
+      g_string_append (text, text->len > 0 ? "    " : "");
+      guatu_chart_expand (text, content->language,
+                          guatu_chart_text_in_context (content->language, "foot",
+                                                       NC_("foot", "Status {Mon} {day}, {year}")),
+                          settings->status_date);
+    }
+  g_string_append (text, text->len > 0 ? "    " : "");
+  g_string_append (text, guatu_chart_text_in_context (content->language, "foot", NC_("foot", "Sheet 1 of 1")));
+  g_strdelimit (text->str, "\n\t\r", ' ');
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+place_banner (GuatuSheet *sheet)
+{
+  double side = MIN (sheet->width, sheet->height);
+  double margin = sheet->content.margin >= 0 ? sheet->content.margin * GUATU_POINTS_PER_MM : MARGIN * side;
+
+  margin = MIN (margin, side * 0.25);
+  sheet->area = (GuatuBox) { margin, margin, sheet->width - 2 * margin, sheet->height - 2 * margin };
+  sheet->title_size = MIN (TITLE_SIZE * side, 100);
+  sheet->note_size = MAX (NOTE_SIZE * side, MIN (6.2, side * 0.02));
+  sheet->banner = (GuatuBox) { margin, margin, sheet->area.width, sheet->title_size * 2 };
+}
+
+static void
+fill_view (GuatuSheet *sheet)
+{
+  const GuatuSheetContent *content = &sheet->content;
+
+  sheet->view = (GuatuChartView) {
+    .plan = content->plan,
+    .schedule = content->schedule,
+    .rows = content->rows,
+    .shares = content->shares,
+    .baseline = content->baseline,
+    .language = content->language,
+    .status_date = guatu_plan_settings (content->plan)->status_date,
+    .today = content->today,
+    .layers = content->shares != NULL ? content->layers : content->layers & ~(guint) GUATU_LAYER_PROGRESS,
+    .ledger = content->ledger,
+    .legend_hue = content->rows->n > 0 ? content->rows->rows[0].hue : 0,
+    .size = REFERENCE,
+    .indent = REFERENCE,
+  };
+  sheet->view.date_form = date_form (content);
+}
+
+GuatuSheet *
+guatu_sheet_new (const GuatuSheetContent *content,
+                 GuatuPainter            *painter)
+{
+  GuatuSheet *sheet = g_new0 (GuatuSheet, 1);
+  guint n = MAX (content->rows->n, 1);
+  Fit fit = {
+    .sheet = sheet,
+    .painter = painter,
+    .text = g_string_new (NULL),
+    .names = g_new0 (double, n),
+    .people = g_new0 (double, n),
+    .heights = g_new0 (double, n),
+  };
+
+  sheet->content = *content;
+  sheet->width = content->paper.width * GUATU_POINTS_PER_MM;
+  sheet->height = content->paper.height * GUATU_POINTS_PER_MM;
+  place_banner (sheet);
+  fill_view (sheet);
+  choose_columns (&fit);
+  measure_columns (&fit);
+  sheet->foot_text = make_foot_text (content);
+  sheet->legend = guatu_legend_new (&sheet->view, painter);
+
+  sheet->view.size = find_size (&fit);
+  sheet->view.heading_size = note_size (sheet, sheet->view.size);
+  sheet->view.hair = CLAMP (sheet->view.size * 0.055, 0.1, 1.5);
+  find_widths (&fit, sheet->view.size);
+  place_columns (&fit);
+  choose_scale (&fit);
+  g_array_unref (sheet->legend);
+  sheet->legend = guatu_legend_new (&sheet->view, painter);
+  place_rows (&fit);
+
+  g_string_free (fit.text, TRUE);
+  g_free (fit.names);
+  g_free (fit.people);
+  g_free (fit.heights);
+
+  return sheet;
+}
+
+void
+guatu_sheet_free (GuatuSheet *self)
+{
+  g_clear_pointer (&self->legend, g_array_unref);
+  g_free (self->tops);
+  g_free (self->foot_text);
+  g_free (self);
+}

@@ -1,0 +1,202 @@
+/* guatu-sheet-paint.c — paints a sheet: banner, headings, the chart in its frame, legend and foot. */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "guatu-sheet.h"
+
+/* Fitted into @box; nothing for an empty text. */
+static void
+paint_fitted (GuatuPainter   *painter,
+              GuatuBox        box,
+              const char     *text,
+              GuatuTextStyle  style,
+              GuatuInk        ink)
+{
+  if (*text == '\0')
+    return;
+
+  style.size = guatu_painter_fit (painter, box, text, &style);
+  painter->text (painter, box, text, &style, ink);
+}
+
+/* Banner ----------------------------------------------------------------------------------------- */
+
+static void
+add_line (GString    *text,
+          const char *line)
+{
+  if (*line == '\0')
+    return;
+
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, line);
+}
+
+static char *
+left_note (const GuatuSheet *self)
+{
+  const GuatuPlanRow *settings = guatu_plan_settings (self->content.plan);
+  GString *text = g_string_new (NULL);
+
+  add_line (text, guatu_plan_text (self->content.plan, settings->subtitle));
+  add_line (text, guatu_plan_text (self->content.plan, settings->code));
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+right_note (const GuatuSheet *self)
+{
+  const GuatuPlanRow *settings = guatu_plan_settings (self->content.plan);
+  const GuatuSchedule *schedule = self->content.schedule;
+  const char *language = self->content.language;
+  g_autoptr(GString) line = g_string_new (NULL);
+  GString *text = g_string_new (NULL);
+
+  if (settings->status_date != GUATU_NONE)
+    guatu_chart_expand (line, language,
+                        guatu_chart_text_in_context (language, "banner",
+                                                     NC_("banner", "Status {Wday}, {Mon} {day}, {year}")),
+                        settings->status_date);
+  add_line (text, line->str);
+  g_string_truncate (line, 0);
+  if (self->content.rows->n > 0)
+    {
+      guatu_chart_append_date (line, language, GUATU_DATE_FULL, schedule->plan_start);
+      g_string_append (line, " – ");
+      guatu_chart_append_date (line, language, GUATU_DATE_FULL,
+                               MAX (schedule->plan_start, guatu_chart_last_day (schedule->plan_finish)));
+    }
+  add_line (text, line->str);
+
+  return g_string_free (text, FALSE);
+}
+
+static double
+width_of (GuatuPainter         *painter,
+          const char           *text,
+          const GuatuTextStyle *style)
+{
+  double width, height;
+
+  painter->measure (painter, text, style, -1, &width, &height);
+
+  return width;
+}
+
+static void
+paint_banner (const GuatuSheet *self,
+              GuatuPainter     *painter)
+{
+  const char *title = guatu_plan_text (self->content.plan, guatu_plan_settings (self->content.plan)->title);
+  g_autofree char *left = left_note (self);
+  g_autofree char *right = right_note (self);
+  GuatuTextStyle note = { .size = self->note_size };
+  GuatuTextStyle large = { .size = self->title_size, .tracking = 0.06, .align = GUATU_ALIGN_CENTRE, .bold = TRUE,
+                           .wrap = TRUE };
+  double edge = self->banner.height * 0.05, radius = self->banner.height * 0.06, padding = self->note_size * 1.4;
+  GuatuBox box = self->banner, ground = self->banner, beside;
+  double side;
+
+  painter->round_box (painter, box, radius, GUATU_INK_BANNER_EDGE, GUATU_INK_NONE, 0);
+  ground.height -= edge;
+  painter->round_box (painter, ground, radius, GUATU_INK_BANNER, GUATU_INK_NONE, 0);
+
+  box = (GuatuBox) { ground.x + padding, ground.y, ground.width - 2 * padding, ground.height };
+  side = MIN (MAX (width_of (painter, left, &note), width_of (painter, right, &note)) * 1.01, box.width * 0.28);
+  note.wrap = TRUE;
+  beside = (GuatuBox) { box.x, box.y + box.height * 0.08, side, box.height * 0.84 };
+  paint_fitted (painter, beside, left, note, GUATU_INK_BANNER_NOTE);
+  note.align = GUATU_ALIGN_END;
+  beside.x = box.x + box.width - side;
+  paint_fitted (painter, beside, right, note, GUATU_INK_BANNER_NOTE);
+  if (*title == '\0')
+    title = guatu_chart_text (self->content.language, N_("Untitled plan"));
+  side += side > 0 ? padding : 0;
+  paint_fitted (painter, (GuatuBox) { box.x + side, box.y, box.width - 2 * side, box.height }, title, large,
+                GUATU_INK_TEXT_REVERSED);
+}
+
+/* Table and frame ----------------------------------------------------------------------------------- */
+
+static void
+paint_heading (const GuatuSheet *self,
+               GuatuPainter     *painter)
+{
+  const GuatuChartView *view = &self->view;
+  GuatuBox scales = self->heading;
+  double padding = guatu_chart_cell_padding (view);
+
+  painter->fill (painter, self->heading, GUATU_INK_HEADER);
+  for (guint i = 0; i < view->n_columns; i++)
+    {
+      GuatuBox box = { view->columns[i].x, self->heading.y, view->columns[i].width, self->heading.height };
+      GuatuPoint line[] = { { box.x, box.y }, { box.x, box.y + box.height } };
+      GuatuTextStyle style = { .size = view->heading_size, .align = GUATU_ALIGN_CENTRE, .bold = TRUE, .wrap = TRUE,
+                               .whole_words = TRUE };
+
+      if (i > 0)
+        painter->line (painter, line, 2, view->hair, GUATU_LINE_SOLID, GUATU_INK_GRID_MAJOR);
+      box.x += padding / 2;
+      box.width -= padding;
+      paint_fitted (painter, box, guatu_chart_column_title (view, view->columns[i].kind), style, GUATU_INK_TEXT);
+    }
+
+  scales.x = view->chart.x;
+  scales.width = view->chart.width;
+  guatu_chart_paint_scale (view, painter, scales);
+}
+
+static void
+paint_frame (const GuatuSheet *self,
+             GuatuPainter     *painter)
+{
+  const GuatuChartView *view = &self->view;
+  double low = self->heading.y + self->heading.height, bottom = self->frame.y + self->frame.height;
+  const GuatuPoint under[] = { { self->frame.x, low }, { self->frame.x + self->frame.width, low } };
+  const GuatuPoint beside[] = { { view->chart.x, self->frame.y }, { view->chart.x, bottom } };
+
+  painter->line (painter, under, 2, view->hair * 1.5, GUATU_LINE_SOLID, GUATU_INK_FRAME);
+  if (view->n_columns > 0)
+    painter->line (painter, beside, 2, view->hair * 1.5, GUATU_LINE_SOLID, GUATU_INK_FRAME);
+  painter->round_box (painter, self->frame, 0, GUATU_INK_NONE, GUATU_INK_FRAME, view->hair * 2);
+}
+
+static void
+paint_foot (const GuatuSheet *self,
+            GuatuPainter     *painter)
+{
+  GuatuTextStyle style = { .size = self->foot_line / 1.9, .align = GUATU_ALIGN_END };
+  GuatuBox line = { self->foot.x, self->foot.y + self->foot.height - self->foot_line, self->foot.width,
+                    self->foot_line };
+  double last;
+  guint lines = guatu_legend_flow (self->legend, self->foot.width, style.size, &last);
+
+  guatu_legend_paint (self->legend, &self->view, painter, self->foot, style.size, self->foot_line);
+  /* Beside the last line of the legend where that leaves room. */
+  if (last + width_of (painter, self->foot_text, &style) <= self->foot.width && self->legend->len > 0)
+    line.y = self->foot.y + (lines - 1) * self->foot_line;
+  paint_fitted (painter, line, self->foot_text, style, GUATU_INK_TEXT_MUTED);
+}
+
+void
+guatu_sheet_paint (const GuatuSheet *self,
+                   GuatuPainter     *painter)
+{
+  GuatuBox body = { self->frame.x, self->view.chart.y, self->frame.width, self->view.chart.height };
+
+  painter->fill (painter, (GuatuBox) { 0, 0, self->width, self->height }, GUATU_INK_PAPER);
+  paint_banner (self, painter);
+  paint_heading (self, painter);
+  guatu_chart_paint (&self->view, painter, body);
+  if (self->content.rows->n == 0)
+    {
+      GuatuTextStyle style = { .size = self->title_size * 0.7, .align = GUATU_ALIGN_CENTRE, .wrap = TRUE };
+
+      paint_fitted (painter, self->view.chart, guatu_chart_text (self->content.language, N_("No tasks yet")), style,
+                    GUATU_INK_TEXT_MUTED);
+    }
+  paint_frame (self, painter);
+  paint_foot (self, painter);
+}

@@ -1,0 +1,66 @@
+/* guatu-sheet.h — a chart laid out on one sheet of paper. */
+#pragma once
+
+#include "guatu-chart-legend.h"
+#include "guatu-paper.h"
+
+G_BEGIN_DECLS
+
+/* What is to stand on the sheet; everything is borrowed. */
+typedef struct
+{
+  const GuatuPlan       *plan;
+  const GuatuSchedule   *schedule;
+  const GuatuRows       *rows;
+  const gint64          *shares;        /* reported, by task row; %NULL: no progress is shown */
+  const gint32          *baseline;      /* see GuatuChartView; %NULL: none */
+  const char            *language;
+  GuatuInstant           today;         /* GUATU_NONE: no line */
+  GuatuScaleUnit         scale;
+  guint                  layers;
+  gint32                 ledger;
+  const GuatuColumnKind *columns;       /* %NULL: those that the plan has something for */
+  guint                  n_columns;
+  GuatuPaper             paper;
+  double                 margin;        /* mm; negative: a fitting one */
+} GuatuSheetContent;
+
+/**
+ * GuatuSheet:
+ *
+ * The places of everything, in points from the sheet's upper left corner. Type, rows, columns and
+ * bars are as large as lets all rows stand on the sheet; no text is cut off, long names wrap. Type
+ * below 6 points means that the sheet is too small for so many rows.
+ */
+typedef struct
+{
+  GuatuSheetContent content;
+  double            width;
+  double            height;
+  GuatuBox          area;               /* within the margins */
+  GuatuBox          banner;
+  GuatuBox          heading;            /* of the table and the scales */
+  GuatuBox          frame;              /* around heading and rows */
+  GuatuBox          foot;
+  double            foot_line;
+  double            note_size;          /* of the type on the banner and in the foot */
+  double            title_size;
+  GuatuTimeScale    scale;
+  GuatuColumn       columns[GUATU_N_COLUMNS];
+  double           *tops;
+  GArray           *legend;
+  char             *foot_text;
+  GuatuChartView    view;
+} GuatuSheet;
+
+GuatuSheet *guatu_sheet_new   (const GuatuSheetContent *content,
+                               GuatuPainter            *painter);
+
+void        guatu_sheet_paint (const GuatuSheet        *self,
+                               GuatuPainter            *painter);
+
+void        guatu_sheet_free  (GuatuSheet              *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuSheet, guatu_sheet_free)
+
+G_END_DECLS
