@@ -72,8 +72,8 @@ read_percent (const char *text, gint64 *number)
   return *text == '\0';
 }
 
-/* "1,234,567.89" without its commas, which are thousands if there are three digits behind each and
- * a point or another comma says so. */
+/* "1,234,567.89" without its commas, which are thousands if there are three digits behind each, and
+ * another comma or a point says so. */
 static char *
 without_thousands (const char *text)
 {
@@ -89,7 +89,10 @@ without_thousands (const char *text)
       g_string_append_len (plain, comma + 1, 3);
       comma += 4;
     }
-  g_string_append (plain, comma);
+  if (strchr (comma, ',') != NULL)
+    g_string_assign (plain, text);
+  else
+    g_string_append (plain, comma);
 
   return g_string_free (plain, FALSE);
 }
