@@ -295,7 +295,7 @@ main (int argc, char **argv)
   g_test_add_func ("/calendars/added-twice-it-is-there-once", test_twice);
   g_test_add_func ("/calendars/names-are-in-the-plans-language", test_language);
   g_test_add_func ("/calendars/china/says-for-which-years-holidays-are-published", test_published_years);
-  g_test_add_func ("/calendars/china/has-the-working-days-that-the-state-council-announced", test_working_days_of_years);
+  g_test_add_func ("/calendars/china/has-the-working-days-that-were-announced", test_working_days_of_years);
   g_test_add_func ("/calendars/china/37-of-57-days-of-the-autumn-campaign-are-worked", test_campaign);
   g_test_add_func ("/calendars/china/counts-back-over-national-day", test_back);
   g_test_add_func ("/calendars/china/counts-on-to-make-up-saturdays", test_forward);

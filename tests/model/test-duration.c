@@ -64,7 +64,8 @@ test_read_lags (void)
     { "50e%", 5000, GUATU_UNIT_PERCENT, TRUE }, { "-50%", -5000, GUATU_UNIT_PERCENT },
     { "12.5 %", 1250, GUATU_UNIT_PERCENT }, { "-12.25e%", -1225, GUATU_UNIT_PERCENT, TRUE },
     { "- 2 d", -57600, GUATU_UNIT_DAY }, { "−2d", -57600, GUATU_UNIT_DAY }, { "－２天", -57600, GUATU_UNIT_DAY },
-    { "＋５０％", 5000, GUATU_UNIT_PERCENT }, { "-2d4h", -72000, GUATU_UNIT_DAY }, { "-3ed", -259200, GUATU_UNIT_DAY, TRUE },
+    { "＋５０％", 5000, GUATU_UNIT_PERCENT }, { "-2d4h", -72000, GUATU_UNIT_DAY },
+    { "-3ed", -259200, GUATU_UNIT_DAY, TRUE },
     { "-1", -28800, GUATU_UNIT_DAY }, { "-0.5d", -14400, GUATU_UNIT_DAY },
   };
 
@@ -82,7 +83,8 @@ test_refuse (void)
 {
   static const char * const texts[] = {
     "", " ", "d", "x", "5x", "5dd", "5d d", "five days", "NaN", "nan d", "inf", "infd", "1e3d", "0x10d", "1e3",
-    "2d16", "16 2d", "2d3d", "2d1ed", "2d50%", "50%2d", "50%50%", "%", "e%", "5ed%", "--2d", "+-2d", "2-d", "2d-3h", "2d+3h",
+    "2d16", "16 2d", "2d3d", "2d1ed", "2d50%", "50%2d", "50%50%", "%", "e%", "5ed%", "--2d",
+    "+-2d", "2-d", "2d-3h", "2d+3h",
     "1..5d", "1.5.5d", "1.d", "5,d", "1,500d", "1,000", "99999999999999999999d", "9223372036854775807d",
     "1000000000d", "400000w", "73201ed", "9223372036854775807m", "d5", "5 5", "5d?", "5天天", "5 d x", "5\n",
     "\xff", "5\xff", "٥d", "5e", "5ee", "elapsed", "3 elapsed", "½d", "²d", "5d\u200b", "99999999999999999%",
@@ -91,7 +93,7 @@ test_refuse (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_test_message ("%s", texts[i]);
+      g_test_message ("text %u", i);
       g_assert_false (guatu_duration_parse (texts[i], &rates, TRUE, &duration));
       g_assert_false (guatu_duration_parse (texts[i], &rates, FALSE, &duration));
     }
@@ -100,7 +102,7 @@ test_refuse (void)
 static void
 test_rates (void)
 {
-  static const GuatuDurationRates long_days = { .minutes_per_day = 600, .minutes_per_week = 3600, .days_per_month = 25 };
+  static const GuatuDurationRates long_days = { 600, 3600, 25 };
   GuatuDuration duration;
 
   g_assert_true (guatu_duration_parse ("1d", &long_days, FALSE, &duration));
@@ -117,14 +119,17 @@ static void
 test_write (void)
 {
   static const struct { GuatuDuration duration; const char *text; } rows[] = {
-    { { 144000, GUATU_UNIT_DAY }, "5d" }, { { 360000, GUATU_UNIT_WEEK }, "2.5w" }, { { 259200, GUATU_UNIT_DAY, TRUE }, "3ed" },
+    { { 144000, GUATU_UNIT_DAY }, "5d" }, { { 360000, GUATU_UNIT_WEEK }, "2.5w" },
+    { { 259200, GUATU_UNIT_DAY, TRUE }, "3ed" },
     { { -5000, GUATU_UNIT_PERCENT }, "-50%" }, { { 5000, GUATU_UNIT_PERCENT, TRUE }, "50e%" },
     { { 1225, GUATU_UNIT_PERCENT }, "12.25%" }, { { 1250, GUATU_UNIT_PERCENT }, "12.5%" },
     { { 0, GUATU_UNIT_DAY }, "0d" }, { { 0, GUATU_UNIT_MONTH, TRUE }, "0emo" }, { { 576000, GUATU_UNIT_MONTH }, "1mo" },
     { { 5400, GUATU_UNIT_MINUTE }, "90m" }, { { 12600, GUATU_UNIT_HOUR }, "3.5h" },
     /* 1 h 20 min is no round part of a day or an hour. */
-    { { 4800, GUATU_UNIT_DAY }, "80m" }, { { 4800, GUATU_UNIT_MONTH }, "80m" }, { { 28800 + 3600, GUATU_UNIT_DAY }, "9h" },
-    { { 28800 + 7200, GUATU_UNIT_DAY }, "1.25d" }, { { 1, GUATU_UNIT_DAY }, "0.02m" }, { { -61, GUATU_UNIT_WEEK }, "-1.02m" },
+    { { 4800, GUATU_UNIT_DAY }, "80m" }, { { 4800, GUATU_UNIT_MONTH }, "80m" },
+    { { 28800 + 3600, GUATU_UNIT_DAY }, "9h" },
+    { { 28800 + 7200, GUATU_UNIT_DAY }, "1.25d" }, { { 1, GUATU_UNIT_DAY }, "0.02m" },
+    { { -61, GUATU_UNIT_WEEK }, "-1.02m" },
     { { -43200, GUATU_UNIT_DAY }, "-1.5d" }, { { 28800, GUATU_UNIT_WEEK }, "0.2w" },
   };
 
@@ -142,7 +147,7 @@ test_round_trip (void)
 {
   g_autoptr(GRand) rand = g_rand_new_with_seed (7);
 
-  for (guint i = 0; i < 200000; i++)
+  for (guint i = 0; i < 20000; i++)
     {
       GuatuDurationRates odd = { g_rand_int_range (rand, 1, 1441), g_rand_int_range (rand, 1, 10081),
                                  g_rand_int_range (rand, 1, 32) };

@@ -44,7 +44,8 @@ test_round_trip (void)
 
   for (GuatuTable table = 0; table < GUATU_N_TABLES; table++)
     for (gint32 row = 0; (guint) row < guatu_plan_n_rows (plan, table); row++)
-      for (guint field = 0; guatu_plan_id (plan, table, row) != 0 && field < guatu_table_info (table)->n_fields; field++)
+      for (guint field = 0; guatu_plan_id (plan, table, row) != 0 && field < guatu_table_info (table)->n_fields;
+           field++)
         {
           GuatuValue value = guatu_plan_get (plan, table, row, field);
           g_autofree char *text = guatu_field_format (plan, table, row, field);
@@ -126,14 +127,16 @@ test_money (void)
 {
   static const struct { const char *text; gint64 cents; } rows[] = {
     { "1200.50", 120050 }, { "1200", 120000 }, { "0.5", 50 }, { "1,200.50", 120050 }, { "1,234,567", 123456700 },
-    { "1,234,567.8", 123456780 }, { "1200,5", 120050 }, { "3.5万元", 3500000 }, { "1.2亿", G_GINT64_CONSTANT (12000000000) },
+    { "1,234,567.8", 123456780 }, { "1200,5", 120050 }, { "3.5万元", 3500000 },
+    { "1.2亿", G_GINT64_CONSTANT (12000000000) },
     { "800 元", 80000 }, { "0.123456万", 123456 }, { "１２００", 120000 }, { "1200.500", 120050 } };
   static const char * const wrong[] = { "1,200", "1.005", "-5", "12,34,567.5", "1,23.5", "five", "1e3", "5万万", "$5",
                                         "99999999999999999", "99999999亿", "1,234,56" };
   g_autoptr(GuatuPlan) plan = guatu_test_plan_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_assert_cmpint (number_of (plan, GUATU_TABLE_TASK, GUATU_TASK_PLANNED_INVESTMENT, rows[i].text), ==, rows[i].cents);
+    g_assert_cmpint (number_of (plan, GUATU_TABLE_TASK, GUATU_TASK_PLANNED_INVESTMENT, rows[i].text), ==,
+                     rows[i].cents);
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     assert_refused (plan, GUATU_TABLE_TASK, GUATU_TASK_PLANNED_INVESTMENT, wrong[i], NULL);
 }
