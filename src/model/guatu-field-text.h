@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * Reads what a person typed for a field: a date with or without a time, a duration, a percentage
  * ("34%", "34"), money ("1200.50", "1,200.50", "3.5万元"), yes/no/true/false/1/0/是/否,
- * the name or label of a choice, and for a reference the id or the name of the row. An empty text empties a nullable field.
+ * the name or label of a choice, and for a reference the id or the name of the row. An empty text
+ * empties a nullable field.
  *
  * A date typed without a time takes the plan's default start or finish time, as the field's flags say:
  * for a constraint's date the start time, which a caller who sets one of the finish corrects
