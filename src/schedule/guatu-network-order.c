@@ -28,8 +28,9 @@ name_tasks (const GuatuNetwork *self, const gint32 *rows, guint n)
         {
           guint left_out = n - i - 1;
 
-          /* Translators: stands for tasks that are left out of a long chain "12 “A” → … 5 more … → 80 “Z”". */
-          g_string_append_printf (names, ngettext (" → … %u more …", " → … %u more …", left_out), left_out);
+          /* Translators: stands for tasks that are left out of a long chain: 12 “A” → … 5 more … → 80 “Z” */
+          g_string_append (names, " → ");
+          g_string_append_printf (names, ngettext ("… %u more …", "… %u more …", left_out), left_out);
           i = n - 2;
           continue;
         }
