@@ -199,6 +199,21 @@ test_languages (void)
 }
 
 static void
+test_shipped_calendar (void)
+{
+  g_autoptr(GuatuPlan) plan = read_text ("{\"guatu\": 1, \"plan\": {\"calendar\": \"six-day\"},"
+                                         " \"tasks\": [{\"name\": \"A\", \"calendar\": \"six-day\"},"
+                                         " {\"name\": \"B\", \"calendar\": \"24-hours\"}]}", NULL);
+  gint32 calendar = guatu_plan_settings (plan)->calendar;
+
+  g_assert_cmpuint (guatu_plan_n_live (plan, GUATU_TABLE_CALENDAR), >=, 2);
+  g_assert_cmpstr (guatu_plan_string (plan, GUATU_TABLE_CALENDAR, calendar, GUATU_CALENDAR_SLUG), ==, "six-day");
+  g_assert_cmpint (guatu_plan_task (plan, 0)->calendar, ==, calendar);
+  g_assert_cmpint (guatu_plan_task (plan, 1)->calendar, !=, calendar);
+  refuse ("{\"guatu\": 1, \"plan\": {\"calendar\": \"moon\"}}", "plan.calendar: there is no calendar");
+}
+
+static void
 test_unknown_members (void)
 {
   g_autoptr(GuatuNotes) notes = guatu_notes_new ();
@@ -427,6 +442,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json/tasks-are-written-in-outline-order", test_order);
   g_test_add_func ("/json/what-is-written-by-hand-may-be-looser", test_by_hand);
   g_test_add_func ("/json/a-text-by-language-gives-the-reader-s", test_languages);
+  g_test_add_func ("/json/a-shipped-calendar-is-there-for-the-naming", test_shipped_calendar);
   g_test_add_func ("/json/an-unknown-member-is-noted-once", test_unknown_members);
   g_test_add_func ("/json/a-wrong-value-is-refused-with-its-path", test_wrong_values);
   g_test_add_func ("/json/a-row-that-cannot-stand-is-refused", test_wrong_rows);
