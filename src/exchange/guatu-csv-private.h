@@ -1,0 +1,243 @@
+/* guatu-csv-private.h — the steps between the bytes of a CSV file and a plan. */
+#pragma once
+
+#include "guatu-csv.h"
+
+G_BEGIN_DECLS
+
+#define GUATU_CSV_MAX_CELL    (1024u * 1024)
+#define GUATU_CSV_MAX_ROWS    1000000u
+#define GUATU_CSV_MAX_CELLS   20000000u
+#define GUATU_CSV_MAX_COLUMNS 16384u
+
+/* Bytes to text --------------------------------------------------------------------------------- */
+
+/* @bytes as UTF-8 without byte-order mark and control characters, whatever they were encoded in. What
+ * cannot be read becomes U+FFFD, and @replaced TRUE. %NULL for what is no text at all. */
+char       *guatu_csv_decode       (const char     *bytes,
+                                    gsize           length,
+                                    GuatuNotes     *notes,
+                                    gsize          *decoded,
+                                    gboolean       *replaced,
+                                    GError        **error);
+
+/* Text to cells --------------------------------------------------------------------------------- */
+
+/* The cells of a file. Records count from 0 and include blank lines, which have no cells. */
+typedef struct
+{
+  char     *text;           /* every cell ends with NUL */
+  GArray   *cells;          /* guint32: where each begins in the text */
+  GArray   *records;        /* guint32: the first cell of each record; one more ends the last */
+  guint     skipped;        /* lines before the first record ("sep=;") */
+  char      separator;
+} GuatuCsvTable;
+
+/* Takes @text, which has @length bytes. */
+gboolean    guatu_csv_table_init   (GuatuCsvTable  *self,
+                                    char           *text,
+                                    gsize           length,
+                                    GuatuNotes     *notes,
+                                    GError        **error);
+void        guatu_csv_table_clear  (GuatuCsvTable  *self);
+
+guint       guatu_csv_n_records    (const GuatuCsvTable *self);
+guint       guatu_csv_width        (const GuatuCsvTable *self,
+                                    guint                record);
+
+/* "" where the record has no such cell. */
+const char *guatu_csv_cell         (const GuatuCsvTable *self,
+                                    guint                record,
+                                    guint                column);
+
+/* The row as a person sees it in a spreadsheet, from 1. */
+guint       guatu_csv_row          (const GuatuCsvTable *self,
+                                    guint                record);
+
+/* Columns --------------------------------------------------------------------------------------- */
+
+typedef enum
+{
+  GUATU_CSV_ID,
+  GUATU_CSV_UID,
+  GUATU_CSV_WBS,
+  GUATU_CSV_LEVEL,
+  GUATU_CSV_NAME,
+  GUATU_CSV_DURATION,
+  GUATU_CSV_START,
+  GUATU_CSV_FINISH,
+  GUATU_CSV_PREDECESSORS,
+  GUATU_CSV_SUCCESSORS,
+  GUATU_CSV_RELATIONSHIPS,
+  GUATU_CSV_DEADLINE,
+  GUATU_CSV_CONSTRAINT,
+  GUATU_CSV_CONSTRAINT_DATE,
+  GUATU_CSV_COMPLETE,
+  GUATU_CSV_ACTUAL_START,
+  GUATU_CSV_ACTUAL_FINISH,
+  GUATU_CSV_MILESTONE,
+  GUATU_CSV_PROJECT,
+  GUATU_CSV_MODE,
+  GUATU_CSV_CALENDAR,
+  GUATU_CSV_WEIGHT,
+  GUATU_CSV_WORK,
+  GUATU_CSV_INVESTMENT,
+  GUATU_CSV_CATEGORY,
+  GUATU_CSV_OWNER,
+  GUATU_CSV_EXECUTIVE,
+  GUATU_CSV_LEAD_UNIT,
+  GUATU_CSV_SUPPORT_UNIT,
+  GUATU_CSV_RESPONSIBLE,
+  GUATU_CSV_INSPECTOR,
+  GUATU_CSV_RESOURCE,
+  GUATU_CSV_OBJECTIVE,
+  GUATU_CSV_MEASURES,
+  GUATU_CSV_QUALITY,
+  GUATU_CSV_NOTES,
+  GUATU_CSV_COMPUTED,             /* floats, early and late dates: known, and worked out afresh */
+  GUATU_CSV_N_KINDS
+} GuatuCsvKind;
+
+typedef struct
+{
+  int         column[GUATU_CSV_N_KINDS];  /* -1: the file has none */
+  char       *unit[GUATU_CSV_N_KINDS];    /* what stood in brackets: "Duration (h)" */
+  guint       header;                     /* the record that holds the headers */
+  guint       n_known;
+} GuatuCsvColumns;
+
+/* Finds the record that holds the headers and says what each column is; FALSE if no column names tasks. */
+gboolean    guatu_csv_find_columns  (const GuatuCsvTable *table,
+                                     GuatuCsvColumns     *columns);
+void        guatu_csv_clear_columns (GuatuCsvColumns     *columns);
+
+/* Lists the columns that are not taken over. */
+void        guatu_csv_note_columns  (const GuatuCsvTable   *table,
+                                     const GuatuCsvColumns *columns,
+                                     GuatuNotes            *notes);
+
+/* The header that our own files give the column. */
+const char *guatu_csv_header        (GuatuCsvKind           kind,
+                                     gboolean               chinese);
+
+/* @text for comparison: half-width, lower case, without blanks and marks. Free it. */
+char       *guatu_csv_fold          (const char            *text);
+
+/* Dates ----------------------------------------------------------------------------------------- */
+
+/* How the dates of one column are read. */
+typedef struct
+{
+  GuatuDateOrder order;
+  gboolean       zones;       /* some had a time zone, which was left out */
+  gboolean       serials;     /* some were numbers of days, as spreadsheets keep them */
+  gboolean       ambiguous;   /* the order was not to be told */
+  char          *example;     /* one that could be read in several ways */
+} GuatuCsvDates;
+
+/* Looks at the column's cells and settles on an order. Where they leave it open @order stays GUESS. */
+void        guatu_csv_dates_init    (GuatuCsvDates         *self,
+                                     const GuatuCsvTable   *table,
+                                     guint                  first,
+                                     guint                  column,
+                                     GuatuDateOrder         order);
+void        guatu_csv_dates_clear   (GuatuCsvDates         *self);
+
+/* @daytime: what a date without a time takes. */
+gboolean    guatu_csv_date_parse    (const char            *text,
+                                     GuatuDateOrder         order,
+                                     gint64                 daytime,
+                                     GuatuInstant          *instant);
+
+/* The import ------------------------------------------------------------------------------------ */
+
+/* One link to be, in tasks by their place in the file. */
+typedef struct
+{
+  guint             predecessor;
+  guint             successor;
+  guint             record;
+  guint             column;
+  GuatuLinkType     type;
+  GuatuDuration     lag;
+  gboolean          dropped;
+} GuatuCsvLink;
+
+typedef struct
+{
+  const GuatuImportOptions *options;
+  GuatuNotes      *notes;
+  GuatuCsvTable    table;
+  GuatuCsvColumns  columns;
+  GuatuCsvDates    dates[GUATU_CSV_N_KINDS];
+  gboolean         replaced;      /* the decoder had to replace something */
+  GuatuPlan       *plan;
+
+  /* Tasks in the order of the file, which is the outline's; row k of the plan's table is task k. */
+  guint            n_tasks;
+  GArray          *records;       /* guint: the task's record */
+  GArray          *levels;        /* gint32: outline depth, made by guatu_csv_make_outline() */
+  gint32          *parents;       /* -1 for none */
+  guint           *last;          /* the last task below, or itself */
+  GArray          *by_line;       /* gint32: the task of each data row, -1 for none */
+  GArray          *links;         /* of GuatuCsvLink */
+  guint8          *has_predecessor;
+  guint            n_without_duration;
+} GuatuCsvImport;
+
+/* Adds a note to the cell of @record in the column of @kind. */
+#define guatu_csv_note(self, record, kind, ...) \
+  guatu_notes_add ((self)->notes, guatu_csv_row (&(self)->table, (record)), (guint) (self)->columns.column[kind] + 1, \
+                   guatu_csv_cell (&(self)->table, (self)->columns.header, (guint) (self)->columns.column[kind]), \
+                   __VA_ARGS__)
+
+/* The cell without blanks around it; "" if the file has no such column. Free it. */
+char       *guatu_csv_value         (const GuatuCsvImport  *self,
+                                     guint                  record,
+                                     GuatuCsvKind           kind);
+
+/* Works out levels, parents and last from a level column, indented names or codes. */
+void        guatu_csv_make_outline  (GuatuCsvImport        *self);
+
+/* Reads predecessors into self->links. */
+void        guatu_csv_read_links    (GuatuCsvImport        *self);
+
+/* Drops the links that close a cycle, saying which. */
+gboolean    guatu_csv_break_cycles  (GuatuCsvImport        *self,
+                                     GError               **error);
+
+/* Fills the tasks' fields; guatu_csv_read_links() has been called. */
+gboolean    guatu_csv_read_fields   (GuatuCsvImport        *self,
+                                     GError               **error);
+
+/* What has been done, once everything else is there and the plan is settled. */
+void        guatu_csv_read_progress (GuatuCsvImport        *self);
+
+/* Units, people, categories. */
+void        guatu_csv_read_parties  (GuatuCsvImport        *self);
+
+gboolean    guatu_csv_read_date     (GuatuCsvImport        *self,
+                                     guint                  record,
+                                     GuatuCsvKind           kind,
+                                     gint64                 daytime,
+                                     GuatuInstant          *instant);
+
+/* "yes", "1", "是": TRUE; "no", "": FALSE. Whether @text says either. */
+gboolean    guatu_csv_read_boolean  (const char            *text,
+                                     gboolean              *value);
+
+/* A percentage in 1/100 %. */
+gboolean    guatu_csv_read_percent  (const char            *text,
+                                     gint64                *share);
+
+/* Calls the progress function; FALSE with @error if it says stop. */
+gboolean    guatu_csv_tick          (GuatuCsvImport        *self,
+                                     gint64                 done,
+                                     gint64                 total,
+                                     GError               **error);
+
+/* Keeps spreadsheets from running a cell as a formula, and takes that back. Free the text. */
+char       *guatu_csv_disarm        (const char            *text);
+const char *guatu_csv_rearm         (const char            *text);
+
+G_END_DECLS

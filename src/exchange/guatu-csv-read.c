@@ -1,0 +1,411 @@
+/* guatu-csv-read.c — a CSV task list made into a plan, step by step. */
+#include "guatu-csv-private.h"
+
+#include "guatu-exchange.h"
+#include "guatu-id.h"
+#include "guatu-samples.h"
+
+#include <glib/gi18n-lib.h>
+#include <gio/gio.h>
+#include <string.h>
+
+static const GuatuCsvKind date_kinds[] = { GUATU_CSV_START, GUATU_CSV_FINISH, GUATU_CSV_DEADLINE,
+                                           GUATU_CSV_CONSTRAINT_DATE, GUATU_CSV_ACTUAL_START,
+                                           GUATU_CSV_ACTUAL_FINISH };
+
+/* Cells ------------------------------------------------------------------------------------------ */
+
+static gboolean
+needs_arming (const char *text)
+{
+  return text[0] != '\0' && strchr ("=+-@\t\r", text[0]) != NULL;
+}
+
+/* An apostrophe keeps a spreadsheet from running the cell; text that has one before such a sign already
+ * gets a second, so that reading takes back no more than writing put there. */
+char *
+guatu_csv_disarm (const char *text)
+{
+  return needs_arming (text + strspn (text, "'")) ? g_strconcat ("'", text, NULL) : g_strdup (text);
+}
+
+const char *
+guatu_csv_rearm (const char *text)
+{
+  return text[0] == '\'' && needs_arming (text + strspn (text, "'")) ? text + 1 : text;
+}
+
+/* Blanks of every kind around the text go; within it they stay. */
+static char *
+strip (const char *text)
+{
+  const char *end = text + strlen (text);
+
+  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  while (end > text)
+    {
+      const char *before = g_utf8_prev_char (end);
+
+      if (!g_unichar_isspace (g_utf8_get_char (before)))
+        break;
+      end = before;
+    }
+  return g_strndup (text, (gsize) (end - text));
+}
+
+char *
+guatu_csv_value (const GuatuCsvImport *self, guint record, GuatuCsvKind kind)
+{
+  int column = self->columns.column[kind];
+
+  if (column < 0)
+    return g_strdup ("");
+  return strip (guatu_csv_rearm (guatu_csv_cell (&self->table, record, (guint) column)));
+}
+
+gboolean
+guatu_csv_tick (GuatuCsvImport *self, gint64 done, gint64 total, GError **error)
+{
+  if (self->options->progress == NULL || self->options->progress (done, total, self->options->progress_data))
+    return TRUE;
+
+  g_set_error_literal (error, GUATU_EXCHANGE_ERROR, GUATU_EXCHANGE_ERROR_CANCELLED, _("The import was stopped"));
+  return FALSE;
+}
+
+/* Tasks ------------------------------------------------------------------------------------------ */
+
+/* A name stands on one line. */
+static char *
+read_name (const GuatuCsvImport *self, guint record)
+{
+  char *name = guatu_csv_value (self, record, GUATU_CSV_NAME);
+  char *to = name;
+
+  for (const char *c = name; *c != '\0'; c++)
+    if (*c != '\n' && *c != '\t')
+      *to++ = *c;
+    else if (to > name && to[-1] != ' ')
+      *to++ = ' ';
+  *to = '\0';
+  return name;
+}
+
+static gboolean
+is_blank (const GuatuCsvImport *self, guint record)
+{
+  for (guint i = 0; i < guatu_csv_width (&self->table, record); i++)
+    {
+      g_autofree char *text = strip (guatu_csv_cell (&self->table, record, i));
+
+      if (text[0] != '\0')
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+note_cells (GuatuCsvImport *self, guint record)
+{
+  guint width = guatu_csv_width (&self->table, record);
+  guint headers = guatu_csv_width (&self->table, self->columns.header);
+
+  for (guint i = 0; i < width && self->replaced; i++)
+    if (strstr (guatu_csv_cell (&self->table, record, i), "\xef\xbf\xbd") != NULL)
+      guatu_notes_add (self->notes, guatu_csv_row (&self->table, record), i + 1,
+                       guatu_csv_cell (&self->table, self->columns.header, i),
+                       _("the cell holds bytes that are no text; they were replaced by “\xef\xbf\xbd”"));
+  for (guint i = headers; i < width; i++)
+    if (guatu_csv_cell (&self->table, record, i)[0] != '\0')
+      {
+        guatu_notes_add (self->notes, guatu_csv_row (&self->table, record), i + 1, NULL,
+                         _("the row has more cells than there are headers; the rest was left out"));
+        break;
+      }
+}
+
+/* Makes a task of each row that has a name. Blank lines do not count as data rows, empty rows do. */
+static gboolean
+make_tasks (GuatuCsvImport *self, GError **error)
+{
+  self->records = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->by_line = g_array_new (FALSE, FALSE, sizeof (gint32));
+
+  for (guint record = self->columns.header + 1; record < guatu_csv_n_records (&self->table); record++)
+    {
+      g_autofree char *name = NULL;
+      gint32 row = -1;
+
+      if (guatu_csv_width (&self->table, record) == 0)
+        continue;
+      name = read_name (self, record);
+      if (name[0] != '\0')
+        {
+          row = guatu_plan_insert (self->plan, GUATU_TABLE_TASK, guatu_id_next ());
+          guatu_plan_set (self->plan, GUATU_TABLE_TASK, row, GUATU_TASK_NAME, GUATU_TEXT (name));
+          guatu_plan_set (self->plan, GUATU_TABLE_TASK, row, GUATU_TASK_POSITION, GUATU_INTEGER (row + 1));
+          g_array_append_val (self->records, record);
+          note_cells (self, record);
+        }
+      else if (!is_blank (self, record))
+        {
+          guatu_notes_add (self->notes, guatu_csv_row (&self->table, record), 0, NULL,
+                           _("the row has no name, so it is no task and was left out"));
+        }
+      g_array_append_val (self->by_line, row);
+    }
+
+  self->n_tasks = self->records->len;
+  if (self->n_tasks > 0)
+    return TRUE;
+  g_set_error_literal (error, GUATU_EXCHANGE_ERROR, GUATU_EXCHANGE_ERROR_INVALID,
+                       _("The file has headers, but no row below them that names a task"));
+  return FALSE;
+}
+
+/* Dates ------------------------------------------------------------------------------------------ */
+
+static void
+note_dates (GuatuCsvImport *self, GuatuCsvKind kind)
+{
+  const GuatuCsvDates *dates = &self->dates[kind];
+  guint column = (guint) self->columns.column[kind];
+  const char *header = guatu_csv_cell (&self->table, self->columns.header, column);
+
+  if (dates->zones)
+    guatu_notes_add (self->notes, 0, column + 1, header,
+                     _("the times have a time zone, which was left out: a plan keeps local time"));
+  if (dates->serials)
+    guatu_notes_add (self->notes, 0, column + 1, header,
+                     _("dates that are plain numbers were read as a spreadsheet counts days"));
+  if (dates->ambiguous && dates->order == GUATU_DATE_ORDER_MDY)
+    guatu_notes_add (self->notes, 0, column + 1, header,
+                     _("dates such as “%s” can be read in two ways; the month was taken first, as in the other columns"),
+                     dates->example);
+  else if (dates->ambiguous)
+    guatu_notes_add (self->notes, 0, column + 1, header,
+                     _("dates such as “%s” can be read in two ways; the day was taken first"), dates->example);
+}
+
+/* Columns that leave the order open follow those that do not; else the day comes first. */
+static void
+settle_dates (GuatuCsvImport *self)
+{
+  guint said[GUATU_DATE_ORDER_YMD + 1] = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (date_kinds); i++)
+    {
+      GuatuCsvDates *dates = &self->dates[date_kinds[i]];
+
+      if (self->columns.column[date_kinds[i]] < 0)
+        continue;
+      guatu_csv_dates_init (dates, &self->table, self->columns.header + 1,
+                            (guint) self->columns.column[date_kinds[i]], self->options->date_order);
+      said[dates->order] += dates->example != NULL ? 1 : 0;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (date_kinds); i++)
+    {
+      GuatuCsvDates *dates = &self->dates[date_kinds[i]];
+
+      if (self->columns.column[date_kinds[i]] < 0)
+        continue;
+      if (dates->ambiguous)
+        dates->order = said[GUATU_DATE_ORDER_MDY] > 0 && said[GUATU_DATE_ORDER_DMY] == 0 ? GUATU_DATE_ORDER_MDY :
+                       GUATU_DATE_ORDER_DMY;
+      note_dates (self, date_kinds[i]);
+    }
+}
+
+static GuatuInstant
+earliest_start (GuatuCsvImport *self)
+{
+  gint64 daytime = guatu_plan_settings (self->plan)->default_start;
+  GuatuInstant earliest = GUATU_NONE;
+
+  for (guint task = 0; task < self->n_tasks && self->columns.column[GUATU_CSV_START] >= 0; task++)
+    {
+      g_autofree char *text = guatu_csv_value (self, g_array_index (self->records, guint, task), GUATU_CSV_START);
+      GuatuInstant start;
+
+      if (text[0] != '\0' && guatu_csv_date_parse (text, self->dates[GUATU_CSV_START].order, daytime, &start))
+        earliest = earliest == GUATU_NONE ? start : MIN (earliest, start);
+    }
+  return earliest;
+}
+
+/* The plan --------------------------------------------------------------------------------------- */
+
+static char *
+title_of (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  char *dot = strrchr (name, '.');
+  char *title;
+
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  title = g_utf8_make_valid (name, -1);
+  for (char *c = title; *c != '\0'; c++)
+    if ((guchar) *c < 0x20 || *c == 0x7f)
+      *c = ' ';
+  return title;
+}
+
+static gboolean
+make_settings (GuatuCsvImport *self, const char *path, GError **error)
+{
+  const char *slug = self->options->calendar != NULL ? self->options->calendar : "standard";
+  gint32 row = guatu_plan_insert (self->plan, GUATU_TABLE_PLAN, guatu_id_next ());
+  gint32 calendar = guatu_calendar_add (self->plan, slug, error);
+  g_autofree char *title = title_of (path);
+
+  if (calendar < 0)
+    return FALSE;
+  guatu_plan_set (self->plan, GUATU_TABLE_PLAN, row, GUATU_PLAN_CALENDAR,
+                  GUATU_INTEGER (guatu_plan_id (self->plan, GUATU_TABLE_CALENDAR, calendar)));
+  guatu_plan_set (self->plan, GUATU_TABLE_PLAN, row, GUATU_PLAN_TITLE,
+                  GUATU_TEXT (self->options->title != NULL ? self->options->title : title));
+  return TRUE;
+}
+
+static void
+make_start (GuatuCsvImport *self)
+{
+  GuatuInstant start = self->options->start;
+
+  if (start == GUATU_NONE)
+    start = earliest_start (self);
+  if (start == GUATU_NONE)
+    start = self->options->today - guatu_instant_daytime (self->options->today) +
+            guatu_plan_settings (self->plan)->default_start;
+  guatu_plan_set (self->plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_START, GUATU_INTEGER (start));
+}
+
+static GuatuLagKind
+lag_kind (const GuatuDuration *lag)
+{
+  if (lag->unit == GUATU_UNIT_PERCENT)
+    return lag->elapsed ? GUATU_LAG_ELAPSED_PERCENT : GUATU_LAG_PERCENT;
+  return lag->elapsed ? GUATU_LAG_ELAPSED : GUATU_LAG_WORKING;
+}
+
+static void
+make_links (GuatuCsvImport *self)
+{
+  guatu_plan_reserve (self->plan, GUATU_TABLE_LINK, self->links->len);
+  self->has_predecessor = g_new0 (guint8, self->n_tasks + 1);
+
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const GuatuCsvLink *link = &g_array_index (self->links, GuatuCsvLink, i);
+      const GuatuValue values[] = {
+        [GUATU_LINK_PREDECESSOR] = GUATU_INTEGER (guatu_plan_id (self->plan, GUATU_TABLE_TASK, (gint32) link->predecessor)),
+        [GUATU_LINK_SUCCESSOR] = GUATU_INTEGER (guatu_plan_id (self->plan, GUATU_TABLE_TASK, (gint32) link->successor)),
+        [GUATU_LINK_TYPE] = GUATU_INTEGER (link->type),
+        [GUATU_LINK_LAG] = GUATU_INTEGER (link->lag.amount),
+        [GUATU_LINK_LAG_KIND] = GUATU_INTEGER (lag_kind (&link->lag)),
+        [GUATU_LINK_LAG_UNIT] = GUATU_INTEGER (link->lag.unit),
+      };
+      gint32 row;
+
+      if (link->dropped)
+        continue;
+      row = guatu_plan_insert (self->plan, GUATU_TABLE_LINK, guatu_id_next ());
+      for (guint field = GUATU_LINK_PREDECESSOR; field < G_N_ELEMENTS (values); field++)
+        guatu_plan_set (self->plan, GUATU_TABLE_LINK, row, field, values[field]);
+      self->has_predecessor[link->successor] = TRUE;
+    }
+}
+
+static gboolean
+load (GuatuCsvImport *self, const char *path, GError **error)
+{
+  g_autoptr(GMappedFile) file = g_mapped_file_new (path, FALSE, error);
+  gsize length;
+  char *text;
+
+  if (file == NULL)
+    return FALSE;
+  if (g_mapped_file_get_length (file) > GUATU_EXCHANGE_MAX_BYTES)
+    {
+      g_set_error_literal (error, GUATU_EXCHANGE_ERROR, GUATU_EXCHANGE_ERROR_TOO_LARGE,
+                           _("The file is larger than 256 MiB"));
+      return FALSE;
+    }
+  text = guatu_csv_decode (g_mapped_file_get_contents (file), g_mapped_file_get_length (file), self->notes, &length,
+                           &self->replaced, error);
+  return text != NULL && guatu_csv_table_init (&self->table, text, length, self->notes, error);
+}
+
+static gboolean
+find_columns (GuatuCsvImport *self, GError **error)
+{
+  if (guatu_csv_find_columns (&self->table, &self->columns))
+    {
+      guatu_csv_note_columns (&self->table, &self->columns, self->notes);
+      return TRUE;
+    }
+
+  g_set_error_literal (error, GUATU_EXCHANGE_ERROR, GUATU_EXCHANGE_ERROR_INVALID,
+                       _("No column names the tasks; the first row must have headers, one of them “Name” or “名称”"));
+  return FALSE;
+}
+
+static gboolean
+import (GuatuCsvImport *self, const char *path, GError **error)
+{
+  if (!load (self, path, error) || !find_columns (self, error) || !guatu_csv_tick (self, 0, 0, error))
+    return FALSE;
+
+  self->plan = guatu_plan_new ();
+  if (!make_settings (self, path, error) || !make_tasks (self, error))
+    return FALSE;
+  settle_dates (self);
+  make_start (self);
+  guatu_csv_make_outline (self);
+  guatu_csv_read_links (self);
+  if (!guatu_csv_break_cycles (self, error))
+    return FALSE;
+  make_links (self);
+  guatu_csv_read_parties (self);
+  if (!guatu_csv_read_fields (self, error))
+    return FALSE;
+  guatu_plan_settle (self->plan);
+  guatu_csv_read_progress (self);
+  guatu_plan_settle (self->plan);
+  return TRUE;
+}
+
+static void
+import_clear (GuatuCsvImport *self)
+{
+  guatu_csv_table_clear (&self->table);
+  guatu_csv_clear_columns (&self->columns);
+  for (guint i = 0; i < GUATU_CSV_N_KINDS; i++)
+    guatu_csv_dates_clear (&self->dates[i]);
+  g_clear_pointer (&self->plan, guatu_plan_free);
+  g_clear_pointer (&self->records, g_array_unref);
+  g_clear_pointer (&self->levels, g_array_unref);
+  g_clear_pointer (&self->by_line, g_array_unref);
+  g_clear_pointer (&self->links, g_array_unref);
+  g_free (self->parents);
+  g_free (self->last);
+  g_free (self->has_predecessor);
+}
+
+GuatuPlan *
+guatu_csv_read (const char *path, const GuatuImportOptions *options, GuatuNotes *notes, GError **error)
+{
+  GuatuCsvImport self = { .options = options, .notes = notes };
+  GuatuPlan *plan = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+
+  if (import (&self, path, error))
+    plan = g_steal_pointer (&self.plan);
+  import_clear (&self);
+  return plan;
+}
