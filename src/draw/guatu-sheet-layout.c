@@ -1,9 +1,7 @@
 /* guatu-sheet-layout.c — finds the largest type with which a chart fits its sheet, and places everything. */
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
-
-#include "guatu-sheet.h"
+#include "guatu-sheet-private.h"
 
 /* Shares of the sheet's shorter side. */
 #define MARGIN 0.028
@@ -23,46 +21,7 @@ static const double table_shares[] = { 0.40, 0.43, 0.46, 0.49 };
 
 /* In sizes of the type. */
 #define TIER_HEIGHT 1.75
-#define MIN_ROW 1.62
 #define MAX_ROW 3.3
-#define ROW_PADDING 0.32
-#define MIN_NAME 8.0
-#define MAX_NAME 60.0
-#define MIN_PEOPLE 6.0
-#define MAX_PEOPLE 16.0
-#define PADDING 0.4             /* as guatu_chart_cell_padding() */
-
-/* Widths are measured once, with type of this size. */
-#define REFERENCE 10.0
-
-typedef struct
-{
-  GuatuSheet   *sheet;
-  GuatuPainter *painter;
-  GString      *text;
-  guint         n_columns;
-  double        natural[GUATU_N_COLUMNS];   /* of a column's cells, by kind, per size of the type */
-  double        titles[GUATU_N_COLUMNS];    /* of the longest word in its heading */
-  double       *names;                      /* width of each row's name, likewise */
-  double       *people;                     /* of the widest of the cells that may wrap */
-  guint         max_depth;
-  double        table_share;
-  double        widths[GUATU_N_COLUMNS];    /* at the size tried last, by place */
-  double       *heights;
-} Fit;
-
-static gboolean
-may_wrap (GuatuColumnKind column)
-{
-  return column == GUATU_COLUMN_NAME || column == GUATU_COLUMN_LEAD_UNIT || column == GUATU_COLUMN_OWNER
-         || column == GUATU_COLUMN_RESPONSIBLE;
-}
-
-static gboolean
-is_strong (const GuatuRow *row)
-{
-  return row->task < 0 || (row->flags & GUATU_ROW_SUMMARY) != 0;
-}
 
 /* Span ------------------------------------------------------------------------------------------- */
 
@@ -146,10 +105,10 @@ date_form (const GuatuSheetContent *content)
   return GUATU_DATE_FULL;
 }
 
-/* Columns ---------------------------------------------------------------------------------------- */
+/* Columns -------------------------------------------------------------------------------------- */
 
 static void
-choose_columns (Fit *self)
+choose_columns (GuatuSheetFit *self)
 {
   static const GuatuColumnKind usual[] = {
     GUATU_COLUMN_NUMBER, GUATU_COLUMN_NAME, GUATU_COLUMN_DURATION, GUATU_COLUMN_START, GUATU_COLUMN_FINISH,
@@ -166,175 +125,6 @@ choose_columns (Fit *self)
   self->sheet->view.n_columns = self->n_columns;
 }
 
-static double
-measure (Fit        *self,
-         const char *text,
-         gboolean    bold)
-{
-  const GuatuTextStyle style = { .size = REFERENCE, .bold = bold };
-  double width, height;
-
-  self->painter->measure (self->painter, text, &style, -1, &width, &height);
-
-  /* A hair more, so that what fits exactly is not wrapped for a rounding. */
-  return width * 1.004 / REFERENCE;
-}
-
-/* A heading may wrap between words, not within one. */
-static double
-longest_word (Fit        *self,
-              const char *title)
-{
-  g_auto(GStrv) words = g_strsplit (title, " ", -1);
-  double widest = 0;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    widest = MAX (widest, measure (self, words[i], TRUE));
-
-  return widest;
-}
-
-static void
-measure_columns (Fit *self)
-{
-  const GuatuRows *rows = self->sheet->content.rows;
-
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      GuatuColumnKind column = self->sheet->columns[i].kind;
-      double widest = longest_word (self, guatu_chart_column_title (&self->sheet->view, column));
-
-      for (guint row = 0; row < rows->n; row++)
-        {
-          double width;
-
-          guatu_chart_cell_text (&self->sheet->view, row, column, self->text);
-          if (self->text->len == 0 || (rows->rows[row].task < 0 && column == GUATU_COLUMN_NAME))
-            continue;
-          width = measure (self, self->text->str, is_strong (&rows->rows[row]) && column != GUATU_COLUMN_NUMBER);
-          if (column == GUATU_COLUMN_NAME)
-            self->names[row] = width;
-          else if (may_wrap (column))
-            self->people[row] = MAX (self->people[row], width);
-          widest = MAX (widest, width + (column == GUATU_COLUMN_NAME ? rows->rows[row].depth : 0));
-        }
-      self->natural[column] = widest;
-      self->titles[column] = longest_word (self, guatu_chart_column_title (&self->sheet->view, column));
-    }
-  for (guint row = 0; row < rows->n; row++)
-    self->max_depth = MAX (self->max_depth, rows->rows[row].depth);
-}
-
-/* The widest and the narrowest that a column can do with, in sizes of the type. Those that may wrap give way. */
-static double
-column_need (Fit             *self,
-             GuatuColumnKind  column,
-             gboolean         narrow)
-{
-  double natural = self->natural[column];
-
-  if (column == GUATU_COLUMN_NAME)
-    natural = MIN (natural, narrow ? MIN_NAME : MAX_NAME);
-  else if (may_wrap (column))
-    natural = MIN (natural, narrow ? MAX (MIN_PEOPLE, self->titles[column]) : MAX_PEOPLE);
-
-  return natural + 2 * PADDING;
-}
-
-/* The columns' widths with type of @size; answers whether there is room for them. */
-static gboolean
-find_widths (Fit    *self,
-             double  size)
-{
-  double free = self->sheet->area.width * self->table_share, wide = 0, narrow = 0, share;
-
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      wide += column_need (self, self->sheet->columns[i].kind, FALSE) * size;
-      narrow += column_need (self, self->sheet->columns[i].kind, TRUE) * size;
-    }
-  share = wide > narrow ? CLAMP ((free - narrow) / (wide - narrow), 0, 1) : 1;
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      GuatuColumnKind column = self->sheet->columns[i].kind;
-      double least = column_need (self, column, TRUE) * size;
-
-      self->widths[i] = least + (column_need (self, column, FALSE) * size - least) * share;
-      if (column == GUATU_COLUMN_NAME)
-        self->sheet->view.indent = MIN (size, self->widths[i] * 0.35 / MAX (self->max_depth, 1));
-    }
-
-  return narrow <= free;
-}
-
-/* Rows ------------------------------------------------------------------------------------------- */
-
-static double
-wrapped_height (Fit             *self,
-                guint            row,
-                GuatuColumnKind  column,
-                double           width,
-                double           size)
-{
-  const GuatuRow *shown = &self->sheet->content.rows->rows[row];
-  const GuatuTextStyle style = { .size = size, .bold = is_strong (shown), .wrap = TRUE };
-  double text_width, text_height;
-
-  guatu_chart_cell_text (&self->sheet->view, row, column, self->text);
-  if (self->text->len == 0)
-    return 0;
-  self->painter->measure (self->painter, self->text->str, &style, width, &text_width, &text_height);
-
-  return text_height;
-}
-
-static double
-row_height (Fit    *self,
-            guint   row,
-            double  size)
-{
-  const GuatuChartView *view = &self->sheet->view;
-  double tallest = GUATU_LINE_PITCH * size;
-
-  if (self->sheet->content.rows->rows[row].task < 0)
-    return MIN_ROW * size;
-
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      GuatuColumnKind column = self->sheet->columns[i].kind;
-      double room = column == GUATU_COLUMN_NAME ? guatu_chart_name_room (view, row, self->widths[i])
-                                                : self->widths[i] - 2 * PADDING * size;
-      double natural = (column == GUATU_COLUMN_NAME ? self->names[row] : self->people[row]) * size;
-
-      if (may_wrap (column) && natural > room)
-        tallest = MAX (tallest, wrapped_height (self, row, column, room, size));
-    }
-
-  return MAX (tallest + ROW_PADDING * size, MIN_ROW * size);
-}
-
-/* The height that all rows need, or something beyond @limit. */
-static double
-rows_height (Fit    *self,
-             double  size,
-             double  limit)
-{
-  guint n = self->sheet->content.rows->n;
-  double sum = 0;
-
-  if (n * MIN_ROW * size > limit)
-    return n * MIN_ROW * size;
-
-  self->sheet->view.size = size;
-  for (guint row = 0; row < n && sum <= limit; row++)
-    {
-      self->heights[row] = row_height (self, row, size);
-      sum += self->heights[row];
-    }
-
-  return sum;
-}
-
 /* The sheet -------------------------------------------------------------------------------------- */
 
 /* Headings, scales and legend stay larger than rows that had to become very small. */
@@ -346,12 +136,12 @@ note_size (const GuatuSheet *sheet,
 }
 
 static double
-foot_height (Fit    *self,
+foot_height (GuatuSheetFit    *self,
              double  size)
 {
   GuatuSheet *sheet = self->sheet;
   double notes = MIN (sheet->note_size, note_size (sheet, size)), last;
-  double text = measure (self, sheet->foot_text, FALSE) * notes;
+  double text = guatu_fit_measure (self, sheet->foot_text, FALSE) * notes;
   guint lines = guatu_legend_flow (sheet->legend, sheet->area.width, notes, &last);
 
   if (last + text > sheet->area.width)
@@ -363,7 +153,7 @@ foot_height (Fit    *self,
 
 /* What is left for rows with type of @size under @n_tiers of scales. */
 static double
-room_for_rows (Fit    *self,
+room_for_rows (GuatuSheetFit    *self,
                double  size,
                guint   n_tiers)
 {
@@ -375,16 +165,16 @@ room_for_rows (Fit    *self,
 }
 
 static gboolean
-fits (Fit    *self,
+fits (GuatuSheetFit    *self,
       double  size)
 {
   double room = room_for_rows (self, size, GUATU_MAX_TIERS);
 
-  return find_widths (self, size) && room > 0 && rows_height (self, size, room) <= room;
+  return guatu_fit_find_widths (self, size) && room > 0 && guatu_fit_rows_height (self, size, room) <= room;
 }
 
 static void
-set_table_share (Fit   *self,
+set_table_share (GuatuSheetFit   *self,
                  guint  step)
 {
   self->table_share = table_shares[step] + (self->sheet->height > self->sheet->width ? UPRIGHT_MORE : 0);
@@ -392,7 +182,7 @@ set_table_share (Fit   *self,
 
 /* The largest with the widest table; then the narrowest table that will do. */
 static double
-largest_size (Fit *self)
+largest_size (GuatuSheetFit *self)
 {
   double side = MIN (self->sheet->width, self->sheet->height);
   double high = CLAMP (side * MAX_SIZE, 6.6, MAX_TYPE_SIZE), low = 0;
@@ -415,7 +205,7 @@ largest_size (Fit *self)
 
 /* Where type would become small the banner gives way first. */
 static double
-find_size (Fit *self)
+find_size (GuatuSheetFit *self)
 {
   double size = largest_size (self);
 
@@ -436,7 +226,7 @@ find_size (Fit *self)
 }
 
 static void
-place_columns (Fit *self)
+place_columns (GuatuSheetFit *self)
 {
   GuatuSheet *sheet = self->sheet;
   double x = sheet->area.x;
@@ -452,7 +242,7 @@ place_columns (Fit *self)
 }
 
 static void
-choose_scale (Fit *self)
+choose_scale (GuatuSheetFit *self)
 {
   GuatuSheet *sheet = self->sheet;
   GuatuInstant first, last;
@@ -465,23 +255,23 @@ choose_scale (Fit *self)
 
 /* What is left of the height is shared out among the rows, up to a point; below them the ground goes on. */
 static void
-place_rows (Fit *self)
+place_rows (GuatuSheetFit *self)
 {
   GuatuSheet *sheet = self->sheet;
   GuatuChartView *view = &sheet->view;
   guint n = sheet->content.rows->n;
   double size = view->size, gap = GAP * MIN (sheet->width, sheet->height);
   double room = room_for_rows (self, size, sheet->scale.n_tiers);
-  double needed = rows_height (self, size, G_MAXDOUBLE), more = 0;
+  double needed = guatu_fit_rows_height (self, size, G_MAXDOUBLE), more = 0;
 
   if (n > 0)
-    more = CLAMP ((room - needed) / n, 0, (MAX_ROW - MIN_ROW) * size);
+    more = CLAMP ((room - needed) / n, 0, (MAX_ROW - GUATU_MIN_ROW) * size);
   sheet->tops = g_new (double, n + 1);
   sheet->tops[0] = 0;
   for (guint row = 0; row < n; row++)
     sheet->tops[row + 1] = sheet->tops[row] + self->heights[row] + more;
   view->tops = sheet->tops;
-  view->row_height = MIN_ROW * size + more;
+  view->row_height = GUATU_MIN_ROW * size + more;
   view->bar_height = CLAMP (view->row_height * 0.45, 0.92 * size, 1.3 * size);
 
   sheet->heading = (GuatuBox) { sheet->area.x, sheet->banner.y + sheet->banner.height + gap, sheet->area.width,
@@ -545,8 +335,8 @@ fill_view (GuatuSheet *sheet)
     .layers = content->shares != NULL ? content->layers : content->layers & ~(guint) GUATU_LAYER_PROGRESS,
     .ledger = content->ledger,
     .legend_hue = content->rows->n > 0 ? content->rows->rows[0].hue : 0,
-    .size = REFERENCE,
-    .indent = REFERENCE,
+    .size = GUATU_REFERENCE_SIZE,
+    .indent = GUATU_REFERENCE_SIZE,
   };
   sheet->view.date_form = date_form (content);
 }
@@ -557,7 +347,7 @@ guatu_sheet_new (const GuatuSheetContent *content,
 {
   GuatuSheet *sheet = g_new0 (GuatuSheet, 1);
   guint n = MAX (content->rows->n, 1);
-  Fit fit = {
+  GuatuSheetFit fit = {
     .sheet = sheet,
     .painter = painter,
     .text = g_string_new (NULL),
@@ -572,14 +362,14 @@ guatu_sheet_new (const GuatuSheetContent *content,
   place_banner (sheet);
   fill_view (sheet);
   choose_columns (&fit);
-  measure_columns (&fit);
+  guatu_fit_columns (&fit);
   sheet->foot_text = make_foot_text (content);
   sheet->legend = guatu_legend_new (&sheet->view, painter);
 
   sheet->view.size = find_size (&fit);
   sheet->view.heading_size = note_size (sheet, sheet->view.size);
   sheet->view.hair = CLAMP (sheet->view.size * 0.055, 0.1, 1.5);
-  find_widths (&fit, sheet->view.size);
+  guatu_fit_find_widths (&fit, sheet->view.size);
   place_columns (&fit);
   choose_scale (&fit);
   g_array_unref (sheet->legend);

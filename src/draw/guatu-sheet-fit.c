@@ -1,0 +1,194 @@
+/* guatu-sheet-fit.c — how wide the columns and how high the rows of a table are at a size of its type. */
+#include <string.h>
+
+#include "guatu-sheet-private.h"
+
+/* In sizes of the type. */
+#define ROW_PADDING 0.32
+#define MIN_NAME 8.0
+#define MAX_NAME 60.0
+#define MIN_PEOPLE 6.0
+#define MAX_PEOPLE 16.0
+
+static gboolean
+may_wrap (GuatuColumnKind column)
+{
+  return column == GUATU_COLUMN_NAME || column == GUATU_COLUMN_LEAD_UNIT || column == GUATU_COLUMN_OWNER
+         || column == GUATU_COLUMN_RESPONSIBLE;
+}
+
+static gboolean
+is_strong (const GuatuRow *row)
+{
+  return row->task < 0 || (row->flags & GUATU_ROW_SUMMARY) != 0;
+}
+
+/* Columns ---------------------------------------------------------------------------------------- */
+
+double
+guatu_fit_measure (GuatuSheetFit        *self,
+         const char *text,
+         gboolean    bold)
+{
+  const GuatuTextStyle style = { .size = GUATU_REFERENCE_SIZE, .bold = bold };
+  double width, height;
+
+  self->painter->measure (self->painter, text, &style, -1, &width, &height);
+
+  /* A hair more, so that what fits exactly is not wrapped for a rounding. */
+  return width * 1.004 / GUATU_REFERENCE_SIZE;
+}
+
+/* A heading may wrap between words, not within one. */
+static double
+longest_word (GuatuSheetFit        *self,
+              const char *title)
+{
+  g_auto(GStrv) words = g_strsplit (title, " ", -1);
+  double widest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    widest = MAX (widest, guatu_fit_measure (self, words[i], TRUE));
+
+  return widest;
+}
+
+void
+guatu_fit_columns (GuatuSheetFit *self)
+{
+  const GuatuRows *rows = self->sheet->content.rows;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      GuatuColumnKind column = self->sheet->columns[i].kind;
+      double widest = longest_word (self, guatu_chart_column_title (&self->sheet->view, column));
+
+      for (guint row = 0; row < rows->n; row++)
+        {
+          double width;
+
+          guatu_chart_cell_text (&self->sheet->view, row, column, self->text);
+          if (self->text->len == 0 || (rows->rows[row].task < 0 && column == GUATU_COLUMN_NAME))
+            continue;
+          width = guatu_fit_measure (self, self->text->str, is_strong (&rows->rows[row]) && column != GUATU_COLUMN_NUMBER);
+          if (column == GUATU_COLUMN_NAME)
+            self->names[row] = width;
+          else if (may_wrap (column))
+            self->people[row] = MAX (self->people[row], width);
+          widest = MAX (widest, width + (column == GUATU_COLUMN_NAME ? rows->rows[row].depth : 0));
+        }
+      self->natural[column] = widest;
+      self->titles[column] = longest_word (self, guatu_chart_column_title (&self->sheet->view, column));
+    }
+  for (guint row = 0; row < rows->n; row++)
+    self->max_depth = MAX (self->max_depth, rows->rows[row].depth);
+}
+
+/* The widest and the narrowest that a column can do with, in sizes of the type. Those that may wrap give way. */
+static double
+column_need (GuatuSheetFit             *self,
+             GuatuColumnKind  column,
+             gboolean         narrow)
+{
+  double natural = self->natural[column];
+
+  if (column == GUATU_COLUMN_NAME)
+    natural = MIN (natural, narrow ? MIN_NAME : MAX_NAME);
+  else if (may_wrap (column))
+    natural = MIN (natural, narrow ? MAX (MIN_PEOPLE, self->titles[column]) : MAX_PEOPLE);
+
+  return natural + 2 * GUATU_PADDING;
+}
+
+gboolean
+guatu_fit_find_widths (GuatuSheetFit    *self,
+             double  size)
+{
+  double free = self->sheet->area.width * self->table_share, wide = 0, narrow = 0, share;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      wide += column_need (self, self->sheet->columns[i].kind, FALSE) * size;
+      narrow += column_need (self, self->sheet->columns[i].kind, TRUE) * size;
+    }
+  share = wide > narrow ? CLAMP ((free - narrow) / (wide - narrow), 0, 1) : 1;
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      GuatuColumnKind column = self->sheet->columns[i].kind;
+      double least = column_need (self, column, TRUE) * size;
+
+      self->widths[i] = least + (column_need (self, column, FALSE) * size - least) * share;
+      if (column == GUATU_COLUMN_NAME)
+        self->sheet->view.indent = MIN (size, self->widths[i] * 0.35 / MAX (self->max_depth, 1));
+    }
+
+  return narrow <= free;
+}
+
+/* Rows ------------------------------------------------------------------------------------------- */
+
+static double
+wrapped_height (GuatuSheetFit             *self,
+                guint            row,
+                GuatuColumnKind  column,
+                double           width,
+                double           size)
+{
+  const GuatuRow *shown = &self->sheet->content.rows->rows[row];
+  const GuatuTextStyle style = { .size = size, .bold = is_strong (shown), .wrap = TRUE };
+  double text_width, text_height;
+
+  guatu_chart_cell_text (&self->sheet->view, row, column, self->text);
+  if (self->text->len == 0)
+    return 0;
+  self->painter->measure (self->painter, self->text->str, &style, width, &text_width, &text_height);
+
+  return text_height;
+}
+
+static double
+row_height (GuatuSheetFit    *self,
+            guint   row,
+            double  size)
+{
+  const GuatuChartView *view = &self->sheet->view;
+  double tallest = GUATU_LINE_PITCH * size;
+
+  if (self->sheet->content.rows->rows[row].task < 0)
+    return GUATU_MIN_ROW * size;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      GuatuColumnKind column = self->sheet->columns[i].kind;
+      double room = column == GUATU_COLUMN_NAME ? guatu_chart_name_room (view, row, self->widths[i])
+                                                : self->widths[i] - 2 * GUATU_PADDING * size;
+      double natural = (column == GUATU_COLUMN_NAME ? self->names[row] : self->people[row]) * size;
+
+      if (may_wrap (column) && natural > room)
+        tallest = MAX (tallest, wrapped_height (self, row, column, room, size));
+    }
+
+  return MAX (tallest + ROW_PADDING * size, GUATU_MIN_ROW * size);
+}
+
+double
+guatu_fit_rows_height (GuatuSheetFit    *self,
+             double  size,
+             double  limit)
+{
+  guint n = self->sheet->content.rows->n;
+  double sum = 0;
+
+  if (n * GUATU_MIN_ROW * size > limit)
+    return n * GUATU_MIN_ROW * size;
+
+  self->sheet->view.size = size;
+  for (guint row = 0; row < n && sum <= limit; row++)
+    {
+      self->heights[row] = row_height (self, row, size);
+      sum += self->heights[row];
+    }
+
+  return sum;
+}
+

@@ -1,0 +1,48 @@
+/* guatu-sheet-private.h — measures that decide how large the type on a sheet can be. */
+#pragma once
+
+#include "guatu-sheet.h"
+
+G_BEGIN_DECLS
+
+/* In sizes of the type: the lowest row, and the room that guatu_chart_cell_padding() leaves. */
+#define GUATU_MIN_ROW 1.62
+#define GUATU_PADDING 0.4
+
+/* Widths are measured once, with type of this size. */
+#define GUATU_REFERENCE_SIZE 10.0
+
+typedef struct
+{
+  GuatuSheet   *sheet;
+  GuatuPainter *painter;
+  GString      *text;
+  guint         n_columns;
+  double        natural[GUATU_N_COLUMNS];   /* of a column's cells, by kind, per size of the type */
+  double        titles[GUATU_N_COLUMNS];    /* of the longest word in its heading */
+  double       *names;                      /* width of each row's name, likewise */
+  double       *people;                     /* of the widest of the cells that may wrap */
+  guint         max_depth;
+  double        table_share;
+  double        widths[GUATU_N_COLUMNS];    /* at the size tried last, by place */
+  double       *heights;
+} GuatuSheetFit;
+
+/* The width of @text on one line, per size of the type. */
+double   guatu_fit_measure     (GuatuSheetFit *self,
+                                const char    *text,
+                                gboolean       bold);
+
+/* Measures every cell, once. */
+void     guatu_fit_columns     (GuatuSheetFit *self);
+
+/* The columns' widths with type of @size; answers whether there is room for them. */
+gboolean guatu_fit_find_widths (GuatuSheetFit *self,
+                                double         size);
+
+/* The height that all rows need with the widths found, or something beyond @limit. */
+double   guatu_fit_rows_height (GuatuSheetFit *self,
+                                double         size,
+                                double         limit);
+
+G_END_DECLS
