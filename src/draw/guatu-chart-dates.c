@@ -43,12 +43,12 @@ days_in_month (GuatuCivil civil)
 
 /* Fills in one mark; answers whether it is known. */
 static gboolean
-append_mark (GString      *text,
-             const char   *language,
-             const char   *mark,
-             gsize         length,
-             GuatuInstant  t,
-             GuatuCivil    civil)
+append_mark (GString     *text,
+             const char  *language,
+             const char  *mark,
+             gsize        length,
+             GuatuInstant t,
+             GuatuCivil   civil)
 {
   int third = MIN ((civil.day - 1) / 10, 2);
 
@@ -90,10 +90,10 @@ append_mark (GString      *text,
 }
 
 void
-guatu_chart_expand (GString      *text,
-                    const char   *language,
-                    const char   *pattern,
-                    GuatuInstant  t)
+guatu_chart_expand (GString     *text,
+                    const char  *language,
+                    const char  *pattern,
+                    GuatuInstant t)
 {
   GuatuCivil civil = guatu_instant_to_civil (t);
 

@@ -118,11 +118,11 @@ find_used (const GuatuChartView *view)
 }
 
 static void
-add_item (GArray          *legend,
-          GuatuPainter    *painter,
-          GuatuLegendKind  kind,
-          guint            hue,
-          const char      *text)
+add_item (GArray         *legend,
+          GuatuPainter   *painter,
+          GuatuLegendKind kind,
+          guint           hue,
+          const char     *text)
 {
   const GuatuTextStyle style = { .size = 10 };
   GuatuLegendItem item = { .kind = kind, .hue = hue, .text = text };

@@ -174,9 +174,9 @@ paint_bar_row (Paint *self,
 /* The table -------------------------------------------------------------------------------------- */
 
 static GuatuTextStyle
-cell_style (Paint           *self,
-            const GuatuRow  *row,
-            GuatuColumnKind  column)
+cell_style (Paint          *self,
+            const GuatuRow *row,
+            GuatuColumnKind column)
 {
   return (GuatuTextStyle) {
     .size = self->view->size,
@@ -187,8 +187,8 @@ cell_style (Paint           *self,
 }
 
 static GuatuInk
-cell_ink (const GuatuRow  *row,
-          GuatuColumnKind  column)
+cell_ink (const GuatuRow *row,
+          GuatuColumnKind column)
 {
   if (row->task < 0)
     return GUATU_INK_IN_HUE (GUATU_INK_GROUP_TEXT, row->hue);

@@ -77,11 +77,11 @@ links_down_to (const GuatuRows *self,
 }
 
 void
-guatu_rows_each_link (const GuatuRows  *self,
-                      guint             first,
-                      guint             last,
-                      GuatuRowLinkFunc  func,
-                      gpointer          data)
+guatu_rows_each_link (const GuatuRows *self,
+                      guint            first,
+                      guint            last,
+                      GuatuRowLinkFunc func,
+                      gpointer         data)
 {
   guint n = links_down_to (self, last);
 

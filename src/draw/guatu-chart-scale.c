@@ -216,10 +216,10 @@ translated (const char *language,
 
 /* The longest wording that fits every cell; %NULL if none does. */
 static const char *
-find_pattern (Choice         *self,
-              GuatuScaleUnit  unit,
-              int             step,
-              gboolean        top)
+find_pattern (Choice        *self,
+              GuatuScaleUnit unit,
+              int            step,
+              gboolean       top)
 {
   const char * const *list = top ? top_patterns[unit] : patterns[unit];
 
@@ -263,9 +263,9 @@ tier_above (GuatuScaleUnit unit,
 
 /* The finest unit whose labels fit; with @unit given the finest step of it, and at worst its coarsest. */
 static const Candidate *
-find_lowest (Choice         *self,
-             GuatuScaleUnit  unit,
-             const char    **pattern)
+find_lowest (Choice        *self,
+             GuatuScaleUnit unit,
+             const char   **pattern)
 {
   const Candidate *fallback = NULL;
   gboolean chinese = guatu_language_is (self->language, "zh");

@@ -46,8 +46,8 @@ real_path (const char *path)
 }
 
 GuatuOutput *
-guatu_output_new (const char  *path,
-                  GError     **error)
+guatu_output_new (const char *path,
+                  GError    **error)
 {
   g_autofree char *target = real_path (path);
   g_autofree char *folder = g_path_get_dirname (target);
@@ -178,9 +178,9 @@ guatu_output_write (void                *closure,
 }
 
 gboolean
-guatu_output_finish (GuatuOutput     *self,
-                     cairo_status_t   status,
-                     GError         **error)
+guatu_output_finish (GuatuOutput   *self,
+                     cairo_status_t status,
+                     GError       **error)
 {
   gboolean done = FALSE;
 

@@ -91,10 +91,10 @@ parse_size (const char *name,
 }
 
 gboolean
-guatu_paper_parse (const char  *name,
-                   gboolean     landscape,
-                   GuatuPaper  *paper,
-                   GError     **error)
+guatu_paper_parse (const char *name,
+                   gboolean    landscape,
+                   GuatuPaper *paper,
+                   GError    **error)
 {
   const double max = GUATU_PAPER_MAX_POINTS / GUATU_POINTS_PER_MM;
 

@@ -26,9 +26,9 @@ is_strong (const GuatuRow *row)
 /* Columns ---------------------------------------------------------------------------------------- */
 
 double
-guatu_fit_measure (GuatuSheetFit        *self,
-         const char *text,
-         gboolean    bold)
+guatu_fit_measure (GuatuSheetFit *self,
+                   const char    *text,
+                   gboolean       bold)
 {
   const GuatuTextStyle style = { .size = GUATU_REFERENCE_SIZE, .bold = bold };
   double width, height;
@@ -41,8 +41,8 @@ guatu_fit_measure (GuatuSheetFit        *self,
 
 /* A heading may wrap between words, not within one. */
 static double
-longest_word (GuatuSheetFit        *self,
-              const char *title)
+longest_word (GuatuSheetFit *self,
+              const char    *title)
 {
   g_auto(GStrv) words = g_strsplit (title, " ", -1);
   double widest = 0;
@@ -86,9 +86,9 @@ guatu_fit_columns (GuatuSheetFit *self)
 
 /* The widest and the narrowest that a column can do with, in sizes of the type. Those that may wrap give way. */
 static double
-column_need (GuatuSheetFit             *self,
-             GuatuColumnKind  column,
-             gboolean         narrow)
+column_need (GuatuSheetFit  *self,
+             GuatuColumnKind column,
+             gboolean        narrow)
 {
   double natural = self->natural[column];
 
@@ -101,8 +101,8 @@ column_need (GuatuSheetFit             *self,
 }
 
 gboolean
-guatu_fit_find_widths (GuatuSheetFit    *self,
-             double  size)
+guatu_fit_find_widths (GuatuSheetFit *self,
+                       double         size)
 {
   double free = self->sheet->area.width * self->table_share, wide = 0, narrow = 0, share;
 
@@ -128,11 +128,11 @@ guatu_fit_find_widths (GuatuSheetFit    *self,
 /* Rows ------------------------------------------------------------------------------------------- */
 
 static double
-wrapped_height (GuatuSheetFit             *self,
-                guint            row,
-                GuatuColumnKind  column,
-                double           width,
-                double           size)
+wrapped_height (GuatuSheetFit  *self,
+                guint           row,
+                GuatuColumnKind column,
+                double          width,
+                double          size)
 {
   const GuatuRow *shown = &self->sheet->content.rows->rows[row];
   const GuatuTextStyle style = { .size = size, .bold = is_strong (shown), .wrap = TRUE };
@@ -147,9 +147,9 @@ wrapped_height (GuatuSheetFit             *self,
 }
 
 static double
-row_height (GuatuSheetFit    *self,
-            guint   row,
-            double  size)
+row_height (GuatuSheetFit *self,
+            guint          row,
+            double         size)
 {
   const GuatuChartView *view = &self->sheet->view;
   double tallest = GUATU_LINE_PITCH * size;
@@ -172,9 +172,9 @@ row_height (GuatuSheetFit    *self,
 }
 
 double
-guatu_fit_rows_height (GuatuSheetFit    *self,
-             double  size,
-             double  limit)
+guatu_fit_rows_height (GuatuSheetFit *self,
+                       double         size,
+                       double         limit)
 {
   guint n = self->sheet->content.rows->n;
   double sum = 0;

@@ -1,6 +1,7 @@
 /* guatu-sheet-layout.c — finds the largest type with which a chart fits its sheet, and places everything. */
 #include <glib/gi18n-lib.h>
 #include <math.h>
+
 #include "guatu-sheet-private.h"
 
 /* Shares of the sheet's shorter side. */
@@ -136,8 +137,8 @@ note_size (const GuatuSheet *sheet,
 }
 
 static double
-foot_height (GuatuSheetFit    *self,
-             double  size)
+foot_height (GuatuSheetFit *self,
+             double         size)
 {
   GuatuSheet *sheet = self->sheet;
   double notes = MIN (sheet->note_size, note_size (sheet, size)), last;
@@ -153,9 +154,9 @@ foot_height (GuatuSheetFit    *self,
 
 /* What is left for rows with type of @size under @n_tiers of scales. */
 static double
-room_for_rows (GuatuSheetFit    *self,
-               double  size,
-               guint   n_tiers)
+room_for_rows (GuatuSheetFit *self,
+               double         size,
+               guint          n_tiers)
 {
   GuatuSheet *sheet = self->sheet;
   double gap = GAP * MIN (sheet->width, sheet->height);
@@ -165,8 +166,8 @@ room_for_rows (GuatuSheetFit    *self,
 }
 
 static gboolean
-fits (GuatuSheetFit    *self,
-      double  size)
+fits (GuatuSheetFit *self,
+      double         size)
 {
   double room = room_for_rows (self, size, GUATU_MAX_TIERS);
 
@@ -174,8 +175,8 @@ fits (GuatuSheetFit    *self,
 }
 
 static void
-set_table_share (GuatuSheetFit   *self,
-                 guint  step)
+set_table_share (GuatuSheetFit *self,
+                 guint          step)
 {
   self->table_share = table_shares[step] + (self->sheet->height > self->sheet->width ? UPRIGHT_MORE : 0);
 }

@@ -6,11 +6,11 @@
 
 /* Fitted into @box; nothing for an empty text. */
 static void
-paint_fitted (GuatuPainter   *painter,
-              GuatuBox        box,
-              const char     *text,
-              GuatuTextStyle  style,
-              GuatuInk        ink)
+paint_fitted (GuatuPainter  *painter,
+              GuatuBox       box,
+              const char    *text,
+              GuatuTextStyle style,
+              GuatuInk       ink)
 {
   if (*text == '\0')
     return;
