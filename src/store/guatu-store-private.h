@@ -79,6 +79,7 @@ struct _GuatuStore
   sqlite3_session *session;           /* while writing */
   int              version;           /* of the file as committed; 0: nothing is stored yet */
   gint64           data_version;
+  gboolean         is_wal;            /* as another program left it; turned back by the first edit */
   gboolean         writing;
   gboolean         fresh;             /* made by us and nothing committed yet: removed on close */
 };

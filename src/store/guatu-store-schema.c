@@ -375,7 +375,8 @@ guatu_schema_check (const GuatuSchema  *self,
 
       if (type == NULL || name == NULL || text == NULL || !is_known_object (expected, type, name, text, newer))
         {
-          g_autofree char *shown = g_utf8_make_valid (name != NULL ? name : "", 60);
+          g_autofree char *valid = g_utf8_make_valid (name != NULL ? name : "", -1);
+          g_autofree char *shown = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), 40));
 
           *trouble = g_strdup_printf (_("it holds something that Guatu does not make: “%s”"), shown);
           return SQLITE_OK;

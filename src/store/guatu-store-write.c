@@ -84,6 +84,9 @@ guatu_store_begin (GuatuStore  *self,
 
   if (self->read_only_reason != NULL)
     return fail_read_only (self, error);
+  if (self->is_wal && !guatu_store_run (self, "PRAGMA journal_mode = DELETE", error))
+    return FALSE;
+  self->is_wal = FALSE;
   if (!guatu_store_run (self, "BEGIN IMMEDIATE", error))
     return FALSE;
 

@@ -247,7 +247,7 @@ connect_store (GuatuStore  *self,
     return TRUE;
   if ((code & 0xff) == SQLITE_CANTOPEN)
     {
-      g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_READ_ONLY,
+      g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_FAILED,
                    _("“%s” could not be opened: %s. Check that you may read the file and the folder it is in."),
                    self->name, g_strerror (sqlite3_system_errno (self->db)));
       return FALSE;
@@ -328,11 +328,12 @@ check_content (GuatuStore  *self,
                GError     **error)
 {
   g_autofree char *trouble = NULL;
-  gint64 application, version;
+  gint64 application, version, wal;
   int code;
 
   if (!guatu_store_ask (self, "PRAGMA application_id", &application, error) ||
-      !guatu_store_ask (self, "PRAGMA user_version", &version, error))
+      !guatu_store_ask (self, "PRAGMA user_version", &version, error) ||
+      !guatu_store_ask (self, "SELECT journal_mode = 'wal' FROM pragma_journal_mode", &wal, error))
     return FALSE;
   if (application != GUATU_APPLICATION_ID)
     {
@@ -343,6 +344,7 @@ check_content (GuatuStore  *self,
   if (version < 1 || version > G_MAXINT)
     return guatu_store_damaged (self, error, _("it has no schema version"));
 
+  self->is_wal = wal != 0;
   self->version = (int) version;
   guatu_store_set_version (self, MIN (self->version, guatu_schema_current ()));
   code = guatu_schema_check (self->schema, self->db, guatu_store_is_newer (self), &trouble);
