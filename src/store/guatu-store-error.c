@@ -27,7 +27,9 @@ guatu_store_fail_with (GuatuStore  *self,
                        int          code,
                        GError     **error)
 {
-  const char *said = sqlite3_extended_errcode (self->db) == code ? sqlite3_errmsg (self->db) : sqlite3_errstr (code);
+  gboolean is_last = sqlite3_extended_errcode (self->db) == code;
+  /* SQLite quotes what it found, which in a damaged file may be anything. */
+  g_autofree char *said = g_utf8_make_valid (is_last ? sqlite3_errmsg (self->db) : sqlite3_errstr (code), -1);
 
   if (is_disk_full (code, sqlite3_system_errno (self->db)))
     {

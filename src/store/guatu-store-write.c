@@ -431,17 +431,30 @@ fail_references (GuatuStore  *self,
 /* The last step of a commit makes the removal of SQLite's own journal lasting. If that fails, COMMIT
  * reports an error although the edit is in the file: only looking tells. */
 static gboolean
-took_effect (GuatuStore   *self,
-             gint64        seq,
-             const guint8 *hash)
+took_effect (GuatuStore    *self,
+             gint64         seq,
+             const guint8  *hash,
+             int            code,
+             GError       **error)
 {
   guint8 there[GUATU_HASH_SIZE];
-  gint64 head;
+  g_autoptr(GError) trouble = NULL;
   gboolean fresh = self->fresh;
+  gint64 head;
 
   self->fresh = FALSE;
-  if (guatu_journal_head (self, &head, there, NULL) && head == seq && memcmp (there, hash, sizeof there) == 0)
-    return TRUE;
+  if (guatu_journal_head (self, &head, there, &trouble))
+    {
+      if (head == seq && memcmp (there, hash, sizeof there) == 0)
+        return TRUE;
+    }
+  else if (!fresh && (code == SQLITE_IOERR_DIR_FSYNC || code == SQLITE_IOERR_DELETE))
+    {
+      g_clear_error (error);
+      g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_FAILED,
+                   _("“%s” cannot be reached, and whether the last edit was saved will show when it can. Check the disk "
+                     "or the connection to it."), self->name);
+    }
 
   self->fresh = fresh;
   return FALSE;
@@ -458,13 +471,15 @@ run_commit (GuatuStore    *self,
 
   if (!guatu_store_run (self, "COMMIT", &failure))
     {
-      if (sqlite3_extended_errcode (self->db) == SQLITE_CONSTRAINT_FOREIGNKEY)
+      int code = sqlite3_extended_errcode (self->db);
+
+      if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
         {
           g_clear_error (&failure);
           fail_references (self, &failure);
         }
       guatu_store_rollback (self);
-      if (!took_effect (self, seq, hash))
+      if (!took_effect (self, seq, hash, code, &failure))
         {
           g_propagate_error (error, g_steal_pointer (&failure));
           return FALSE;

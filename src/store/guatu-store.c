@@ -478,6 +478,16 @@ guatu_store_create (const char  *path,
   return g_steal_pointer (&self);
 }
 
+/* SQLite's own journal stays behind where it could not be taken back. */
+static void
+remove_fresh (GuatuStore *self)
+{
+  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
+
+  g_unlink (self->path);
+  g_unlink (journal);
+}
+
 void
 guatu_store_close (GuatuStore *self)
 {
@@ -490,7 +500,7 @@ guatu_store_close (GuatuStore *self)
   g_clear_pointer (&self->schema, guatu_schema_free);
   sqlite3_close (self->db);
   if (self->fresh)
-    g_unlink (self->path);
+    remove_fresh (self);
   g_clear_pointer (&self->claim, guatu_claim_drop);
   g_free (self->read_only_reason);
   g_free (self->name);

@@ -318,6 +318,7 @@ test_hostile_files (StoreFixture  *f,
       g_assert_cmpint (g_get_monotonic_time () - from, <, SECONDS * G_USEC_PER_SEC);
       g_assert_null (store);
       g_test_message ("%s: %s", names[i], error->message);
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
       g_assert_true (g_error_matches (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_DAMAGED) ||
                      g_error_matches (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_NOT_A_PLAN));
 
