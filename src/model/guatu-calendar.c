@@ -1,6 +1,8 @@
 /* guatu-calendar.c — a plan's calendar rows, compiled for arithmetic. */
 #include "guatu-calendar.h"
 
+#define MAX_CHAIN 64
+
 /* Standard: what a plan without any calendar works by. */
 static GuatuWorktime *
 compile_standard (void)
@@ -110,8 +112,9 @@ guatu_calendar_compile (const GuatuPlan *plan, gint32 calendar)
   if (!is_calendar (plan, calendar))
     return compile_standard ();
 
-  /* A base that leads back is simply not read again: a chain ends where it would become a ring. */
-  for (gint32 row = calendar; is_calendar (plan, row); row = table[row].base)
+  /* A base that leads back is simply not read again: a chain ends where it would become a ring, or where
+   * it is longer than anyone's. */
+  for (gint32 row = calendar; is_calendar (plan, row) && g_hash_table_size (specs) < MAX_CHAIN; row = table[row].base)
     {
       GuatuCalendarSpec *spec;
 
@@ -130,4 +133,17 @@ guatu_calendar_compile (const GuatuPlan *plan, gint32 calendar)
     }
 
   return guatu_worktime_new (first);
+}
+
+gboolean
+guatu_calendar_lacks_data (const GuatuPlan *plan, gint32 calendar, GuatuInstant t)
+{
+  const GuatuCalendar *table = guatu_plan_rows (plan, GUATU_TABLE_CALENDAR);
+  gint32 row = calendar;
+
+  for (int i = 0; i < MAX_CHAIN && is_calendar (plan, row); i++, row = table[row].base)
+    if (table[row].data_from != GUATU_NONE && table[row].data_to != GUATU_NONE)
+      return t < table[row].data_from || t >= table[row].data_to + GUATU_DAY;
+
+  return FALSE;
 }

@@ -3,6 +3,12 @@
 
 #include <string.h>
 
+/* Weeks hold their days' stretches themselves, for speed. Thousands of distinct weeks of days in splinters
+ * would fill the memory: beyond this many stretches, far more than any calendar of people has, a day
+ * keeps the first few. */
+#define MAX_STRETCHES   (1 << 20)
+#define MAX_OF_SPLINTERS 16
+
 struct _GuatuWorktimeBuilder
 {
   GHashTable *day_numbers;    /* GBytes of GuatuHours → number */
@@ -105,25 +111,50 @@ guatu_worktime_builder_week (GuatuWorktimeBuilder *self, const guint32 days[7])
     (index)[((total) >> (shift)) + 1] = (n) > 0 ? (n) - 1 : 0; \
   } G_STMT_END
 
-static void
-make_week (const GuatuWorktimeBuilder *self, GBytes *key, GuatuWeek *week)
+static const GuatuHours *
+get_day (const GuatuWorktimeBuilder *self, guint32 day, gsize limit, gsize *n)
+{
+  gsize size;
+  const GuatuHours *hours = g_bytes_get_data (self->days->pdata[day], &size);
+
+  *n = MIN (size / sizeof *hours, limit);
+
+  return hours;
+}
+
+static gsize
+count_stretches (const GuatuWorktimeBuilder *self, GBytes *key, gsize limit)
 {
   const guint32 *days = g_bytes_get_data (key, NULL);
-  guint32 n = 0;
+  gsize sum = 0;
 
   for (guint day = 0; day < 7; day++)
-    n += (guint32) (g_bytes_get_size (self->days->pdata[days[day]]) / sizeof (GuatuHours));
+    {
+      gsize n;
+
+      get_day (self, days[day], limit, &n);
+      sum += n;
+    }
+
+  return sum;
+}
+
+static void
+make_week (const GuatuWorktimeBuilder *self, GBytes *key, gsize limit, GuatuWeek *week)
+{
+  const guint32 *days = g_bytes_get_data (key, NULL);
+  guint32 n = (guint32) count_stretches (self, key, limit);
 
   week->stretches = g_new (GuatuStretch, n + 1);
   week->hours = g_new (GuatuHours, n + 1);
   for (guint32 day = 0; day < 7; day++)
     {
-      gsize size;
-      const GuatuHours *hours = g_bytes_get_data (self->days->pdata[days[day]], &size);
+      gsize n_hours;
+      const GuatuHours *hours = get_day (self, days[day], limit, &n_hours);
 
       week->first[day] = week->n_stretches;
-      week->days[day + 1] = (guint8) (week->days[day] + (size > 0));
-      for (gsize i = 0; i < size / sizeof *hours; i++)
+      week->days[day + 1] = (guint8) (week->days[day] + (n_hours > 0));
+      for (gsize i = 0; i < n_hours; i++)
         {
           gint32 midnight = (gint32) (day * GUATU_DAY);
 
@@ -170,12 +201,19 @@ GuatuWorktime *
 guatu_worktime_builder_end (GuatuWorktimeBuilder *self, guint32 first, const guint32 *core, guint32 n)
 {
   GuatuWorktime *worktime = g_new0 (GuatuWorktime, 1);
+  gsize limit = G_MAXSIZE;
+  gsize n_stretches = 0;
+
+  for (guint i = 0; i < self->weeks->len; i++)
+    n_stretches += count_stretches (self, self->weeks->pdata[i], limit);
+  if (n_stretches > MAX_STRETCHES)
+    limit = MAX_OF_SPLINTERS;
 
   g_atomic_ref_count_init (&worktime->ref_count);
   worktime->n_weeks = self->weeks->len;
   worktime->weeks = g_new0 (GuatuWeek, worktime->n_weeks);
   for (guint i = 0; i < worktime->n_weeks; i++)
-    make_week (self, self->weeks->pdata[i], &worktime->weeks[i]);
+    make_week (self, self->weeks->pdata[i], limit, &worktime->weeks[i]);
 
   while (n > 0 && core[n - 1] == 0)
     n--;

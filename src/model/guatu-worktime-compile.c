@@ -10,7 +10,11 @@ typedef struct
   gint64   n;
   guint32 *days;          /* the builder's numbers, plus 1; 0: nobody has spoken */
   guint32 *open;          /* where to look for the next day on which nobody has spoken */
+  gint64   patience;      /* how many more days may be looked at for recurring exceptions */
 } Canvas;
+
+/* Hundreds of exceptions that recur over three centuries: no calendar of people has them. */
+#define MAX_RECURRENCES 20000000
 
 /* The first day at or after place @i on which nobody has spoken; @n if there is none. Spoken days lead on to
  * the next, and each walk shortens the way for later ones. */
@@ -70,7 +74,10 @@ lay_every_n_days (Canvas *canvas, const Rule *rule)
   gint64 skipped = (rule->from - rule->origin + rule->period - 1) / rule->period;
 
   for (gint64 day = rule->origin + skipped * rule->period; day <= rule->to; day += rule->period)
-    speak (canvas, day, rule->hours);
+    {
+      canvas->patience--;
+      speak (canvas, day, rule->hours);
+    }
 }
 
 /* 0 Sunday … 6 Saturday. */
@@ -91,6 +98,7 @@ lay_weekly (Canvas *canvas, const Rule *rule)
       {
         gint64 day = sunday + weeks * 7 + weekday;
 
+        canvas->patience--;
         if ((rule->rule->weekdays >> weekday & 1) != 0 && day >= rule->from && day <= rule->to)
           speak (canvas, day, rule->hours);
       }
@@ -152,6 +160,7 @@ lay_months (Canvas *canvas, const Rule *rule, gboolean by_place, int month, gint
       gint64 last = guatu_instant_day (guatu_instant_add_months (begin, 1)) - 1;
       gint64 day;
 
+      canvas->patience -= 30;
       if (first > rule->to)
         return;
       if (month != 0 && guatu_instant_to_civil (begin).month != month)
@@ -191,7 +200,7 @@ lay_exception (Canvas *canvas, const GuatuException *exception)
   rule.from = MAX (rule.origin, canvas->first);
   rule.to = MIN (guatu_instant_day (exception->to), canvas->first + canvas->n - 1);
   rule.period = CLAMP (exception->period, 1, GUATU_LAST_DAY - GUATU_FIRST_DAY);
-  if (rule.from > rule.to)
+  if (rule.from > rule.to || canvas->patience < 0)
     return;
 
   rule.hours = guatu_worktime_builder_day (canvas->builder, exception->hours, exception->n_hours);
@@ -277,6 +286,7 @@ open_canvas (Canvas *canvas, const GPtrArray *chain)
         widen (spec->weeks[i].from, spec->weeks[i].to, &first, &last);
     }
 
+  canvas->patience = MAX_RECURRENCES;
   canvas->first = GUATU_FIRST_DAY;
   if (first <= last)
     {

@@ -78,6 +78,10 @@ struct _GuatuCalendarSpec
  *
  * The compiled form is immutable and may be read from several threads. Its size depends on the
  * span of the exceptions, not on the plan's.
+ *
+ * Time and memory are bounded for any input: once 20 million days have been looked at for recurring
+ * exceptions, those that would be heard last are left out; where the distinct weeks hold more than a
+ * million stretches, days keep their first 16.
  */
 typedef struct _GuatuWorktime GuatuWorktime;
 

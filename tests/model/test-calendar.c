@@ -155,6 +155,27 @@ test_ring (void)
 }
 
 static void
+test_lacks_data (void)
+{
+  g_autoptr(GuatuPlan) plan = guatu_plan_new ();
+  gint32 plain = add_calendar (plan, "Plain", -1);
+  gint32 state = add_calendar (plan, "State", plain);
+  gint32 site = add_calendar (plan, "Site", state);
+
+  guatu_test_set (plan, GUATU_TABLE_CALENDAR, state, GUATU_CALENDAR_DATA_FROM, at ("2020-01-01"));
+  guatu_test_set (plan, GUATU_TABLE_CALENDAR, state, GUATU_CALENDAR_DATA_TO, at ("2026-12-31"));
+  for (gint32 row = state; row <= site; row++)
+    {
+      g_assert_true (guatu_calendar_lacks_data (plan, row, at ("2019-12-31 23:59:59")));
+      g_assert_false (guatu_calendar_lacks_data (plan, row, at ("2020-01-01")));
+      g_assert_false (guatu_calendar_lacks_data (plan, row, at ("2026-12-31 17:00")));
+      g_assert_true (guatu_calendar_lacks_data (plan, row, at ("2027-01-01")));
+    }
+  g_assert_false (guatu_calendar_lacks_data (plan, plain, at ("2027-01-01")));
+  g_assert_false (guatu_calendar_lacks_data (plan, -1, at ("2027-01-01")));
+}
+
+static void
 test_removed (void)
 {
   g_autoptr(GuatuPlan) plan = guatu_plan_new ();
@@ -179,6 +200,7 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar/rows-say-the-hours-of-weekdays-and-exceptions", test_rows);
   g_test_add_func ("/calendar/a-base-answers-for-what-is-left-open", test_base);
   g_test_add_func ("/calendar/a-ring-of-bases-ends-where-it-began", test_ring);
+  g_test_add_func ("/calendar/years-without-published-holidays-are-known", test_lacks_data);
   g_test_add_func ("/calendar/removed-rows-say-nothing", test_removed);
 
   return g_test_run ();

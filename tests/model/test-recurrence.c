@@ -179,6 +179,44 @@ test_unbounded (void)
     }
 }
 
+/* Files of some megabytes must not take minutes or gigabytes. */
+static void
+test_bounded (void)
+{
+  enum { N_SPLINTERS = 43200, N_EXCEPTIONS = 40000 };
+  g_autofree GuatuHours *splinters = g_new (GuatuHours, N_SPLINTERS);
+  g_autofree GuatuHours *hours = g_new (GuatuHours, N_EXCEPTIONS);
+  g_autofree GuatuException *exceptions = g_new0 (GuatuException, N_EXCEPTIONS);
+  GuatuCalendarSpec spec = { .exceptions = exceptions, .n_exceptions = N_EXCEPTIONS };
+  g_autoptr(GuatuWorktime) worktime = NULL;
+  gint64 begin = g_get_monotonic_time ();
+
+  for (int i = 0; i < N_SPLINTERS; i++)
+    splinters[i] = (GuatuHours) { 2 * i, 2 * i + 1 };
+  for (int i = 0; i < N_EXCEPTIONS; i++)
+    {
+      hours[i] = (GuatuHours) { i, 43200 + i };
+      exceptions[i] = (GuatuException) {
+        .from = GUATU_INSTANT_MIN, .to = GUATU_INSTANT_MAX, .hours = &hours[i], .n_hours = 1,
+        .recurrence = 1 + i % GUATU_RECUR_YEARLY_PLACE, .weekdays = 1 << i % 6,
+        .period = i % 100 + 1, .month = i % 12 + 1, .month_day = i % 31 + 1, .place = i % 5, .item = i % 10 };
+    }
+  spec.given[5] = TRUE;
+  spec.hours[5] = splinters;
+  spec.n_hours[5] = N_SPLINTERS;
+  worktime = guatu_worktime_new (&spec);
+
+  for (GuatuInstant t = at ("2000-01-01"); t < at ("2000-03-01"); t += 12345)
+    {
+      GuatuInstant next = guatu_worktime_next (worktime, t);
+
+      g_assert_cmpint (next, >=, t);
+      g_assert_cmpint (guatu_worktime_work (worktime, t, next), ==, 0);
+      g_assert_cmpint (guatu_worktime_work (worktime, t, guatu_worktime_add (worktime, t, 100000)), ==, 100000);
+    }
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, 20 * G_USEC_PER_SEC);
+}
+
 /* Microsoft Project writes recurring exceptions twice: as rules, and expanded to days. */
 typedef struct
 {
@@ -321,6 +359,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recurrence/each-kind-falls-on-its-days", test_kinds);
   g_test_add_func ("/recurrence/plain-ranges-win-then-days-years-months-weeks-and-the-later-of-two", test_precedence);
   g_test_add_func ("/recurrence/without-bounds-it-ends-with-time", test_unbounded);
+  g_test_add_func ("/recurrence/no-calendar-takes-unbounded-time-or-memory", test_bounded);
   g_test_add_func ("/recurrence/27-exceptions-of-project-fall-on-the-140-days-that-it-lists", test_project);
 
   return g_test_run ();
