@@ -13,7 +13,7 @@ typedef struct
   GuatuCsvImport *import;
   GHashTable     *ids;          /* the ID column: text → task + 1 */
   GHashTable     *codes;        /* WBS codes and names, for those who write these; SEVERAL where two bear one */
-  GHashTable     *pairs;        /* predecessor << 32 | successor */
+  GHashTable     *pairs;        /* predecessor << 32 | successor << 2 | type */
   GuatuDurationRates rates;
 } Linker;
 
@@ -240,10 +240,10 @@ add_link (Linker *self, const Entry *entry, guint task, guint record, GuatuCsvKi
       return;
     }
   pair = g_new (gint64, 1);
-  *pair = (gint64) link.predecessor << 32 | link.successor;
+  *pair = (gint64) link.predecessor << 32 | (gint64) link.successor << 2 | link.type;
   if (!g_hash_table_add (self->pairs, pair))
     {
-      guatu_csv_note (import, record, kind, _("“%s” links the same two tasks once more and was left out"), text);
+      guatu_csv_note (import, record, kind, _("“%s” links the same two tasks in the same way once more and was left out"), text);
       return;
     }
   g_array_append_val (import->links, link);
