@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -110,22 +111,38 @@ is_stale (const char *content)
   return kill ((pid_t) pid, 0) != 0 && errno == ESRCH;
 }
 
-/* Two processes may find the same stale claim: whoever moves it away must see that it was that one
- * and not the fresh claim of the other, which is put back. */
-static void
-remove_stale (const char *path,
-              const char *content)
+static gboolean
+put (int         descriptor,
+     const char *content)
 {
-  g_autofree char *aside = g_strdup_printf ("%s.%d.%08x", path, (int) getpid (), g_random_int ());
-  g_autofree char *moved = NULL;
+  gsize size = strlen (content);
 
-  if (g_rename (path, aside) != 0)
-    return;
+  return pwrite (descriptor, content, size, 0) == (gssize) size && ftruncate (descriptor, (off_t) size) == 0;
+}
 
-  moved = read_claim (aside);
-  if (g_strcmp0 (moved, content) != 0)
-    link (aside, path);
-  g_unlink (aside);
+/* Several processes may find the same stale claim. They are of this machine, so that a lock on it
+ * tells them apart, and it is written over in place: it is never away, for yet another to take.
+ * Whoever cannot lock it leaves it. */
+static gboolean
+take_over (const char *path,
+           const char *stale,
+           const char *content)
+{
+  int descriptor = g_open (path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0);
+  gboolean done = FALSE;
+
+  if (descriptor < 0)
+    return FALSE;
+
+  if (flock (descriptor, LOCK_EX | LOCK_NB) == 0)
+    {
+      g_autofree char *there = read_claim (path);
+
+      done = g_strcmp0 (there, stale) == 0 && put (descriptor, content);
+    }
+  close (descriptor);
+
+  return done;
 }
 
 /* 0, EEXIST, or what else went wrong. */
@@ -133,13 +150,12 @@ static int
 write_claim (const char *path,
              const char *content)
 {
-  gsize size = strlen (content);
   int descriptor = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
   int code = 0;
 
   if (descriptor < 0)
     return errno;
-  if (write (descriptor, content, size) != (gssize) size)
+  if (!put (descriptor, content))
     code = EIO;
   if (close (descriptor) != 0)
     code = EIO;
@@ -170,40 +186,35 @@ guatu_claim_take (const char  *path,
 {
   g_autofree char *claim_path = guatu_claim_path (path);
   g_autofree char *content = make_content ();
-  int code = EEXIST;
+  g_autofree char *theirs = NULL;
+  GuatuClaim *claim;
+  int code = write_claim (claim_path, content);
 
-  for (guint attempt = 0; attempt < 3 && code == EEXIST; attempt++)
+  if (code == EEXIST)
     {
-      g_autofree char *theirs = NULL;
-
-      code = write_claim (claim_path, content);
-      if (code != EEXIST)
-        break;
-
       theirs = read_claim (claim_path);
-      if (theirs == NULL)
-        continue;
-      if (!is_stale (theirs))
-        {
-          *reason = describe_holder (path, theirs);
-          return NULL;
-        }
-      remove_stale (claim_path, theirs);
+      if (theirs != NULL && is_stale (theirs) && take_over (claim_path, theirs, content))
+        code = 0;
     }
 
-  if (code == 0)
+  if (code == EEXIST)
     {
-      GuatuClaim *claim = g_new0 (GuatuClaim, 1);
+      g_autofree char *now = read_claim (claim_path);
 
-      claim->path = g_steal_pointer (&claim_path);
-      claim->content = g_steal_pointer (&content);
-      return claim;
+      *reason = describe_holder (path, now != NULL ? now : "");
+      return NULL;
+    }
+  if (code != 0)
+    {
+      *reason = g_strdup_printf (_("“%s” could not be made, which on a network share says who writes: %s. The plan can "
+                                   "be read here, but not changed."), claim_path, g_strerror (code));
+      return NULL;
     }
 
-  *reason = g_strdup_printf (_("“%s” lies on a network share, where one writes at a time, and the file that says who "
-                               "could not be made: %s. The plan can be read here, but not changed."),
-                             claim_path, g_strerror (code));
-  return NULL;
+  claim = g_new0 (GuatuClaim, 1);
+  claim->path = g_steal_pointer (&claim_path);
+  claim->content = g_steal_pointer (&content);
+  return claim;
 }
 
 void
