@@ -218,7 +218,7 @@ check_new (const Change  *change,
     return change->operation == SQLITE_UPDATE || refuse_row (error, change, _("a field is missing"));
   if (!guatu_value_read (stored, &value))
     return refuse_row (error, change, _("it holds a value that no plan holds"));
-  if (!guatu_value_equal (value, guatu_field_fallback (field)) && !guatu_field_check (field, value, &trouble))
+  if (!guatu_value_fits (value, field, &trouble))
     return refuse_row (error, change, trouble->message);
 
   *fields |= G_GUINT64_CONSTANT (1) << column;

@@ -43,11 +43,10 @@ load_field (GuatuStore    *self,
 
   if (!guatu_value_read (stored, &value))
     return fail_row (self, table, guatu_plan_id (plan, table, row), field, _("not a value that a plan holds"), error);
-  if (guatu_value_equal (value, guatu_field_fallback (info)))
-    return TRUE;
-  if (!guatu_field_check (info, value, &trouble))
+  if (!guatu_value_fits (value, info, &trouble))
     return fail_row (self, table, guatu_plan_id (plan, table, row), field, trouble->message, error);
-  if (guatu_plan_set (plan, table, row, field, value))
+  if (guatu_value_equal (value, guatu_field_fallback (info)) ||
+      guatu_plan_set (plan, table, row, field, value))
     return TRUE;
   if (info->type != GUATU_TYPE_REFERENCE)
     return fail_row (self, table, guatu_plan_id (plan, table, row), field, _("there is no room for it"), error);

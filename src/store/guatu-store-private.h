@@ -189,6 +189,11 @@ int           guatu_value_bind         (sqlite3_stmt       *statement,
 gboolean      guatu_value_read         (sqlite3_value      *stored,
                                         GuatuValue         *value);
 
+/* Whether a row of a file may hold the value. */
+gboolean      guatu_value_fits         (GuatuValue          value,
+                                        const GuatuField   *field,
+                                        GError            **error);
+
 /* Journal ----------------------------------------------------------------------------------------- */
 
 #define GUATU_HASH_SIZE 32

@@ -48,3 +48,15 @@ guatu_value_read (sqlite3_value *stored,
       return FALSE;
     }
 }
+
+gboolean
+guatu_value_fits (GuatuValue         value,
+                  const GuatuField  *field,
+                  GError           **error)
+{
+  /* A verb asks for a name, but a row made with nothing more than an id has none. */
+  if (value.kind == GUATU_VALUE_TEXT && field->type == GUATU_TYPE_TEXT && value.text[0] == '\0')
+    return TRUE;
+
+  return guatu_field_check (field, value, error);
+}

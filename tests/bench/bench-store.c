@@ -187,23 +187,30 @@ static void
 bench_editing (const char *path,
                guint       n_tasks)
 {
-  enum { N = 101 };
+  enum { RUN = 5, N = 40 * RUN };
   g_autoptr(GError) error = NULL;
   g_autoptr(GuatuStore) store = guatu_store_open (path, FALSE, &error);
   g_autoptr(GuatuPlan) plan = guatu_store_load (store, NULL, &error);
   g_autoptr(GuatuStatement) update = NULL;
   sqlite3 *db = NULL;
   double ours[N], plain[N];
+  guint turn = 0;
 
   if (guatu_store_connect (path, SQLITE_OPEN_READWRITE, &db) != SQLITE_OK ||
       sqlite3_prepare_v2 (db, "UPDATE task SET duration = ?2 WHERE id = ?1", -1, &update, NULL) != SQLITE_OK)
     g_error ("%s", sqlite3_errmsg (db));
 
-  /* In two runs, not in turns: each would make the other read the file again. */
-  for (guint i = 0; i < N; i++)
-    ours[i] = edit_ours (store, plan, i + 1);
-  for (guint i = 0; i < N; i++)
-    plain[i] = edit_plain (db, update, plan, i + 1000);
+  /* By turns, so that a disk that is busy is so for both; and a few at a time, of which the first does not
+   * count, for it reads again what the other has changed. */
+  for (guint i = 0; i < N; i += RUN)
+    {
+      edit_ours (store, plan, ++turn);
+      for (guint k = 0; k < RUN; k++)
+        ours[i + k] = edit_ours (store, plan, ++turn);
+      edit_plain (db, update, plan, ++turn);
+      for (guint k = 0; k < RUN; k++)
+        plain[i + k] = edit_plain (db, update, plan, ++turn);
+    }
   g_clear_pointer (&update, guatu_statement_finalize);
   sqlite3_close (db);
 
