@@ -1,7 +1,22 @@
-/* guatuctl.c — the command line. */
+/* guatuctl.c — the command line: which command, in which language, and how it ended. */
+#include "cli.h"
+
 #include <locale.h>
+#include <stdio.h>
+#include <string.h>
 
 #include <glib/gi18n.h>
+
+#define EXIT_DONE   0
+#define EXIT_FAILED 1
+#define EXIT_USAGE  2
+
+/* In the order of the help: making, looking, editing, keeping. */
+static const CliCommand * const commands[] = {
+  &cli_new, &cli_import, &cli_show, &cli_schedule, &cli_calendar, &cli_export,
+  &cli_add, &cli_set, &cli_remove, &cli_move, &cli_link, &cli_unlink, &cli_assign, &cli_unassign,
+  &cli_report, &cli_baseline, &cli_undo, &cli_redo, &cli_history, &cli_verify, &cli_copy,
+};
 
 /* Texts are looked up where the program is installed, unless GUATU_LOCALE_DIR names another place. */
 static void
@@ -10,16 +25,143 @@ set_up_language (void)
   const char *directory = g_getenv ("GUATU_LOCALE_DIR");
 
   setlocale (LC_ALL, "");
+  /* Numbers are printed with a point: they are read back. */
+  setlocale (LC_NUMERIC, "C");
   bindtextdomain (GETTEXT_PACKAGE, directory != NULL ? directory : GUATU_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }
 
+static const CliCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i]->name, name))
+      return commands[i];
+
+  return NULL;
+}
+
+static void
+print_overview (FILE *to)
+{
+  fprintf (to, _("Usage: %s\n\nPlans of many tasks, in one file each.\n\nCommands:\n"), "guatuctl COMMAND …");
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    fprintf (to, "  %-10s %s\n", commands[i]->name, _(commands[i]->summary));
+  fputs (_("\nTASK is an id, else the number that “show FILE tasks” prints, else a WBS code.\n"
+           "“guatuctl COMMAND --help” explains a command; “guatuctl --version” tells the version.\n"
+           "Exit status: 0 done, 1 failed with a message, 2 wrong usage.\n"), to);
+}
+
+static void
+print_option (const char *name, const char *argument, const char *text)
+{
+  g_autofree char *word = g_strdup_printf ("--%s%s%s", name, argument != NULL ? " " : "",
+                                           argument != NULL ? argument : "");
+
+  printf ("  %-22s %s\n", word, text);
+}
+
+static void
+print_help (const CliCommand *command)
+{
+  printf (_("Usage: %s\n"), "");
+  printf ("  guatuctl %s %s\n\n%s\n", command->name, command->arguments, _(command->summary));
+  if (command->details != NULL)
+    printf ("\n%s\n", _(command->details));
+  if (command->more_help != NULL)
+    command->more_help ();
+
+  printf ("\n%s\n", _("Options:"));
+  for (guint i = 0; command->options != NULL && command->options[i].name != NULL; i++)
+    print_option (command->options[i].name, command->options[i].argument, _(command->options[i].text));
+  print_option ("help", NULL, _("Print this and do nothing else"));
+}
+
+/* Arguments are UTF-8 where the locale is, and in any case if they look like it; other bytes are read
+ * as the locale's. File names that are neither go through as they are. */
+static char **
+take_arguments (char **argv)
+{
+  g_autoptr(GPtrArray) words = g_ptr_array_new ();
+
+  for (; *argv != NULL; argv++)
+    {
+      char *word = g_utf8_validate (*argv, -1, NULL) ? NULL : g_locale_to_utf8 (*argv, -1, NULL, NULL, NULL);
+
+      g_ptr_array_add (words, word != NULL ? word : g_strdup (*argv));
+    }
+  g_ptr_array_add (words, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&words), FALSE);
+}
+
+static int
+run_command (const CliCommand *command, char **argv)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CliCall) call = NULL;
+  gboolean help = FALSE;
+
+  call = cli_call_new (command, argv, &help, &error);
+  if (call != NULL && help)
+    {
+      print_help (command);
+      return EXIT_DONE;
+    }
+  if (call != NULL && command->run (call, &error))
+    {
+      /* What was printed is done only when it has arrived. */
+      if (fflush (stdout) == 0 && !ferror (stdout))
+        return EXIT_DONE;
+      fprintf (stderr, "guatuctl: %s\n", _("The output could not be written."));
+      return EXIT_FAILED;
+    }
+
+  fflush (stdout);
+  fprintf (stderr, "guatuctl: %s\n", error->message);
+  if (!g_error_matches (error, CLI_ERROR, CLI_ERROR_USAGE))
+    return EXIT_FAILED;
+
+  fprintf (stderr, _("“guatuctl %s --help” explains it.\n"), command->name);
+  return EXIT_USAGE;
+}
+
 int
 main (int argc, char **argv)
 {
-  set_up_language ();
+  g_auto(GStrv) words = NULL;
+  const CliCommand *command;
 
-  g_printerr ("guatuctl: no command\n");
-  return 2;
+  set_up_language ();
+  words = take_arguments (argv + MIN (argc, 1));
+
+  if (words[0] == NULL)
+    {
+      print_overview (stderr);
+      return EXIT_USAGE;
+    }
+  if (g_str_equal (words[0], "--version"))
+    {
+      printf ("guatuctl %s\n", GUATU_VERSION);
+      return EXIT_DONE;
+    }
+  if (g_str_equal (words[0], "--help") || g_str_equal (words[0], "-h") || g_str_equal (words[0], "help"))
+    {
+      command = words[1] != NULL ? find_command (words[1]) : NULL;
+      if (command != NULL)
+        print_help (command);
+      else
+        print_overview (stdout);
+      return EXIT_DONE;
+    }
+
+  command = find_command (words[0]);
+  if (command == NULL)
+    {
+      fprintf (stderr, _("guatuctl: There is no command “%s”. “guatuctl --help” lists them.\n"), words[0]);
+      return EXIT_USAGE;
+    }
+
+  return run_command (command, words + 1);
 }

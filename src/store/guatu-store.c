@@ -324,6 +324,39 @@ quick_check (GuatuStore  *self,
 }
 
 static gboolean
+refuse_owner (GuatuStore  *self,
+              GError     **error)
+{
+  g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_NOT_A_PLAN,
+               _("“%s” is not a Guatu plan but a database of another program."), self->name);
+  return FALSE;
+}
+
+/* Looks at the file without locks and without files beside it, which a database of another program could
+ * ask for: SQLite would leave its -wal and -shm behind. What cannot be read this way is for the others
+ * to judge. */
+static gboolean
+check_owner (GuatuStore  *self,
+             GError     **error)
+{
+  g_autofree char *escaped = g_uri_escape_string (self->path, "/", FALSE);
+  g_autofree char *uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
+  sqlite3 *db = NULL;
+  sqlite3_stmt *statement = NULL;
+  gboolean ours = TRUE;
+
+  if (sqlite3_open_v2 (uri, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_PRIVATECACHE, NULL)
+      == SQLITE_OK &&
+      sqlite3_prepare_v2 (db, "PRAGMA application_id", -1, &statement, NULL) == SQLITE_OK &&
+      sqlite3_step (statement) == SQLITE_ROW)
+    ours = sqlite3_column_int64 (statement, 0) == GUATU_APPLICATION_ID;
+  sqlite3_finalize (statement);
+  sqlite3_close (db);
+
+  return ours || refuse_owner (self, error);
+}
+
+static gboolean
 check_content (GuatuStore  *self,
                GError     **error)
 {
@@ -336,11 +369,7 @@ check_content (GuatuStore  *self,
       !guatu_store_ask (self, "SELECT journal_mode = 'wal' FROM pragma_journal_mode", &wal, error))
     return FALSE;
   if (application != GUATU_APPLICATION_ID)
-    {
-      g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_NOT_A_PLAN,
-                   _("“%s” is not a Guatu plan but a database of another program."), self->name);
-      return FALSE;
-    }
+    return refuse_owner (self, error);
   if (version < 1 || version > G_MAXINT)
     return guatu_store_damaged (self, error, _("it has no schema version"));
 
@@ -408,7 +437,8 @@ guatu_store_open (const char  *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   self = store_new (path);
-  if (!check_file (self, error) || !connect_store (self, read_only, error) || !check_content (self, error))
+  if (!check_file (self, error) || !check_owner (self, error) ||
+      !connect_store (self, read_only, error) || !check_content (self, error))
     return NULL;
 
   find_read_only_reason (self, read_only);

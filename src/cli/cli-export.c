@@ -1,0 +1,155 @@
+/* cli-export.c — "copy" and "export": the plan as another file. */
+#include "cli-output.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "guatu-chart-export.h"
+#include "guatu-csv.h"
+#include "guatu-json.h"
+
+/* "copy" -------------------------------------------------------------------------------------------------------- */
+
+static gboolean
+run_copy (const CliCall *call, GError **error)
+{
+  g_autoptr(GuatuStore) store = NULL;
+  gboolean with_history = !cli_flag (call, "without-history");
+
+  if (!cli_must_be_new (call->args[1], error))
+    return FALSE;
+
+  store = guatu_store_open (call->args[0], TRUE, error);
+  if (store == NULL || !guatu_store_copy (store, call->args[1], with_history, g_get_user_name (), error))
+    return FALSE;
+
+  cli_print (with_history ? _("Copied to “%s”.") : _("Copied to “%s”, without its history."), call->args[1]);
+  cli_print ("\n");
+  return TRUE;
+}
+
+static const CliOption copy_options[] = {
+  { "without-history", NULL, N_("Leave the journal behind: the copy begins with what the plan is now") },
+  { NULL },
+};
+
+const CliCommand cli_copy = {
+  .name = "copy",
+  .arguments = "FILE OUT [--without-history]",
+  .summary = N_("Copy the plan into a new file"),
+  .options = copy_options,
+  .min_args = 2,
+  .max_args = 2,
+  .run = run_copy,
+};
+
+/* "export" ------------------------------------------------------------------------------------------------------- */
+
+/* An export over the plan itself would destroy it. */
+static gboolean
+must_be_other (const char *plan, const char *out, GError **error)
+{
+  GStatBuf a, b;
+
+  if (g_stat (plan, &a) != 0 || g_stat (out, &b) != 0 || a.st_dev != b.st_dev || a.st_ino != b.st_ino)
+    return TRUE;
+
+  g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _("“%s” is the plan itself; name another file."), out);
+  return FALSE;
+}
+
+static gboolean
+export_text (const CliView *view, const char *path, gboolean json, const char *language, GError **error)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (language == NULL)
+    language = guatu_plan_text (view->plan, guatu_plan_settings (view->plan)->language);
+  if (json)
+    text = guatu_json_write (view->plan, &length);
+  else
+    text = guatu_csv_write (view->plan, view->schedule, language, &length);
+
+  return g_file_set_contents (path, text, (gssize) length, error);
+}
+
+static gboolean
+export_chart (const CliCall *call, const CliView *view, const char *path, GuatuChartFormat format, GError **error)
+{
+  GuatuChartOptions options = {
+    .paper = cli_option (call, "paper"),
+    .landscape = cli_flag (call, "landscape"),
+    .language = cli_option (call, "lang"),
+    .today = cli_now (),
+  };
+
+  return guatu_chart_export (view->plan, view->schedule, &options, format, path, error);
+}
+
+/* What the ending of a name asks for; -1 if it says nothing. */
+static int
+find_format (const char *path)
+{
+  static const char * const endings[] = { ".pdf", ".svg", ".png", ".csv", ".json" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (cli_has_ending (path, endings[i]))
+      return (int) i;
+
+  return -1;
+}
+
+static gboolean
+run_export (const CliCall *call, GError **error)
+{
+  const char *out = call->args[1];
+  int format = find_format (out);
+  g_autoptr(CliView) view = NULL;
+
+  if (format < 0)
+    return cli_usage (error, _("“%s” does not end in .pdf, .svg, .png, .csv or .json."), out);
+  if (format > GUATU_CHART_PNG && (cli_flag (call, "paper") || cli_flag (call, "landscape")))
+    return cli_usage (error, _("Only charts have paper: .pdf, .svg and .png."));
+  if (!must_be_other (call->args[0], out, error))
+    return FALSE;
+
+  view = cli_view_open (call, error);
+  if (view == NULL)
+    return FALSE;
+
+  if (format > GUATU_CHART_PNG)
+    {
+      if (!export_text (view, out, cli_has_ending (out, ".json"), cli_option (call, "lang"), error))
+        return FALSE;
+    }
+  else if (!export_chart (call, view, out, (GuatuChartFormat) format, error))
+    {
+      return FALSE;
+    }
+
+  cli_print (_("Wrote “%s”."), out);
+  cli_print ("\n");
+  return TRUE;
+}
+
+static const CliOption export_options[] = {
+  { "paper", "SIZE", N_("Paper of a chart: A4 … A0, B4, Letter, 420x297mm; A3 if it is left out") },
+  { "landscape", NULL, N_("Turn the paper") },
+  { "lang", "LANGUAGE", N_("Language of the output: en or zh_CN; the plan's if it is left out") },
+  { "status-date", "DATE", N_("Look at the plan as of this date; nothing is stored") },
+  { NULL },
+};
+
+const CliCommand cli_export = {
+  .name = "export",
+  .arguments = "FILE OUT [--paper SIZE] [--landscape] [--lang LANGUAGE] [--status-date DATE]",
+  .summary = N_("Write the plan as a chart (.pdf, .svg, .png), a task list (.csv) or JSON (.json)"),
+  .details =
+    N_("OUT is replaced only when the new file is whole."),
+  .options = export_options,
+  .min_args = 2,
+  .max_args = 2,
+  .run = run_export,
+};

@@ -1,0 +1,369 @@
+/* cli-make.c — "new" and "import": plans made, and plans taken in from files of others. */
+#include "cli-output.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "guatu-csv.h"
+#include "guatu-json.h"
+#include "guatu-samples.h"
+
+#define DEFAULT_START (8 * GUATU_HOUR)
+
+/* More is no list that a person exports. */
+#define MAX_JSON_BYTES ((goffset) 256 * 1024 * 1024)
+
+/* Making a file ----------------------------------------------------------------------------------------- */
+
+/* The file's name without its ending: what a plan is called until it is named. */
+static char *
+name_of (const char *path)
+{
+  g_autofree char *base = g_filename_display_basename (path);
+  char *dot = strrchr (base, '.');
+
+  if (dot != NULL && dot != base)
+    *dot = '\0';
+  return g_steal_pointer (&base);
+}
+
+static const char *
+reader_language (void)
+{
+  for (const char * const *name = g_get_language_names (); *name != NULL; name++)
+    if (g_str_has_prefix (*name, "zh"))
+      return "zh_CN";
+    else if (g_str_has_prefix (*name, "en") || g_str_equal (*name, "C"))
+      break;
+
+  return "en";
+}
+
+static void
+say_progress (gint64 done, gint64 total, gboolean end)
+{
+  if (total > 0)
+    fprintf (stderr, "\r%3d %%", (int) (done * 100 / total));
+  else
+    fprintf (stderr, "\r%" G_GINT64_FORMAT, done);
+  if (end)
+    fprintf (stderr, "\r      \r");
+}
+
+static gboolean
+progress_cb (gint64 done, gint64 total, gpointer data)
+{
+  say_progress (done, total, total > 0 && done >= total);
+  return TRUE;
+}
+
+/* People see how far it is; logs do not. */
+static GuatuProgressFunc
+progress_func (void)
+{
+  return isatty (STDERR_FILENO) ? progress_cb : NULL;
+}
+
+/* Puts what the options say over a plan that came with settings of its own. */
+static gboolean
+override_settings (const CliCall *call, GuatuPlan *plan, GuatuInstant start, GError **error)
+{
+  const char *title = cli_option (call, "title");
+  const char *slug = cli_option (call, "calendar");
+  gint32 calendar = -1;
+
+  if (title != NULL)
+    guatu_plan_set (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_TITLE, GUATU_TEXT (title));
+  if (start != GUATU_NONE)
+    guatu_plan_set (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_START, GUATU_INTEGER (start));
+  if (slug != NULL)
+    {
+      calendar = cli_find_row (plan, GUATU_TABLE_CALENDAR, slug, NULL);
+      if (calendar < 0)
+        calendar = guatu_calendar_add (plan, slug, error);
+      if (calendar < 0)
+        return FALSE;
+      guatu_plan_set (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_CALENDAR,
+                      GUATU_INTEGER (guatu_plan_id (plan, GUATU_TABLE_CALENDAR, calendar)));
+    }
+
+  guatu_plan_settle (plan);
+  return TRUE;
+}
+
+/* "new" ---------------------------------------------------------------------------------------------------- */
+
+static GuatuPlan *
+new_content (const CliCall *call, GuatuInstant start, GError **error)
+{
+  const char *sample = cli_option (call, "sample");
+  const char *title = cli_option (call, "title");
+  const char *calendar = cli_option (call, "calendar");
+  const char *language = cli_option (call, "lang");
+  g_autofree char *name = name_of (call->args[0]);
+  g_autoptr(GuatuPlan) plan = NULL;
+
+  if (language == NULL)
+    language = reader_language ();
+  if (sample == NULL)
+    return guatu_empty_plan_new (title != NULL ? title : name,
+                                 start != GUATU_NONE ? start
+                                                     : guatu_instant_day (cli_now ()) * GUATU_DAY + DEFAULT_START,
+                                 calendar != NULL ? calendar : "standard", language, error);
+
+  plan = guatu_sample_new (sample, language, error);
+  if (plan == NULL || !override_settings (call, plan, start, error))
+    return NULL;
+
+  return g_steal_pointer (&plan);
+}
+
+static gboolean
+run_new (const CliCall *call, GError **error)
+{
+  const char *path = call->args[0];
+  g_autoptr(GuatuPlan) content = NULL;
+  g_autoptr(GuatuDocument) document = NULL;
+  GuatuInstant start;
+  guint n_tasks;
+
+  if (!cli_date_option (call, "start", DEFAULT_START, &start, error) || !cli_must_be_new (path, error))
+    return FALSE;
+
+  content = new_content (call, start, error);
+  if (content == NULL)
+    return FALSE;
+
+  document = guatu_document_create (path, content, "create", NULL, NULL, NULL, error);
+  if (document == NULL)
+    return FALSE;
+
+  n_tasks = guatu_plan_n_live (guatu_document_get_plan (document), GUATU_TABLE_TASK);
+  cli_print (ngettext ("Made “%s” with %u task.\n", "Made “%s” with %u tasks.\n", n_tasks), path, n_tasks);
+  return TRUE;
+}
+
+static void
+new_help (void)
+{
+  cli_print ("\n%s\n", _("Calendars:"));
+  for (const char * const *slug = guatu_calendar_slugs (); *slug != NULL; slug++)
+    cli_print ("  %s\n", *slug);
+  cli_print ("\n%s\n", _("Samples:"));
+  for (const char * const *name = guatu_sample_names (); *name != NULL; name++)
+    cli_print ("  %s\n", *name);
+}
+
+static const CliOption new_options[] = {
+  { "sample", "NAME", N_("Begin with a sample instead of an empty plan") },
+  { "title", "TITLE", N_("The plan's title; the file's name if it is left out") },
+  { "start", "DATE", N_("The plan's start; today at 8:00 if it is left out") },
+  { "calendar", "SLUG", N_("The plan's calendar; standard if it is left out") },
+  { "lang", "LANGUAGE", N_("Language of the sample and of printed matter: en or zh_CN") },
+  { NULL },
+};
+
+const CliCommand cli_new = {
+  .name = "new",
+  .arguments = "FILE [--sample NAME] [--title TITLE] [--start DATE] [--calendar SLUG] [--lang LANGUAGE]",
+  .summary = N_("Make a new plan"),
+  .options = new_options,
+  .min_args = 1,
+  .max_args = 1,
+  .run = run_new,
+  .more_help = new_help,
+};
+
+/* "import" --------------------------------------------------------------------------------------------------- */
+
+static GuatuPlan *
+read_json (const CliCall *call, GuatuInstant start, GuatuNotes *notes, GError **error)
+{
+  const char *path = call->args[0];
+  g_autoptr(GuatuPlan) plan = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+  GStatBuf info;
+
+  if (g_stat (path, &info) == 0 && info.st_size > MAX_JSON_BYTES)
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _("“%s” is larger than 256 MiB."), path);
+      return NULL;
+    }
+  if (!g_file_get_contents (path, &text, &length, error))
+    return NULL;
+
+  plan = guatu_json_read (text, length, reader_language (), notes, error);
+  if (plan == NULL || !override_settings (call, plan, start, error))
+    return NULL;
+
+  return g_steal_pointer (&plan);
+}
+
+static gboolean
+parse_date_order (const CliCall *call, GuatuDateOrder *order, GError **error)
+{
+  static const struct { const char *name; GuatuDateOrder order; } orders[] = {
+    { "dmy", GUATU_DATE_ORDER_DMY }, { "mdy", GUATU_DATE_ORDER_MDY }, { "ymd", GUATU_DATE_ORDER_YMD },
+  };
+  const char *text = cli_option (call, "date-order");
+
+  *order = GUATU_DATE_ORDER_GUESS;
+  if (text == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    if (g_ascii_strcasecmp (orders[i].name, text) == 0)
+      {
+        *order = orders[i].order;
+        return TRUE;
+      }
+
+  return cli_usage (error, _("“%s” is no order of dates: write dmy, mdy or ymd."), text);
+}
+
+static GuatuPlan *
+read_source (const CliCall *call, GuatuNotes *notes, GError **error)
+{
+  const char *path = call->args[0];
+  g_autofree char *base = g_path_get_basename (path);
+  GuatuImportOptions options = { .calendar = cli_option (call, "calendar"), .title = cli_option (call, "title") };
+
+  if (!cli_date_option (call, "start", DEFAULT_START, &options.start, error)
+      || !parse_date_order (call, &options.date_order, error))
+    return NULL;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _("There is no file “%s”."), path);
+      return NULL;
+    }
+
+  options.today = cli_now ();
+  options.progress = progress_func ();
+  if (cli_has_ending (path, ".json"))
+    return read_json (call, options.start, notes, error);
+  if (cli_has_ending (path, ".csv") || cli_has_ending (path, ".tsv") || cli_has_ending (path, ".txt")
+      || strchr (base, '.') == NULL)
+    return guatu_csv_read (path, &options, notes, error);
+
+  g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
+               _("“%s” is of a kind that cannot be read: task lists in CSV (.csv, .tsv, .txt) and plans in JSON (.json) "
+                 "can."), path);
+  return NULL;
+}
+
+static void
+print_notes (const GuatuNotes *notes)
+{
+  guint n = guatu_notes_count (notes);
+
+  if (n == 0)
+    return;
+
+  cli_print (ngettext ("%u thing was not understood or not carried over:\n",
+                       "%u things were not understood or not carried over:\n", n), n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *line = guatu_note_line (guatu_notes_get (notes, i));
+
+      cli_print ("  %s\n", line);
+    }
+}
+
+static void
+print_import_json (const char *path, guint n_tasks, const GuatuNotes *notes)
+{
+  g_autoptr(JsonBuilder) object = cli_json_object ();
+  g_autofree char *text = NULL;
+
+  cli_json_string (object, "file", path);
+  cli_json_integer (object, "tasks", n_tasks);
+  json_builder_set_member_name (object, "notes");
+  json_builder_begin_array (object);
+  for (guint i = 0; i < guatu_notes_count (notes); i++)
+    {
+      const GuatuNote *note = guatu_notes_get (notes, i);
+
+      json_builder_begin_object (object);
+      cli_json_integer (object, "row", note->row > 0 ? note->row : GUATU_NONE);
+      cli_json_integer (object, "column", note->column > 0 ? note->column : GUATU_NONE);
+      cli_json_string (object, "place", note->place);
+      cli_json_string (object, "text", note->text);
+      json_builder_end_object (object);
+    }
+  json_builder_end_array (object);
+  text = cli_json_text (object);
+  cli_print ("%s\n", text);
+}
+
+/* What the journal keeps of where the plan came from. */
+static char *
+import_arguments (const char *source)
+{
+  g_autoptr(JsonBuilder) object = cli_json_object ();
+  g_autofree char *base = g_filename_display_basename (source);
+
+  cli_json_string (object, "source", base);
+  return cli_json_text (object);
+}
+
+static gboolean
+run_import (const CliCall *call, GError **error)
+{
+  const char *path = call->args[1];
+  g_autoptr(GuatuNotes) notes = guatu_notes_new ();
+  g_autoptr(GuatuPlan) content = NULL;
+  g_autoptr(GuatuDocument) document = NULL;
+  g_autofree char *arguments = import_arguments (call->args[0]);
+  guint n_tasks;
+
+  if (!cli_must_be_new (path, error))
+    return FALSE;
+
+  content = read_source (call, notes, error);
+  if (content == NULL)
+    return FALSE;
+
+  document = guatu_document_create (path, content, "import", arguments, progress_func (), NULL, error);
+  if (document == NULL)
+    return FALSE;
+
+  n_tasks = guatu_plan_n_live (guatu_document_get_plan (document), GUATU_TABLE_TASK);
+  if (cli_flag (call, "json"))
+    {
+      print_import_json (path, n_tasks, notes);
+      return TRUE;
+    }
+
+  print_notes (notes);
+  cli_print (ngettext ("Imported %u task into “%s”.\n", "Imported %u tasks into “%s”.\n", n_tasks), n_tasks, path);
+  return TRUE;
+}
+
+static const CliOption import_options[] = {
+  { "title", "TITLE", N_("The plan's title; the file's name if it is left out") },
+  { "calendar", "SLUG", N_("The plan's calendar; standard if it is left out") },
+  { "start", "DATE", N_("The plan's start; the earliest start in the source if it is left out, else today at 8:00") },
+  { "date-order", "ORDER", N_("How to read 4/5/2026: dmy, mdy or ymd") },
+  { "json", NULL, N_("Print JSON") },
+  { NULL },
+};
+
+const CliCommand cli_import = {
+  .name = "import",
+  .arguments = "SOURCE FILE [--calendar SLUG] [--start DATE] [--title TITLE] [--date-order ORDER] [--json]",
+  .summary = N_("Make a plan from a task list in CSV or a plan in JSON"),
+  .details =
+    N_("FILE must not exist. What is not understood or not carried over is listed, with its row and\n"
+       "column. The columns of a task list are found by their headers, English or Chinese; comma,\n"
+       "semicolon and tab, UTF-8, UTF-16 and GB18030 are told apart by themselves. Dates that can be read\n"
+       "in two ways are read in the only way that fits their column, else day first; --date-order says\n"
+       "otherwise."),
+  .options = import_options,
+  .min_args = 2,
+  .max_args = 2,
+  .run = run_import,
+};

@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+# test-files.py — task lists and damaged files of others: taken in or refused, within limits, and never half.
+
+import glob
+import json
+import os
+
+import command
+from command import Folder, data, rule, run, same, status, tap
+
+SECONDS = 2
+KILOBYTES = 200 * 1024
+
+# Those that any reader has to understand; the others may be refused.
+VALID = {'plan-gbk.csv', 'plan-utf8-bom.csv', 'plan-utf16le.csv', 'construction-schedule.csv', 'tj-taskreport.csv'}
+
+
+def limits(done):
+    if command.SANITIZED:
+        return []
+    return ([f'{done.seconds:.1f} s'] if done.seconds > SECONDS else []) + (
+        [f'{done.kilobytes} kB'] if done.kilobytes > KILOBYTES else [])
+
+
+def taken_or_refused(path, must_import):
+    """Imports a file; afterwards there is a sound plan, or a message and no plan at all."""
+    with Folder() as folder:
+        done = run('import', path, folder.plan)
+        broken = limits(done)
+        if done.status == 0:
+            broken += status(run('verify', folder.plan), 0) + status(run('schedule', folder.plan), 0)
+            return broken + same(os.listdir(folder.path), ['plan.guatu'])
+        broken += status(done, 1) + same(os.listdir(folder.path), [])
+        return broken + ([f'refused: {done.error}'] if must_import else [])
+
+
+def opened_or_refused(path):
+    """Opens a file as a plan: refused by every command, and left as it was."""
+    with open(path, 'rb') as file:
+        content = file.read()
+    broken = []
+    with Folder() as folder:
+        plan = folder.file(os.path.basename(path), content)
+        for words in (['show', plan], ['schedule', plan], ['verify', plan], ['history', plan], ['undo', plan],
+                      ['add', plan, 'task', 'A'], ['set', plan, 'plan', 'title=A'],
+                      ['export', plan, folder.file('a.pdf')], ['copy', plan, folder.file('b.guatu')]):
+            done = run(*words)
+            broken += status(done, 1, os.path.basename(path)) + limits(done)
+        broken += same(os.listdir(folder.path), [os.path.basename(path)])
+        with open(plan, 'rb') as file:
+            return broken + same(file.read() == content, True)
+
+
+def main_job(name, expected, count):
+    """From a list that an office keeps to a chart, in two commands."""
+    with Folder() as folder:
+        chart = folder.file('chart.pdf')
+        done = run('import', data('csv', name), folder.plan)
+        broken = status(done, 0, *expected) + limits(done)
+        broken += status(run('export', folder.plan, chart), 0)
+        with open(chart, 'rb') as file:
+            broken += [] if file.read(5) == b'%PDF-' else ['no PDF']
+        tasks = json.loads(folder.must('show', folder.plan, 'tasks', '--json'))
+        return broken + ([f'{len(tasks)} tasks'] if len(tasks) < count else [])
+
+
+def not_understood():
+    with Folder() as folder:
+        done = run('import', data('csv', 'construction-schedule.csv'), folder.plan, '--json')
+        notes = [note for note in json.loads(done.out)['notes'] if '111FS112' in note['text']]
+        with open(data('csv', 'construction-schedule.csv'), encoding='utf-8') as file:
+            lines = file.read().splitlines()
+        return same(len(notes), 1) + [note for note in notes if '111FS112' not in lines[note['row'] - 1]
+                                      or note['column'] != 16]
+
+
+def own_list():
+    """A list of ours: what fits is taken, what does not is named by row and column."""
+    text = ('序号;任务名称;工期;开始时间;前置任务;截止日期\n'
+            '1;勘测;5;2024/3/4;;2024/3/15\n'
+            '2;"设计; 初步";2w;;1FS+2d;\n'
+            '3;施工;soon;;2XX9;\n'
+            '4;验收;0;;3;\n')
+    with Folder() as folder:
+        done = run('import', folder.file('清单.csv', text.encode('gb18030')), folder.plan)
+        tasks = json.loads(folder.must('show', folder.plan, 'tasks', '--json'))
+        return (status(done, 0, 'soon', '2XX9', '4')
+                + same([task['name'] for task in tasks], ['勘测', '设计; 初步', '施工', '验收'])
+                + same(tasks[0]['deadline'], '2024-03-15T17:00:00')
+                + same(tasks[1]['start'], '2024-03-13T08:00:00')
+                + same(len(json.loads(folder.must('show', folder.plan, 'links', '--json'))), 2))
+
+
+def existing_file():
+    with Folder() as folder:
+        source = folder.file('a.csv', 'Name,Duration\nA,1d\n')
+        path = folder.file('plan.guatu', 'precious')
+        broken = status(run('import', source, path), 1, 'plan.guatu')
+        with open(path, encoding='ascii') as file:
+            return broken + same(file.read(), 'precious')
+
+
+def cycle():
+    with Folder() as folder:
+        source = folder.file('a.csv', 'ID,Name,Duration,Predecessors\n1,A,1d,3\n2,B,1d,1\n3,C,1d,2\n')
+        return taken_or_refused(source, False)
+
+
+def unwritable_place():
+    with Folder() as folder:
+        source = folder.file('a.csv', 'Name,Duration\nA,1d\n')
+        return status(run('import', source, folder.file('no/such/plan.guatu')), 1)
+
+
+def other_kinds():
+    broken = []
+    with Folder() as folder:
+        for name in ('a.xml', 'a.mpp', 'a.xlsx', 'a.db'):
+            broken += status(run('import', folder.file(name, 'x'), folder.plan), 1, name)
+        broken += status(run('import', folder.file('nosuch.csv'), folder.plan), 1, 'nosuch.csv')
+        broken += status(run('import', folder.path, folder.plan), 1)
+        return broken + same(os.path.exists(folder.plan), False)
+
+
+rule('a list of ours is taken, and what does not fit is named', own_list)
+rule('an import does not touch a file that is there', existing_file)
+rule('a circle in a list makes no half plan', cycle)
+rule('a place that cannot be written is a failure with a message', unwritable_place)
+rule('files of other kinds are refused by name', other_kinds)
+
+if data('csv') is None:
+    tap.skip('lists and damaged files of others', 'third-party test data is not on this machine')
+else:
+    rule('a construction schedule becomes a chart in two commands',
+         lambda: main_job('construction-schedule.csv', ['111FS112'], 9))
+    rule('its one relationship that is none is listed by row and column', not_understood)
+    rule('a TaskJuggler report becomes a chart in two commands', lambda: main_job('tj-taskreport.csv', [], 5))
+    lists = sorted(glob.glob(os.path.join(command.TESTDATA, 'csv', '**', '*.csv'), recursive=True)
+                   + glob.glob(os.path.join(command.TESTDATA, 'hostile', '*.csv')))
+    for source in lists + sorted(glob.glob(os.path.join(command.TESTDATA, 'hostile', '*.json'))
+                                 + glob.glob(os.path.join(command.TESTDATA, 'hostile', '*.txt'))):
+        name = os.path.basename(source)
+        rule(f'{name} is taken whole or refused' if name not in VALID else f'{name} is taken',
+             lambda source=source, name=name: taken_or_refused(source, name in VALID))
+    for database in sorted(glob.glob(os.path.join(command.TESTDATA, 'hostile', '*.db'))):
+        rule(f'{os.path.basename(database)} is refused and left alone',
+             lambda database=database: opened_or_refused(database) + taken_or_refused(database, False))
+
+tap.done()

@@ -1,0 +1,52 @@
+#!/usr/bin/env python3
+# test-help.py — every command explains itself, and wrong usage is told from failure.
+
+import command
+from command import rule, run, same, status, tap
+
+COMMANDS = ['new', 'import', 'show', 'schedule', 'calendar', 'export', 'add', 'set', 'remove', 'move', 'link', 'unlink',
+            'assign', 'unassign', 'report', 'baseline', 'undo', 'redo', 'history', 'verify', 'copy']
+
+WRONG = [
+    ([], 'no command'), (['nosuch'], 'an unknown command'),
+    (['show'], 'no file'), (['show', 'a.guatu', 'tasks', 'more'], 'an argument too many'),
+    (['show', 'a.guatu', 'nosuch'], 'an unknown list'), (['show', 'a.guatu', '--nosuch'], 'an unknown option'),
+    (['schedule', 'a.guatu', '--status-date'], 'an option without its value'),
+    (['schedule', 'a.guatu', '--json=yes'], 'a value for an option that takes none'),
+    (['schedule', 'a.guatu', '-x'], 'an unknown short option'),
+    (['add', 'a.guatu', 'nosuch', 'Name'], 'an unknown kind of row'), (['add', 'a.guatu', 'task'], 'no name'),
+    (['set', 'a.guatu', '1'], 'nothing to set'), (['remove', 'a.guatu'], 'nothing to remove'),
+    (['move', 'a.guatu', '1'], 'no place to move to'),
+    (['move', 'a.guatu', '1', '--top', '--under', '2'], 'two places to move to'),
+    (['link', 'a.guatu', '1'], 'one task to link'), (['assign', 'a.guatu', '1', 'Who'], 'no role'),
+    (['assign', 'a.guatu', '1', 'Who', 'nosuch'], 'an unknown role'), (['report', 'a.guatu', '1'], 'no share'),
+    (['baseline', 'a.guatu', 'nosuch'], 'an unknown verb of baseline'),
+    (['baseline', 'a.guatu', 'set'], 'a baseline without a name'),
+    (['export', 'a.guatu', 'out.doc'], 'an unknown ending'),
+    (['export', 'a.guatu', 'out.csv', '--paper', 'A4'], 'paper for a list'),
+    (['import', 'a.csv', 'a.guatu', '--date-order', 'ydm'], 'an unknown order of dates'),
+    (['calendar', 'a.guatu', 'standard', '2024-01-01'], 'one day of two'),
+    (['calendar', 'a.guatu', 'standard', '2024-02-30', '2024-03-01'], 'a day that no month has'),
+    (['calendar', 'a.guatu', 'standard', '2024-03-02', '2024-03-01'], 'days the wrong way round'),
+    (['new', 'a.guatu', '--start', 'soon'], 'a date that is none'),
+]
+
+for name in COMMANDS:
+    def explains(name=name):
+        done = run(name, '--help')
+        return status(done, 0, f'guatuctl {name} ') + (['stderr is not empty'] if done.error else [])
+    rule(f'{name} --help explains it', explains)
+
+rule('--help names every command', lambda: status(run('--help'), 0, *(f'  {name} ' for name in COMMANDS)))
+rule('help COMMAND is COMMAND --help', lambda: same(run('help', 'link').out, run('link', '--help').out))
+rule('--version tells it', lambda: status(run('--version'), 0, 'guatuctl 0.'))
+rule('set --help lists the fields with their choices', lambda: status(
+    run('set', '--help'), 0, 'constraint_date', 'asap, alap, mso, mfo, snet, snlt, fnet, fnlt', 'status_date'))
+
+with command.Folder() as folder:
+    for words, what in WRONG:
+        rule(f'{what} is wrong usage', lambda words=words: status(run(*words, folder=folder.path), 2))
+    rule('a file that is not there is a failure', lambda: status(run('show', folder.plan), 1, folder.plan))
+    rule('wrong usage makes no file', lambda: same(command.os.listdir(folder.path), []))
+
+tap.done()
