@@ -250,8 +250,8 @@ read_source (const CliCall *call, GuatuNotes *notes, GError **error)
     return guatu_csv_read (path, &options, notes, error);
 
   g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
-               _("“%s” is of a kind that cannot be read: task lists in CSV (.csv, .tsv, .txt) and plans in JSON (.json) "
-                 "can."), path);
+               _("“%s” is of a kind that cannot be read: task lists in CSV (.csv, .tsv, .txt) and plans "
+                 "in JSON (.json) can."), path);
   return NULL;
 }
 
