@@ -339,9 +339,9 @@ choose (const guint *fits, guint n)
 
   if (ymd > MAX (dmy, mdy) || (ymd == n && dmy < n && mdy < n))
     return GUATU_DATE_ORDER_YMD;
-  if (dmy == mdy)
+  if (dmy == mdy && dmy > 0)
     return GUATU_DATE_ORDER_GUESS;
-  return dmy > mdy ? GUATU_DATE_ORDER_DMY : GUATU_DATE_ORDER_MDY;
+  return dmy >= mdy ? GUATU_DATE_ORDER_DMY : GUATU_DATE_ORDER_MDY;
 }
 
 void

@@ -45,12 +45,9 @@ refuse (GError **error, const char *what)
 static gboolean
 check_is_text (const char *bytes, gsize length, GError **error)
 {
-  const char *kind = other_kind (bytes, length);
   gsize look = MIN (length, LOOK);
   gsize controls = 0;
 
-  if (kind != NULL)
-    return refuse (error, kind);
   for (gsize i = 0; i < look; i++)
     controls += is_control ((guchar) bytes[i]) ? 1 : 0;
   if (controls * 10 > look)
@@ -60,22 +57,22 @@ check_is_text (const char *bytes, gsize length, GError **error)
 
 /* UTF-16 ----------------------------------------------------------------------------------------- */
 
-/* Whether every second byte is often 0 and its neighbour never: letters and commas in UTF-16. */
+/* Whether the high bytes are often 0, as those of letters, commas and line ends are in UTF-16, and the
+ * others hardly ever. */
 static gboolean
 looks_like_utf16 (const char *bytes, gsize length, guint high)
 {
   gsize look = MIN (length, LOOK) & ~(gsize) 1;
-  gsize zeros = 0;
+  gsize zeros = 0, others = 0;
 
   if (length % 2 != 0)
     return FALSE;
   for (gsize i = 0; i < look; i += 2)
     {
-      if (bytes[i + 1 - high] == '\0')
-        return FALSE;
       zeros += bytes[i + high] == '\0' ? 1 : 0;
+      others += bytes[i + 1 - high] == '\0' ? 1 : 0;
     }
-  return zeros * 20 > look / 2;
+  return zeros * 20 > look / 2 && others * 8 < zeros;
 }
 
 static GString *
@@ -249,9 +246,15 @@ char *
 guatu_csv_decode (const char *bytes, gsize length, GuatuNotes *notes, gsize *decoded, gboolean *replaced,
                   GError **error)
 {
+  const char *kind = other_kind (bytes, length);
   guint errors = 0;
   GString *text;
 
+  if (kind != NULL)
+    {
+      refuse (error, kind);
+      return NULL;
+    }
   if (has_mark (bytes, length, "\xff\xfe", 2))
     text = decode_utf16 (bytes + 2, length - 2, 1, &errors);
   else if (has_mark (bytes, length, "\xfe\xff", 2))

@@ -259,7 +259,6 @@ names_nobody (const Linker *self, const char *text)
   return digits > 0 && read_relation (self, text + digits, &entry);
 }
 
-/* Cuts at separators; a comma may also stand in a number, so its parts must make sense by themselves. */
 static void
 read_part (Linker *self, char *text, guint task, guint record, GuatuCsvKind kind)
 {
@@ -283,17 +282,20 @@ read_part (Linker *self, char *text, guint task, guint record, GuatuCsvKind kind
   guatu_csv_note (self->import, record, kind, _("“%s” is not understood"), shown);
 }
 
+/* Whether the part after this one is no entry by itself, but the decimals of this one's lag. */
 static gboolean
-parts_make_sense (Linker *self, char **parts)
+belongs_to_next (Linker *self, const char *part, const char *next, char **joined)
 {
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      Entry entry;
+  g_autofree char *alone = next != NULL ? g_strstrip (g_strdup (next)) : NULL;
+  g_autofree char *both = NULL;
+  Entry entry;
 
-      g_strstrip (parts[i]);
-      if (parts[i][0] != '\0' && !read_entry (self, parts[i], &entry))
-        return FALSE;
-    }
+  if (next == NULL || !g_ascii_isdigit (alone[0]) || read_entry (self, alone, &entry))
+    return FALSE;
+  both = g_strstrip (g_strconcat (part, ",", next, NULL));
+  if (!read_entry (self, both, &entry))
+    return FALSE;
+  *joined = g_steal_pointer (&both);
   return TRUE;
 }
 
@@ -323,16 +325,15 @@ read_list (Linker *self, const char *cell, guint task, guint record, GuatuCsvKin
   for (guint i = 0; pieces[i] != NULL; i++)
     {
       g_auto(GStrv) parts = g_strsplit (pieces[i], ",", -1);
-      Entry entry;
 
-      g_strstrip (pieces[i]);
-      if (parts[0] != NULL && parts[1] != NULL && !parts_make_sense (self, parts) && read_entry (self, pieces[i], &entry))
-        {
-          read_part (self, pieces[i], task, record, kind);
-          continue;
-        }
       for (guint k = 0; parts[k] != NULL; k++)
-        read_part (self, parts[k], task, record, kind);
+        {
+          g_autofree char *joined = NULL;
+
+          if (belongs_to_next (self, parts[k], parts[k + 1], &joined))
+            k++;
+          read_part (self, joined != NULL ? joined : parts[k], task, record, kind);
+        }
     }
 }
 

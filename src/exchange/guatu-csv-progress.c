@@ -123,10 +123,10 @@ apply (GuatuCsvImport *self, guint task, const Progress *progress, GuatuInstant 
   gint64 recorded = guatu_plan_task_number (self->plan, (gint32) task, GUATU_TASK_RECORDED_START);
   GuatuInstant start = progress->start, finish = progress->finish, stop;
 
+  if (start == GUATU_NONE && recorded != GUATU_NONE && (finish == GUATU_NONE || recorded <= finish))
+    start = recorded;
   if (start == GUATU_NONE)
-    start = recorded != GUATU_NONE ? recorded : scheduled;
-  if (finish != GUATU_NONE && start > finish)
-    start = add_time (self, task, finish, -duration);
+    start = finish != GUATU_NONE ? add_time (self, task, finish, -duration) : scheduled;
   set_number (self, task, GUATU_TASK_ACTUAL_START, start);
   if (progress->share == GUATU_NONE || progress->share == 0)
     return;
@@ -168,7 +168,7 @@ guatu_csv_read_progress (GuatuCsvImport *self)
       begun = progress.start != GUATU_NONE || (progress.share != GUATU_NONE && progress.share > 0);
       if (!begun)
         continue;
-      if (progress.start == GUATU_NONE && schedule == NULL &&
+      if (progress.start == GUATU_NONE && progress.finish == GUATU_NONE && schedule == NULL &&
           guatu_plan_task_number (self->plan, (gint32) task, GUATU_TASK_RECORDED_START) == GUATU_NONE)
         schedule = guatu_schedule_new (self->plan, NULL, NULL);
       apply (self, task, &progress,

@@ -322,10 +322,17 @@ make_links (GuatuCsvImport *self)
 static gboolean
 load (GuatuCsvImport *self, const char *path, GError **error)
 {
-  g_autoptr(GMappedFile) file = g_mapped_file_new (path, FALSE, error);
+  g_autoptr(GMappedFile) file = NULL;
   gsize length;
   char *text;
 
+  /* A pipe would never end, and a folder has no rows. */
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (error, GUATU_EXCHANGE_ERROR, GUATU_EXCHANGE_ERROR_INVALID, _("“%s” is not a file"), path);
+      return FALSE;
+    }
+  file = g_mapped_file_new (path, FALSE, error);
   if (file == NULL)
     return FALSE;
   if (g_mapped_file_get_length (file) > GUATU_EXCHANGE_MAX_BYTES)

@@ -253,13 +253,10 @@ score (const char *text, gsize length, char separator)
                     .max_records = SNIFF_RECORDS };
   guint points = 0;
 
-  if (cut_all (&cutter))
-    {
-      guatu_csv_find_columns (&table, &columns);
-      points = columns.n_known * 1000;
-      for (guint i = 0; i < guatu_csv_n_records (&table); i++)
-        points += MIN (guatu_csv_width (&table, i), 39);
-    }
+  /* What makes the cutter stop is said when the whole file is cut. */
+  cut_all (&cutter);
+  if (guatu_csv_find_columns (&table, &columns))
+    points = columns.n_known * 1000 + MIN (guatu_csv_width (&table, columns.header), 999);
   guatu_csv_clear_columns (&columns);
   guatu_csv_table_clear (&table);
   return points;
