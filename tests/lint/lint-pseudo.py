@@ -2,7 +2,9 @@
 # lint-pseudo.py — runs guatuctl in a language where every text stands in ⟦brackets⟧: what has none, gettext never saw.
 """Usage: lint-pseudo.py GUATUCTL"""
 
+import json
 import os
+import pwd
 import re
 import subprocess
 import sys
@@ -56,8 +58,12 @@ def machine_names():
     names = set(re.findall(r'"([a-z0-9_-]+)"', tables)) | set(re.findall(r'\(Guatu\w+, (\w+),', tables))
     for name in tap.files('src/cli'):
         names |= set(re.findall(r'"([a-z0-9-]+)"', tap.read(name)))
-    names |= {name.split('/')[-1].removesuffix('.json') for name in tap.files('data/calendars', 'data/samples')}
-    return names | {'guatuctl', 'csv', 'tasks'}
+    for name in tap.files('data/calendars'):
+        names |= {os.path.basename(name).removesuffix('.json')}
+        names |= set(re.findall(r'[A-Za-z-]+', json.loads(tap.read(name))['calendars'][0]['name']['en']))
+    names |= {os.path.basename(name).removesuffix('.json') for name in tap.files('data/samples')}
+    names |= {name.replace('_', '-') for name in names}
+    return names | {'guatuctl', pwd.getpwuid(os.getuid()).pw_name}
 
 
 # What a person types or a machine names: options, PLACEHOLDERS, files, field=value, amounts, dates, hashes, places in a
@@ -79,7 +85,7 @@ def unseen(output, names):
             yield f'{line.strip()[:150]}   <- {" ".join(words)}'
 
 
-LIST = """ID,Имя,Duration,Start,Predecessors
+LIST = """ID,Name,Duration,Start,Predecessors
 1,Один,5d,2022-09-05,
 2,Два,3d,,1FS+2d
 3,Три,x,32/13/2022,1FS7;99
@@ -184,7 +190,7 @@ with tempfile.TemporaryDirectory() as work:
     write_catalogue(work)
     with open(os.path.join(work, 'list.csv'), 'w', encoding='utf-8') as sheet:
         sheet.write(LIST)
-    environment = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='xx', GUATU_LOCALE_DIR=work, USER='чэнь', LOGNAME='чэнь')
+    environment = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='xx', GUATU_LOCALE_DIR=work)
     environment.pop('G_DEBUG', None)
 
     def ask(*words):
@@ -202,4 +208,9 @@ with tempfile.TemporaryDirectory() as work:
     for command in COMMANDS:
         words = [word.format(dir=work) for word in command.split()]
         tap.rule(f'guatuctl {command.format(dir="")}', ask(*words)[0])
+
+    picture = os.path.join(work, 'chart.pdf')
+    ask('export', os.path.join(work, 'a.guatu'), picture, '--paper', 'A2', '--landscape', '--lang', 'xx')
+    text = subprocess.run(['pdftotext', '-layout', picture, '-'], capture_output=True, text=True, check=False).stdout
+    tap.rule('the chart, too, is in the other language', list(unseen(text, known)) if '⟦' in text else [text])
 tap.done()
