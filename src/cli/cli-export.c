@@ -137,7 +137,7 @@ run_export (const CliCall *call, GError **error)
 static const CliOption export_options[] = {
   { "paper", "SIZE", N_("Paper of a chart: A4 … A0, B4, Letter, 420x297mm; A3 if it is left out") },
   { "landscape", NULL, N_("Turn the paper") },
-  { "lang", "LANGUAGE", N_("Language of the output: en or zh_CN; the plan's if it is left out") },
+  { "lang", "LANGUAGE", N_("Language of the output: en or zh_CN; the plan’s if it is left out") },
   { "status-date", "DATE", N_("Look at the plan as of this date; nothing is stored") },
   { NULL },
 };

@@ -181,7 +181,7 @@ const CliCommand cli_verify = {
   .arguments = "FILE",
   .summary = N_("Check the file, its journal, and that the journal gives exactly this plan"),
   .details =
-    N_("Finds damage, and tables edited behind the journal's back."),
+    N_("Finds damage, and tables edited behind the journal’s back."),
   .min_args = 1,
   .max_args = 1,
   .run = run_verify,

@@ -159,9 +159,9 @@ new_help (void)
 
 static const CliOption new_options[] = {
   { "sample", "NAME", N_("Begin with a sample instead of an empty plan") },
-  { "title", "TITLE", N_("The plan's title; the file's name if it is left out") },
-  { "start", "DATE", N_("The plan's start; today at 8:00 if it is left out") },
-  { "calendar", "SLUG", N_("The plan's calendar; standard if it is left out") },
+  { "title", "TITLE", N_("The plan’s title; the file’s name if it is left out") },
+  { "start", "DATE", N_("The plan’s start; today at 8:00 if it is left out") },
+  { "calendar", "SLUG", N_("The plan’s calendar; standard if it is left out") },
   { "lang", "LANGUAGE", N_("Language of the sample and of printed matter: en or zh_CN") },
   { NULL },
 };
@@ -344,9 +344,9 @@ run_import (const CliCall *call, GError **error)
 }
 
 static const CliOption import_options[] = {
-  { "title", "TITLE", N_("The plan's title; the file's name if it is left out") },
-  { "calendar", "SLUG", N_("The plan's calendar; standard if it is left out") },
-  { "start", "DATE", N_("The plan's start; the earliest start in the source if it is left out, else today at 8:00") },
+  { "title", "TITLE", N_("The plan’s title; the file’s name if it is left out") },
+  { "calendar", "SLUG", N_("The plan’s calendar; standard if it is left out") },
+  { "start", "DATE", N_("The plan’s start; the earliest start in the source if it is left out, else today at 8:00") },
   { "date-order", "ORDER", N_("How to read 4/5/2026: dmy, mdy or ymd") },
   { "json", NULL, N_("Print JSON") },
   { NULL },

@@ -79,7 +79,7 @@ const CliCommand cli_link = {
   .summary = N_("Link two tasks"),
   .details =
     N_("TYPE is FS (finish to start, if it is left out), SS, FF or SF. LAG is 2d, -1w (a lead), 3ed\n"
-       "(elapsed), 50% or 50e% (of the predecessor's duration). A second link between the same tasks\n"
+       "(elapsed), 50% or 50e% (of the predecessor’s duration). A second link between the same tasks\n"
        "replaces the first. A link that would close a circle is refused, and the tasks on it are named."),
   .options = link_options,
   .min_args = 3,
@@ -207,6 +207,7 @@ const CliCommand cli_assign = {
   .arguments = "FILE TASK WHO ROLE [SHARE]",
   .summary = N_("Give a unit or a person a part in a task"),
   .details =
+    /* xgettext:no-c-format */
     N_("WHO is a unit or a person, by id or name. SHARE is a percentage, 100% if it is left out. The same\n"
        "party in the same role gets the new share."),
   .options = link_options,
@@ -245,7 +246,7 @@ run_unassign (const CliCall *call, GError **error)
 const CliCommand cli_unassign = {
   .name = "unassign",
   .arguments = "FILE TASK WHO [ROLE]",
-  .summary = N_("Take a unit's or a person's part in a task back, in one role or in all"),
+  .summary = N_("Take a unit’s or a person’s part in a task back, in one role or in all"),
   .min_args = 3,
   .max_args = 4,
   .run = run_unassign,
@@ -415,7 +416,7 @@ const CliCommand cli_baseline = {
   .arguments = "FILE set NAME | list | drop NAME",
   .summary = N_("Take down the dates of all tasks under a name, list such baselines, or drop one"),
   .details =
-    N_("What is planned is measured on the plan's reference baseline (“set FILE plan\n"
+    N_("What is planned is measured on the plan’s reference baseline (“set FILE plan\n"
        "reference_baseline=NAME”), or on the newest."),
   .options = baseline_options,
   .min_args = 2,

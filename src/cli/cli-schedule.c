@@ -195,7 +195,7 @@ const CliCommand cli_schedule = {
   .summary = N_("Print when every task starts and finishes, its floats, and what is critical"),
   .details =
     N_("The schedule is worked out afresh each time and never stored. Floats are working time of the\n"
-       "task's own calendar; in JSON they are minutes, times are local, and ids are strings."),
+       "task’s own calendar; in JSON they are minutes, times are local, and ids are strings."),
   .options = schedule_options,
   .min_args = 1,
   .max_args = 1,
