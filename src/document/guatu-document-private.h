@@ -19,6 +19,7 @@ struct _GuatuDocument
 
   gint64         seq;       /* the newest journal entry that @plan includes */
   gboolean       in_verb;   /* between begin and end */
+  gboolean       look;      /* others may have written, and the last look failed */
   gboolean       news;      /* entries of other processes came in, and nobody has been told yet */
 };
 
@@ -64,6 +65,11 @@ gint32      guatu_document_find_row      (GuatuDocument       *self,
 /* Refuses an edit whose network would have a cycle, naming the tasks on it. */
 gboolean    guatu_document_check_network (GuatuDocument       *self,
                                           const GuatuOverlay  *overlay,
+                                          GError             **error);
+
+/* Whether @content may become a file: fields, and the shapes that the rest of the program relies on. Cycles
+ * are looked for elsewhere (guatu-content-rules.c). */
+gboolean    guatu_content_check          (const GuatuPlan     *content,
                                           GError             **error);
 
 /* Positions (guatu-position.c) -------------------------------------------------------------------- */

@@ -3,8 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "guatu-row-edit.h"
-
 G_DEFINE_QUARK (guatu-document-error-quark, guatu_document_error)
 
 G_DEFINE_FINAL_TYPE (GuatuDocument, guatu_document, G_TYPE_OBJECT)
@@ -102,11 +100,12 @@ follow_entry_cb (const GuatuEntry *entry, gpointer data, GError **error)
   return TRUE;
 }
 
-/* Applies what others have written since. Nobody is told yet. */
+/* Takes over what others have written since; a change that memory cannot follow may still be a file that can be
+ * read afresh. Nobody is told yet. */
 static gboolean
 follow (GuatuDocument *self, GError **error)
 {
-  gint64 before = self->seq;
+  g_autoptr(GError) trouble = NULL;
   gint64 head;
 
   if (!guatu_store_head (self->store, &head, NULL, error))
@@ -114,11 +113,16 @@ follow (GuatuDocument *self, GError **error)
   if (head == self->seq)
     return TRUE;
 
-  if (!guatu_store_each_entry (self->store, self->seq, follow_entry_cb, self, error))
+  if (!guatu_store_each_entry (self->store, self->seq, follow_entry_cb, self, &trouble))
     {
-      if (self->seq != before)
-        reschedule (self, NULL);
-      return FALSE;
+      if (!g_error_matches (trouble, GUATU_STORE_ERROR, GUATU_STORE_ERROR_DAMAGED) || !reload (self, NULL))
+        {
+          g_propagate_error (error, g_steal_pointer (&trouble));
+          if (self->news)
+            reschedule (self, NULL);
+          return FALSE;
+        }
+      self->news = TRUE;
     }
   return reschedule (self, error);
 }
@@ -256,15 +260,34 @@ guatu_document_class_init (GuatuDocumentClass *klass)
     g_signal_new ("changed", GUATU_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-static void
-guatu_document_init (GuatuDocument *self)
+/* Text that an entry can bear. Free it. */
+static char *
+clean_name (const char *name)
+{
+  char *clean = g_utf8_make_valid (name, -1);
+
+  for (char *c = clean; *c != '\0'; c++)
+    if (g_ascii_iscntrl (*c))
+      *c = ' ';
+  return g_strstrip (clean);
+}
+
+/* Who sits in front of the machine, as far as the system knows. Free it. */
+static char *
+default_author (void)
 {
   const char *name = g_get_real_name ();
 
   /* GLib's word for somebody whom the system has no full name for. */
   if (name == NULL || name[0] == '\0' || g_str_equal (name, "Unknown"))
     name = g_get_user_name ();
-  guatu_document_set_author (self, name);
+  return clean_name (name);
+}
+
+static void
+guatu_document_init (GuatuDocument *self)
+{
+  self->author = default_author ();
 }
 
 /* Takes @store. */
@@ -277,39 +300,6 @@ document_new (GuatuStore *store, GError **error)
   if (!reload (self, error) || !reschedule (self, error))
     return NULL;
   return g_steal_pointer (&self);
-}
-
-/* Importers are as little trusted as anybody: what a verb would refuse in a field is no row of a new file. */
-static gboolean
-check_content (const GuatuPlan *content, GError **error)
-{
-  for (GuatuTable table = 0; table < GUATU_N_TABLES; table++)
-    {
-      const GuatuTableInfo *info = guatu_table_info (table);
-      guint n_rows = guatu_plan_n_rows (content, table);
-
-      for (guint row = 0; row < n_rows; row++)
-        {
-          if (guatu_plan_id (content, table, row) == 0)
-            continue;
-          for (guint field = 1; field < info->n_fields; field++)
-            {
-              g_autoptr(GError) trouble = NULL;
-              g_autofree char *title = NULL;
-
-              if (guatu_field_check (&info->fields[field], guatu_plan_get (content, table, row, field), &trouble))
-                continue;
-              title = guatu_row_title (content, table, row);
-              return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID, "%s %s: %s",
-                                            _(info->label), title, trouble->message);
-            }
-        }
-    }
-
-  if (guatu_plan_n_live (content, GUATU_TABLE_PLAN) != 1)
-    return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
-                                  _("A plan needs exactly one row of settings."));
-  return TRUE;
 }
 
 static char *
@@ -333,7 +323,7 @@ guatu_document_create (const char        *path,
                        GError           **error)
 {
   g_autoptr(GuatuStore) store = NULL;
-  g_autoptr(GuatuDocument) self = NULL;
+  g_autofree char *author = default_author ();
   g_autofree char *own_arguments = NULL;
   GError *cycle = NULL;
   gint64 seq;
@@ -341,7 +331,7 @@ guatu_document_create (const char        *path,
   g_return_val_if_fail (path != NULL && content != NULL && kind != NULL, NULL);
   g_return_val_if_fail (guatu_entry_kind_is_barrier (kind), NULL);
 
-  if (!check_content (content, error))
+  if (!guatu_content_check (content, error))
     return NULL;
   if (guatu_schedule_find_cycle (content, NULL, &cycle))
     {
@@ -355,7 +345,6 @@ guatu_document_create (const char        *path,
   store = guatu_store_create (path, error);
   if (store == NULL)
     return NULL;
-  self = g_object_new (GUATU_TYPE_DOCUMENT, NULL);
   if (!guatu_store_begin (store, error))
     return NULL;
   if (!guatu_store_insert_plan (store, content, progress, data, error))
@@ -363,7 +352,7 @@ guatu_document_create (const char        *path,
       guatu_store_rollback (store);
       return NULL;
     }
-  if (!guatu_store_commit (store, self->author, kind, arguments, 0, NULL, &seq, error))
+  if (!guatu_store_commit (store, author, kind, arguments, 0, NULL, &seq, error))
     return NULL;
 
   return document_new (g_steal_pointer (&store), error);
@@ -425,18 +414,11 @@ guatu_document_get_store (GuatuDocument *self)
 void
 guatu_document_set_author (GuatuDocument *self, const char *author)
 {
-  g_autofree char *valid = NULL;
-
   g_return_if_fail (GUATU_IS_DOCUMENT (self));
   g_return_if_fail (author != NULL);
 
-  valid = g_utf8_make_valid (author, -1);
-  for (char *c = valid; *c != '\0'; c++)
-    if (g_ascii_iscntrl (*c))
-      *c = ' ';
-  g_strstrip (valid);
   g_free (self->author);
-  self->author = g_steal_pointer (&valid);
+  self->author = clean_name (author);
 }
 
 gboolean
@@ -447,17 +429,13 @@ guatu_document_catch_up (GuatuDocument *self, GError **error)
   g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (!self->in_verb, FALSE);
 
-  if (!guatu_store_has_news (self->store))
+  /* The hint comes once; if the look that it asks for fails, the next call looks again. */
+  self->look = guatu_store_has_news (self->store) || self->look;
+  if (!self->look)
     return TRUE;
 
   ok = follow (self, error);
-  /* A changeset that memory cannot follow may still be a file that can be read afresh. */
-  if (!ok && reload (self, NULL))
-    {
-      g_clear_error (error);
-      ok = reschedule (self, error);
-      self->news = TRUE;
-    }
+  self->look = !ok;
   if (self->news)
     announce (self);
   return ok;

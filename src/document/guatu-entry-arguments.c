@@ -206,16 +206,22 @@ guatu_value_text (const GuatuPlan   *plan,
 
 /* Edits ----------------------------------------------------------------------------------------------- */
 
+/* Whether the edit says something of the field that was not so before. */
+static gboolean
+is_news (const GuatuRowEdit *edit, guint field)
+{
+  return guatu_row_edit_is_given (edit, field) && (edit->row < 0 || guatu_row_edit_changes (edit, field));
+}
+
 /* Unit and kind of a duration or lag are said with its amount. */
 static gboolean
 is_said_with_another (const GuatuRowEdit *edit, guint field)
 {
   if (edit->table == GUATU_TABLE_TASK)
     return (field == GUATU_TASK_DURATION_UNIT || field == GUATU_TASK_DURATION_KIND) &&
-           guatu_row_edit_is_given (edit, GUATU_TASK_DURATION);
+           is_news (edit, GUATU_TASK_DURATION);
   if (edit->table == GUATU_TABLE_LINK)
-    return (field == GUATU_LINK_LAG_UNIT || field == GUATU_LINK_LAG_KIND) &&
-           guatu_row_edit_is_given (edit, GUATU_LINK_LAG);
+    return (field == GUATU_LINK_LAG_UNIT || field == GUATU_LINK_LAG_KIND) && is_news (edit, GUATU_LINK_LAG);
   return FALSE;
 }
 
@@ -261,7 +267,7 @@ guatu_row_edit_arguments (const GuatuRowEdit *self)
       g_autofree char *text = NULL;
       JsonObject *one;
 
-      if (!guatu_row_edit_is_given (self, field) || is_said_with_another (self, field) ||
+      if (!is_news (self, field) || is_said_with_another (self, field) ||
           (self->row < 0 && (int) field == name_field))
         continue;
       text = edit_value_text (self, field);

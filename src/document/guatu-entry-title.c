@@ -96,6 +96,20 @@ duration_label (const char *text)
   return guatu_duration_label (duration, &rates);
 }
 
+/* "duration" within a sentence for the label "Duration"; "WBS" stays, and so does what has no case. */
+static char *
+label_in_sentence (const char *label)
+{
+  gunichar first = g_utf8_get_char (label);
+  const char *rest = g_utf8_next_char (label);
+  char lower[7] = "";
+
+  if (!g_unichar_isupper (first) || *rest == '\0' || g_unichar_isupper (g_utf8_get_char (rest)))
+    return g_strdup (label);
+  lower[g_unichar_to_utf8 (g_unichar_tolower (first), lower)] = '\0';
+  return g_strconcat (lower, rest, NULL);
+}
+
 char *
 guatu_value_label (const GuatuField *field, const char *text)
 {
@@ -113,7 +127,7 @@ guatu_value_label (const GuatuField *field, const char *text)
       return g_strdup (g_str_equal (text, "yes") ? _("yes") : _("no"));
     case GUATU_TYPE_ENUM:
       choice = guatu_field_find_choice (field, text);
-      return g_strdup (choice >= 0 ? _(field->choices[choice].label) : text);
+      return choice >= 0 ? label_in_sentence (_(field->choices[choice].label)) : g_strdup (text);
     case GUATU_TYPE_ID:
     case GUATU_TYPE_REFERENCE:
     case GUATU_TYPE_TEXT:
@@ -124,20 +138,6 @@ guatu_value_label (const GuatuField *field, const char *text)
     default:
       return g_strdup (text);
     }
-}
-
-/* "duration" within a sentence for the label "Duration"; "WBS" stays, and so does what has no case. */
-static char *
-label_in_sentence (const char *label)
-{
-  gunichar first = g_utf8_get_char (label);
-  const char *rest = g_utf8_next_char (label);
-  char lower[7] = "";
-
-  if (!g_unichar_isupper (first) || *rest == '\0' || g_unichar_isupper (g_utf8_get_char (rest)))
-    return g_strdup (label);
-  lower[g_unichar_to_utf8 (g_unichar_tolower (first), lower)] = '\0';
-  return g_strconcat (lower, rest, NULL);
 }
 
 /* Sets -------------------------------------------------------------------------------------------------- */
@@ -202,9 +202,15 @@ set_title (JsonObject *arguments, GuatuTable table)
   if (setting_of (arguments, table, 1, &second_label, &second_value))
     {
       list = list_settings (arguments, table);
+      if (table == GUATU_TABLE_PLAN)
+        return g_strdup_printf (_("Change the plan: %s"), list);
       /* Translators: the row, then what was changed: “Bridge”: duration 34 d, deadline 2022-12-20 */
       return g_strdup_printf (_("Change “%s”: %s"), name, list);
     }
+  if (table == GUATU_TABLE_PLAN && value[0] == '\0')
+    return g_strdup_printf (_("Clear %s of the plan"), label);
+  if (table == GUATU_TABLE_PLAN)
+    return g_strdup_printf (_("Set %s of the plan to %s"), label, value);
   if (value[0] == '\0')
     /* Translators: a field and the row: Clear deadline of “Bridge” */
     return g_strdup_printf (_("Clear %s of “%s”"), label, name);
@@ -329,8 +335,6 @@ row_title (const char *kind, JsonObject *arguments)
     return remove_title (arguments, (GuatuTable) table);
   if (!g_str_equal (dash, "-set"))
     return NULL;
-  if (table == GUATU_TABLE_PLAN)
-    json_object_set_string_member (arguments, "name", _("the plan"));
   return set_title (arguments, (GuatuTable) table);
 }
 

@@ -1,0 +1,17 @@
+/* random-verbs.h — verbs called at random, with arguments of which some make no sense. */
+#pragma once
+
+#include "guatu-document.h"
+
+G_BEGIN_DECLS
+
+/* Calls a verb. Returns whether it was done; if not, @error says why. @undo: undo and redo are among them. */
+gboolean    random_verb  (GuatuDocument  *document,
+                          GRand          *rand,
+                          gboolean        undo,
+                          GError        **error);
+
+/* A checksum over every field of every row, whatever the row numbers. Free it. */
+char       *plan_digest  (const GuatuPlan *plan);
+
+G_END_DECLS
