@@ -201,11 +201,14 @@ killed (DocumentFixture *fixture, gconstpointer data)
       process = spawn ("--edit-for-ever", path, g_rand_int (rand));
       stream = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
       g_free (read_line (stream));
-      /* Within the first edits, or somewhere in the middle of an edit that comes later. */
-      g_usleep ((gulong) g_rand_int_range (rand, 0, g_rand_boolean (rand) ? 3000 : 60000));
+      /* After a few edits, or none, somewhere in the middle of the next ones. */
+      for (int edits = g_rand_int_range (rand, 0, 8); edits > 0; edits--)
+        g_ptr_array_add (promised, read_line (stream));
+      g_usleep ((gulong) g_rand_int_range (rand, 0, 10000));
       g_subprocess_send_signal (process, SIGKILL);
       g_subprocess_wait (process, NULL, NULL);
 
+      /* A line that was cut off promises nothing. */
       while ((line = read_line (stream)) != NULL)
         if (strlen (line) > 64)
           g_ptr_array_add (promised, line);
