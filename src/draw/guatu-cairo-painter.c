@@ -279,6 +279,8 @@ set_text (GuatuCairoPainter    *self,
 
   attributes = pango_attr_list_new ();
   pango_attr_list_insert (attributes, pango_attr_language_new (language));
+  /* Where a word has to be broken, a hyphen would be taken for a part of it. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   if (spacing != 0)
     pango_attr_list_insert (attributes, pango_attr_letter_spacing_new (spacing));
   pango_font_description_set_absolute_size (self->font, MAX (1, style->size * PANGO_SCALE));

@@ -27,6 +27,9 @@ static const char * const thirds[] = {
   NC_("ten days", "1–10"), NC_("ten days", "11–20"), NC_("ten days", "21–"),
 };
 
+/* Translators: write dates as lists in your language do. Marks: {year}, {month} 1–12, {month2} 01–12,
+ * {Month} and {Mon} its name, {day}, {day2}, {Wday} day of the week, {hour}, {minute}; more in
+ * guatu-chart-text.h. In Chinese: "{month}-{day}" and "{year}-{month2}-{day2}". */
 static const char * const date_patterns[] = {
   [GUATU_DATE_DAY] = NC_("date", "{Mon} {day}"),
   [GUATU_DATE_FULL] = NC_("date", "{Mon} {day}, {year}"),

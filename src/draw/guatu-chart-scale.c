@@ -7,6 +7,9 @@
 /* Room around a label, as a share of the type's size. */
 #define LABEL_PADDING 0.7
 
+/* Hours are of use where a chart shows so few days. */
+#define MAX_HOURS (4 * GUATU_DAY)
+
 /* More cells than this are never tried: a scale of hours over years cannot be read anyway. */
 #define MAX_CELLS 4000
 
@@ -23,7 +26,6 @@ static const Candidate candidates[] = {
   { GUATU_SCALE_HOUR, 2, 2 * GUATU_HOUR },
   { GUATU_SCALE_HOUR, 3, 3 * GUATU_HOUR },
   { GUATU_SCALE_HOUR, 6, 6 * GUATU_HOUR },
-  { GUATU_SCALE_HOUR, 12, 12 * GUATU_HOUR },
   { GUATU_SCALE_DAY, 1, GUATU_DAY },
   { GUATU_SCALE_WEEK, 1, GUATU_WEEK },
   { GUATU_SCALE_TEN_DAY, 1, 8 * GUATU_DAY },
@@ -261,34 +263,50 @@ tier_above (GuatuScaleUnit unit,
     }
 }
 
+/* A scale of these cells shows whole ones. */
+static void
+snap (Choice          *self,
+      const Candidate *candidate,
+      GuatuInstant     first,
+      GuatuInstant     last)
+{
+  self->first = MAX (guatu_scale_floor (candidate->unit, candidate->step, first), GUATU_INSTANT_MIN);
+  self->last = guatu_scale_next (candidate->unit, candidate->step, last - 1);
+}
+
 /* The finest unit whose labels fit; with @unit given the finest step of it, and at worst its coarsest. */
 static const Candidate *
-find_lowest (Choice        *self,
-             GuatuScaleUnit unit,
-             const char   **pattern)
+find_lowest (Choice          *self,
+             GuatuScaleUnit   unit,
+             GuatuInstant     first,
+             GuatuInstant     last,
+             const char     **pattern)
 {
   const Candidate *fallback = NULL;
   gboolean chinese = guatu_language_is (self->language, "zh");
-  double per_second = self->width / (double) (self->last - self->first);
 
   for (gsize i = 0; i < G_N_ELEMENTS (candidates); i++)
     {
       const Candidate *candidate = &candidates[i];
-      gboolean topmost = tier_above (candidate->unit, self->first, self->last) == GUATU_SCALE_AUTO;
+      gboolean topmost;
 
       if (unit != GUATU_SCALE_AUTO ? candidate->unit != unit
-                                   : candidate->unit == GUATU_SCALE_WEEK && chinese)
+                                   : (candidate->unit == GUATU_SCALE_WEEK && chinese)
+                                     || (candidate->unit == GUATU_SCALE_HOUR && last - first > MAX_HOURS))
         continue;
       fallback = candidate;
+      snap (self, candidate, first, last);
       /* No label is narrower than its type is high. */
-      if ((double) candidate->length * per_second < self->style.size)
+      if ((double) candidate->length * self->width / (double) (self->last - self->first) < self->style.size)
         continue;
+      topmost = tier_above (candidate->unit, self->first, self->last) == GUATU_SCALE_AUTO;
       *pattern = find_pattern (self, candidate->unit, candidate->step, topmost);
       if (*pattern != NULL)
         return candidate;
     }
 
   *pattern = "";
+  snap (self, fallback, first, last);
 
   return fallback;
 }
@@ -355,22 +373,10 @@ guatu_time_scale_choose (GuatuTimeScale *self,
   const char *pattern;
 
   /* A bar that ends at the very edge looks as if it went on. */
-  choice.first = MAX (first - span / 200, GUATU_INSTANT_MIN);
-  choice.last = MIN (first + span + span / 60, GUATU_INSTANT_MAX);
-  lowest = find_lowest (&choice, unit, &pattern);
-
-  choice.first = MAX (guatu_scale_floor (lowest->unit, lowest->step, choice.first), GUATU_INSTANT_MIN);
-  choice.last = guatu_scale_next (lowest->unit, lowest->step, choice.last - 1);
+  first = MAX (first - span / 250, GUATU_INSTANT_MIN);
+  last = MIN (first + span + span / 125, GUATU_INSTANT_MAX);
+  lowest = find_lowest (&choice, unit, first, last, &pattern);
   *self = (GuatuTimeScale) { .from = choice.first, .to = choice.last, .left = left, .width = width };
-
-  /* On whole cells the span is longer, so the wording is chosen again. */
-  if (*pattern != '\0')
-    {
-      gboolean topmost = tier_above (lowest->unit, self->from, self->to) == GUATU_SCALE_AUTO;
-      const char *again = find_pattern (&choice, lowest->unit, lowest->step, topmost);
-
-      pattern = again != NULL ? again : pattern;
-    }
   add_tier (self, lowest->unit, lowest->step, pattern);
   add_tiers_above (self, &choice, lowest->unit);
 }

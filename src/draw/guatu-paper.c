@@ -7,6 +7,9 @@
 
 #define MIN_SIDE 25.0
 
+/* Of millimetres; inches do not come out even. */
+#define ROUNDING 0.001
+
 static const struct
 {
   const char *name;
@@ -113,11 +116,11 @@ guatu_paper_parse (const char *name,
                    _("Paper of %s is too small for a chart. Each side must be at least %g mm."), name, MIN_SIDE);
       return FALSE;
     }
-  if (!(paper->width <= max && paper->height <= max))
+  if (!(paper->width <= max + ROUNDING && paper->height <= max + ROUNDING))
     {
       g_set_error (error, GUATU_CHART_ERROR, GUATU_CHART_ERROR_PAPER,
                    _("Paper of %s is too large: programs do not show pages with a side longer than %d mm. "
-                     "Choose a smaller sheet; the chart can be enlarged when it is printed."), name, (int) max);
+                     "Choose a smaller sheet; the chart can be enlarged when it is printed."), name, (int) (max + 0.5));
       return FALSE;
     }
   if (landscape && paper->width < paper->height)

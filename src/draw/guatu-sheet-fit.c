@@ -6,9 +6,9 @@
 /* In sizes of the type. */
 #define ROW_PADDING 0.32
 #define MIN_NAME 8.0
-#define MAX_NAME 60.0
+#define MAX_NAME 90.0
 #define MIN_PEOPLE 6.0
-#define MAX_PEOPLE 16.0
+#define MAX_PEOPLE 24.0
 
 static gboolean
 may_wrap (GuatuColumnKind column)

@@ -15,9 +15,10 @@
 #define MAX_TYPE_SIZE 40.0
 #define SMALL_TYPE 6.6
 
-/* The share of the width that the table may take: no more than the first if all fits so, and at most the
- * last; on an upright sheet the table may be wider. */
-static const double table_shares[] = { 0.40, 0.43, 0.46, 0.49 };
+/* The share of the width that the table may take: no more than the first if all fits so; the last ones only
+ * where names would become too small to read. On an upright sheet the table may be wider. */
+static const double table_shares[] = { 0.40, 0.43, 0.46, 0.49, 0.55, 0.62 };
+#define LAST_PREFERRED 3
 #define UPRIGHT_MORE 0.06
 
 /* In sizes of the type. */
@@ -181,14 +182,13 @@ set_table_share (GuatuSheetFit *self,
   self->table_share = table_shares[step] + (self->sheet->height > self->sheet->width ? UPRIGHT_MORE : 0);
 }
 
-/* The largest with the widest table; then the narrowest table that will do. */
+/* With the widest table that set_table_share() has allowed. */
 static double
 largest_size (GuatuSheetFit *self)
 {
   double side = MIN (self->sheet->width, self->sheet->height);
   double high = CLAMP (side * MAX_SIZE, 6.6, MAX_TYPE_SIZE), low = 0;
 
-  set_table_share (self, G_N_ELEMENTS (table_shares) - 1);
   if (fits (self, high))
     return high;
   for (int i = 0; i < 14; i++)
@@ -204,16 +204,24 @@ largest_size (GuatuSheetFit *self)
   return MAX (low, 0.02);
 }
 
-/* Where type would become small the banner gives way first. */
+/* Where type would become small the banner gives way first, then the bars; and at last the table is made as
+ * narrow as will do. */
 static double
 find_size (GuatuSheetFit *self)
 {
-  double size = largest_size (self);
+  double size;
 
+  set_table_share (self, LAST_PREFERRED);
+  size = largest_size (self);
   if (size < SMALL_TYPE)
     {
       self->sheet->title_size *= 0.62;
       self->sheet->banner.height *= 0.62;
+      size = largest_size (self);
+    }
+  for (guint i = LAST_PREFERRED + 1; size < SMALL_TYPE && i < G_N_ELEMENTS (table_shares); i++)
+    {
+      set_table_share (self, i);
       size = largest_size (self);
     }
   for (guint i = 0; i < G_N_ELEMENTS (table_shares); i++)

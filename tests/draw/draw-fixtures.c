@@ -1,0 +1,270 @@
+/* draw-fixtures.c — plans, made up or random, and views of them. */
+#include "draw-fixtures.h"
+
+#include "guatu-cairo-painter.h"
+#include "guatu-id.h"
+#include "guatu-test.h"
+
+/* Views -------------------------------------------------------------------------------------------- */
+
+Drawing *
+drawing_new (GuatuPlan *plan, const GuatuRowsQuery *query)
+{
+  static const GuatuRowsQuery whole = GUATU_ROWS_QUERY_INIT;
+  g_autoptr(GError) error = NULL;
+  Drawing *self = g_new0 (Drawing, 1);
+
+  self->plan = plan;
+  guatu_plan_settle (plan);
+  self->schedule = guatu_schedule_new (plan, NULL, &error);
+  g_assert_no_error (error);
+  self->shares = guatu_progress_reported (plan, self->schedule, GUATU_NONE);
+  self->rows = guatu_rows_new (plan, self->schedule, self->shares, query != NULL ? query : &whole);
+
+  self->scale = (GuatuTimeScale) {
+    .from = guatu_test_at ("2024-03-04"),
+    .to = guatu_test_at ("2024-03-25"),
+    .left = 100,
+    .width = 420,
+    .n_tiers = 1,
+    .tiers = { { GUATU_SCALE_WEEK, 1, "W{week}" } },
+  };
+  self->columns[0] = (GuatuColumn) { GUATU_COLUMN_NUMBER, 0, 20 };
+  self->columns[1] = (GuatuColumn) { GUATU_COLUMN_NAME, 20, 80 };
+  self->view = (GuatuChartView) {
+    .plan = plan,
+    .schedule = self->schedule,
+    .rows = self->rows,
+    .shares = self->shares,
+    .scale = &self->scale,
+    .language = "en",
+    .status_date = GUATU_NONE,
+    .today = GUATU_NONE,
+    .layers = GUATU_ALL_LAYERS,
+    .ledger = -1,
+    .chart = { 100, 0, 420, self->rows->n * 20 },
+    .row_height = 20,
+    .bar_height = 10,
+    .size = 8,
+    .heading_size = 8,
+    .indent = 8,
+    .hair = 0.5,
+    .columns = self->columns,
+    .n_columns = 2,
+  };
+
+  return self;
+}
+
+void
+drawing_free (Drawing *self)
+{
+  guatu_rows_free (self->rows);
+  guatu_schedule_free (self->schedule);
+  guatu_plan_free (self->plan);
+  g_free (self->shares);
+  g_free (self);
+}
+
+char *
+drawing_list (const Drawing *self)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < self->rows->n; i++)
+    {
+      const GuatuRow *row = &self->rows->rows[i];
+
+      if (row->task < 0)
+        g_string_append_printf (list, "[%s]", guatu_rows_group_name (self->rows, (guint) row->group, "en"));
+      else
+        g_string_append_printf (list, "%s %u", guatu_plan_task_name (self->plan, row->task), row->depth);
+      if ((row->flags & GUATU_ROW_FOLDED) != 0)
+        g_string_append (list, " folded");
+      if ((row->flags & GUATU_ROW_CONTEXT) != 0)
+        g_string_append (list, " context");
+      g_string_append_c (list, '\n');
+    }
+
+  return g_string_free (list, FALSE);
+}
+
+GuatuPainter *
+fixture_ruler (const char *language)
+{
+  GuatuPalette palette;
+
+  guatu_palette_init_paper (&palette);
+
+  return GUATU_PAINTER (guatu_cairo_painter_new (NULL, &palette, language));
+}
+
+GuatuSheet *
+drawing_sheet (Drawing *self, const char *paper, gboolean landscape, const char *language, GuatuPainter *painter)
+{
+  g_autoptr(GError) error = NULL;
+  GuatuSheetContent content = {
+    .plan = self->plan,
+    .schedule = self->schedule,
+    .rows = self->rows,
+    .shares = self->shares,
+    .language = language,
+    .today = GUATU_NONE,
+    .layers = GUATU_ALL_LAYERS,
+    .ledger = -1,
+    .margin = -1,
+  };
+
+  guatu_paper_parse (paper, landscape, &content.paper, &error);
+  g_assert_no_error (error);
+
+  return guatu_sheet_new (&content, painter);
+}
+
+/* Rows --------------------------------------------------------------------------------------------- */
+
+void
+fixture_set_text (GuatuPlan *plan, GuatuTable table, gint32 row, guint field, const char *text)
+{
+  g_assert_true (guatu_plan_set (plan, table, row, field, GUATU_TEXT (text)));
+}
+
+gint32
+fixture_add_unit (GuatuPlan *plan, const char *name)
+{
+  gint32 row = guatu_plan_insert (plan, GUATU_TABLE_UNIT, guatu_id_next ());
+
+  fixture_set_text (plan, GUATU_TABLE_UNIT, row, GUATU_UNIT_NAME, name);
+  guatu_test_set (plan, GUATU_TABLE_UNIT, row, GUATU_UNIT_POSITION, row);
+
+  return row;
+}
+
+gint32
+fixture_add_category (GuatuPlan *plan, gint32 ledger, const char *name)
+{
+  gint32 row = guatu_plan_insert (plan, GUATU_TABLE_CATEGORY, guatu_id_next ());
+
+  fixture_set_text (plan, GUATU_TABLE_CATEGORY, row, GUATU_CATEGORY_NAME, name);
+  guatu_test_set (plan, GUATU_TABLE_CATEGORY, row, GUATU_CATEGORY_POSITION, row);
+  guatu_test_set (plan, GUATU_TABLE_CATEGORY, row, GUATU_CATEGORY_LEDGER, guatu_plan_id (plan, GUATU_TABLE_LEDGER, ledger));
+
+  return row;
+}
+
+void
+fixture_put_in (GuatuPlan *plan, gint32 task, gint32 ledger, gint32 category)
+{
+  gint32 row = guatu_plan_insert (plan, GUATU_TABLE_LEDGER_ITEM, guatu_id_next ());
+
+  guatu_test_set (plan, GUATU_TABLE_LEDGER_ITEM, row, GUATU_LEDGER_ITEM_TASK, guatu_plan_id (plan, GUATU_TABLE_TASK, task));
+  guatu_test_set (plan, GUATU_TABLE_LEDGER_ITEM, row, GUATU_LEDGER_ITEM_LEDGER,
+                  guatu_plan_id (plan, GUATU_TABLE_LEDGER, ledger));
+  guatu_test_set (plan, GUATU_TABLE_LEDGER_ITEM, row, GUATU_LEDGER_ITEM_CATEGORY,
+                  guatu_plan_id (plan, GUATU_TABLE_CATEGORY, category));
+}
+
+void
+fixture_assign (GuatuPlan *plan, gint32 task, gint32 unit, GuatuRole role)
+{
+  gint32 row = guatu_plan_insert (plan, GUATU_TABLE_ASSIGNMENT, guatu_id_next ());
+
+  guatu_test_set (plan, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_TASK, guatu_plan_id (plan, GUATU_TABLE_TASK, task));
+  guatu_test_set (plan, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_UNIT, guatu_plan_id (plan, GUATU_TABLE_UNIT, unit));
+  guatu_test_set (plan, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_ROLE, role);
+}
+
+void
+fixture_report (GuatuPlan *plan, gint32 task, const char *date, gint64 share)
+{
+  gint32 row = guatu_plan_insert (plan, GUATU_TABLE_REPORT, guatu_id_next ());
+
+  guatu_test_set (plan, GUATU_TABLE_REPORT, row, GUATU_REPORT_TASK, guatu_plan_id (plan, GUATU_TABLE_TASK, task));
+  guatu_test_set (plan, GUATU_TABLE_REPORT, row, GUATU_REPORT_DATE, guatu_test_at (date));
+  guatu_test_set (plan, GUATU_TABLE_REPORT, row, GUATU_REPORT_SHARE, share);
+}
+
+/* An office's plan ----------------------------------------------------------------------------------- */
+
+static char *
+made_up_name (GRand *rand, gboolean chinese, int most)
+{
+  static const char * const words[] = { "survey", "land", "acquisition", "bridge", "over", "the", "canal", "lighting",
+                                        "Bauabnahmevorbereitungsbesprechung", "phase", "2,700", "school", "places" };
+  static const char * const parts[] = { "路基", "征地拆迁", "桥梁", "竣工验收", "照明", "（二期）", "2,700 个", "“获得电力”" };
+  guint n = (guint) g_rand_int_range (rand, 1, g_rand_int_range (rand, 0, 12) == 0 ? most : MIN (most, 6));
+  GString *name = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean foreign = g_rand_int_range (rand, 0, 12) == 0;
+
+      if (chinese != foreign)
+        g_string_append (name, parts[g_rand_int_range (rand, 0, G_N_ELEMENTS (parts))]);
+      else
+        g_string_append_printf (name, "%s%s", i > 0 ? " " : "", words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))]);
+    }
+
+  return g_string_free (name, FALSE);
+}
+
+static void
+add_details (GRand *rand, GuatuPlan *plan, gint32 task, guint n_units)
+{
+  if (g_rand_int_range (rand, 0, 3) > 0)
+    fixture_assign (plan, task, g_rand_int_range (rand, 0, (gint32) n_units), GUATU_ROLE_LEAD_UNIT);
+  if (g_rand_int_range (rand, 0, 4) == 0)
+    guatu_test_set (plan, GUATU_TABLE_TASK, task, GUATU_TASK_DEADLINE,
+                    guatu_test_at ("2024-06-28 17:00") + g_rand_int_range (rand, 0, 100) * GUATU_DAY);
+  if (g_rand_int_range (rand, 0, 3) == 0)
+    fixture_report (plan, task, "2024-04-01", g_rand_int_range (rand, 0, 10001));
+  if (g_rand_int_range (rand, 0, 5) == 0)
+    {
+      gint32 node = guatu_plan_insert (plan, GUATU_TABLE_KEY_NODE, guatu_id_next ());
+
+      guatu_test_set (plan, GUATU_TABLE_KEY_NODE, node, GUATU_KEY_NODE_TASK, guatu_plan_id (plan, GUATU_TABLE_TASK, task));
+      guatu_test_set (plan, GUATU_TABLE_KEY_NODE, node, GUATU_KEY_NODE_SHARE, 5000);
+    }
+}
+
+GuatuPlan *
+fixture_office_plan (GRand *rand, guint n, gboolean chinese)
+{
+  GuatuPlan *plan = guatu_test_plan_new ();
+  g_autofree char *title = made_up_name (rand, chinese, 20);
+  gint32 parents[3] = { -1, -1, -1 }, last_leaf = -1;
+
+  fixture_set_text (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_TITLE, title);
+  fixture_set_text (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_SUBTITLE, chinese ? "一榜一牌一令" : "Thirty tasks, three ledgers");
+  fixture_set_text (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_LANGUAGE, chinese ? "zh_CN" : "en");
+  if (g_rand_boolean (rand))
+    guatu_test_set (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_STATUS_DATE, guatu_test_at ("2024-04-12 17:00"));
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *name = made_up_name (rand, chinese, 4);
+
+      fixture_add_unit (plan, name);
+    }
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = made_up_name (rand, chinese, 30);
+      g_autofree char *duration = g_strdup_printf ("%dd", g_rand_int_range (rand, 0, 30));
+      gboolean summary = i % 9 == 0 && i + 3 < n;
+      int depth = i % 9 == 0 ? (int) (i % 27 / 9) : (int) (i / 9 * 9 % 27 / 9) + 1;
+      gint32 task = guatu_test_add_task (plan, depth > 0 ? parents[depth - 1] : -1, name, duration);
+
+      if (summary)
+        parents[MIN (depth, 2)] = task;
+      else
+        {
+          add_details (rand, plan, task, 5);
+          if (last_leaf >= 0 && g_rand_int_range (rand, 0, 3) > 0)
+            guatu_test_add_link (plan, last_leaf, task, g_rand_int_range (rand, 0, 4), NULL);
+          last_leaf = task;
+        }
+    }
+  guatu_plan_settle (plan);
+
+  return plan;
+}

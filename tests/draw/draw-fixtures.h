@@ -1,0 +1,74 @@
+/* draw-fixtures.h — plans, made up or random, and views of them, for the tests of drawing. */
+#pragma once
+
+#include "guatu-chart-view.h"
+#include "guatu-sheet.h"
+#include "notes-painter.h"
+
+G_BEGIN_DECLS
+
+/* A plan with everything that painting reads. */
+typedef struct
+{
+  GuatuPlan     *plan;
+  GuatuSchedule *schedule;
+  gint64        *shares;
+  GuatuRows     *rows;
+  GuatuTimeScale scale;
+  GuatuColumn    columns[2];
+  GuatuChartView view;
+} Drawing;
+
+/* Takes @plan. Rows are 20 high from the top, bars 10; the chart lies from x = 100, 20 wide for each of
+ * the 21 days from 2024-03-04 0:00. The table left of it shows number and name. @query may be NULL. */
+Drawing   *drawing_new           (GuatuPlan            *plan,
+                                  const GuatuRowsQuery *query);
+void       drawing_free          (Drawing              *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Drawing, drawing_free)
+
+/* The rows as "name depth flags" lines, headings in brackets. Free it. */
+char      *drawing_list          (const Drawing        *self);
+
+void       fixture_set_text      (GuatuPlan            *plan,
+                                  GuatuTable            table,
+                                  gint32                row,
+                                  guint                 field,
+                                  const char           *text);
+
+/* New rows, by name. */
+gint32     fixture_add_unit      (GuatuPlan            *plan,
+                                  const char           *name);
+gint32     fixture_add_category  (GuatuPlan            *plan,
+                                  gint32                ledger,
+                                  const char           *name);
+void       fixture_put_in        (GuatuPlan            *plan,
+                                  gint32                task,
+                                  gint32                ledger,
+                                  gint32                category);
+void       fixture_assign        (GuatuPlan            *plan,
+                                  gint32                task,
+                                  gint32                unit,
+                                  GuatuRole             role);
+void       fixture_report        (GuatuPlan            *plan,
+                                  gint32                task,
+                                  const char           *date,
+                                  gint64                share);
+
+/* A plan of @n tasks such as an office might keep: outline, names short and very long, units, links,
+ * milestones, deadlines, key nodes, reports. */
+GuatuPlan *fixture_office_plan   (GRand                *rand,
+                                  guint                 n,
+                                  gboolean              chinese);
+
+/* A painter that measures with the machine's fonts. */
+GuatuPainter *fixture_ruler      (const char           *language);
+
+/* The sheet of @self's plan, laid out. */
+GuatuSheet *drawing_sheet        (Drawing              *self,
+                                  const char           *paper,
+                                  gboolean              landscape,
+                                  const char           *language,
+                                  GuatuPainter         *painter);
+
+G_END_DECLS
