@@ -202,11 +202,14 @@ paint_date_line (const GuatuChartView *self,
                  GuatuLineStyle        style,
                  GuatuInk              ink)
 {
-  double x = guatu_time_scale_x (self->scale, t);
-  GuatuPoint line[] = { { x, box.y }, { x, box.y + box.height } };
+  GuatuPoint line[2];
 
-  if (is_shown (self, t))
-    painter->line (painter, line, 2, self->hair * 2.6, style, ink);
+  if (!is_shown (self, t))
+    return;
+
+  line[0] = line[1] = (GuatuPoint) { guatu_time_scale_x (self->scale, t), box.y };
+  line[1].y += box.height;
+  painter->line (painter, line, 2, self->hair * 2.6, style, ink);
 }
 
 void
