@@ -2,6 +2,7 @@
 #include "cli-output.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "guatu-lights.h"
 
@@ -244,11 +245,21 @@ show_links (const CliView *view, gboolean json)
 
 /* Lights ------------------------------------------------------------------------------------------------------ */
 
+/* A difference of percentages: the number without its sign. */
+static char *
+points_text (gint64 gap)
+{
+  char *text = cli_percent_text (gap);
+
+  *strchrnul (text, ' ') = '\0';
+  return text;
+}
+
 static void
 print_lights (const CliView *view, const GuatuLights *lights)
 {
   const char * const headers[] = {
-    "#", _("Task"), _("Light"), _("Planned"), _("Reported"), _("Gap"), _("Since"), _("Because"), NULL,
+    "#", _("Task"), _("Light"), _("Planned"), _("Reported"), _("Points behind"), _("Since"), _("Because"), NULL,
   };
   g_autoptr(CliTable) table = cli_table_new (headers, "rllrrr");
   guint n;
@@ -265,7 +276,7 @@ print_lights (const CliView *view, const GuatuLights *lights)
       cli_table_cell (table, guatu_light_label (light->shown));
       cli_table_take (table, cli_percent_text (light->planned));
       cli_table_take (table, cli_percent_text (light->reported));
-      cli_table_take (table, cli_percent_text (light->gap));
+      cli_table_take (table, points_text (light->gap));
       cli_table_take (table, g_strndup (since, 10));
       cli_table_take (table, guatu_light_reason (lights, view->plan, task));
     }

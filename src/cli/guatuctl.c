@@ -65,8 +65,10 @@ print_option (const char *name, const char *argument, const char *text)
 static void
 print_help (const CliCommand *command)
 {
-  printf (_("Usage: %s\n"), "");
-  printf ("  guatuctl %s %s\n\n%s\n", command->name, command->arguments, _(command->summary));
+  g_autofree char *line = g_strdup_printf ("guatuctl %s %s", command->name, command->arguments);
+
+  printf (_("Usage: %s\n\n"), line);
+  printf ("%s\n", _(command->summary));
   if (command->details != NULL)
     printf ("\n%s\n", _(command->details));
   if (command->more_help != NULL)

@@ -263,7 +263,8 @@ static void
 roll_up (GuatuLight *light, const GuatuLight *leaf, gint32 cause, double planned, double reported)
 {
   *light = *leaf;
-  light->rule = GUATU_LIGHT_RULE_WORST;
+  if (leaf->shown != GUATU_LIGHT_NONE && leaf->shown != GUATU_LIGHT_DONE)
+    light->rule = GUATU_LIGHT_RULE_WORST;
   light->cause = cause;
   light->threshold = 0;
   light->planned = guatu_share_round (planned);

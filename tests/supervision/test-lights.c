@@ -283,7 +283,7 @@ test_roll_up_of_finished (void)
   report (plan, b, "2024-03-04 17:00", 500);
   assert_light (light_at (plan, top, "2024-03-04 17:00"), "green", "green", "worst");
   report (plan, b, "2024-03-04 17:00", 10000);
-  assert_light (light_at (plan, top, "2024-03-04 17:00"), "done", "done", "worst");
+  assert_light (light_at (plan, top, "2024-03-04 17:00"), "done", "done", "finished");
 }
 
 static void
