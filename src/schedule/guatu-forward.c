@@ -15,6 +15,9 @@ typedef struct
 static inline void
 ask_later (Ask *ask, GuatuInstant start, GuatuDriverKind kind, gint32 task)
 {
+  /* Where others ask for the same start, the finish follows from it as usual. */
+  if (start == ask->start)
+    ask->by_sf = FALSE;
   if (start <= ask->start)
     return;
 
@@ -28,11 +31,24 @@ ask_later (Ask *ask, GuatuInstant start, GuatuDriverKind kind, gint32 task)
 static inline void
 ask_by (const GuatuNetwork *self, Ask *ask, GuatuInstant start, guint32 arc)
 {
+  gboolean later = start > ask->start;
+
+  ask_later (ask, start, GUATU_DRIVER_LINK, self->arc_from[arc]);
+  if (later)
+    ask->link = self->arc_link[arc];
+}
+
+static inline void
+ask_by_sf (const GuatuNetwork *self, Ask *ask, GuatuInstant start, GuatuInstant finish, guint32 arc)
+{
+  if (start == ask->start && ask->by_sf)
+    ask->sf_finish = MAX (ask->sf_finish, finish);
   if (start <= ask->start)
     return;
 
-  ask_later (ask, start, GUATU_DRIVER_LINK, self->arc_from[arc]);
-  ask->link = self->arc_link[arc];
+  ask_by (self, ask, start, arc);
+  ask->by_sf = TRUE;
+  ask->sf_finish = finish;
 }
 
 static inline GuatuInstant
@@ -70,13 +86,8 @@ ask_by_arc (const GuatuNetwork *self, const GuatuPass *pass, guint32 arc, GuatuS
     case GUATU_LINK_SF:
     default:
       start = guatu_span_start (span, pass->early_start[from], mirrored);
-      start = add_lag (self, pass, arc, start, mirrored);
-      if (start > ask->start)
-        {
-          ask_by (self, ask, start, arc);
-          ask->by_sf = TRUE;
-          ask->sf_finish = add_lag (self, pass, arc, pass->early_start[from], mirrored);
-        }
+      ask_by_sf (self, ask, add_lag (self, pass, arc, start, mirrored),
+                 add_lag (self, pass, arc, pass->early_start[from], mirrored), arc);
       break;
     }
 }
@@ -95,19 +106,10 @@ ask_by_links (const GuatuNetwork *self, const GuatuPass *pass, gint32 row, Guatu
 
   if (group->start != NO_DATE)
     ask_by (self, ask, group->start, group->start_arc);
-  if (group->finish != NO_DATE)
-    {
-      GuatuInstant start = guatu_span_start (span, group->finish, mirrored);
-
-      if (!group->finish_is_sf)
-        start = MAX (start, self->begin);
-      if (start > ask->start)
-        {
-          ask_by (self, ask, start, group->finish_arc);
-          ask->by_sf = group->finish_is_sf;
-          ask->sf_finish = group->finish;
-        }
-    }
+  if (group->ff != NO_DATE)
+    ask_by (self, ask, MAX (guatu_span_start (span, group->ff, mirrored), self->begin), group->ff_arc);
+  if (group->sf != NO_DATE)
+    ask_by_sf (self, ask, guatu_span_start (span, group->sf, mirrored), group->sf, group->sf_arc);
 
   return group->has_predecessors || self->first_arc[row + 1] > self->first_arc[row];
 }
@@ -311,6 +313,21 @@ schedule_started (GuatuNetwork *self, GuatuPass *pass, gint32 row)
   record (pass, row, extra->start, finish, GUATU_DRIVER_ACTUAL, -1, -1);
 }
 
+/* Widens the group by a leaf, or by a group in it. Of leaves that start together the outline's first counts. */
+static inline void
+gather (const GuatuNetwork *self, GuatuPass *pass, GuatuGroup *group, gint32 row, gint32 first_leaf)
+{
+  GuatuInstant start = pass->early_start[row];
+  GuatuInstant first = pass->early_start[group->row];
+
+  if (start < first || (start == first && self->places[first_leaf] < self->places[group->first_leaf]))
+    {
+      pass->early_start[group->row] = start;
+      group->first_leaf = first_leaf;
+    }
+  pass->early_finish[group->row] = MAX (pass->early_finish[group->row], pass->early_finish[row]);
+}
+
 static inline void
 forward_leaf (GuatuNetwork *self, GuatuPass *pass, gint32 row, gboolean as_late, gboolean mirrored)
 {
@@ -337,14 +354,7 @@ forward_leaf (GuatuNetwork *self, GuatuPass *pass, gint32 row, gboolean as_late,
     }
 
   if (group->row >= 0)
-    {
-      if (pass->early_start[row] < pass->early_start[group->row])
-        {
-          pass->early_start[group->row] = pass->early_start[row];
-          group->first_leaf = row;
-        }
-      pass->early_finish[group->row] = MAX (pass->early_finish[group->row], pass->early_finish[row]);
-    }
+    gather (self, pass, group, row, row);
 }
 
 /* What links into the summary, and those into the ones above it, ask of the leaves. */
@@ -357,9 +367,10 @@ enter_group (GuatuNetwork *self, GuatuPass *pass, gint32 row, gboolean mirrored)
   group->first_leaf = -1;
   group->start = group->parent != 0 ? parent->start : NO_DATE;
   group->start_arc = parent->start_arc;
-  group->finish = group->parent != 0 ? parent->finish : NO_DATE;
-  group->finish_arc = parent->finish_arc;
-  group->finish_is_sf = parent->finish_is_sf;
+  group->ff = group->parent != 0 ? parent->ff : NO_DATE;
+  group->ff_arc = parent->ff_arc;
+  group->sf = group->parent != 0 ? parent->sf : NO_DATE;
+  group->sf_arc = parent->sf_arc;
   group->late_fs = group->late_ss = group->late_finish = group->limit = NO_LIMIT;
   pass->early_start[row] = NO_LIMIT;
   pass->early_finish[row] = NO_DATE;
@@ -377,11 +388,15 @@ enter_group (GuatuNetwork *self, GuatuPass *pass, gint32 row, gboolean mirrored)
           group->start = t;
           group->start_arc = arc;
         }
-      else if ((type == GUATU_LINK_FF || type == GUATU_LINK_SF) && t > group->finish)
+      else if (type == GUATU_LINK_FF && t > group->ff)
         {
-          group->finish = t;
-          group->finish_arc = arc;
-          group->finish_is_sf = type == GUATU_LINK_SF;
+          group->ff = t;
+          group->ff_arc = arc;
+        }
+      else if (type == GUATU_LINK_SF && t > group->sf)
+        {
+          group->sf = t;
+          group->sf_arc = arc;
         }
     }
 }
@@ -394,14 +409,7 @@ leave_group (GuatuNetwork *self, GuatuPass *pass, gint32 row)
   GuatuGroup *parent = guatu_network_group_at (self, group->parent);
 
   if (group->parent != 0)
-    {
-      if (pass->early_start[row] < pass->early_start[parent->row])
-        {
-          pass->early_start[parent->row] = pass->early_start[row];
-          parent->first_leaf = group->first_leaf;
-        }
-      pass->early_finish[parent->row] = MAX (pass->early_finish[parent->row], pass->early_finish[row]);
-    }
+    gather (self, pass, parent, row, group->first_leaf);
 
   if (group->is_manual)
     {

@@ -73,12 +73,13 @@ typedef struct
   guint8       is_manual;
   guint8       has_predecessors;
 
-  /* Forward: the latest start and finish that links into the summary and its parents ask for. */
+  /* Forward: the latest start, and finishes, that links into the summary and its parents ask for. */
   GuatuInstant start;
-  GuatuInstant finish;
-  gint32       start_arc;
-  gint32       finish_arc;
-  gboolean     finish_is_sf;
+  GuatuInstant ff;
+  GuatuInstant sf;
+  guint32      start_arc;
+  guint32      ff_arc;
+  guint32      sf_arc;
 
   /* Backward: what the leaves ask of predecessors, by kind of link; and what successors ask of leaves. */
   GuatuInstant late_fs;
@@ -121,6 +122,7 @@ typedef struct
   guint32              *extra_of;         /* place in @extras; or NULL: no task has any */
   GArray               *extras;           /* of GuatuExtra; [0] says that there is nothing */
   guint32              *group_of;         /* place in @groups; or NULL */
+  guint32              *places;           /* in the outline; NULL where there are no groups */
   GArray               *groups;           /* of GuatuGroup; [0] stands for none */
 
   guint32              *first_arc;        /* arcs into a row: from first_arc[row] to first_arc[row + 1] */

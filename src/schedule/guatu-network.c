@@ -14,6 +14,7 @@ guatu_network_free (GuatuNetwork *self)
   g_free (self->kinds);
   g_free (self->extra_of);
   g_free (self->group_of);
+  g_free (self->places);
   g_clear_pointer (&self->extras, g_array_unref);
   g_clear_pointer (&self->groups, g_array_unref);
   g_free (self->first_arc);
@@ -280,7 +281,7 @@ raise_floor (GuatuGroup *group, GuatuInstant floor, GuatuDriverKind kind)
 }
 
 static guint32
-add_group (GuatuNetwork *self, gint32 row, guint32 parent, gboolean linked)
+add_group (GuatuNetwork *self, gint32 row, guint32 parent)
 {
   const GuatuExtra *extra = guatu_network_extra (self, row);
   GuatuGroup group = g_array_index (self->groups, GuatuGroup, parent);
@@ -358,6 +359,7 @@ make_groups (GuatuNetwork *self, gboolean has_summaries)
     return;
 
   self->group_of = g_new0 (guint32, self->n_tasks);
+  self->places = g_new0 (guint32, self->n_tasks);
   for (guint i = 0; i < self->n_outline; i++)
     {
       gint32 row = self->outline[i];
@@ -365,10 +367,11 @@ make_groups (GuatuNetwork *self, gboolean has_summaries)
       guint32 group = parent >= 0 ? self->group_of[parent] : 0;
 
       if (self->kinds[row] == GUATU_NODE_SUMMARY && ((linked != NULL && linked[row]) || bounds_leaves (self, row)))
-        group = add_group (self, row, group, linked != NULL && linked[row]);
+        group = add_group (self, row, group);
       else if (group != 0 && self->kinds[row] == GUATU_NODE_PLAIN)
         self->kinds[row] = GUATU_NODE_LEAF;
       self->group_of[row] = group;
+      self->places[row] = i;
     }
 }
 
