@@ -247,6 +247,32 @@ guatu_worktime_lay_back (const GuatuWorktime *self, GuatuInstant t, gint64 work,
 }
 
 gint64
+guatu_worktime_position (const GuatuWorktime *self, GuatuInstant t)
+{
+  Place place = place_of (self, t);
+
+  return count (&place);
+}
+
+GuatuInstant
+guatu_worktime_start_at (const GuatuWorktime *self, gint64 position)
+{
+  if (G_LIKELY ((guint64) position < (guint64) self->work))
+    return locate (self, position);
+
+  return position < 0 ? GUATU_INSTANT_MIN : GUATU_INSTANT_MAX;
+}
+
+GuatuInstant
+guatu_worktime_finish_at (const GuatuWorktime *self, gint64 position)
+{
+  if (G_LIKELY ((guint64) position - 1 < (guint64) self->work))
+    return locate_end (self, position);
+
+  return position <= 0 ? GUATU_INSTANT_MIN : GUATU_INSTANT_MAX;
+}
+
+gint64
 guatu_worktime_work (const GuatuWorktime *self, GuatuInstant a, GuatuInstant b)
 {
   Place from = place_of (self, a);

@@ -130,6 +130,18 @@ GuatuInstant   guatu_worktime_lay_back  (const GuatuWorktime     *self,
                                          gint64                   work,
                                          GuatuInstant            *finish);
 
+/* Time counted in work: a position is a number of working seconds since GUATU_INSTANT_MIN. Whoever only
+ * adds, compares and takes the difference of working times can do so in positions, and turn them into
+ * instants at the end: the instant at which the working second after a position begins (a start), and
+ * the one at which the working second before it ends (a finish). Positions beyond all working time
+ * are answered by the ends of time. */
+gint64         guatu_worktime_position  (const GuatuWorktime     *self,
+                                         GuatuInstant             t);
+GuatuInstant   guatu_worktime_start_at  (const GuatuWorktime     *self,
+                                         gint64                   position);
+GuatuInstant   guatu_worktime_finish_at (const GuatuWorktime     *self,
+                                         gint64                   position);
+
 /* Working seconds between @a and @b; negative when @b is before @a. */
 gint64         guatu_worktime_work      (const GuatuWorktime     *self,
                                          GuatuInstant             a,
