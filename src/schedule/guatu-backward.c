@@ -13,6 +13,7 @@ typedef struct
 typedef struct
 {
   GuatuInstant  plan;
+  gint64        position;       /* of the same on the plan's calendar */
   GuatuInstant *projects;       /* by row of the task; or NULL */
   gboolean      own;
 } Horizon;
@@ -120,13 +121,25 @@ constrain_finish (const GuatuNetwork *self, const GuatuExtra *extra, GuatuSpan s
     }
 }
 
+/* What the row is asked for, by plain successors and by others. */
+static inline GuatuInstant
+asked_finish (const GuatuNetwork *self, const GuatuPass *pass, gint32 row, gboolean mirrored)
+{
+  gint64 position = self->positions[row].latest;
+
+  if (position == NO_LIMIT)
+    return pass->late_finish[row];
+
+  return MIN (pass->late_finish[row], guatu_clock_start_at (self->worktime, position, mirrored));
+}
+
 static void
 late_dates (GuatuNetwork *self, GuatuPass *pass, gint32 row, const Horizon *horizon, gboolean mirrored)
 {
   const GuatuExtra *extra = guatu_network_extra (self, row);
   const GuatuGroup *group = guatu_network_group_at (self, guatu_network_group (self, row));
   GuatuSpan span = guatu_span (self, row);
-  GuatuInstant finish = pass->late_finish[row];
+  GuatuInstant finish = asked_finish (self, pass, row, mirrored);
 
   if (group->row >= 0)
     finish = MIN (finish, group->limit);
@@ -217,39 +230,39 @@ backward_leaf (GuatuNetwork *self, GuatuPass *pass, gint32 row, const Horizon *h
 static inline void
 backward_plain (GuatuNetwork *self, GuatuPass *pass, gint32 row, const Horizon *horizon, gboolean mirrored)
 {
-  GuatuInstant latest = pass->late_finish[row];
-  GuatuInstant start;
+  GuatuPositions *positions = self->positions;
+  gint64 latest = positions[row].latest;
+  gint64 position;
 
+  if (G_UNLIKELY (pass->late_finish[row] != NO_LIMIT))
+    latest = MIN (latest, guatu_clock_position (self->worktime, pass->late_finish[row], mirrored));
   if (horizon->own && latest == NO_LIMIT)
-    latest = pass->early_finish[row];
-  latest = MIN (latest, horizon->projects != NULL ? horizon->projects[row] : horizon->plan);
-  start = guatu_clock_lay_back (self->worktime, latest, self->tasks[row].duration, &pass->late_finish[row], mirrored);
-  pass->late_start[row] = start;
+    latest = positions[row].finish;
+  latest = MIN (latest, horizon->projects != NULL ? guatu_clock_position (self->worktime, horizon->projects[row], mirrored) :
+                                                    horizon->position);
+  position = latest - self->durations[row];
+  positions[row].latest = latest;
+  pass->late_start[row] = guatu_clock_start_at (self->worktime, position, mirrored);
+  pass->late_finish[row] = guatu_clock_finish_at (self->worktime, latest, mirrored);
 
   for (guint32 arc = self->first_arc[row]; arc < self->first_arc[row + 1]; arc++)
     {
-      if (G_LIKELY (self->arc_how[arc] == GUATU_LINK_FS))
-        {
-          limit (pass, self->arc_from[arc], start);
-        }
-      else
-        {
-          Asked asked = { start, guatu_clock_next (self->worktime, start, mirrored), pass->late_finish[row] };
+      GuatuPositions *from = &positions[self->arc_from[arc]];
 
-          ask_predecessor (self, pass, arc, &asked, mirrored);
-        }
+      from->latest = MIN (from->latest, position);
+      from->free = MIN (from->free, positions[row].finish - self->durations[row]);
     }
 }
 
 /* Seen from the end a summary is met first where its leaves have been passed forwards. */
 static inline void
-limit_group (GuatuNetwork *self, GuatuPass *pass, gint32 row)
+limit_group (GuatuNetwork *self, GuatuPass *pass, gint32 row, gboolean mirrored)
 {
   GuatuGroup *group = guatu_network_group_at (self, self->group_of[row]);
 
   group->late_fs = group->late_ss = group->late_finish = NO_LIMIT;
   /* Successors of a manual summary follow its own dates, whatever its leaves do. */
-  group->limit = group->is_manual ? NO_LIMIT : pass->late_finish[row];
+  group->limit = group->is_manual ? NO_LIMIT : asked_finish (self, pass, row, mirrored);
   if (group->parent != 0)
     group->limit = MIN (group->limit, guatu_network_group_at (self, group->parent)->limit);
 }
@@ -310,7 +323,7 @@ run (GuatuNetwork *self, GuatuPass *pass, const Horizon *horizon, gboolean mirro
       gint32 node = self->order[i - 1];
 
       if (node < 0)
-        limit_group (self, pass, ~node);
+        limit_group (self, pass, ~node, mirrored);
       else if (G_LIKELY (self->kinds[node] == GUATU_NODE_PLAIN))
         backward_plain (self, pass, node, horizon, mirrored);
       else if (self->kinds[node] == GUATU_NODE_LEAF)
@@ -330,8 +343,13 @@ guatu_backward_pass (GuatuNetwork *self, GuatuPass *pass)
   else if (self->settings.critical_paths == GUATU_PATHS_PER_PROJECT)
     horizon.projects = find_project_ends (self, pass, horizon.plan);
 
+  horizon.position = guatu_clock_position (self->worktime, horizon.plan, self->mirrored);
+
   for (guint row = 0; row < self->n_tasks; row++)
-    pass->late_finish[row] = NO_LIMIT;
+    {
+      pass->late_finish[row] = NO_LIMIT;
+      self->positions[row].latest = self->positions[row].free = NO_LIMIT;
+    }
   if (self->mirrored)
     run (self, pass, &horizon, TRUE);
   else

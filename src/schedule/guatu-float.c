@@ -12,6 +12,8 @@ typedef struct
   GuatuSchedule      *schedule;
   guint8             *progress;       /* by row; or NULL: nothing has started */
   GuatuInstant       *by_start;       /* by row: how late a start leaves successors alone; or NULL: nothing asks */
+  gboolean            by_position;    /* what plain successors ask is in the network's positions */
+  gboolean            by_instant;     /* what others ask is in the result's free_float, until float is counted */
 } Floats;
 
 static const GuatuWorktime *
@@ -104,25 +106,27 @@ ask_for_successor (Floats *floats, const GuatuPass *pass, guint32 arc, gint32 pr
   floats->by_start[predecessor] = MIN (floats->by_start[predecessor], t);
 }
 
-/* Leaves in free_float the latest finish that leaves all direct successors where they are. */
+/* Leaves in free_float the latest finish that leaves direct successors where they are. What links without
+ * lag from finish to start of plain leaves ask is known from the backward pass, unless dates have changed since. */
 static void
 ask_successors (Floats *floats, const GuatuPass *pass)
 {
   const GuatuNetwork *self = floats->network;
-  GuatuInstant *latest = floats->schedule->free_float;
-  const GuatuInstant *starts = floats->schedule->early_start;
+
+  floats->by_position = !self->mirrored && self->n_alap == 0;
+  floats->by_instant = !floats->by_position || !self->is_plain;
+  if (!floats->by_instant)
+    return;
 
   for (guint row = 0; row < self->n_tasks; row++)
-    latest[row] = NO_LIMIT;
+    floats->schedule->free_float[row] = NO_LIMIT;
 
   for (gint32 row = 0; (guint) row < self->n_tasks; row++)
     for (guint32 arc = self->first_arc[row]; arc < self->first_arc[row + 1]; arc++)
       {
         gint32 from = self->arc_from[arc];
 
-        if (G_LIKELY (self->kinds[row] == GUATU_NODE_PLAIN && self->arc_how[arc] == GUATU_LINK_FS && !self->mirrored))
-          latest[from] = MIN (latest[from], starts[row]);
-        else
+        if (!floats->by_position || self->kinds[row] != GUATU_NODE_PLAIN)
           ask_for_successor (floats, pass, arc, self->mirrored ? row : from, self->mirrored ? from : row);
       }
 }
@@ -131,11 +135,14 @@ static gint64
 free_float (const Floats *floats, gint32 row, const GuatuWorktime *worktime, gint64 total)
 {
   const GuatuSchedule *schedule = floats->schedule;
-  GuatuInstant latest = schedule->free_float[row];
+  GuatuInstant latest = floats->by_instant ? schedule->free_float[row] : NO_LIMIT;
   gint64 result = NO_LIMIT;
 
   if (is_complete (floats, row))
     return 0;
+
+  if (floats->by_position && floats->network->positions[row].free != NO_LIMIT)
+    latest = MIN (latest, guatu_worktime_start_at (floats->network->worktime, floats->network->positions[row].free));
 
   if (latest != NO_LIMIT)
     result = between (worktime, schedule->early_finish[row], latest);
@@ -223,17 +230,17 @@ static inline void
 count_plain (const Floats *floats, gint32 row)
 {
   GuatuSchedule *schedule = floats->schedule;
-  const GuatuWorktime *worktime = floats->network->worktime;
-  GuatuInstant latest = schedule->free_float[row];
-  gint64 total = between (worktime, schedule->early_start[row], schedule->late_start[row]);
+  const GuatuPositions *positions = &floats->network->positions[row];
+  gint64 total = positions->latest - positions->finish;
+  gint64 free = total;
+
+  if (positions->free != NO_LIMIT)
+    free = MIN (free, positions->free - positions->finish);
+  if (floats->by_instant && schedule->free_float[row] != NO_LIMIT)
+    free = MIN (free, between (floats->network->worktime, schedule->early_finish[row], schedule->free_float[row]));
 
   schedule->total_float[row] = total;
-  if (total <= 0)
-    schedule->free_float[row] = 0;
-  else if (latest == NO_LIMIT)
-    schedule->free_float[row] = total;
-  else
-    schedule->free_float[row] = CLAMP (between (worktime, schedule->early_finish[row], latest), 0, total);
+  schedule->free_float[row] = MAX (free, 0);
   mark (floats, row);
 }
 
@@ -249,7 +256,7 @@ guatu_count_float (GuatuNetwork *self, GuatuSchedule *schedule, const GuatuPass 
     {
       gint32 row = self->outline[i];
 
-      if (G_LIKELY (self->kinds[row] == GUATU_NODE_PLAIN && floats.by_start == NULL && !self->mirrored))
+      if (G_LIKELY (self->kinds[row] == GUATU_NODE_PLAIN && floats.by_start == NULL && floats.by_position))
         count_plain (&floats, row);
       else
         count (&floats, row);

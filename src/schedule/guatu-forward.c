@@ -353,6 +353,7 @@ forward_leaf (GuatuNetwork *self, GuatuPass *pass, gint32 row, gboolean as_late,
       break;
     }
 
+  self->positions[row].finish = guatu_clock_position (self->worktime, pass->early_finish[row], mirrored);
   if (group->row >= 0)
     gather (self, pass, group, row, row);
 }
@@ -403,7 +404,7 @@ enter_group (GuatuNetwork *self, GuatuPass *pass, gint32 row, gboolean mirrored)
 
 /* Links from a manual summary follow its own dates, those from one above it the leaves. */
 static void
-leave_group (GuatuNetwork *self, GuatuPass *pass, gint32 row)
+leave_group (GuatuNetwork *self, GuatuPass *pass, gint32 row, gboolean mirrored)
 {
   const GuatuGroup *group = guatu_network_group_at (self, self->group_of[row]);
   GuatuGroup *parent = guatu_network_group_at (self, group->parent);
@@ -418,70 +419,64 @@ leave_group (GuatuNetwork *self, GuatuPass *pass, gint32 row)
       pass->early_start[row] = extra->start;
       pass->early_finish[row] = extra->finish;
     }
+  self->positions[row].finish = guatu_clock_position (self->worktime, pass->early_finish[row], mirrored);
 }
 
-/* The common leaf: working time on the plan's calendar, mostly links without lag. */
+/* The common leaf: working time on the plan's calendar, links from finish to start without lag. */
 static inline void
-forward_plain (GuatuNetwork *self, GuatuPass *pass, gint32 row, gboolean mirrored)
+forward_plain (GuatuNetwork *self, GuatuPass *pass, gint32 row, gint64 begin, gboolean mirrored)
 {
-  const GuatuWorktime *worktime = self->worktime;
+  GuatuPositions *positions = self->positions;
   guint32 end = self->first_arc[row + 1];
-  GuatuInstant best = NO_DATE;
+  gint64 best = G_MININT64;
   guint32 best_arc = end;
-  GuatuInstant start;
-  GuatuInstant finish;
+  GuatuDriverKind kind = GUATU_DRIVER_LINK;
 
   for (guint32 arc = self->first_arc[row]; arc < end; arc++)
     {
-      GuatuInstant t;
+      gint64 position = positions[self->arc_from[arc]].finish;
 
-      if (G_UNLIKELY (self->arc_how[arc] != GUATU_LINK_FS))
-        {
-          pass->flags[row] = 0;
-          schedule_leaf (self, pass, row, mirrored);
-          return;
-        }
-      t = pass->early_finish[self->arc_from[arc]];
-      best_arc = t > best ? arc : best_arc;
-      best = MAX (best, t);
+      best_arc = position > best ? arc : best_arc;
+      best = MAX (best, position);
     }
-
-  if (best_arc == end)
-    best = self->begin;
-  finish = guatu_clock_lay (worktime, best, self->tasks[row].duration, &start, mirrored);
 
   pass->flags[row] = 0;
-  if (start < self->pushed_to)
+  if (best_arc == end)
     {
-      finish = guatu_clock_lay (worktime, self->pushed_to, self->tasks[row].duration, &start, mirrored);
+      best = begin;
+      kind = mirrored ? GUATU_DRIVER_FINISH : GUATU_DRIVER_START;
+    }
+  if (G_UNLIKELY (best < self->pushed_to))
+    {
+      best = self->pushed_to;
+      best_arc = end;
+      kind = GUATU_DRIVER_STATUS_DATE;
       pass->flags[row] = GUATU_PUSHED;
-      record (pass, row, start, finish, GUATU_DRIVER_STATUS_DATE, -1, -1);
     }
-  else if (best_arc != end)
-    {
-      record (pass, row, start, finish, GUATU_DRIVER_LINK, self->arc_from[best_arc], self->arc_link[best_arc]);
-    }
-  else if (mirrored)
-    {
-      record (pass, row, start, finish, GUATU_DRIVER_FINISH, -1, -1);
-    }
-  else
-    {
-      record (pass, row, start, finish, start != best ? GUATU_DRIVER_CALENDAR : GUATU_DRIVER_START, -1, -1);
-    }
+
+  positions[row].finish = best + self->durations[row];
+  pass->early_start[row] = guatu_clock_start_at (self->worktime, best, mirrored);
+  pass->early_finish[row] = guatu_clock_finish_at (self->worktime, best + self->durations[row], mirrored);
+  if (kind == GUATU_DRIVER_START && pass->early_start[row] != self->begin)
+    kind = GUATU_DRIVER_CALENDAR;
+  pass->driver_kinds[row] = (guint8) kind;
+  pass->driver_tasks[row] = best_arc != end ? self->arc_from[best_arc] : -1;
+  pass->driver_links[row] = best_arc != end ? self->arc_link[best_arc] : -1;
 }
 
 static inline void
 run (GuatuNetwork *self, GuatuPass *pass, gboolean as_late, gboolean mirrored)
 {
+  gint64 begin = guatu_clock_position (self->worktime, self->begin, mirrored);
+
   for (guint i = 0; i < self->n_order; i++)
     {
       gint32 node = self->order[i];
 
       if (node < 0)
-        leave_group (self, pass, ~node);
+        leave_group (self, pass, ~node, mirrored);
       else if (G_LIKELY (self->kinds[node] == GUATU_NODE_PLAIN))
-        forward_plain (self, pass, node, mirrored);
+        forward_plain (self, pass, node, begin, mirrored);
       else if (self->kinds[node] == GUATU_NODE_LEAF)
         forward_leaf (self, pass, node, as_late, mirrored);
       else if (self->group_of != NULL && guatu_network_group_at (self, self->group_of[node])->row == node)

@@ -1,6 +1,8 @@
 /* guatu-network-extras.c — what few tasks have: constraints, typed dates, progress, delays. */
 #include "guatu-span-private.h"
 
+#include <string.h>
+
 /* The fields beside the structs that scheduling asks for. */
 enum { MANUAL_START, MANUAL_FINISH, CONSTRAINT_DATE, DEADLINE, ACTUAL_START, ACTUAL_FINISH, REMAINING, STOP, RESUME,
        LEVELLING_DELAY, N_SLOTS };
@@ -72,16 +74,48 @@ gather (GuatuNetwork *self, const GuatuOverlay *overlay)
              entry->value.kind == GUATU_VALUE_NULL ? GUATU_NONE : entry->value.integer);
     }
 
-  /* What the struct says may call for an extra where no field beside it does. */
+  return raws;
+}
+
+/* Which tasks are plain; what the struct says may call for an extra where no field beside it does. */
+static void
+sort_nodes (GuatuNetwork *self, GArray *raws)
+{
+  gboolean works = guatu_worktime_works (self->worktime);
+
+  self->is_plain = TRUE;
+  self->kinds = guatu_arena_array (self->arena, guint8, self->n_tasks);
+  self->durations = guatu_arena_array (self->arena, gint64, self->n_tasks);
+  self->positions = guatu_arena_array (self->arena, GuatuPositions, self->n_tasks);
+  memset (self->kinds, GUATU_NODE_GONE, self->n_tasks);
+
   for (guint i = 0; i < self->n_outline; i++)
     {
-      const GuatuTask *task = &self->tasks[self->outline[i]];
+      gint32 row = self->outline[i];
+      const GuatuTask *task = &self->tasks[row];
 
+      self->durations[row] = task->duration;
       if (G_UNLIKELY (task->mode == GUATU_MODE_MANUAL || task->constraint == GUATU_CONSTRAINT_ALAP))
-        raw_of (self, raws, self->outline[i]);
-    }
+        raw_of (self, raws, row);
+      if (G_UNLIKELY (task->calendar >= 0))
+        guatu_network_worktime (self, task->calendar);
 
-  return raws;
+      if (task->first_child >= 0)
+        {
+          self->kinds[row] = GUATU_NODE_SUMMARY;
+          self->has_summaries = TRUE;
+        }
+      else if (works && task->calendar < 0 && task->duration_kind == GUATU_DURATION_WORKING && task->duration > 0 &&
+               (self->extra_of == NULL || self->extra_of[row] == 0))
+        {
+          self->kinds[row] = GUATU_NODE_PLAIN;
+        }
+      else
+        {
+          self->kinds[row] = GUATU_NODE_LEAF;
+          self->is_plain = FALSE;
+        }
+    }
 }
 
 static void
@@ -227,10 +261,7 @@ read_extra (GuatuNetwork *self, const Raw *raw)
   GuatuExtra extra = { .start = NO_DATE, .finish = NO_DATE, .resume = NO_DATE, .done_until = NO_DATE, .asked = NO_DATE };
   GuatuSpan span;
 
-  if (task->calendar >= 0)
-    guatu_network_worktime (self, task->calendar);
   span = guatu_span (self, raw->row);
-
   read_constraint (&extra, task, raw);
   extra.deadline = raw->values[DEADLINE];
 
@@ -253,12 +284,13 @@ read_extra (GuatuNetwork *self, const Raw *raw)
 }
 
 void
-guatu_network_fill_extras (GuatuNetwork *self, const GuatuOverlay *overlay)
+guatu_network_make_nodes (GuatuNetwork *self, const GuatuOverlay *overlay)
 {
   const GuatuExtra none = { .start = NO_DATE, .finish = NO_DATE, .date = NO_DATE, .deadline = GUATU_NONE,
                             .resume = NO_DATE, .done_until = NO_DATE, .asked = NO_DATE };
   g_autoptr(GArray) raws = gather (self, overlay);
 
+  sort_nodes (self, raws);
   self->extras = g_array_sized_new (FALSE, FALSE, sizeof (GuatuExtra), raws->len + 1);
   g_array_append_val (self->extras, none);
   for (guint i = 0; i < raws->len; i++)

@@ -2,7 +2,6 @@
 #include "guatu-network-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* Naming cycles ------------------------------------------------------------------------------------ */
 
@@ -457,9 +456,7 @@ search_order (GuatuNetwork *self, GError **error)
 gboolean
 guatu_network_make_order (GuatuNetwork *self, GError **error)
 {
-  gboolean has_summaries = memchr (self->kinds, GUATU_NODE_SUMMARY, self->n_tasks) != NULL;
-
-  if (!self->mirrored && !has_summaries)
+  if (!self->mirrored && !self->has_summaries)
     {
       self->order = self->outline;
       self->n_order = self->n_outline;

@@ -1,6 +1,7 @@
 /* guatu-network-private.h — a plan compiled for the passes: bare arrays, links by successor, one order. */
 #pragma once
 
+#include "guatu-arena-private.h"
 #include "guatu-overlay-private.h"
 #include "guatu-schedule.h"
 
@@ -24,7 +25,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   GUATU_NODE_GONE,        /* the row's task was removed */
-  GUATU_NODE_PLAIN,       /* a leaf with nothing but a working duration on the plan's calendar, and links */
+  GUATU_NODE_PLAIN,       /* a leaf with nothing but a working duration on the plan's calendar; all links into
+                             it lead from finish to start, without lag */
   GUATU_NODE_LEAF,        /* any other leaf */
   GUATU_NODE_SUMMARY,
 } GuatuNodeKind;
@@ -99,6 +101,15 @@ typedef struct
   gint64 duration;
 } GuatuSummaryHint;
 
+/* The same dates as work, counted on the plan's calendar: a plain leaf is scheduled in positions, and the
+ * calendar is asked for instants only. For other leaves @finish alone is kept, for plain successors. */
+typedef struct
+{
+  gint64 finish;          /* early finish */
+  gint64 latest;          /* late finish; before, what plain successors ask for */
+  gint64 free;            /* earliest start of plain successors */
+} GuatuPositions;
+
 typedef struct
 {
   const GuatuPlan      *plan;
@@ -110,7 +121,7 @@ typedef struct
   gboolean              mirrored;
   GuatuInstant          begin;            /* where tasks without predecessors go: the plan's start */
   GuatuInstant          status;           /* the status date, if unfinished work is pushed to it; or NO_DATE */
-  GuatuInstant          pushed_to;        /* next(status) on the plan's calendar; or NO_DATE */
+  gint64                pushed_to;        /* its position on the plan's calendar; or NO_DATE */
   const GuatuWorktime  *worktime;         /* the plan's */
 
   const gint32         *order;            /* leaves; a group's row before its leaves, ~row after them */
@@ -119,6 +130,10 @@ typedef struct
   guint                 n_outline;
 
   guint8               *kinds;            /* GuatuNodeKind */
+  gint64               *durations;
+  GuatuPositions       *positions;        /* of the passes */
+  gboolean              has_summaries;
+  gboolean              is_plain;         /* all leaves are, and all links lead from finish to start without lag */
   guint32              *extra_of;         /* place in @extras; or NULL: no task has any */
   GArray               *extras;           /* of GuatuExtra; [0] says that there is nothing */
   guint32              *group_of;         /* place in @groups; or NULL */
@@ -136,6 +151,7 @@ typedef struct
   GuatuSummaryHint     *own_hints;
 
   /* Owned. */
+  GuatuArena           *arena;            /* holds kinds, durations, positions, and the arcs */
   GuatuTask            *own_tasks;
   GuatuLink            *own_links;
   gint32               *own_outline;
@@ -172,7 +188,8 @@ void          guatu_network_name_cycle  (const GuatuNetwork     *self,
 gboolean      guatu_network_make_order  (GuatuNetwork           *self,
                                          GError                **error);
 
-void          guatu_network_fill_extras (GuatuNetwork           *self,
+/* Sorts leaves from summaries, plain leaves from others, and reads what the others have. */
+void          guatu_network_make_nodes  (GuatuNetwork           *self,
                                          const GuatuOverlay     *overlay);
 
 static inline GuatuExtra *
@@ -253,6 +270,7 @@ typedef struct
   gint32        *driver_links;
   guint          n_plan_links;
   gboolean       from_finish;
+  GuatuArena    *arena;           /* holds all arrays */
   GuatuOverlay  *overlay;         /* what the result rests on beside the plan; or NULL */
 } GuatuFullSchedule;
 

@@ -11,16 +11,11 @@ guatu_network_free (GuatuNetwork *self)
   if (self == NULL)
     return;
 
-  g_free (self->kinds);
   g_free (self->extra_of);
   g_free (self->group_of);
   g_free (self->places);
   g_clear_pointer (&self->extras, g_array_unref);
   g_clear_pointer (&self->groups, g_array_unref);
-  g_free (self->first_arc);
-  g_free (self->arc_from);
-  g_free (self->arc_link);
-  g_free (self->arc_how);
   g_free (self->own_tasks);
   g_free (self->own_links);
   g_free (self->own_outline);
@@ -28,6 +23,7 @@ guatu_network_free (GuatuNetwork *self)
   g_clear_pointer (&self->own_worktime, guatu_worktime_unref);
   g_free (self->worktimes);
   g_free (self->own_hints);
+  guatu_arena_free (self->arena);
   g_free (self);
 }
 
@@ -152,34 +148,21 @@ take_times (GuatuNetwork *self)
   if (!self->mirrored && settings->push_to_status_date && settings->status_date != GUATU_NONE)
     {
       self->status = settings->status_date;
-      self->pushed_to = guatu_worktime_next (self->worktime, self->status);
+      self->pushed_to = guatu_worktime_position (self->worktime, self->status);
     }
 }
-
-/* Nodes ------------------------------------------------------------------------------------------------ */
 
 static void
-sort_nodes (GuatuNetwork *self)
+make_room (GuatuNetwork *self)
 {
-  self->kinds = g_new0 (guint8, MAX (self->n_tasks, 1));
+  gsize per_task = sizeof *self->kinds + sizeof *self->durations + sizeof *self->positions + sizeof *self->first_arc;
+  gsize per_link = sizeof *self->arc_from + sizeof *self->arc_link + sizeof *self->arc_how;
 
-  for (guint i = 0; i < self->n_outline; i++)
-    {
-      gint32 row = self->outline[i];
-      const GuatuTask *task = &self->tasks[row];
-
-      if (task->calendar >= 0)
-        guatu_network_worktime (self, task->calendar);
-
-      if (task->first_child >= 0)
-        self->kinds[row] = GUATU_NODE_SUMMARY;
-      else if (task->calendar < 0 && task->duration_kind == GUATU_DURATION_WORKING && task->duration > 0 &&
-               (self->extra_of == NULL || self->extra_of[row] == 0))
-        self->kinds[row] = GUATU_NODE_PLAIN;
-      else
-        self->kinds[row] = GUATU_NODE_LEAF;
-    }
+  self->arena = guatu_arena_new (((gsize) self->n_tasks + 2) * per_task + self->n_links * per_link +
+                                 7 * GUATU_ARENA_SLACK);
 }
+
+/* Links -------------------------------------------------------------------------------------------------- */
 
 static gboolean
 link_counts (const GuatuNetwork *self, const GuatuLink *link)
@@ -221,8 +204,10 @@ head_of (const GuatuNetwork *self, const GuatuLink *link)
 static void
 make_arcs (GuatuNetwork *self)
 {
-  guint32 *first = g_new0 (guint32, self->n_tasks + 2);
+  guint32 *first = guatu_arena_array (self->arena, guint32, self->n_tasks + 2);
   guint32 n = 0;
+
+  memset (first, 0, (self->n_tasks + 2) * sizeof *first);
 
   /* Counted two places up, the running sum leaves each row's first place one up, where filling moves it
    * to the next row's. */
@@ -237,9 +222,9 @@ make_arcs (GuatuNetwork *self)
     first[row] = n += first[row];
 
   self->first_arc = first;
-  self->arc_from = g_new (gint32, MAX (n, 1));
-  self->arc_link = g_new (gint32, MAX (n, 1));
-  self->arc_how = g_new (guint8, MAX (n, 1));
+  self->arc_from = guatu_arena_array (self->arena, gint32, n);
+  self->arc_link = guatu_arena_array (self->arena, gint32, n);
+  self->arc_how = guatu_arena_array (self->arena, guint8, n);
 
   for (guint i = 0; i < self->n_links; i++)
     {
@@ -255,6 +240,12 @@ make_arcs (GuatuNetwork *self)
       self->arc_link[arc] = (gint32) i;
       self->arc_how[arc] = (guint8) ((self->mirrored ? turn_type (link->type) : link->type) |
                                      (link->lag != 0 ? GUATU_ARC_HAS_LAG : 0));
+      if (self->arc_how[arc] != GUATU_LINK_FS)
+        {
+          self->is_plain = FALSE;
+          if (self->kinds[head] == GUATU_NODE_PLAIN)
+            self->kinds[head] = GUATU_NODE_LEAF;
+        }
     }
 }
 
@@ -347,15 +338,15 @@ any_summary_bounds (const GuatuNetwork *self)
 }
 
 static void
-make_groups (GuatuNetwork *self, gboolean has_summaries)
+make_groups (GuatuNetwork *self)
 {
   const GuatuGroup none = { .row = -1, .first_leaf = -1, .floor = NO_DATE, .cap = NO_LIMIT, .deadline = NO_LIMIT,
                             .floor_task = -1 };
-  g_autofree guint8 *linked = has_summaries ? find_linked_summaries (self) : NULL;
+  g_autofree guint8 *linked = self->has_summaries ? find_linked_summaries (self) : NULL;
 
   self->groups = g_array_new (FALSE, FALSE, sizeof (GuatuGroup));
   g_array_append_val (self->groups, none);
-  if (linked == NULL && (!has_summaries || !any_summary_bounds (self)))
+  if (linked == NULL && (!self->has_summaries || !any_summary_bounds (self)))
     return;
 
   self->group_of = g_new0 (guint32, self->n_tasks);
@@ -370,6 +361,7 @@ make_groups (GuatuNetwork *self, gboolean has_summaries)
         group = add_group (self, row, group);
       else if (group != 0 && self->kinds[row] == GUATU_NODE_PLAIN)
         self->kinds[row] = GUATU_NODE_LEAF;
+      self->is_plain = FALSE;
       self->group_of[row] = group;
       self->places[row] = i;
     }
@@ -397,7 +389,6 @@ guatu_network_new (const GuatuPlan *plan, const GuatuOverlay *overlay, gboolean 
                    const GuatuSummaryHint *hints, GError **error)
 {
   g_autoptr(GuatuNetwork) self = g_new0 (GuatuNetwork, 1);
-  gboolean has_summaries;
 
   self->plan = plan;
   self->mirrored = mirrored;
@@ -407,6 +398,7 @@ guatu_network_new (const GuatuPlan *plan, const GuatuOverlay *overlay, gboolean 
   take_links (self, overlay);
   take_calendar (self);
   take_times (self);
+  make_room (self);
 
   if (parents_changed (self))
     {
@@ -418,12 +410,10 @@ guatu_network_new (const GuatuPlan *plan, const GuatuOverlay *overlay, gboolean 
       self->outline = guatu_plan_outline (plan, &self->n_outline);
     }
 
-  guatu_network_fill_extras (self, overlay);
-  sort_nodes (self);
-  has_summaries = memchr (self->kinds, GUATU_NODE_SUMMARY, self->n_tasks) != NULL;
+  guatu_network_make_nodes (self, overlay);
   make_arcs (self);
-  make_groups (self, has_summaries);
-  self->needs_hints = has_summaries && find_need_of_hints (self);
+  make_groups (self);
+  self->needs_hints = mirrored && self->has_summaries && find_need_of_hints (self);
 
   return guatu_network_make_order (self, error) ? g_steal_pointer (&self) : NULL;
 }

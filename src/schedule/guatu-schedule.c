@@ -1,9 +1,13 @@
 /* guatu-schedule.c — a whole pass over a plan: compiled, forwards, backwards, rolled up, measured. */
 #include "guatu-network-private.h"
 
+#include <string.h>
+
 G_DEFINE_QUARK (guatu-schedule-error-quark, guatu_schedule_error)
 
 /* The result -------------------------------------------------------------------------------------------- */
+
+#define BYTES_PER_TASK (6 * sizeof (gint64) + 2 * sizeof (gint32) + 2 * sizeof (guint8))
 
 static GuatuSchedule *
 make_result (guint n)
@@ -11,18 +15,19 @@ make_result (guint n)
   GuatuFullSchedule *full = g_new0 (GuatuFullSchedule, 1);
   GuatuSchedule *self = &full->result;
 
+  full->arena = guatu_arena_new ((gsize) n * BYTES_PER_TASK + 10 * GUATU_ARENA_SLACK);
   self->n_tasks = n;
-  n = MAX (n, 1);
-  self->early_start = g_new (GuatuInstant, n);
-  self->early_finish = g_new (GuatuInstant, n);
-  self->late_start = g_new (GuatuInstant, n);
-  self->late_finish = g_new (GuatuInstant, n);
-  self->total_float = g_new (gint64, n);
-  self->free_float = g_new (gint64, n);
-  self->flags = g_new0 (guint8, n);
-  full->driver_kinds = g_new (guint8, n);
-  full->driver_tasks = g_new (gint32, n);
-  full->driver_links = g_new (gint32, n);
+  self->early_start = guatu_arena_array (full->arena, GuatuInstant, n);
+  self->early_finish = guatu_arena_array (full->arena, GuatuInstant, n);
+  self->late_start = guatu_arena_array (full->arena, GuatuInstant, n);
+  self->late_finish = guatu_arena_array (full->arena, GuatuInstant, n);
+  self->total_float = guatu_arena_array (full->arena, gint64, n);
+  self->free_float = guatu_arena_array (full->arena, gint64, n);
+  full->driver_tasks = guatu_arena_array (full->arena, gint32, n);
+  full->driver_links = guatu_arena_array (full->arena, gint32, n);
+  full->driver_kinds = guatu_arena_array (full->arena, guint8, n);
+  self->flags = guatu_arena_array (full->arena, guint8, n);
+  memset (self->flags, 0, n);
 
   /* Mostly a task is scheduled as early as it can be: then these are the same arrays. */
   self->start = self->early_start;
@@ -51,16 +56,7 @@ guatu_schedule_free (GuatuSchedule *self)
       g_free (self->start);
       g_free (self->finish);
     }
-  g_free (self->early_start);
-  g_free (self->early_finish);
-  g_free (self->late_start);
-  g_free (self->late_finish);
-  g_free (self->total_float);
-  g_free (self->free_float);
-  g_free (self->flags);
-  g_free (full->driver_kinds);
-  g_free (full->driver_tasks);
-  g_free (full->driver_links);
+  guatu_arena_free (full->arena);
   guatu_overlay_free (full->overlay);
   g_free (full);
 }
@@ -68,7 +64,7 @@ guatu_schedule_free (GuatuSchedule *self)
 gsize
 guatu_schedule_size (const GuatuSchedule *self)
 {
-  gsize per_task = 6 * sizeof (gint64) + 2 * sizeof (guint8) + 2 * sizeof (gint32);
+  gsize per_task = BYTES_PER_TASK;
 
   if (self->start != self->early_start)
     per_task += 2 * sizeof (GuatuInstant);
@@ -192,7 +188,8 @@ run (GuatuNetwork *network)
       move_late (network, self, &pass);
     }
 
-  guatu_roll_up (network, self, &pass);
+  if (network->has_summaries)
+    guatu_roll_up (network, self, &pass);
   guatu_count_float (network, self, &pass);
   find_ends (network, self);
   empty_the_gone (network, self);

@@ -73,33 +73,23 @@ guatu_clock_work (const GuatuWorktime *worktime, GuatuInstant a, GuatuInstant b,
   return mirrored ? guatu_worktime_work (worktime, -b, -a) : guatu_worktime_work (worktime, a, b);
 }
 
-/* next() and add() in one: @start takes where the work really starts. */
-static inline GuatuInstant
-guatu_clock_lay (const GuatuWorktime *worktime, GuatuInstant t, gint64 work, GuatuInstant *start, gboolean mirrored)
+/* Positions (see guatu-worktime.h). Backwards in time they are negative, and starts are finishes. */
+static inline gint64
+guatu_clock_position (const GuatuWorktime *worktime, GuatuInstant t, gboolean mirrored)
 {
-  GuatuInstant finish;
-
-  if (!mirrored)
-    return guatu_worktime_lay (worktime, t, work, start);
-
-  finish = -guatu_worktime_lay_back (worktime, -t, work, start);
-  *start = -*start;
-  return finish;
+  return mirrored ? -guatu_worktime_position (worktime, -t) : guatu_worktime_position (worktime, t);
 }
 
-/* end_eq() and add() of as much less: @finish takes where the work really ends. */
 static inline GuatuInstant
-guatu_clock_lay_back (const GuatuWorktime *worktime, GuatuInstant t, gint64 work, GuatuInstant *finish,
-                      gboolean mirrored)
+guatu_clock_start_at (const GuatuWorktime *worktime, gint64 position, gboolean mirrored)
 {
-  GuatuInstant start;
+  return mirrored ? -guatu_worktime_finish_at (worktime, -position) : guatu_worktime_start_at (worktime, position);
+}
 
-  if (!mirrored)
-    return guatu_worktime_lay_back (worktime, t, work, finish);
-
-  start = -guatu_worktime_lay (worktime, -t, work, finish);
-  *finish = -*finish;
-  return start;
+static inline GuatuInstant
+guatu_clock_finish_at (const GuatuWorktime *worktime, gint64 position, gboolean mirrored)
+{
+  return mirrored ? -guatu_worktime_start_at (worktime, -position) : guatu_worktime_finish_at (worktime, position);
 }
 
 /* A task that takes no time keeps its instants as they are (msproject §2). */

@@ -14,6 +14,7 @@ typedef struct
   guint32  *first;      /* arcs into a task */
   gint32   *from;
   gint64   *duration;
+  gint64   *early, *late;
   gint64   *es, *ef, *ls, *lf, *total, *free;
   gint32   *driver;
   guint8   *critical;
@@ -30,6 +31,8 @@ make_bare (Bare *bare, const GuatuPlan *plan)
   bare->first = g_new0 (guint32, n + 2);
   bare->from = g_new (gint32, n_links);
   bare->duration = g_new (gint64, n);
+  bare->early = g_new (gint64, n);
+  bare->late = g_new (gint64, n);
   bare->es = g_new (gint64, n);
   bare->ef = g_new (gint64, n);
   bare->ls = g_new (gint64, n);
@@ -54,6 +57,8 @@ clear_bare (Bare *bare)
   g_free (bare->first);
   g_free (bare->from);
   g_free (bare->duration);
+  g_free (bare->early);
+  g_free (bare->late);
   g_free (bare->es);
   g_free (bare->ef);
   g_free (bare->ls);
@@ -64,8 +69,9 @@ clear_bare (Bare *bare)
   g_free (bare->critical);
 }
 
-/* Forwards, backwards, total and free float, drivers, critical: all that the real pass answers. */
-#define PASS(Name, LAY, LAY_BACK, BETWEEN) \
+/* Forwards, backwards, total and free float, drivers, critical: all that the real pass answers. Time is
+ * counted in work; START_AT and FINISH_AT turn it into instants. */
+#define PASS(Name, START_AT, FINISH_AT) \
 static void \
 Name (Bare *b, const GuatuWorktime *w, gint64 begin) \
 { \
@@ -77,67 +83,52 @@ Name (Bare *b, const GuatuWorktime *w, gint64 begin) \
       gint32 driver = -1; \
 \
       for (guint32 a = b->first[i]; a < b->first[i + 1]; a++) \
-        if (b->ef[b->from[a]] > start) \
-          { \
-            start = b->ef[b->from[a]]; \
-            driver = b->from[a]; \
-          } \
+        { \
+          driver = b->early[b->from[a]] > start ? b->from[a] : driver; \
+          start = MAX (start, b->early[b->from[a]]); \
+        } \
       if (driver < 0) \
         start = begin; \
-      b->ef[i] = LAY (w, start, b->duration[i], &b->es[i]); \
+      b->early[i] = start + b->duration[i]; \
+      b->es[i] = START_AT (w, start); \
+      b->ef[i] = FINISH_AT (w, b->early[i]); \
       b->driver[i] = driver; \
-      end = MAX (end, b->ef[i]); \
+      end = MAX (end, b->early[i]); \
     } \
 \
   for (guint i = 0; i < b->n; i++) \
     { \
-      b->lf[i] = end; \
+      b->late[i] = end; \
       b->free[i] = G_MAXINT64; \
     } \
   for (guint i = b->n; i-- > 0;) \
     { \
-      b->ls[i] = LAY_BACK (w, b->lf[i], b->duration[i], &b->lf[i]); \
+      gint64 start = b->late[i] - b->duration[i]; \
+      gint64 early_start = b->early[i] - b->duration[i]; \
+\
+      b->ls[i] = START_AT (w, start); \
+      b->lf[i] = FINISH_AT (w, b->late[i]); \
       for (guint32 a = b->first[i]; a < b->first[i + 1]; a++) \
         { \
           gint32 from = b->from[a]; \
 \
-          b->lf[from] = MIN (b->lf[from], b->ls[i]); \
-          b->free[from] = MIN (b->free[from], b->es[i]); \
+          b->late[from] = MIN (b->late[from], start); \
+          b->free[from] = MIN (b->free[from], early_start); \
         } \
     } \
 \
   for (guint i = 0; i < b->n; i++) \
     { \
-      b->total[i] = BETWEEN (w, b->es[i], b->ls[i]); \
-      b->free[i] = b->free[i] == G_MAXINT64 ? b->total[i] : BETWEEN (w, b->ef[i], b->free[i]); \
+      b->total[i] = b->late[i] - b->early[i]; \
+      b->free[i] = b->free[i] == G_MAXINT64 ? b->total[i] : b->free[i] - b->early[i]; \
       b->critical[i] = b->total[i] <= 0; \
     } \
 }
 
-static inline gint64
-lay_integer (const GuatuWorktime *w, gint64 t, gint64 work, gint64 *start)
-{
-  *start = t;
-  return t + work;
-}
+#define SAME(w, t) (t)
 
-static inline gint64
-lay_back_integer (const GuatuWorktime *w, gint64 t, gint64 work, gint64 *finish)
-{
-  *finish = t;
-  return t - work;
-}
-
-static inline gint64
-between (const GuatuWorktime *w, gint64 a, gint64 b)
-{
-  return a == b ? 0 : guatu_worktime_work (w, a, b);
-}
-
-#define BETWEEN_INTEGER(w, a, b) ((b) - (a))
-
-PASS (pass_by_calendar, guatu_worktime_lay, guatu_worktime_lay_back, between)
-PASS (pass_by_integer, lay_integer, lay_back_integer, BETWEEN_INTEGER)
+PASS (pass_by_calendar, guatu_worktime_start_at, guatu_worktime_finish_at)
+PASS (pass_by_integer, SAME, SAME)
 
 /* Measuring ------------------------------------------------------------------------------------------- */
 
@@ -204,7 +195,7 @@ measure (guint n)
   g_autoptr(GuatuSchedule) schedule = guatu_schedule_new (plan, NULL, NULL);
   g_autoptr(GuatuNetwork) network = guatu_network_new (plan, NULL, FALSE, NULL, NULL);
   const GuatuWorktime *worktime = guatu_plan_worktime (plan, -1);
-  gint64 begin = guatu_plan_settings (plan)->start;
+  gint64 begin = guatu_worktime_position (worktime, guatu_plan_settings (plan)->start);
   guint rounds = CLAMP (20000000 / n / 10, 30, 2000);
   GuatuFullSchedule *full = (GuatuFullSchedule *) schedule;
   GuatuPass pass = { schedule->early_start, schedule->early_finish, schedule->late_start, schedule->late_finish,
