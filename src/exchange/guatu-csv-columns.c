@@ -68,7 +68,7 @@ static const struct
   [GUATU_CSV_MEASURES] = { "Measures", "措施", "measures|措施|工作措施|推进措施|主要措施|具体措施|工作举措|举措" },
   [GUATU_CSV_QUALITY] = { "Quality standard", "质量标准", "qualitystandard|质量标准|工作标准|质量要求|验收标准" },
   [GUATU_CSV_NOTES] = { "Notes", "备注", "notes|备注|note|comments|comment|remarks|remark|说明|注释|description" },
-  [GUATU_CSV_COMPUTED] = { "", "", "earlystart|earlyfinish|latestart|latefinish|earliststart|iscritical|critical|totalslack|"
+  [GUATU_CSV_COMPUTED] = { "", "", "earlystart|earlyfinish|latestart|latefinish|iscritical|critical|totalslack|"
                            "freeslack|totalfloat|freefloat|slack|float|最早开始|最早完成|最晚开始|最晚完成|最早开始时间|"
                            "最早完成时间|最晚开始时间|最晚完成时间|关键|是否关键|可宽延的总时间|可用可宽延时间|总浮时|自由浮时|总时差|自由时差" },
 };
@@ -136,7 +136,8 @@ names_by_fold (void)
           g_auto(GStrv) list = g_strsplit (kinds[kind].names, "|", -1);
 
           for (guint i = 0; list[i] != NULL; i++)
-            g_hash_table_insert (names, (gpointer) g_intern_string (list[i]), GUINT_TO_POINTER (kind << 16 | i << 1 | 1));
+            g_hash_table_insert (names, (gpointer) g_intern_string (list[i]),
+                                 GUINT_TO_POINTER (kind << 16 | i << 1 | 1));
         }
       g_once_init_leave (&once, 1);
     }

@@ -18,7 +18,8 @@ typedef struct
   double   serial;            /* days, if not negative */
 } Parts;
 
-static const char * const months[] = { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" };
+static const char * const months[] = { "jan", "feb", "mar", "apr", "may", "jun",
+                                       "jul", "aug", "sep", "oct", "nov", "dec" };
 static const char * const weekdays[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
 
 /* Reading the text -------------------------------------------------------------------------------- */
@@ -164,7 +165,9 @@ take_zone (const char **at)
   if (*c == '+' || *c == '-')
     {
       c++;
-      if (!take_digits (&c, 4, &number, &digits) || (digits <= 2 && skip_word (&c, ":") && !take_digits (&c, 2, &number, &digits)))
+      if (!take_digits (&c, 4, &number, &digits))
+        return FALSE;
+      if (digits <= 2 && skip_word (&c, ":") && !take_digits (&c, 2, &number, &digits))
         return FALSE;
     }
   else if (!named)
@@ -300,8 +303,8 @@ join (const Parts *parts, GuatuDateOrder order, GuatuCivil *civil)
     return FALSE;
   if (!parts->year_first && (parts->digits[day] > 2 || parts->digits[year] == 3 || parts->digits[year] == 1))
     return FALSE;
-  *civil = (GuatuCivil) { .year = parts->year_first ? parts->part[0] : full_year (parts->part[year], parts->digits[year]),
-                          .month = parts->part[month], .day = parts->part[day] };
+  *civil = (GuatuCivil) { .month = parts->part[month], .day = parts->part[day] };
+  civil->year = parts->year_first ? parts->part[0] : full_year (parts->part[year], parts->digits[year]);
   return guatu_civil_is_valid (*civil);
 }
 

@@ -175,19 +175,16 @@ duration_of_span (GuatuCsvImport *self, guint task, guint record, const Span *sp
 
 /* Constraints ------------------------------------------------------------------------------------- */
 
-static const struct { const char *name; GuatuConstraint constraint; } constraints[] = {
-  { "asap", GUATU_CONSTRAINT_ASAP }, { "assoonaspossible", GUATU_CONSTRAINT_ASAP }, { "越早越好", GUATU_CONSTRAINT_ASAP },
-  { "alap", GUATU_CONSTRAINT_ALAP }, { "aslateaspossible", GUATU_CONSTRAINT_ALAP }, { "越晚越好", GUATU_CONSTRAINT_ALAP },
-  { "mso", GUATU_CONSTRAINT_MSO }, { "muststarton", GUATU_CONSTRAINT_MSO }, { "必须开始于", GUATU_CONSTRAINT_MSO },
-  { "mfo", GUATU_CONSTRAINT_MFO }, { "mustfinishon", GUATU_CONSTRAINT_MFO }, { "必须完成于", GUATU_CONSTRAINT_MFO },
-  { "snet", GUATU_CONSTRAINT_SNET }, { "startnoearlierthan", GUATU_CONSTRAINT_SNET }, { "不得早于...开始", GUATU_CONSTRAINT_SNET },
-  { "不得早于开始", GUATU_CONSTRAINT_SNET }, { "不早于开始", GUATU_CONSTRAINT_SNET },
-  { "snlt", GUATU_CONSTRAINT_SNLT }, { "startnolaterthan", GUATU_CONSTRAINT_SNLT }, { "不得晚于...开始", GUATU_CONSTRAINT_SNLT },
-  { "不得晚于开始", GUATU_CONSTRAINT_SNLT }, { "不晚于开始", GUATU_CONSTRAINT_SNLT },
-  { "fnet", GUATU_CONSTRAINT_FNET }, { "finishnoearlierthan", GUATU_CONSTRAINT_FNET }, { "不得早于...完成", GUATU_CONSTRAINT_FNET },
-  { "不得早于完成", GUATU_CONSTRAINT_FNET }, { "不早于完成", GUATU_CONSTRAINT_FNET },
-  { "fnlt", GUATU_CONSTRAINT_FNLT }, { "finishnolaterthan", GUATU_CONSTRAINT_FNLT }, { "不得晚于...完成", GUATU_CONSTRAINT_FNLT },
-  { "不得晚于完成", GUATU_CONSTRAINT_FNLT }, { "不晚于完成", GUATU_CONSTRAINT_FNLT },
+/* By their place in GuatuConstraint; names as guatu_csv_fold() leaves them. */
+static const char * const constraints[][5] = {
+  [GUATU_CONSTRAINT_ASAP] = { "asap", "assoonaspossible", "越早越好" },
+  [GUATU_CONSTRAINT_ALAP] = { "alap", "aslateaspossible", "越晚越好" },
+  [GUATU_CONSTRAINT_MSO] = { "mso", "muststarton", "必须开始于" },
+  [GUATU_CONSTRAINT_MFO] = { "mfo", "mustfinishon", "必须完成于" },
+  [GUATU_CONSTRAINT_SNET] = { "snet", "startnoearlierthan", "不得早于开始", "不早于开始" },
+  [GUATU_CONSTRAINT_SNLT] = { "snlt", "startnolaterthan", "不得晚于开始", "不晚于开始" },
+  [GUATU_CONSTRAINT_FNET] = { "fnet", "finishnoearlierthan", "不得早于完成", "不早于完成" },
+  [GUATU_CONSTRAINT_FNLT] = { "fnlt", "finishnolaterthan", "不得晚于完成", "不晚于完成" },
 };
 
 static gboolean
@@ -201,15 +198,11 @@ find_constraint (const char *text, GuatuConstraint *constraint)
       return TRUE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (constraints); i++)
-    {
-      g_autofree char *name = guatu_csv_fold (constraints[i].name);
-
-      if (g_str_equal (name, folded))
-        {
-          *constraint = constraints[i].constraint;
-          return TRUE;
-        }
-    }
+    if (g_strv_contains (constraints[i], folded))
+      {
+        *constraint = (GuatuConstraint) i;
+        return TRUE;
+      }
   return FALSE;
 }
 
@@ -229,7 +222,7 @@ read_constraint (GuatuCsvImport *self, guint task, guint record)
       guatu_csv_note (self, record, GUATU_CSV_CONSTRAINT, _("“%s” is not known as a constraint"), text);
       return;
     }
-  at_finish = constraint == GUATU_CONSTRAINT_MFO || constraint == GUATU_CONSTRAINT_FNET || constraint == GUATU_CONSTRAINT_FNLT;
+  at_finish = guatu_constraint_is_finish (constraint);
   if (constraint != GUATU_CONSTRAINT_ASAP && constraint != GUATU_CONSTRAINT_ALAP)
     {
       if (!guatu_csv_read_date (self, record, GUATU_CSV_CONSTRAINT_DATE,
@@ -395,6 +388,33 @@ read_amounts (GuatuCsvImport *self, guint task, guint record)
     set (self, task, GUATU_TASK_PLANNED_WORK, GUATU_INTEGER (work.amount), record, GUATU_CSV_WORK);
 }
 
+/* "24 hours" and "24-hours" are one; "标准" is what Project calls Standard in Chinese. */
+static char *
+calendar_slug (const char *text)
+{
+  char *slug = g_ascii_strdown (g_str_equal (text, "标准") ? "standard" : text, -1);
+
+  return g_strdelimit (slug, " _", '-');
+}
+
+/* The row of the calendar, added at its first mention; -1, with a note, if nobody knows it. */
+static gint32
+find_calendar (GuatuCsvImport *self, GHashTable *rows, const char *text, guint record)
+{
+  g_autofree char *slug = calendar_slug (text);
+  gpointer row;
+
+  if (g_hash_table_lookup_extended (rows, slug, NULL, &row))
+    return GPOINTER_TO_INT (row);
+
+  row = GINT_TO_POINTER (guatu_calendar_add (self->plan, slug, NULL));
+  g_hash_table_insert (rows, g_steal_pointer (&slug), row);
+  if (GPOINTER_TO_INT (row) < 0)
+    guatu_csv_note (self, record, GUATU_CSV_CALENDAR,
+                    _("the calendar “%s” is not one of those that the program ships"), text);
+  return GPOINTER_TO_INT (row);
+}
+
 /* Calendars come before durations, which are measured on them. */
 static void
 read_calendars (GuatuCsvImport *self)
@@ -406,26 +426,11 @@ read_calendars (GuatuCsvImport *self)
     {
       guint record = g_array_index (self->records, guint, task);
       g_autofree char *text = guatu_csv_value (self, record, GUATU_CSV_CALENDAR);
-      g_autofree char *slug = NULL;
       gint32 row;
 
       if (text[0] == '\0' || g_ascii_strcasecmp (text, "none") == 0 || g_str_equal (text, "无"))
         continue;
-      slug = g_ascii_strdown (text, -1);
-      g_strdelimit (slug, " _", '-');
-      if (g_str_equal (slug, "标准"))
-        memcpy (slug, "std", 4);
-      if (!g_hash_table_contains (rows, slug))
-        {
-          const char *known = g_str_equal (slug, "std") ? "standard" : slug;
-          const char *plan_slug = own >= 0 ? guatu_plan_string (self->plan, GUATU_TABLE_CALENDAR, own, GUATU_CALENDAR_SLUG) : "";
-
-          row = g_str_equal (plan_slug, known) ? own : guatu_calendar_add (self->plan, known, NULL);
-          if (row < 0)
-            guatu_csv_note (self, record, GUATU_CSV_CALENDAR, _("the calendar “%s” is not one of those that the program ships"), text);
-          g_hash_table_insert (rows, g_strdup (slug), GINT_TO_POINTER (row));
-        }
-      row = GPOINTER_TO_INT (g_hash_table_lookup (rows, slug));
+      row = find_calendar (self, rows, text, record);
       if (row >= 0 && row != own)
         guatu_plan_set (self->plan, TASK, (gint32) task, GUATU_TASK_CALENDAR,
                         GUATU_INTEGER (guatu_plan_id (self->plan, GUATU_TABLE_CALENDAR, row)));

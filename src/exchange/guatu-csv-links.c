@@ -33,7 +33,9 @@ id_key (const char *text)
   gsize digits = strspn (text, "0123456789");
   const char *rest = text + digits;
 
-  if (digits == 0 || (*rest != '\0' && !(rest[0] == '.' && rest[1] != '\0' && rest[1 + strspn (rest + 1, "0")] == '\0')))
+  gboolean zeros = rest[0] == '.' && rest[1] == '0' && rest[1 + strspn (rest + 1, "0")] == '\0';
+
+  if (digits == 0 || (*rest != '\0' && !zeros))
     return g_strdup (text);
   while (digits > 1 && *text == '0')
     {
@@ -61,7 +63,8 @@ index_ids (Linker *self)
       if (text[0] == '\0')
         continue;
       if (g_hash_table_contains (self->ids, key))
-        guatu_csv_note (import, record, GUATU_CSV_ID, _("another task already has the ID “%s”; links mean the first"), text);
+        guatu_csv_note (import, record, GUATU_CSV_ID,
+                        _("another task already has the ID “%s”; links mean the first"), text);
       else
         g_hash_table_insert (self->ids, g_steal_pointer (&key), GINT_TO_POINTER (task + 1));
     }
@@ -235,15 +238,16 @@ add_link (Linker *self, const Entry *entry, guint task, guint record, GuatuCsvKi
     }
   if (is_ancestor (import, link.predecessor, link.successor) || is_ancestor (import, link.successor, link.predecessor))
     {
-      guatu_csv_note (import, record, kind, _("“%s” links the task to one that it belongs to or holds, and was left out"),
-                      text);
+      guatu_csv_note (import, record, kind,
+                      _("“%s” links the task to one that it belongs to or holds, and was left out"), text);
       return;
     }
   pair = g_new (gint64, 1);
   *pair = (gint64) link.predecessor << 32 | (gint64) link.successor << 2 | link.type;
   if (!g_hash_table_add (self->pairs, pair))
     {
-      guatu_csv_note (import, record, kind, _("“%s” links the same two tasks in the same way once more and was left out"), text);
+      guatu_csv_note (import, record, kind,
+                      _("“%s” links the same two tasks in the same way once more and was left out"), text);
       return;
     }
   g_array_append_val (import->links, link);

@@ -69,12 +69,14 @@ static void
 assign (Register *self, guint task, guint record, guint party, char *name)
 {
   GuatuPlan *plan = self->import->plan;
+  GuatuTable table = parties[party].unit ? GUATU_TABLE_UNIT : GUATU_TABLE_PERSON;
   gint64 share;
   gint32 row, who;
 
   if (!take_share (name, &share))
     {
-      guatu_csv_note (self->import, record, parties[party].kind, _("the share of “%s” is not understood; it was left out"), name);
+      guatu_csv_note (self->import, record, parties[party].kind,
+                      _("the share of “%s” is not understood; it was left out"), name);
       return;
     }
   if (parties[party].unit)
@@ -87,7 +89,7 @@ assign (Register *self, guint task, guint record, guint party, char *name)
                   GUATU_INTEGER (guatu_plan_id (plan, GUATU_TABLE_TASK, (gint32) task)));
   guatu_plan_set (plan, GUATU_TABLE_ASSIGNMENT, row,
                   parties[party].unit ? GUATU_ASSIGNMENT_UNIT : GUATU_ASSIGNMENT_PERSON,
-                  GUATU_INTEGER (guatu_plan_id (plan, parties[party].unit ? GUATU_TABLE_UNIT : GUATU_TABLE_PERSON, who)));
+                  GUATU_INTEGER (guatu_plan_id (plan, table, who)));
   guatu_plan_set (plan, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_ROLE, GUATU_INTEGER (parties[party].role));
   guatu_plan_set (plan, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_SHARE, GUATU_INTEGER (share));
 }

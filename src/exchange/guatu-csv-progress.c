@@ -21,9 +21,10 @@ typedef struct
 static gboolean
 is_in_parts (GuatuCsvImport *self)
 {
+  int column = self->columns.column[GUATU_CSV_COMPLETE];
   gint64 largest = 0;
 
-  if (self->columns.column[GUATU_CSV_COMPLETE] < 0)
+  if (column < 0)
     return FALSE;
   for (guint task = 0; task < self->n_tasks; task++)
     {
@@ -38,8 +39,8 @@ is_in_parts (GuatuCsvImport *self)
   if (largest == 0 || largest > 100)
     return FALSE;
 
-  guatu_notes_add (self->notes, 0, (guint) self->columns.column[GUATU_CSV_COMPLETE] + 1,
-                   guatu_csv_cell (&self->table, self->columns.header, (guint) self->columns.column[GUATU_CSV_COMPLETE]),
+  guatu_notes_add (self->notes, 0, (guint) column + 1,
+                   guatu_csv_cell (&self->table, self->columns.header, (guint) column),
                    _("no number is larger than 1, so 1 was taken as 100 %%"));
   return TRUE;
 }
@@ -120,6 +121,7 @@ static void
 apply (GuatuCsvImport *self, guint task, const Progress *progress, GuatuInstant scheduled)
 {
   gint64 duration = guatu_plan_task (self->plan, (gint32) task)->duration;
+  gboolean elapsed = guatu_plan_task (self->plan, (gint32) task)->duration_kind == GUATU_DURATION_ELAPSED;
   gint64 recorded = guatu_plan_task_number (self->plan, (gint32) task, GUATU_TASK_RECORDED_START);
   GuatuInstant start = progress->start, finish = progress->finish, stop;
 
@@ -144,8 +146,8 @@ apply (GuatuCsvImport *self, guint task, const Progress *progress, GuatuInstant 
 
   stop = add_time (self, task, start, duration * progress->share / FULL);
   set_number (self, task, GUATU_TASK_STOP, stop);
-  set_number (self, task, GUATU_TASK_RESUME, guatu_plan_task (self->plan, (gint32) task)->duration_kind == GUATU_DURATION_ELAPSED ?
-              stop : guatu_worktime_next (guatu_plan_task_worktime (self->plan, (gint32) task), stop));
+  set_number (self, task, GUATU_TASK_RESUME,
+              elapsed ? stop : guatu_worktime_next (guatu_plan_task_worktime (self->plan, (gint32) task), stop));
   set_number (self, task, GUATU_TASK_REMAINING, duration - duration * progress->share / FULL);
   add_report (self, task, stop, progress->share);
 }

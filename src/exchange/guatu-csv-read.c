@@ -181,7 +181,8 @@ note_dates (GuatuCsvImport *self, GuatuCsvKind kind)
                      _("dates that are plain numbers were read as a spreadsheet counts days"));
   if (dates->ambiguous && dates->order == GUATU_DATE_ORDER_MDY)
     guatu_notes_add (self->notes, 0, column + 1, header,
-                     _("dates such as “%s” can be read in two ways; the month was taken first, as in the other columns"),
+                     _("dates such as “%s” can be read in two ways; the month was taken first, "
+                       "as in the other columns"),
                      dates->example);
   else if (dates->ambiguous)
     guatu_notes_add (self->notes, 0, column + 1, header,
@@ -291,6 +292,12 @@ lag_kind (const GuatuDuration *lag)
   return lag->elapsed ? GUATU_LAG_ELAPSED : GUATU_LAG_WORKING;
 }
 
+static GuatuValue
+task_id (const GuatuCsvImport *self, guint task)
+{
+  return GUATU_INTEGER (guatu_plan_id (self->plan, GUATU_TABLE_TASK, (gint32) task));
+}
+
 static void
 make_links (GuatuCsvImport *self)
 {
@@ -301,8 +308,8 @@ make_links (GuatuCsvImport *self)
     {
       const GuatuCsvLink *link = &g_array_index (self->links, GuatuCsvLink, i);
       const GuatuValue values[] = {
-        [GUATU_LINK_PREDECESSOR] = GUATU_INTEGER (guatu_plan_id (self->plan, GUATU_TABLE_TASK, (gint32) link->predecessor)),
-        [GUATU_LINK_SUCCESSOR] = GUATU_INTEGER (guatu_plan_id (self->plan, GUATU_TABLE_TASK, (gint32) link->successor)),
+        [GUATU_LINK_PREDECESSOR] = task_id (self, link->predecessor),
+        [GUATU_LINK_SUCCESSOR] = task_id (self, link->successor),
         [GUATU_LINK_TYPE] = GUATU_INTEGER (link->type),
         [GUATU_LINK_LAG] = GUATU_INTEGER (link->lag.amount),
         [GUATU_LINK_LAG_KIND] = GUATU_INTEGER (lag_kind (&link->lag)),

@@ -164,7 +164,8 @@ cut_cell (Cutter *self)
   gboolean quoted = open < self->end && *open == '"';
 
   if (self->table->cells->len >= GUATU_CSV_MAX_CELLS)
-    return fail (self, g_strdup_printf (_("The file holds too many cells; it was read up to row %u"), current_row (self)));
+    return fail (self, g_strdup_printf (_("The file holds too many cells; it was read up to row %u"),
+                                        current_row (self)));
 
   g_array_append_val (self->table->cells, offset);
   if (quoted && !cut_quoted (self, open))

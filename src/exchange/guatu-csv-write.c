@@ -61,7 +61,8 @@ put_instant (Writer *self, GuatuInstant instant)
   if (instant == GUATU_NONE)
     return;
   civil = guatu_instant_to_civil (instant);
-  g_string_append_printf (self->cell, "%04d-%02d-%02d %02d:%02d", civil.year, civil.month, civil.day, civil.hour, civil.minute);
+  g_string_append_printf (self->cell, "%04d-%02d-%02d %02d:%02d", civil.year, civil.month, civil.day, civil.hour,
+                          civil.minute);
   if (civil.second != 0)
     g_string_append_printf (self->cell, ":%02d", civil.second);
 }
@@ -105,14 +106,16 @@ static void
 put_date (Writer *self, gint32 task, gboolean start)
 {
   gboolean manual = guatu_plan_task (self->plan, task)->mode == GUATU_MODE_MANUAL;
-  GuatuInstant typed = guatu_plan_task_number (self->plan, task, start ? GUATU_TASK_MANUAL_START : GUATU_TASK_MANUAL_FINISH);
+  GuatuInstant typed = guatu_plan_task_number (self->plan, task,
+                                               start ? GUATU_TASK_MANUAL_START : GUATU_TASK_MANUAL_FINISH);
 
   if (manual && typed != GUATU_NONE)
     put_instant (self, typed);
   else if (self->schedule != NULL)
     put_instant (self, start ? self->schedule->start[task] : self->schedule->finish[task]);
   else
-    put_instant (self, guatu_plan_task_number (self->plan, task, start ? GUATU_TASK_RECORDED_START : GUATU_TASK_RECORDED_FINISH));
+    put_instant (self, guatu_plan_task_number (self->plan, task,
+                                               start ? GUATU_TASK_RECORDED_START : GUATU_TASK_RECORDED_FINISH));
 }
 
 /* "3FS+2d;4SS-1w;7" */
@@ -128,16 +131,21 @@ put_predecessors (Writer *self, gint32 task)
       const GuatuLink *link = guatu_plan_link (self->plan, rows[i]);
       gboolean elapsed = link->lag_kind == GUATU_LAG_ELAPSED || link->lag_kind == GUATU_LAG_ELAPSED_PERCENT;
       gboolean percent = link->lag_kind == GUATU_LAG_PERCENT || link->lag_kind == GUATU_LAG_ELAPSED_PERCENT;
+      guint unit = link->lag_unit;
 
-      g_string_append_printf (self->cell, "%s%u", i > 0 ? ";" : "", guatu_plan_task_place (self->plan, link->predecessor));
+      g_string_append_printf (self->cell, "%s%u", i > 0 ? ";" : "",
+                              guatu_plan_task_place (self->plan, link->predecessor));
       if (link->type != GUATU_LINK_FS || link->lag != 0)
         g_string_append (self->cell, types[link->type]);
       if (link->lag == 0)
         continue;
       if (link->lag > 0)
         g_string_append_c (self->cell, '+');
-      put_amount (self, link->lag, percent ? GUATU_UNIT_PERCENT : link->lag_unit == GUATU_UNIT_PERCENT ? GUATU_UNIT_DAY :
-                  link->lag_unit, elapsed);
+      if (percent)
+        unit = GUATU_UNIT_PERCENT;
+      else if (unit == GUATU_UNIT_PERCENT)
+        unit = GUATU_UNIT_DAY;
+      put_amount (self, link->lag, unit, elapsed);
     }
 }
 
@@ -173,12 +181,14 @@ static void
 put_calendar (Writer *self, gint32 task)
 {
   gint32 calendar = guatu_plan_task (self->plan, task)->calendar;
-  const char *slug = calendar >= 0 ? guatu_plan_string (self->plan, GUATU_TABLE_CALENDAR, calendar, GUATU_CALENDAR_SLUG) : "";
+  const char *slug;
 
-  if (slug[0] != '\0')
-    put_text (self, slug);
-  else if (calendar >= 0)
-    put_text (self, guatu_plan_string (self->plan, GUATU_TABLE_CALENDAR, calendar, GUATU_CALENDAR_NAME));
+  if (calendar < 0)
+    return;
+  slug = guatu_plan_string (self->plan, GUATU_TABLE_CALENDAR, calendar, GUATU_CALENDAR_SLUG);
+  if (slug[0] == '\0')
+    slug = guatu_plan_string (self->plan, GUATU_TABLE_CALENDAR, calendar, GUATU_CALENDAR_NAME);
+  put_text (self, slug);
 }
 
 static void
@@ -189,11 +199,15 @@ put_category (Writer *self, gint32 task)
   const gint32 *rows = guatu_plan_referrers (self->plan, GUATU_TABLE_LEDGER_ITEM, GUATU_LEDGER_ITEM_TASK, task, &n);
 
   for (guint i = 0; i < n; i++)
-    if (items[rows[i]].category >= 0)
-      {
-        put_text (self, guatu_plan_string (self->plan, GUATU_TABLE_CATEGORY, items[rows[i]].category, GUATU_CATEGORY_NAME));
-        return;
-      }
+    {
+      gint32 category = items[rows[i]].category;
+
+      if (category >= 0)
+        {
+          put_text (self, guatu_plan_string (self->plan, GUATU_TABLE_CATEGORY, category, GUATU_CATEGORY_NAME));
+          return;
+        }
+    }
 }
 
 /* "Jack[50%];Jill" */

@@ -545,13 +545,15 @@ check_version (GArray *sections, GError **error)
   if (number < 1)
     {
       g_set_error_literal (error, GUATU_EXCHANGE_ERROR, GUATU_EXCHANGE_ERROR_INVALID,
-                           _("The JSON file is not a plan of this program: the member “guatu” with its version is missing"));
+                           _("The JSON file is not a plan of this program: the member “guatu” with its version "
+                             "is missing"));
       return FALSE;
     }
   if (number > GUATU_SCHEMA_VERSION)
     {
       g_set_error (error, GUATU_EXCHANGE_ERROR, GUATU_EXCHANGE_ERROR_INVALID,
-                   _("The JSON file was written by a newer version of this program; this one reads up to version %d of the form"),
+                   _("The JSON file was written by a newer version of this program; this one reads up to "
+                     "version %d of the form"),
                    GUATU_SCHEMA_VERSION);
       return FALSE;
     }

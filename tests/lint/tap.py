@@ -52,6 +52,6 @@ def files(*under):
 
 
 def read(name):
-    """A file's text."""
-    with open(os.path.join(ROOT, name), encoding='utf-8') as file:
+    """A file's text; fixtures in other encodings have marks instead of letters."""
+    with open(os.path.join(ROOT, name), encoding='utf-8', errors='replace') as file:
         return file.read()
