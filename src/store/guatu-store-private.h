@@ -215,6 +215,9 @@ typedef struct
 void          guatu_journal_hash       (const GuatuHashed  *entry,
                                         guint8             *hash);
 
+/* 64 hexadecimal digits. Free it. */
+char         *guatu_journal_hash_text  (const guint8       *hash);
+
 gboolean      guatu_journal_append     (GuatuStore         *self,
                                         const char         *author,
                                         const char         *kind,

@@ -20,7 +20,7 @@ typedef enum
   N_FAULTS
 } Fault;
 
-/* Puts the file system under all databases opened from now on. */
+/* Puts the file system under all databases opened from now on. It syncs nothing, which makes tests quick. */
 void     fault_vfs_install (void);
 
 /* The @n-th operation of the kind from now on fails, and if @for_good all after it. */

@@ -1,4 +1,5 @@
 /* test-copy.c — a copy with its history is the same plan; without, one entry holds all of it. */
+#include "fault-vfs.h"
 #include "store-fixture.h"
 
 #include <gio/gio.h>
@@ -196,6 +197,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  fault_vfs_install ();
 
   store_test ("/store/copy/with-its-history-it-is-the-same-plan", test_with_history);
   store_test ("/store/copy/without-its-history-one-entry-holds-all-and-the-rest-is-gone", test_without_history);

@@ -1,4 +1,5 @@
 /* test-ring.c — rows go into the file, come back from it, and reach memory through the changeset. */
+#include "fault-vfs.h"
 #include "store-fixture.h"
 
 #include <glib/gstdio.h>
@@ -92,6 +93,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  fault_vfs_install ();
 
   store_test ("/store/a-plan-comes-back-from-its-file-as-it-was-written", test_comes_back);
   store_test ("/store/the-first-changeset-makes-the-same-plan-in-memory", test_first_changeset);
