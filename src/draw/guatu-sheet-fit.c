@@ -70,7 +70,8 @@ guatu_fit_columns (GuatuSheetFit *self)
           guatu_chart_cell_text (&self->sheet->view, row, column, self->text);
           if (self->text->len == 0 || (rows->rows[row].task < 0 && column == GUATU_COLUMN_NAME))
             continue;
-          width = guatu_fit_measure (self, self->text->str, is_strong (&rows->rows[row]) && column != GUATU_COLUMN_NUMBER);
+          width = guatu_fit_measure (self, self->text->str,
+                                     is_strong (&rows->rows[row]) && column != GUATU_COLUMN_NUMBER);
           if (column == GUATU_COLUMN_NAME)
             self->names[row] = width;
           else if (may_wrap (column))

@@ -129,6 +129,12 @@ fixture_set_text (GuatuPlan *plan, GuatuTable table, gint32 row, guint field, co
   g_assert_true (guatu_plan_set (plan, table, row, field, GUATU_TEXT (text)));
 }
 
+void
+fixture_refer (GuatuPlan *plan, GuatuTable table, gint32 row, guint field, gint32 target)
+{
+  guatu_test_set (plan, table, row, field, guatu_plan_id (plan, guatu_field (table, field)->target, target));
+}
+
 gint32
 fixture_add_unit (GuatuPlan *plan, const char *name)
 {
@@ -147,7 +153,7 @@ fixture_add_category (GuatuPlan *plan, gint32 ledger, const char *name)
 
   fixture_set_text (plan, GUATU_TABLE_CATEGORY, row, GUATU_CATEGORY_NAME, name);
   guatu_test_set (plan, GUATU_TABLE_CATEGORY, row, GUATU_CATEGORY_POSITION, row);
-  guatu_test_set (plan, GUATU_TABLE_CATEGORY, row, GUATU_CATEGORY_LEDGER, guatu_plan_id (plan, GUATU_TABLE_LEDGER, ledger));
+  fixture_refer (plan, GUATU_TABLE_CATEGORY, row, GUATU_CATEGORY_LEDGER, ledger);
 
   return row;
 }
@@ -157,11 +163,9 @@ fixture_put_in (GuatuPlan *plan, gint32 task, gint32 ledger, gint32 category)
 {
   gint32 row = guatu_plan_insert (plan, GUATU_TABLE_LEDGER_ITEM, guatu_id_next ());
 
-  guatu_test_set (plan, GUATU_TABLE_LEDGER_ITEM, row, GUATU_LEDGER_ITEM_TASK, guatu_plan_id (plan, GUATU_TABLE_TASK, task));
-  guatu_test_set (plan, GUATU_TABLE_LEDGER_ITEM, row, GUATU_LEDGER_ITEM_LEDGER,
-                  guatu_plan_id (plan, GUATU_TABLE_LEDGER, ledger));
-  guatu_test_set (plan, GUATU_TABLE_LEDGER_ITEM, row, GUATU_LEDGER_ITEM_CATEGORY,
-                  guatu_plan_id (plan, GUATU_TABLE_CATEGORY, category));
+  fixture_refer (plan, GUATU_TABLE_LEDGER_ITEM, row, GUATU_LEDGER_ITEM_TASK, task);
+  fixture_refer (plan, GUATU_TABLE_LEDGER_ITEM, row, GUATU_LEDGER_ITEM_LEDGER, ledger);
+  fixture_refer (plan, GUATU_TABLE_LEDGER_ITEM, row, GUATU_LEDGER_ITEM_CATEGORY, category);
 }
 
 void
@@ -169,8 +173,8 @@ fixture_assign (GuatuPlan *plan, gint32 task, gint32 unit, GuatuRole role)
 {
   gint32 row = guatu_plan_insert (plan, GUATU_TABLE_ASSIGNMENT, guatu_id_next ());
 
-  guatu_test_set (plan, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_TASK, guatu_plan_id (plan, GUATU_TABLE_TASK, task));
-  guatu_test_set (plan, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_UNIT, guatu_plan_id (plan, GUATU_TABLE_UNIT, unit));
+  fixture_refer (plan, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_TASK, task);
+  fixture_refer (plan, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_UNIT, unit);
   guatu_test_set (plan, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_ROLE, role);
 }
 
@@ -179,7 +183,7 @@ fixture_report (GuatuPlan *plan, gint32 task, const char *date, gint64 share)
 {
   gint32 row = guatu_plan_insert (plan, GUATU_TABLE_REPORT, guatu_id_next ());
 
-  guatu_test_set (plan, GUATU_TABLE_REPORT, row, GUATU_REPORT_TASK, guatu_plan_id (plan, GUATU_TABLE_TASK, task));
+  fixture_refer (plan, GUATU_TABLE_REPORT, row, GUATU_REPORT_TASK, task);
   guatu_test_set (plan, GUATU_TABLE_REPORT, row, GUATU_REPORT_DATE, guatu_test_at (date));
   guatu_test_set (plan, GUATU_TABLE_REPORT, row, GUATU_REPORT_SHARE, share);
 }
@@ -191,7 +195,8 @@ made_up_name (GRand *rand, gboolean chinese, int most)
 {
   static const char * const words[] = { "survey", "land", "acquisition", "bridge", "over", "the", "canal", "lighting",
                                         "Bauabnahmevorbereitungsbesprechung", "phase", "2,700", "school", "places" };
-  static const char * const parts[] = { "路基", "征地拆迁", "桥梁", "竣工验收", "照明", "（二期）", "2,700 个", "“获得电力”" };
+  static const char * const parts[] = { "路基", "征地拆迁", "桥梁", "竣工验收", "照明", "（二期）", "2,700 个",
+                                        "“获得电力”" };
   guint n = (guint) g_rand_int_range (rand, 1, g_rand_int_range (rand, 0, 12) == 0 ? most : MIN (most, 6));
   GString *name = g_string_new (NULL);
 
@@ -202,7 +207,8 @@ made_up_name (GRand *rand, gboolean chinese, int most)
       if (chinese != foreign)
         g_string_append (name, parts[g_rand_int_range (rand, 0, G_N_ELEMENTS (parts))]);
       else
-        g_string_append_printf (name, "%s%s", i > 0 ? " " : "", words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))]);
+        g_string_append_printf (name, "%s%s", i > 0 ? " " : "",
+                                words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))]);
     }
 
   return g_string_free (name, FALSE);
@@ -222,7 +228,7 @@ add_details (GRand *rand, GuatuPlan *plan, gint32 task, guint n_units)
     {
       gint32 node = guatu_plan_insert (plan, GUATU_TABLE_KEY_NODE, guatu_id_next ());
 
-      guatu_test_set (plan, GUATU_TABLE_KEY_NODE, node, GUATU_KEY_NODE_TASK, guatu_plan_id (plan, GUATU_TABLE_TASK, task));
+      fixture_refer (plan, GUATU_TABLE_KEY_NODE, node, GUATU_KEY_NODE_TASK, task);
       guatu_test_set (plan, GUATU_TABLE_KEY_NODE, node, GUATU_KEY_NODE_SHARE, 5000);
     }
 }
@@ -235,7 +241,8 @@ fixture_office_plan (GRand *rand, guint n, gboolean chinese)
   gint32 parents[3] = { -1, -1, -1 }, last_leaf = -1;
 
   fixture_set_text (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_TITLE, title);
-  fixture_set_text (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_SUBTITLE, chinese ? "一榜一牌一令" : "Thirty tasks, three ledgers");
+  fixture_set_text (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_SUBTITLE,
+                    chinese ? "一榜一牌一令" : "Thirty tasks, three ledgers");
   fixture_set_text (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_LANGUAGE, chinese ? "zh_CN" : "en");
   if (g_rand_boolean (rand))
     guatu_test_set (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_STATUS_DATE, guatu_test_at ("2024-04-12 17:00"));

@@ -36,6 +36,13 @@ void       fixture_set_text      (GuatuPlan            *plan,
                                   guint                 field,
                                   const char           *text);
 
+/* Sets a reference to the row @target. */
+void       fixture_refer         (GuatuPlan            *plan,
+                                  GuatuTable            table,
+                                  gint32                row,
+                                  guint                 field,
+                                  gint32                target);
+
 /* New rows, by name. */
 gint32     fixture_add_unit      (GuatuPlan            *plan,
                                   const char           *name);

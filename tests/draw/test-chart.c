@@ -111,11 +111,11 @@ test_key_nodes (void)
 
   /* Half of four days is Tuesday 17:00: x = 134.2; Wednesday 12:00 is 150. */
   half = guatu_plan_insert (plan, GUATU_TABLE_KEY_NODE, guatu_id_next ());
-  guatu_test_set (plan, GUATU_TABLE_KEY_NODE, half, GUATU_KEY_NODE_TASK, guatu_plan_id (plan, GUATU_TABLE_TASK, task));
+  fixture_refer (plan, GUATU_TABLE_KEY_NODE, half, GUATU_KEY_NODE_TASK, task);
   guatu_test_set (plan, GUATU_TABLE_KEY_NODE, half, GUATU_KEY_NODE_SHARE, 5000);
   guatu_test_set (plan, GUATU_TABLE_KEY_NODE, half, GUATU_KEY_NODE_DONE_ON, guatu_test_at ("2024-03-05"));
   dated = guatu_plan_insert (plan, GUATU_TABLE_KEY_NODE, guatu_id_next ());
-  guatu_test_set (plan, GUATU_TABLE_KEY_NODE, dated, GUATU_KEY_NODE_TASK, guatu_plan_id (plan, GUATU_TABLE_TASK, task));
+  fixture_refer (plan, GUATU_TABLE_KEY_NODE, dated, GUATU_KEY_NODE_TASK, task);
   guatu_test_set (plan, GUATU_TABLE_KEY_NODE, dated, GUATU_KEY_NODE_DATE, guatu_test_at ("2024-03-06 12:00"));
   check_painted (plan, GUATU_LAYER_KEY_NODES, "polygon",
                  "polygon 134.2,5.8 138.4,10 134.2,14.2 130,10 key-node\n"
@@ -146,11 +146,12 @@ test_baseline (void)
   g_autoptr(NotesPainter) painter = NULL;
   g_autofree char *found = NULL;
 
-  guatu_test_set (plan, GUATU_TABLE_BASELINE_TASK, record, GUATU_BASELINE_TASK_BASELINE,
-                  guatu_plan_id (plan, GUATU_TABLE_BASELINE, baseline));
-  guatu_test_set (plan, GUATU_TABLE_BASELINE_TASK, record, GUATU_BASELINE_TASK_TASK, guatu_plan_id (plan, GUATU_TABLE_TASK, task));
-  guatu_test_set (plan, GUATU_TABLE_BASELINE_TASK, record, GUATU_BASELINE_TASK_START, guatu_test_at ("2024-03-05 00:00"));
-  guatu_test_set (plan, GUATU_TABLE_BASELINE_TASK, record, GUATU_BASELINE_TASK_FINISH, guatu_test_at ("2024-03-07 00:00"));
+  fixture_refer (plan, GUATU_TABLE_BASELINE_TASK, record, GUATU_BASELINE_TASK_BASELINE, baseline);
+  fixture_refer (plan, GUATU_TABLE_BASELINE_TASK, record, GUATU_BASELINE_TASK_TASK, task);
+  guatu_test_set (plan, GUATU_TABLE_BASELINE_TASK, record, GUATU_BASELINE_TASK_START,
+                  guatu_test_at ("2024-03-05 00:00"));
+  guatu_test_set (plan, GUATU_TABLE_BASELINE_TASK, record, GUATU_BASELINE_TASK_FINISH,
+                  guatu_test_at ("2024-03-07 00:00"));
   drawing = drawing_new (plan, NULL);
   drawing->view.baseline = &record;
   painter = paint (drawing);
@@ -222,7 +223,8 @@ test_critical_link (void)
   gint32 second = guatu_test_add_task (plan, -1, "Second", "2d");
 
   guatu_test_add_link (plan, first, second, GUATU_LINK_FS, NULL);
-  check_painted (plan, GUATU_LAYER_LINKS | GUATU_LAYER_CRITICAL, "line 134.2", "line 134.2,10 150.3,10 150.3,22.1 critical\n");
+  check_painted (plan, GUATU_LAYER_LINKS | GUATU_LAYER_CRITICAL, "line 134.2",
+                 "line 134.2,10 150.3,10 150.3,22.1 critical\n");
 }
 
 /* Days and lines --------------------------------------------------------------------------------------- */
@@ -268,7 +270,8 @@ test_cells (void)
 
   /* With type of 8 a cell leaves 3.2 on either side; a level is indented by 8; letters are 4 wide. */
   guatu_test_add_task (plan, road, "Line\nbreak", "5d");
-  check_painted (plan, 0, "text", "text 8,10 “1” muted\ntext 8,30 “2” muted\ntext 31.2,30 “Line break” text\n");
+  check_painted (plan, 0, "text",
+                 "text 8,10 “1” muted\ntext 8,30 “2” muted\ntext 31.2,30 “Line break” text\n");
   plan = guatu_test_plan_new ();
   road = guatu_test_add_task (plan, -1, "Road", "1d");
   guatu_test_add_task (plan, road, "Survey", "5d");
@@ -370,7 +373,8 @@ test_clip_covers (void)
     }
   lines = g_strsplit (whole->notes->str, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
-    if (!g_str_has_prefix (lines[i], "clip") && !g_str_has_prefix (lines[i], "dashes") && strstr (lines[i], " grid") == NULL)
+    if (!g_str_has_prefix (lines[i], "clip") && !g_str_has_prefix (lines[i], "dashes")
+        && strstr (lines[i], " grid") == NULL)
       {
         g_test_message ("%s", lines[i]);
         g_assert_true (g_hash_table_contains (seen, lines[i]));

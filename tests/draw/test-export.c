@@ -72,8 +72,10 @@ office (guint n, gboolean chinese)
   g_autoptr(GRand) rand = g_rand_new_with_seed (11);
   GuatuPlan *plan = fixture_office_plan (rand, n, chinese);
 
-  fixture_set_text (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_TITLE, chinese ? "“执行力建设年”任务榜作战图" : "Execution Year (2024)");
-  fixture_set_text (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_ISSUING_BODY, chinese ? "领导小组办公室" : "Programme office");
+  fixture_set_text (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_TITLE,
+                    chinese ? "“执行力建设年”任务榜作战图" : "Execution Year (2024)");
+  fixture_set_text (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_ISSUING_BODY,
+                    chinese ? "领导小组办公室" : "Programme office");
 
   return drawing_new (plan, NULL);
 }

@@ -10,7 +10,8 @@ choose (const char *first, const char *last, double width, GuatuScaleUnit unit, 
   g_autoptr(NotesPainter) painter = notes_painter_new (NULL);
   GuatuTimeScale scale;
 
-  guatu_time_scale_choose (&scale, guatu_test_at (first), guatu_test_at (last), 0, width, unit, language, &painter->parent, 8);
+  guatu_time_scale_choose (&scale, guatu_test_at (first), guatu_test_at (last), 0, width, unit, language,
+                           &painter->parent, 8);
 
   return scale;
 }
@@ -50,7 +51,8 @@ test_cells (void)
 static void
 test_places (void)
 {
-  GuatuTimeScale scale = { .from = guatu_test_at ("2024-03-04"), .to = guatu_test_at ("2024-03-14"), .left = 50, .width = 100 };
+  GuatuTimeScale scale = { .from = guatu_test_at ("2024-03-04"), .to = guatu_test_at ("2024-03-14"), .left = 50,
+                           .width = 100 };
 
   g_assert_cmpfloat (guatu_time_scale_x (&scale, guatu_test_at ("2024-03-04")), ==, 50);
   g_assert_cmpfloat (guatu_time_scale_x (&scale, guatu_test_at ("2024-03-09")), ==, 100);
@@ -169,7 +171,8 @@ test_extremes (void)
 {
   g_autoptr(NotesPainter) painter = notes_painter_new (NULL);
 
-  check_readable (GUATU_INSTANT_MIN + GUATU_WEEK, GUATU_INSTANT_MAX - GUATU_INSTANT_MIN - 2 * GUATU_WEEK, 500, "en", painter);
+  check_readable (GUATU_INSTANT_MIN + GUATU_WEEK, GUATU_INSTANT_MAX - GUATU_INSTANT_MIN - 2 * GUATU_WEEK, 500, "en",
+                  painter);
   check_readable (guatu_test_at ("2022-10-17 08:00"), 0, 500, "en", painter);
   check_readable (guatu_test_at ("2022-10-17 08:00"), 60, 500, "en", painter);
 }
