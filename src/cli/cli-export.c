@@ -78,14 +78,24 @@ export_text (const CliView *view, const char *path, gboolean json, const char *l
 static gboolean
 export_chart (const CliCall *call, const CliView *view, const char *path, GuatuChartFormat format, GError **error)
 {
+  GuatuChartReadout readout;
+  g_autofree char *warning = NULL;
   GuatuChartOptions options = {
     .paper = cli_option (call, "paper"),
     .landscape = cli_flag (call, "landscape"),
     .language = cli_option (call, "lang"),
     .today = cli_now (),
+    .printed = cli_now (),
+    .readout = &readout,
   };
 
-  return guatu_chart_export (view->plan, view->schedule, &options, format, path, error);
+  if (!guatu_chart_export (view->plan, view->schedule, &options, format, path, error))
+    return FALSE;
+
+  warning = guatu_chart_readout_warning (&readout);
+  if (warning != NULL)
+    g_printerr ("%s\n", warning);
+  return TRUE;
 }
 
 /* What the ending of a name asks for; -1 if it says nothing. */

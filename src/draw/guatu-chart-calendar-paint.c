@@ -200,6 +200,7 @@ paint_date_line (const GuatuChartView *self,
                  GuatuBox              box,
                  GuatuInstant          t,
                  GuatuLineStyle        style,
+                 double                width,
                  GuatuInk              ink)
 {
   GuatuPoint line[2];
@@ -209,7 +210,7 @@ paint_date_line (const GuatuChartView *self,
 
   line[0] = line[1] = (GuatuPoint) { guatu_time_scale_x (self->scale, t), box.y };
   line[1].y += box.height;
-  painter->line (painter, line, 2, self->hair * 2.6, style, ink);
+  painter->line (painter, line, 2, width, style, ink);
 }
 
 void
@@ -219,8 +220,8 @@ guatu_paint_date_lines (const GuatuChartView *self,
 {
   GuatuBox box = ground (self, clip);
 
-  paint_date_line (self, painter, box, self->today, GUATU_LINE_SOLID, GUATU_INK_TODAY);
-  paint_date_line (self, painter, box, self->status_date, GUATU_LINE_DASHED, GUATU_INK_STATUS);
+  paint_date_line (self, painter, box, self->today, GUATU_LINE_SOLID, self->hair * 1.6, GUATU_INK_TODAY);
+  paint_date_line (self, painter, box, self->status_date, GUATU_LINE_DASHED, self->hair * 2.6, GUATU_INK_STATUS);
 }
 
 /* Scales ----------------------------------------------------------------------------------------- */

@@ -28,7 +28,7 @@ typedef struct
 /**
  * GuatuChartOptions:
  *
- * All zeros, with GUATU_CHART_OPTIONS_INIT's exceptions, draw the whole plan in its outline on A3 upright.
+ * All zeros but for today, as GUATU_CHART_OPTIONS_INIT has it, draw the whole plan in its outline on A3 upright.
  */
 typedef struct
 {
@@ -37,7 +37,7 @@ typedef struct
   const char            *language;      /* "en", "zh_CN"; %NULL: the plan's, else the reader's */
   double                 dpi;           /* PNG; 0: 150 */
   GuatuInstant           today;         /* GUATU_NONE: no line */
-  GuatuInstant           printed;       /* the creation date in a PDF; GUATU_NONE: the clock's */
+  GuatuInstant           printed;       /* the creation date in a PDF; 0 or GUATU_NONE: the clock's */
   double                 margin;        /* mm; 0: a fitting one */
   GuatuScaleUnit         scale;         /* of the lowest tier; 0: what can be read */
   const GuatuRowsQuery  *rows;          /* what is shown, and in which order; %NULL: the outline */
