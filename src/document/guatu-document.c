@@ -166,7 +166,11 @@ take_over (GuatuDocument *self, GBytes *changeset, gint64 seq, GError **error)
   if (guatu_changeset_apply (changeset, self->plan, NULL))
     self->seq = seq;
   else if (!reload (self, error))
-    return FALSE;
+    {
+      g_prefix_error (error, "%s ", _("The edit is saved, but the file could not be read again. Close it and open it "
+                                      "anew."));
+      return FALSE;
+    }
 
   return reschedule (self, error);
 }

@@ -17,7 +17,13 @@ G_BEGIN_DECLS
  * entry, or in an error that changed nothing. After each commit the plan in memory is brought up to
  * date from the changeset, the schedule is computed afresh, and ::changed is emitted.
  *
- * Signals: ::changed (no arguments).
+ * Signals: ::changed (no arguments), once for each verb that wrote, and once for what others wrote; never
+ * for a verb that was refused. Whoever is told finds plan and schedule up to date, and may call verbs.
+ *
+ * A verb first takes over what others have written and validates against that. One that would change
+ * nothing (the same value, a task moved to where it stands) succeeds and logs nothing. Refusals come
+ * as GUATU_DOCUMENT_ERROR and say which row breaks which rule and what to do; trouble with the file
+ * comes as GUATU_STORE_ERROR.
  */
 G_DECLARE_FINAL_TYPE (GuatuDocument, guatu_document, GUATU, DOCUMENT, GObject)
 
@@ -42,7 +48,9 @@ GQuark           guatu_document_error_quark      (void);
  * @kind: "create" or "import": the first entry, which undo never takes back
  * @arguments: (nullable): JSON object for the entry
  *
- * Makes the file, in one transaction. A cycle in @content is an error.
+ * Makes the file, in one transaction, signed by the system's user. A cycle in @content is an error, and so
+ * is a field that no verb would let in; then there is no file. Members of @arguments that titles read:
+ * "title" (create), "source" (import).
  */
 GuatuDocument   *guatu_document_create           (const char          *path,
                                                   const GuatuPlan     *content,
@@ -83,7 +91,7 @@ typedef struct
 } GuatuSetting;
 
 /* Adds a row to any table; a task goes behind its siblings unless a position is among the settings.
- * Links, assignments and reports have verbs of their own. @id takes the new row's id. */
+ * Links, assignments, reports and baselines have verbs of their own. @id takes the new row's id. */
 gboolean         guatu_document_add              (GuatuDocument       *self,
                                                   GuatuTable           table,
                                                   const GuatuSetting  *settings,
@@ -91,6 +99,10 @@ gboolean         guatu_document_add              (GuatuDocument       *self,
                                                   gint64              *id,
                                                   GError             **error);
 
+/* Sets fields of one row, and what follows from them: as soon or as late as possible empties the constraint's
+ * date; manual mode takes the scheduled dates where none are given, automatic mode empties them; an actual
+ * start or a remaining duration places stop and resume; a changed duration leaves what is done as it is; an
+ * actual finish leaves nothing remaining; a parent without a position puts the row at the end. */
 gboolean         guatu_document_set              (GuatuDocument       *self,
                                                   GuatuTable           table,
                                                   gint64               id,
@@ -146,8 +158,18 @@ gboolean         guatu_document_unassign         (GuatuDocument       *self,
                                                   int                  role,
                                                   GError             **error);
 
-/* A dated progress report; sets a leaf's actuals and remaining work as planning.md *Network* says.
- * @settings: further fields of the report (amount, done, next, person). */
+/**
+ * guatu_document_report:
+ * @date: an instant; the report speaks for its day
+ * @share: of the task that is done, in 1/100 %
+ * @settings: further fields of the report (amount, done, next, person)
+ *
+ * A dated progress report. If it is the latest of a leaf, the leaf's actual dates follow (planning.md,
+ * *Reports and actuals*): a share above 0 starts it at its scheduled start, or on the report's day if that
+ * is earlier; 100 % finishes it with the work of the report's day (on a day off, at the plan's default
+ * time), not before its start; less leaves the rest remaining, to resume where the done part ends. A
+ * milestone is reached at one instant, by 100 %, and nothing less starts it.
+ */
 gboolean         guatu_document_report           (GuatuDocument       *self,
                                                   gint64               task,
                                                   GuatuInstant         date,
@@ -165,7 +187,9 @@ gboolean         guatu_document_set_baseline     (GuatuDocument       *self,
                                                   GError             **error);
 
 /* Undo and redo; @title takes what was taken back or done again, in the reader's language, naming
- * the author if it was another. */
+ * the author if it was another. GUATU_DOCUMENT_ERROR_NOTHING if there is nothing to take back or do again,
+ * GUATU_DOCUMENT_ERROR_BARRIER where undo goes no further, GUATU_STORE_ERROR_CONFLICT if the inverse does
+ * not fit what is there. */
 gboolean         guatu_document_undo             (GuatuDocument       *self,
                                                   char               **title,
                                                   GError             **error);

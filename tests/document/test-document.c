@@ -3,6 +3,7 @@
 
 #include "guatu-id.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 static void
@@ -200,6 +201,59 @@ others_cycle (DocumentFixture *fixture, gconstpointer data)
 }
 
 static void
+run_behind (const char *path, const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* A program that knows nothing of the journal writes a table; an edit that builds on that does not fit what
+ * another process remembers. */
+static void
+cannot_follow (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *other_path = g_build_filename (fixture->dir, "other.guatu", NULL);
+  g_autoptr(GuatuPlan) plan = document_fixture_plan ();
+  GuatuDocument *documents[2];
+  GuatuSetting note = { GUATU_TASK_NOTE, GUATU_TEXT ("known") };
+  gint64 road = guatu_plan_id (plan, GUATU_TABLE_TASK, 5);
+
+  g_object_unref (guatu_document_create (other_path, plan, "create", NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  documents[0] = document_fixture_open (other_path);
+  run_behind (other_path, "UPDATE task SET note = 'unknown' WHERE name = 'Road'");
+  documents[1] = document_fixture_open (other_path);
+  guatu_document_set (documents[1], GUATU_TABLE_TASK, road, &note, 1, &error);
+  g_assert_no_error (error);
+
+  g_assert_true (guatu_document_catch_up (documents[0], &error));
+  g_assert_no_error (error);
+  check_memory (documents[0]);
+  g_assert_cmpstr (guatu_plan_task_string (guatu_document_get_plan (documents[0]), 5, GUATU_TASK_NOTE), ==, "known");
+  g_assert_finalize_object (documents[0]);
+  g_assert_finalize_object (documents[1]);
+}
+
+static void
+cycle_behind (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_finalize_object (fixture->document);
+  fixture->document = NULL;
+  run_behind (fixture->path, "INSERT INTO link (id, predecessor, successor, type, lag, lag_kind, lag_unit) "
+                             "SELECT 1, b.id, a.id, 1, 0, 0, 0 FROM task a, task b "
+                             "WHERE a.name = 'Survey' AND b.name = 'Bridge'");
+  g_assert_null (guatu_document_open (fixture->path, FALSE, &error));
+  g_assert_error (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_CYCLE);
+  g_assert_nonnull (strstr (error->message, "Survey"));
+}
+
+static void
 verb_within_changed_cb (GuatuDocument *document, gpointer data)
 {
   DocumentFixture *fixture = data;
@@ -230,6 +284,8 @@ main (int argc, char **argv)
   add_document_test ("/document/a-verb-that-changes-nothing-logs-nothing", same_value);
   add_document_test ("/document/a-verb-takes-over-what-others-wrote-first", others_first);
   add_document_test ("/document/a-cycle-made-of-two-peoples-links-is-refused", others_cycle);
+  add_document_test ("/document/memory-reads-the-file-afresh-where-it-cannot-follow", cannot_follow);
+  add_document_test ("/document/a-cycle-put-in-behind-the-journals-back-does-not-open", cycle_behind);
   add_document_test ("/document/a-listener-may-call-a-verb", verb_within_changed);
 
   return g_test_run ();
