@@ -94,6 +94,18 @@ override_settings (const CliCall *call, GuatuPlan *plan, GuatuInstant start, GEr
   return TRUE;
 }
 
+/* A plan begins with every calendar that ships, so that its tasks can be given any of them. */
+static gboolean
+add_calendars (GuatuPlan *plan, GError **error)
+{
+  for (const char * const *slug = guatu_calendar_slugs (); *slug != NULL; slug++)
+    if (guatu_calendar_add (plan, *slug, error) < 0)
+      return FALSE;
+
+  guatu_plan_settle (plan);
+  return TRUE;
+}
+
 /* "new" ---------------------------------------------------------------------------------------------------- */
 
 static GuatuPlan *
@@ -134,7 +146,7 @@ run_new (const CliCall *call, GError **error)
     return FALSE;
 
   content = new_content (call, start, error);
-  if (content == NULL)
+  if (content == NULL || !add_calendars (content, error))
     return FALSE;
 
   document = guatu_document_create (path, content, "create", NULL, NULL, NULL, error);
@@ -230,6 +242,7 @@ read_source (const CliCall *call, GuatuNotes *notes, GError **error)
 {
   const char *path = call->args[0];
   g_autofree char *base = g_path_get_basename (path);
+  g_autoptr(GuatuPlan) plan = NULL;
   GuatuImportOptions options = { .calendar = cli_option (call, "calendar"), .title = cli_option (call, "title") };
 
   if (!cli_date_option (call, "start", DEFAULT_START, &options.start, error)
@@ -247,7 +260,10 @@ read_source (const CliCall *call, GuatuNotes *notes, GError **error)
     return read_json (call, options.start, notes, error);
   if (cli_has_ending (path, ".csv") || cli_has_ending (path, ".tsv") || cli_has_ending (path, ".txt")
       || strchr (base, '.') == NULL)
-    return guatu_csv_read (path, &options, notes, error);
+    {
+      plan = guatu_csv_read (path, &options, notes, error);
+      return plan != NULL && add_calendars (plan, error) ? g_steal_pointer (&plan) : NULL;
+    }
 
   g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
                _("“%s” is of a kind that cannot be read: task lists in CSV (.csv, .tsv, .txt) and plans "

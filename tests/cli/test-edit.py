@@ -138,6 +138,19 @@ def other_rows_set():
         return broken + same(folder.show('plan')['status_date'], None)
 
 
+def other_calendars():
+    with Folder([('A',)], title='T') as folder:
+        broken = same(sorted(c['slug'] for c in folder.show('calendars')),
+                      ['24-hours', 'china', 'every-day', 'six-day', 'standard'])
+        folder.must('set', folder.plan, 'plan', 'calendar=china', 'start=2022-09-29')
+        folder.must('set', folder.plan, '1', 'duration=3d')
+        broken += same(starts_and_finishes(folder), [('2022-09-29T08:00', '2022-10-08T17:00')])
+        folder.must('set', folder.plan, '1', 'calendar=every-day')
+        broken += same(starts_and_finishes(folder), [('2022-09-29T08:00', '2022-10-01T17:00')])
+        folder.must('set', folder.plan, '1', 'calendar=')
+        return broken + same(starts_and_finishes(folder), [('2022-09-29T08:00', '2022-10-08T17:00')])
+
+
 def all_or_nothing():
     with Folder([('Survey',)], title='T') as folder:
         before = folder.bytes()
@@ -326,6 +339,7 @@ rule('set sets several fields in one entry', fields_set)
 rule('3ed is elapsed time', elapsed_duration_set)
 rule('a date that binds the finish is the end of its day', finish_constraint)
 rule('set sets fields of the plan and of other rows, and empties them', other_rows_set)
+rule('every calendar that ships can be given to the plan and to a task', other_calendars)
 rule('a value that cannot be read changes nothing', all_or_nothing)
 rule('setting what is so already makes no entry', nothing_to_change)
 rule('remove takes away what hangs on a row', removed)
