@@ -92,15 +92,17 @@ guatu_row_edit_reference (const GuatuRowEdit *self, guint field)
 char *
 guatu_row_edit_title (const GuatuRowEdit *self)
 {
-  int name;
+  int name = guatu_field_find (self->table, "name");
+  int task = guatu_field_find (self->table, "task");
 
   if (self->row >= 0)
     return guatu_row_title (self->document->plan, self->table, self->row);
 
-  name = guatu_field_find (self->table, "name");
   if (name >= 0 && guatu_row_edit_string (self, (guint) name)[0] != '\0')
     /* Translators: how messages name a row that has no number. */
     return g_strdup_printf (_("“%s”"), guatu_row_edit_string (self, (guint) name));
+  if (task >= 0 && guatu_row_edit_reference (self, (guint) task) >= 0)
+    return guatu_plan_task_title (self->document->plan, guatu_row_edit_reference (self, (guint) task));
   return g_strdup (_(guatu_table_info (self->table)->label));
 }
 

@@ -194,10 +194,10 @@ complete_progress (GuatuRowEdit *self)
       remaining += number (self, GUATU_TASK_DURATION) -
                    guatu_plan_task_number (self->document->plan, self->row, GUATU_TASK_DURATION);
       guatu_row_edit_set_number (self, GUATU_TASK_REMAINING, MAX (remaining, 0));
-      return;
     }
 
-  if ((changes (self, GUATU_TASK_ACTUAL_START) || changes (self, GUATU_TASK_REMAINING)) &&
+  if ((changes (self, GUATU_TASK_ACTUAL_START) ||
+       (given (self, GUATU_TASK_REMAINING) && changes (self, GUATU_TASK_REMAINING))) &&
       !given (self, GUATU_TASK_STOP) && !given (self, GUATU_TASK_RESUME))
     guatu_row_edit_place_stop (self);
 }

@@ -186,7 +186,7 @@ further_fields (DocumentFixture *fixture, gconstpointer data)
 
   done = guatu_document_report (fixture->document, bridge, guatu_test_at ("2024-04-08 17:00"), 10001, NULL, 0, NULL,
                                 &error);
-  assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_INVALID, "Share done");
+  assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_INVALID, "5 “Bridge”", "Share done");
   done = guatu_document_report (fixture->document, bridge, GUATU_NONE, 100, NULL, 0, NULL, &error);
   assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_INVALID, "Date");
   done = guatu_document_report (fixture->document, 77, guatu_test_at ("2024-04-08"), 100, NULL, 0, NULL, &error);

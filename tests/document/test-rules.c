@@ -213,6 +213,11 @@ actuals (DocumentFixture *fixture, gconstpointer data)
   g_assert_cmpint (task_number (fixture, "Survey", GUATU_TASK_REMAINING), ==, 4 * DAY_OF_WORK);
   g_assert_cmpint (task_number (fixture, "Survey", GUATU_TASK_STOP), ==, guatu_test_at ("2024-03-07 17:00"));
 
+  /* A start that was wrong takes the three days that are done along. */
+  must_set_task (fixture, "Survey", GUATU_TASK_ACTUAL_START, at ("2024-03-06 08:00"));
+  g_assert_cmpint (task_number (fixture, "Survey", GUATU_TASK_STOP), ==, guatu_test_at ("2024-03-08 17:00"));
+  g_assert_cmpint (task_number (fixture, "Survey", GUATU_TASK_RESUME), ==, guatu_test_at ("2024-03-11 08:00"));
+
   must_set_task (fixture, "Survey", GUATU_TASK_ACTUAL_FINISH, at ("2024-03-14 17:00"));
   g_assert_cmpint (task_number (fixture, "Survey", GUATU_TASK_REMAINING), ==, 0);
   g_assert_cmpint (task_number (fixture, "Survey", GUATU_TASK_STOP), ==, GUATU_NONE);
