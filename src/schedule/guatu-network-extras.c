@@ -258,7 +258,8 @@ static void
 read_extra (GuatuNetwork *self, const Raw *raw)
 {
   const GuatuTask *task = &self->tasks[raw->row];
-  GuatuExtra extra = { .start = NO_DATE, .finish = NO_DATE, .resume = NO_DATE, .done_until = NO_DATE, .asked = NO_DATE };
+  GuatuExtra extra = { .start = NO_DATE, .finish = NO_DATE, .resume = NO_DATE, .done_until = NO_DATE,
+                       .asked = NO_DATE };
   GuatuSpan span;
 
   span = guatu_span (self, raw->row);

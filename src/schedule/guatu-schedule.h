@@ -78,7 +78,8 @@ struct _GuatuSchedule
   guint8       *flags;            /* GuatuScheduleFlags */
 };
 
-/* %NULL with GUATU_SCHEDULE_ERROR_CYCLE if the tasks form a cycle, which @error names in order. @overlay may be %NULL. */
+/* %NULL with GUATU_SCHEDULE_ERROR_CYCLE if the tasks form a cycle, which @error names in order.
+ * @overlay may be %NULL. */
 GuatuSchedule *guatu_schedule_new         (const GuatuPlan     *plan,
                                            const GuatuOverlay  *overlay,
                                            GError             **error);

@@ -2,6 +2,7 @@
 # lint-fences.py — asks the libraries what they use: nothing of a layer above, and below `document` no clock.
 """Usage: lint-fences.py LAYER=LIBRARY… cli=PROGRAM"""
 
+import glob
 import re
 import subprocess
 import sys
@@ -29,10 +30,12 @@ CLOCK = re.compile(r'(time|gettimeofday|clock_gettime|localtime(_r)?|gmtime(_r)?
 
 def used(library):
     """What the library leaves undefined: (object file, symbol)."""
-    output = subprocess.run(['nm', '-u', '-A', library], capture_output=True, text=True, check=False).stdout
+    # A program holds the layers below it as well; what is its own lies in its folder of objects.
+    objects = glob.glob(library + '.p/*.o') or [library]
+    output = subprocess.run(['nm', '-u', '-A', *objects], capture_output=True, text=True, check=False).stdout
     for line in output.splitlines():
         place, _, symbol = line.rpartition(' ')
-        yield place.split(':')[-2] if place.count(':') >= 2 else place, symbol.split('@')[0]
+        yield place.split()[0].rstrip(':').split(':')[-1], symbol.split('@')[0]
 
 
 libraries = dict(argument.split('=', 1) for argument in sys.argv[1:] if '=' in argument)

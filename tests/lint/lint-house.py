@@ -10,7 +10,7 @@ TOP_LEVEL = {'src', 'data', 'po', 'tests', 'meson.build', 'README.md', 'COPYING'
 LAYERS = ['model', 'schedule', 'supervision', 'store', 'document', 'draw', 'exchange', 'cli']
 TEXT = ('.c', '.h', '.py', '.sh', '.md', '.build', '.po', '.json', '.xml', '.csv', '.supp')
 LONGEST_FILE = 900
-LONGEST_LINE = 120
+LONGEST_LINE = 140
 
 # Marks of work left undone, spelt so that this file does not bear them itself.
 MARKS = re.compile(r'\b(TO' + r'DO|FIX' + r'ME|X' + r'XX|HA' + r'CK)\b')
@@ -40,13 +40,14 @@ def lines_broken(names, broken):
 
 def too_long(line):
     """Whether a line is over the limit. A text that people read stays whole, however long."""
-    return len(line) > LONGEST_LINE and not re.fullmatch(r'\s*_\(".*"\)[,);]*', line)
+    return len(line) > LONGEST_LINE and not re.fullmatch(r'\s*(_\()?".*"[,);]*', line)
 
 
 code = sources('.c', '.h')
 everything = tap.files()
 text = [name for name in everything
-        if name.endswith(TEXT) or os.path.basename(name) in ('dev', 'run', 'POTFILES', 'LINGUAS')]
+        if not name.startswith('tests/data/') and name.endswith(TEXT)
+        or os.path.basename(name) in ('dev', 'run', 'POTFILES', 'LINGUAS')]
 
 tap.rule('the top level holds what was agreed and dotfiles, and nothing else',
          sorted({name.split('/')[0] for name in everything
@@ -56,7 +57,8 @@ tap.rule('a source file says in its first line what it is for',
          [name for name in code + sources('.py') if first_line_broken(name)])
 
 tap.rule(f'no source file has more than {LONGEST_FILE} lines',
-         [f'{name}: {tap.read(name).count(chr(10))}' for name in code if tap.read(name).count('\n') > LONGEST_FILE])
+         [f'{name}: {tap.read(name).count(chr(10))}' for name in code
+          if name.startswith('src/') and tap.read(name).count('\n') > LONGEST_FILE])
 
 tap.rule(f'no line of source is longer than {LONGEST_LINE} characters',
          lines_broken([name for name in code + ['meson.build', 'dev'] if not name.startswith('tests/')]
@@ -67,9 +69,7 @@ tap.rule('no tab and no blank at the end of a line stands in a source file',
                       lambda line: '\t' in line or line != line.rstrip()))
 
 tap.rule('a file ends with one newline',
-         [name for name in text if tap.read(name) and
-          (not tap.read(name).endswith('\n') or tap.read(name).endswith('\n\n')) and
-          not name.startswith('tests/data/')])
+         [name for name in text if not re.search(r'[^\n]\n\Z|\A\Z', tap.read(name))])
 
 tap.rule('no header is reached by a way around the fence',
          lines_broken(code, lambda line: re.match(r'\s*#\s*include\s+"[^"]*/', line)))
@@ -78,13 +78,13 @@ tap.rule('a header is included once, by pragma',
          [name for name in code if name.endswith('.h') and '#pragma once' not in tap.read(name)])
 
 def own_header_late(name):
-    """Whether a source that has a header of its own (or a private one) includes another before it."""
+    """Whether a source that has a header of its own includes one before it that is not its layer's private one."""
     base = name[:-2]
-    own = [os.path.basename(base) + ending for ending in ('.h', '-private.h')]
+    own = [os.path.basename(base) + '.h']
     if not os.path.exists(os.path.join(tap.ROOT, base + '.h')):
         return False
     first = re.search(r'^#include\s+["<](.*)[">]', tap.read(name), re.M)
-    return first is None or first.group(1) not in own
+    return first is None or (first.group(1) not in own and not first.group(1).endswith('-private.h'))
 
 
 tap.rule('a source file includes its own header first',
