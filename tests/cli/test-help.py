@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # test-help.py — every command explains itself, and wrong usage is told from failure.
 
+import re
+
 import command
 from command import rule, run, same, status, tap
 
@@ -42,6 +44,28 @@ rule('help COMMAND is COMMAND --help', lambda: same(run('help', 'link').out, run
 rule('--version tells it', lambda: status(run('--version'), 0, 'guatuctl 0.'))
 rule('set --help lists the fields with their choices', lambda: status(
     run('set', '--help'), 0, 'constraint_date', 'asap, alap, mso, mfo, snet, snlt, fnet, fnlt', 'status_date'))
+
+
+
+def manual_complete():
+    page = tap.read('data/man/guatuctl.1').replace('\\-', '-')
+    broken = []
+    for name in COMMANDS:
+        broken += [] if f'\n.BI {name} ' in page else [name]
+        options = re.findall(r'^  (--[a-z-]+)', run(name, '--help').out, re.M)
+        entry = page.partition(f'\n.BI {name} ')[2].partition('\n')[0]
+        broken += [f'{name} {option}' for option in options if option != '--help' and option not in entry]
+    return broken
+
+
+def completion_complete():
+    script = tap.read('data/completions/guatuctl')
+    words = set(re.search(r"commands='([^']*)'", script).group(1).split())
+    return sorted(words ^ {*COMMANDS, 'help'})
+
+
+rule('the manual page tells every command and option', manual_complete)
+rule('the shell completes every command', completion_complete)
 
 with command.Folder() as folder:
     for words, what in WRONG:
