@@ -126,7 +126,8 @@ describe_pdf (cairo_surface_t         *surface,
               const GuatuChartOptions *options)
 {
   const GuatuPlanRow *settings = guatu_plan_settings (plan);
-  g_autofree char *printed = options->printed != GUATU_NONE && options->printed != 0 ? guatu_instant_to_iso (options->printed) : NULL;
+  gboolean dated = options->printed != GUATU_NONE && options->printed != 0;
+  g_autofree char *printed = dated ? guatu_instant_to_iso (options->printed) : NULL;
   const char *subtitle = guatu_plan_text (plan, settings->subtitle);
   const char *body = guatu_plan_text (plan, settings->issuing_body);
 

@@ -192,4 +192,3 @@ guatu_fit_rows_height (GuatuSheetFit *self,
 
   return sum;
 }
-

@@ -238,8 +238,9 @@ backward_plain (GuatuNetwork *self, GuatuPass *pass, gint32 row, const Horizon *
     latest = MIN (latest, guatu_clock_position (self->worktime, pass->late_finish[row], mirrored));
   if (horizon->own && latest == NO_LIMIT)
     latest = positions[row].finish;
-  latest = MIN (latest, horizon->projects != NULL ? guatu_clock_position (self->worktime, horizon->projects[row], mirrored) :
-                                                    horizon->position);
+  latest = MIN (latest, horizon->projects != NULL
+                        ? guatu_clock_position (self->worktime, horizon->projects[row], mirrored)
+                        : horizon->position);
   position = latest - self->durations[row];
   positions[row].latest = latest;
   pass->late_start[row] = guatu_clock_start_at (self->worktime, position, mirrored);

@@ -10,7 +10,7 @@ TOP_LEVEL = {'src', 'data', 'po', 'tests', 'meson.build', 'README.md', 'COPYING'
 LAYERS = ['model', 'schedule', 'supervision', 'store', 'document', 'draw', 'exchange', 'cli']
 TEXT = ('.c', '.h', '.py', '.sh', '.md', '.build', '.po', '.json', '.xml', '.csv', '.supp')
 LONGEST_FILE = 900
-LONGEST_LINE = 140
+LONGEST_LINE = 120
 
 # Marks of work left undone, spelt so that this file does not bear them itself.
 MARKS = re.compile(r'\b(TO' + r'DO|FIX' + r'ME|X' + r'XX|HA' + r'CK)\b')
@@ -40,7 +40,7 @@ def lines_broken(names, broken):
 
 def too_long(line):
     """Whether a line is over the limit. A text that people read stays whole, however long."""
-    return len(line) > LONGEST_LINE and not re.fullmatch(r'\s*(_\()?".*"[,);]*', line)
+    return len(line) > LONGEST_LINE and not re.search(r'\b[CN]?_ ?\(".*"|^\s*".*"[,);]*$', line)
 
 
 code = sources('.c', '.h')
@@ -60,9 +60,9 @@ tap.rule(f'no source file has more than {LONGEST_FILE} lines',
          [f'{name}: {tap.read(name).count(chr(10))}' for name in code
           if name.startswith('src/') and tap.read(name).count('\n') > LONGEST_FILE])
 
-tap.rule(f'no line of source is longer than {LONGEST_LINE} characters',
+tap.rule(f'no line of the program is longer than {LONGEST_LINE} characters',
          lines_broken([name for name in code + ['meson.build', 'dev'] if not name.startswith('tests/')]
-                      + sources('.py', 'meson.build'), too_long))
+                      + sources('meson.build'), too_long))
 
 tap.rule('no tab and no blank at the end of a line stands in a source file',
          lines_broken(code + sources('.py', 'meson.build') + ['dev'],
