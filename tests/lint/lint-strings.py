@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # lint-strings.py — what people read: every string known to gettext, whole, and said in Chinese.
 
+import json
 import os
 import re
 import subprocess
@@ -61,4 +62,23 @@ tap.rule('no Chinese string is a guess',
 tap.rule('Chinese punctuation is Chinese',
          [f'{place}: “{translation}”' for _, _, _, translations, _, place in chinese for translation in translations
           if re.search(HAN + r'[,;:?!]|[,;:?!]' + HAN, translation)])
+
+
+def half_said(value, place):
+    """Texts of a shipped JSON file that are there in one language only."""
+    if isinstance(value, list):
+        for i, item in enumerate(value):
+            yield from half_said(item, f'{place}[{i}]')
+    elif isinstance(value, dict):
+        if ('en' in value) != ('zh_CN' in value):
+            yield place
+        for name, item in value.items():
+            if name in ('name', 'title', 'note', 'objective', 'done', 'next', 'wording') and isinstance(item, str):
+                yield f'{place}.{name}'
+            yield from half_said(item, f'{place}.{name}')
+
+
+tap.rule('what ships is said in English and in Chinese',
+         [place for name in tap.files('data') if name.endswith('.json')
+          for place in half_said(json.loads(tap.read(name)), name)])
 tap.done()
