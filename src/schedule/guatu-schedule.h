@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   GUATU_DRIVER_START,         /* the plan's start */
-  GUATU_DRIVER_LINK,          /* @link, from the predecessor @task */
+  GUATU_DRIVER_LINK,          /* @link, from the predecessor @task; from the finish, to the successor @task */
   GUATU_DRIVER_CONSTRAINT,    /* the task's own constraint, or that of the summary @task */
   GUATU_DRIVER_CALENDAR,      /* the driver fell in non-working time, and no link or constraint says more */
   GUATU_DRIVER_ACTUAL,        /* it has started */
@@ -24,7 +24,7 @@ typedef struct
 {
   GuatuDriverKind kind;
   gint32          task;       /* row, or -1 */
-  gint32          link;       /* row, or -1 */
+  gint32          link;       /* row, or -1; of the overlay's k-th link the number of the plan's rows + k */
 } GuatuDriver;
 
 typedef enum
@@ -59,6 +59,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuOverlay, guatu_overlay_free)
  * The result of a pass: one array per quantity, indexed by task row; places of removed tasks hold
  * GUATU_NONE. Dates are instants, floats working seconds on the task's own calendar (wall-clock
  * seconds for elapsed durations). Rules: msproject §2–§4, planning.md *Network*.
+ *
+ * @start and @finish may be the same arrays as the early dates. Of a plan scheduled from its finish
+ * they are the late dates of every task: in it a task without constraint is as late as possible.
+ * Nothing is pushed to the status date there but the remaining part of what has started.
  */
 typedef struct _GuatuSchedule GuatuSchedule;
 

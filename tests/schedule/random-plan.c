@@ -160,6 +160,8 @@ roll_links (Dice *d)
       guint first = MIN (a, b);
       guint second = MAX (a, b);
 
+      if (d->parts & RANDOM_PATHS)
+        type = GUATU_LINK_FS;
       if (d->parts & RANDOM_SIMPLE_LINKS)
         {
           kind = GUATU_LAG_WORKING;
@@ -189,7 +191,8 @@ random_plan (GRand *rand, RandomParts parts, guint n_tasks)
   d.maker = maker_new (g_rand_boolean (rand) ? "2024-03-04 08:00" : "2024-03-09 08:00");
   d.tasks = tasks;
   roll_tree (&d);
-  roll_calendars (&d);
+  if ((parts & RANDOM_PATHS) == 0)
+    roll_calendars (&d);
   if (parts & RANDOM_CONSTRAINTS)
     roll_constraints (&d);
   if (parts & RANDOM_MANUAL)

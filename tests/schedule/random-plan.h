@@ -12,6 +12,7 @@ typedef enum
   RANDOM_DELAYS = 1 << 3,           /* levelling delays */
   RANDOM_CYCLES = 1 << 4,           /* now and then a link that leads back */
   RANDOM_SIMPLE_LINKS = 1 << 5,     /* no links of summaries, no lags but working ones that are positive */
+  RANDOM_PATHS = 1 << 6,            /* of these only FS, and one calendar: all float comes from other paths */
 } RandomParts;
 
 Maker *random_plan (GRand       *rand,
