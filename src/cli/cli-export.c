@@ -75,27 +75,36 @@ export_text (const CliView *view, const char *path, gboolean json, const char *l
   return g_file_set_contents (path, text, (gssize) length, error);
 }
 
-static gboolean
-export_chart (const CliCall *call, const CliView *view, const char *path, GuatuChartFormat format, GError **error)
+/* What whoever hangs the sheet should know before. */
+static void
+say_readout (const GuatuChartReadout *readout)
 {
-  GuatuChartReadout readout;
-  g_autofree char *warning = NULL;
-  GuatuChartOptions options = {
-    .paper = cli_option (call, "paper"),
-    .landscape = cli_flag (call, "landscape"),
-    .language = cli_option (call, "lang"),
-    .today = cli_now (),
-    .printed = cli_now (),
-    .readout = &readout,
-  };
+  if (readout->hard_to_read)
+    {
+      cli_print (_("The tasks’ names are %.1f points high, hard to read on a wall; larger paper helps."),
+                 readout->type_size);
+      cli_print ("\n");
+    }
+  if (readout->dpi_lowered)
+    {
+      cli_print (_("It was drawn at %.0f dots per inch; at more it would be too large."), readout->dpi);
+      cli_print ("\n");
+    }
+}
 
-  if (!guatu_chart_export (view->plan, view->schedule, &options, format, path, error))
-    return FALSE;
+static gboolean
+export_chart (const CliCall *call, const CliView *view, const char *path, GuatuChartFormat format,
+              GuatuChartReadout *readout, GError **error)
+{
+  GuatuChartOptions options = GUATU_CHART_OPTIONS_INIT;
 
-  warning = guatu_chart_readout_warning (&readout);
-  if (warning != NULL)
-    g_printerr ("%s\n", warning);
-  return TRUE;
+  options.paper = cli_option (call, "paper");
+  options.landscape = cli_flag (call, "landscape");
+  options.language = cli_option (call, "lang");
+  options.today = cli_now ();
+  options.readout = readout;
+
+  return guatu_chart_export (view->plan, view->schedule, &options, format, path, error);
 }
 
 /* What the ending of a name asks for; -1 if it says nothing. */
@@ -117,6 +126,7 @@ run_export (const CliCall *call, GError **error)
   const char *out = call->args[1];
   int format = find_format (out);
   g_autoptr(CliView) view = NULL;
+  GuatuChartReadout readout = { 0 };
 
   if (format < 0)
     return cli_usage (error, _("“%s” does not end in .pdf, .svg, .png, .csv or .json."), out);
@@ -134,13 +144,14 @@ run_export (const CliCall *call, GError **error)
       if (!export_text (view, out, cli_has_ending (out, ".json"), cli_option (call, "lang"), error))
         return FALSE;
     }
-  else if (!export_chart (call, view, out, (GuatuChartFormat) format, error))
+  else if (!export_chart (call, view, out, (GuatuChartFormat) format, &readout, error))
     {
       return FALSE;
     }
 
   cli_print (_("Wrote “%s”."), out);
   cli_print ("\n");
+  say_readout (&readout);
   return TRUE;
 }
 

@@ -7,8 +7,8 @@ import subprocess
 
 from command import Folder, rule, run, same, status, tap
 
-LISTS = ['tasks', 'plan', 'links', 'units', 'people', 'phases', 'calendars', 'calendar-exceptions', 'baselines', 'reports',
-         'lights', 'ledgers', 'categories', 'ledger-items', 'key-nodes', 'assignments', 'memberships']
+LISTS = ['tasks', 'plan', 'links', 'units', 'people', 'phases', 'calendars', 'calendar-exceptions', 'baselines',
+         'reports', 'lights', 'ledgers', 'categories', 'ledger-items', 'key-nodes', 'assignments', 'memberships']
 PLAN_KEYS = {'title', 'status_date', 'start', 'finish'}
 TASK_KEYS = {'id', 'uid', 'wbs', 'name', 'kind', 'start', 'finish', 'early_start', 'early_finish', 'late_start',
              'late_finish', 'total_float', 'free_float', 'critical', 'driver', 'recorded_start', 'recorded_finish'}
