@@ -27,11 +27,11 @@ guatu_painter_fit (GuatuPainter         *self,
   if (box.width <= 0 || box.height <= 0 || fits (self, box, text, style))
     return style->size;
 
-  /* Without wrapping, room and size are proportional. */
+  /* Without wrapping room and size are proportional, but for the roundings of fonts. */
   if (!style->wrap)
     {
       self->measure (self, text, style, box.width, &width, &height);
-      return style->size * MIN (box.width / width, box.height / height);
+      return style->size * MIN (box.width / width, box.height / height) * 0.998;
     }
 
   for (int i = 0; i < 12; i++)

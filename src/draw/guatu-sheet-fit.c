@@ -1,4 +1,5 @@
 /* guatu-sheet-fit.c — how wide the columns and how high the rows of a table are at a size of its type. */
+#include <math.h>
 #include <string.h>
 
 #include "guatu-sheet-private.h"
@@ -31,12 +32,19 @@ guatu_fit_measure (GuatuSheetFit *self,
                    gboolean       bold)
 {
   const GuatuTextStyle style = { .size = GUATU_REFERENCE_SIZE, .bold = bold };
+  g_autofree char *key = g_strconcat (bold ? "b" : "n", text, NULL);
+  gpointer known = g_hash_table_lookup (self->known, key);
   double width, height;
 
-  self->painter->measure (self->painter, text, &style, -1, &width, &height);
+  if (known == NULL)
+    {
+      self->painter->measure (self->painter, text, &style, -1, &width, &height);
+      known = GINT_TO_POINTER ((int) ceil (MIN (width, 1e6) * 1000) + 1);
+      g_hash_table_insert (self->known, g_steal_pointer (&key), known);
+    }
 
   /* A hair more, so that what fits exactly is not wrapped for a rounding. */
-  return width * 1.004 / GUATU_REFERENCE_SIZE;
+  return GPOINTER_TO_INT (known) / 1000.0 * 1.004 / GUATU_REFERENCE_SIZE;
 }
 
 /* A heading may wrap between words, not within one. */

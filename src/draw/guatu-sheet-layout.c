@@ -191,7 +191,7 @@ largest_size (GuatuSheetFit *self)
 
   if (fits (self, high))
     return high;
-  for (int i = 0; i < 14; i++)
+  for (int i = 0; i < 10; i++)
     {
       double middle = (low + high) / 2;
 
@@ -363,6 +363,7 @@ guatu_sheet_new (const GuatuSheetContent *content,
     .names = g_new0 (double, n),
     .people = g_new0 (double, n),
     .heights = g_new0 (double, n),
+    .known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
   };
 
   sheet->content = *content;
@@ -389,6 +390,7 @@ guatu_sheet_new (const GuatuSheetContent *content,
   g_free (fit.names);
   g_free (fit.people);
   g_free (fit.heights);
+  g_hash_table_unref (fit.known);
 
   return sheet;
 }

@@ -26,6 +26,7 @@ typedef struct
   double        table_share;
   double        widths[GUATU_N_COLUMNS];    /* at the size tried last, by place */
   double       *heights;
+  GHashTable   *known;                      /* widths measured so far: tables say much of the same */
 } GuatuSheetFit;
 
 /* The width of @text on one line, per size of the type. */

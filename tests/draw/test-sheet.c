@@ -91,10 +91,11 @@ check_sheet (Drawing *drawing, const char *paper, gboolean landscape, const char
 static void
 test_random_plans (void)
 {
-  static const guint counts[] = { 1, 2, 5, 17, 40, 63, 120, 250, 500 };
+  static const guint counts[] = { 1, 17, 63, 2, 5, 40, 120, 250, 500 };
+  guint n_counts = g_test_slow () ? G_N_ELEMENTS (counts) : 3;
   static const char * const papers[] = { "A4", "A3", "Letter", "A0", "B2", "A5", "3000x600mm", "A1", "200x900mm" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+  for (guint i = 0; i < n_counts; i++)
     for (guint k = 0; k < (counts[i] > 100 ? 2 : 4); k++)
       {
         g_autoptr(GRand) rand = g_rand_new_with_seed (100 * i + k);
@@ -113,7 +114,7 @@ test_random_plans (void)
 static void
 test_wild_plans (void)
 {
-  for (guint seed = 0; seed < 6; seed++)
+  for (guint seed = 0; seed < (g_test_slow () ? 6 : 3); seed++)
     {
       g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
       g_autoptr(Drawing) drawing = drawing_new (guatu_test_random_plan (rand, 5 + 15 * seed), NULL);
@@ -140,13 +141,12 @@ test_readable (void)
 {
   g_autoptr(GRand) rand = g_rand_new_with_seed (1);
   g_autoptr(Drawing) few = drawing_new (fixture_office_plan (rand, 30, FALSE), NULL);
-  g_autoptr(Drawing) many = drawing_new (fixture_office_plan (rand, 250, FALSE), NULL);
+  g_autoptr(Drawing) many = drawing_new (fixture_office_plan (rand, 120, FALSE), NULL);
 
   g_assert_cmpfloat (check_sheet (few, "A4", TRUE, "en"), >=, 6);
-  g_assert_cmpfloat (check_sheet (few, "A3", TRUE, "en"), >=, 6);
-  g_assert_cmpfloat (check_sheet (many, "A0", FALSE, "en"), >=, 6);
-  /* More paper, larger type. */
-  g_assert_cmpfloat (check_sheet (many, "A2", FALSE, "en"), >, check_sheet (many, "A3", FALSE, "en"));
+  g_assert_cmpfloat (check_sheet (many, "A2", FALSE, "en"), >=, 6);
+  /* Less paper, smaller type. */
+  g_assert_cmpfloat (check_sheet (many, "A3", FALSE, "en"), <, 6);
 }
 
 static void
@@ -160,7 +160,7 @@ test_long_texts (void)
 
   for (guint i = 0; i < 400; i++)
     g_string_append_c (long_word, 'W');
-  for (guint i = 0; i < 60; i++)
+  for (guint i = 0; i < 40; i++)
     g_string_append (long_name, "桥梁 works ");
   fixture_set_text (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_TITLE, long_name->str);
   fixture_set_text (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_SUBTITLE, long_word->str);
