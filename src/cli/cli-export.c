@@ -79,17 +79,10 @@ export_text (const CliView *view, const char *path, gboolean json, const char *l
 static void
 say_readout (const GuatuChartReadout *readout)
 {
-  if (readout->hard_to_read)
-    {
-      cli_print (_("The tasks’ names are %.1f points high, hard to read on a wall; larger paper helps."),
-                 readout->type_size);
-      cli_print ("\n");
-    }
-  if (readout->dpi_lowered)
-    {
-      cli_print (_("It was drawn at %.0f dots per inch; at more it would be too large."), readout->dpi);
-      cli_print ("\n");
-    }
+  g_autofree char *warning = guatu_chart_readout_warning (readout);
+
+  if (warning != NULL)
+    cli_print ("%s\n", warning);
 }
 
 static gboolean
