@@ -31,6 +31,13 @@ typedef struct
  *
  * Reads a CSV task list into a fresh plan that nothing else holds, ready for guatu_document_create().
  *
+ * Encoding, separator, the row of the headers and the order of dates are found out. Numbers of predecessors
+ * mean the ID column, else the data row below the headers, where an empty row counts and a line without any
+ * cell does not; codes and names that one task bears are understood too. A start is a start-no-earlier-than
+ * where the task has no predecessor and the file no column of constraints, otherwise only recorded. What is
+ * done becomes actuals and a report dated at the actual finish, else at the stop. Limits: 256 MiB,
+ * 1,000,000 rows, 16,384 columns, 1 MiB a cell.
+ *
  * Returns: the plan, or %NULL with @error naming the trouble
  */
 GuatuPlan *guatu_csv_read  (const char                *path,

@@ -40,6 +40,10 @@ import_bytes (const char *bytes, gsize length, const GuatuImportOptions *options
   return import;
 }
 
+/* Bytes of a literal, which may hold NUL. */
+#define import_literal(text) import_bytes ((text), sizeof (text) - 1, NULL)
+#define refuse_literal(text, words) assert_refused ((text), sizeof (text) - 1, (words))
+
 static Import
 import_text (const char *text)
 {

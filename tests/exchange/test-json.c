@@ -40,7 +40,7 @@ test_round_trip (void)
 {
   g_autoptr(GRand) rand = g_rand_new_with_seed (20260302);
 
-  for (guint i = 0; i < 60; i++)
+  for (guint i = 0; i < 40; i++)
     {
       g_autoptr(GuatuPlan) plan = guatu_test_random_plan (rand, 1 + i * 2);
       g_autoptr(GuatuNotes) notes = guatu_notes_new ();
@@ -327,7 +327,7 @@ test_wrong_text (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     refuse (cases[i].text, cases[i].words);
-  assert_refused ("{\"guatu\": 1}\0", 13, "UTF-8");
+  assert_refused ("{\"guatu\": 1}\0", sizeof "{\"guatu\": 1}", "UTF-8");
 }
 
 static void
@@ -368,7 +368,7 @@ test_damage (void)
 
       g_assert_true ((plan == NULL) == (error != NULL));
     }
-  for (guint i = 0; i < 20000; i++)
+  for (guint i = 0; i < (g_test_slow () ? 50000u : 4000u); i++)
     {
       g_autofree char *bent = g_memdup2 (by_hand, length);
       g_autoptr(GError) error = NULL;
@@ -405,7 +405,7 @@ test_third_party (void)
 static void
 test_speed (void)
 {
-  const guint n = 100000;
+  const guint n = g_test_slow () ? 100000 : 20000;
   g_autoptr(GuatuPlan) plan = guatu_test_plan_new ();
   g_autoptr(GuatuPlan) back = NULL;
   g_autoptr(GError) error = NULL;
@@ -450,7 +450,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json/nesting-beyond-64-levels-is-refused", test_depth);
   g_test_add_func ("/json/damage-is-read-or-refused-but-never-crashes", test_damage);
   g_test_add_func ("/json/hostile-files-of-others-are-refused", test_third_party);
-  g_test_add_func ("/json/100000-tasks-are-read-and-written-quickly", test_speed);
+  g_test_add_func ("/json/a-large-plan-is-read-and-written-quickly", test_speed);
 
   return g_test_run ();
 }
