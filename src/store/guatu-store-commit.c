@@ -63,6 +63,8 @@ guatu_store_apply_inverse (GuatuStore  *self,
 
   g_return_val_if_fail (self != NULL && self->writing, FALSE);
 
+  if (!guatu_store_check_writing (self, error))
+    return FALSE;
   statement = guatu_store_borrow (self, sql, error);
   if (statement == NULL)
     return FALSE;
@@ -157,8 +159,8 @@ took_effect (GuatuStore    *self,
     {
       g_clear_error (error);
       g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_FAILED,
-                   _("“%s” cannot be reached, and whether the last edit was saved will show when it can. Check the disk "
-                     "or the connection to it."), self->name);
+                   _("“%s” cannot be reached, and whether the last edit was saved will show when it can. Check the "
+                     "disk or the connection to it."), self->name);
     }
 
   self->fresh = fresh;
@@ -221,7 +223,7 @@ guatu_store_commit (GuatuStore  *self,
   if (seq != NULL)
     *seq = 0;
 
-  if (!take_changeset (self, &recorded, error))
+  if (!guatu_store_check_writing (self, error) || !take_changeset (self, &recorded, error))
     {
       guatu_store_rollback (self);
       return FALSE;

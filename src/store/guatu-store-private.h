@@ -148,6 +148,10 @@ gboolean      guatu_store_read_begin   (GuatuStore         *self,
                                         GError            **error);
 void          guatu_store_read_end     (GuatuStore         *self);
 
+/* Whether the transaction that was begun is still there. */
+gboolean      guatu_store_check_writing (GuatuStore        *self,
+                                        GError            **error);
+
 /* Within a transaction: another process may have migrated the file since it was opened here. */
 gboolean      guatu_store_read_version (GuatuStore         *self,
                                         GError            **error);

@@ -117,6 +117,19 @@ guatu_store_rollback (GuatuStore *self)
     guatu_store_set_version (self, MIN (self->version, guatu_schema_current ()));
 }
 
+/* A full disk makes SQLite end a transaction by itself: what came after would be written on its own. */
+gboolean
+guatu_store_check_writing (GuatuStore  *self,
+                           GError     **error)
+{
+  if (!sqlite3_get_autocommit (self->db))
+    return TRUE;
+
+  g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_FAILED,
+               _("The edit of “%s” was broken off before. Nothing was changed."), self->name);
+  return FALSE;
+}
+
 /* Rows ------------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -148,6 +161,8 @@ guatu_store_insert (GuatuStore        *self,
   g_return_val_if_fail (self != NULL && self->writing, FALSE);
   g_return_val_if_fail (table < GUATU_N_TABLES && id > 0, FALSE);
 
+  if (!guatu_store_check_writing (self, error))
+    return FALSE;
   schema = &self->schema->tables[table];
   statement = guatu_store_borrow (self, schema->insert, error);
   if (statement == NULL)
@@ -201,7 +216,7 @@ guatu_store_update (GuatuStore  *self,
   schema = &self->schema->tables[table];
   g_return_val_if_fail (field > 0 && field < schema->n_fields, FALSE);
 
-  if (!check_value (table, id, field, value, error))
+  if (!guatu_store_check_writing (self, error) || !check_value (table, id, field, value, error))
     return FALSE;
   statement = guatu_store_borrow (self, schema->update[field], error);
   if (statement == NULL)
@@ -224,6 +239,8 @@ guatu_store_delete (GuatuStore  *self,
   g_return_val_if_fail (self != NULL && self->writing, FALSE);
   g_return_val_if_fail (table < GUATU_N_TABLES, FALSE);
 
+  if (!guatu_store_check_writing (self, error))
+    return FALSE;
   statement = guatu_store_borrow (self, self->schema->tables[table].remove, error);
   if (statement == NULL)
     return FALSE;

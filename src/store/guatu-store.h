@@ -21,7 +21,7 @@ typedef enum
   GUATU_STORE_ERROR_FULL,
   GUATU_STORE_ERROR_EXISTS,
   GUATU_STORE_ERROR_NOT_FOUND,
-  GUATU_STORE_ERROR_CONFLICT,     /* an inverse does not fit what is there now */
+  GUATU_STORE_ERROR_CONFLICT,     /* an inverse does not fit what is there now, or a reference would dangle */
 } GuatuStoreError;
 
 GQuark guatu_store_error_quark (void);
@@ -60,14 +60,16 @@ typedef gboolean (*GuatuProgressFunc)     (gint64               done,
 
 /* Opening and closing ---------------------------------------------------------------------------- */
 
-/* Makes a new file at @path, which must not exist, with the schema and no rows. Nothing is left
- * behind if it fails; nor if the first commit never comes (the file is then removed on close). */
+/* Makes a new file at @path, which must not exist. The schema is written with the first commit; until
+ * then the file is empty, and if that commit never comes it is removed on close: there is no half plan. */
 GuatuStore    *guatu_store_create         (const char          *path,
                                            GError             **error);
 
-/* Opens a file and checks it (quick_check, application id, schema). Writes nothing. A file that can
- * only be read (no permission, newer version, open elsewhere on a network share) is opened for
- * reading; guatu_store_read_only_reason() then says why. */
+/* Opens a file and checks it (application id, schema, quick_check). Writes nothing, except that SQLite
+ * takes back an edit that was cut off in the middle. A file that can only be read (no permission to write
+ * it or its folder, newer version, open elsewhere on a network share) is opened for reading;
+ * guatu_store_read_only_reason() then says why. A file with tables, triggers or views that are not ours is
+ * GUATU_STORE_ERROR_NOT_A_PLAN. */
 GuatuStore    *guatu_store_open           (const char          *path,
                                            gboolean             read_only,
                                            GError             **error);
@@ -83,7 +85,8 @@ const char    *guatu_store_read_only_reason (GuatuStore        *self);
 
 /* Reading ------------------------------------------------------------------------------------------ */
 
-/* The whole plan, settled, and in @seq the newest journal entry that it includes: one snapshot. */
+/* The whole plan, settled, and in @seq the newest journal entry that it includes: one snapshot. A value
+ * that the field table does not allow is GUATU_STORE_ERROR_DAMAGED. */
 GuatuPlan     *guatu_store_load           (GuatuStore          *self,
                                            gint64              *seq,
                                            GError             **error);
@@ -96,7 +99,8 @@ gboolean       guatu_store_head           (GuatuStore          *self,
                                            char               **hash,
                                            GError             **error);
 
-/* Entries with seq > @after, oldest first, with `standing` worked out. */
+/* Entries with seq > @after, oldest first, with `standing` worked out: one snapshot. @func must not use
+ * the store; it stops the walk by returning FALSE. */
 gboolean       guatu_store_each_entry     (GuatuStore          *self,
                                            gint64               after,
                                            GuatuEntryFunc       func,
@@ -107,7 +111,8 @@ GuatuEntry    *guatu_store_find_entry     (GuatuStore          *self,
                                            gint64               seq,
                                            GError             **error);
 
-/* The newest standing entry that is no undo or redo: what undo takes. seq 0 if there is none. */
+/* The newest standing entry that is no undo or redo: what undo takes, unless it is a barrier. seq 0 if
+ * there is none. */
 gboolean       guatu_store_find_undo      (GuatuStore          *self,
                                            gint64              *seq,
                                            GError             **error);
@@ -119,12 +124,13 @@ gboolean       guatu_store_find_redo      (GuatuStore          *self,
 
 /* Writing ------------------------------------------------------------------------------------------ */
 
-/* BEGIN IMMEDIATE, waiting up to a few seconds for another process; an older file is migrated within
- * the transaction; a session starts to record. */
+/* BEGIN IMMEDIATE, waiting up to ten seconds for another process; an older file is migrated within the
+ * transaction; a session starts to record. Where one of the functions below fails, roll back. */
 gboolean       guatu_store_begin          (GuatuStore          *self,
                                            GError             **error);
 
-/* Fields not named take their fallbacks. @fields and @values have @n places; the id is not among them. */
+/* Fields not named take their fallbacks. @fields and @values have @n places; the id is not among them. A
+ * value that the field table does not allow is GUATU_MODEL_ERROR_INVALID, here and in an update. */
 gboolean       guatu_store_insert         (GuatuStore          *self,
                                            GuatuTable           table,
                                            gint64               id,
@@ -133,6 +139,7 @@ gboolean       guatu_store_insert         (GuatuStore          *self,
                                            guint                n,
                                            GError             **error);
 
+/* GUATU_STORE_ERROR_NOT_FOUND if there is no such row, here and when deleting. */
 gboolean       guatu_store_update         (GuatuStore          *self,
                                            GuatuTable           table,
                                            gint64               id,
@@ -146,7 +153,7 @@ gboolean       guatu_store_delete         (GuatuStore          *self,
                                            gint64               id,
                                            GError             **error);
 
-/* Every row of @plan, for a new file. */
+/* Every row of @plan, for a new file. G_IO_ERROR_CANCELLED if @progress answers FALSE. */
 gboolean       guatu_store_insert_plan    (GuatuStore          *self,
                                            const GuatuPlan     *plan,
                                            GuatuProgressFunc    progress,
@@ -158,9 +165,20 @@ gboolean       guatu_store_apply_inverse  (GuatuStore          *self,
                                            gint64               seq,
                                            GError             **error);
 
-/* Appends the journal entry and commits. @changeset takes what was changed, for
- * guatu_changeset_apply(); it is %NULL, and nothing is written or logged, if nothing was. @seq takes
- * the entry's number. On failure everything is rolled back. */
+/**
+ * guatu_store_commit:
+ * @arguments: (nullable): a JSON object; "{}" if %NULL
+ * @undoes: the entry taken back, with kind "undo" or "redo", which no other verb may use; else 0
+ * @changeset: (out) (nullable): what was changed, for guatu_changeset_apply(); %NULL, and nothing is
+ *   written or logged, if nothing was
+ * @seq: (out) (nullable): the entry's number; 0 if there is none
+ *
+ * Appends the journal entry and commits. On failure everything is rolled back and the transaction is over.
+ *
+ * One failure cannot be told from success: the disk goes away for good at the very moment at which the
+ * edit has been written. The message then says so, and the entry, if it is there, comes with the next
+ * catching up like another process's.
+ */
 gboolean       guatu_store_commit         (GuatuStore          *self,
                                            const char          *author,
                                            const char          *kind,
@@ -172,8 +190,10 @@ gboolean       guatu_store_commit         (GuatuStore          *self,
 
 void           guatu_store_rollback       (GuatuStore          *self);
 
-/* Applies a changeset to the plan in memory and settles it. The changeset is read whole and checked
- * before the first row changes; refused, nothing has. */
+/* Applies a changeset to the settled plan in memory and settles it. The changeset is read whole and checked
+ * before the first row changes: values against the field table, rows and old values against the plan,
+ * references. Refused (GUATU_STORE_ERROR_DAMAGED), nothing has changed. One that was committed and does
+ * not fit has fields of a newer version, or memory was not up to date: load the plan anew. */
 gboolean       guatu_changeset_apply      (GBytes              *changeset,
                                            GuatuPlan           *plan,
                                            GError             **error);
@@ -193,7 +213,7 @@ gboolean       guatu_store_verify         (GuatuStore          *self,
                                            GError             **error);
 
 /* Writes a copy to @path, which must not exist: whole, or as a plan whose journal begins with one
- * entry of kind "copy" that holds all rows. */
+ * entry of kind "copy" that holds all rows. A plan of a newer version can only be copied whole. */
 gboolean       guatu_store_copy           (GuatuStore          *self,
                                            const char          *path,
                                            gboolean             with_history,

@@ -205,6 +205,28 @@ test_faults_of_many_writes_for_good (StoreFixture  *f,
   try_all (f, TRUE, TRUE);
 }
 
+/* A full disk in the middle of a verb ends the transaction by itself: a caller that goes on writes nothing. */
+static void
+test_going_on (StoreFixture  *f,
+               gconstpointer  data)
+{
+  guint field = GUATU_TASK_NAME;
+  g_autoptr(GuatuPlan) plan = guatu_test_random_plan (f->rand, 6);
+  g_autoptr(GuatuStore) store = store_fixture_make (f->path, plan, NULL);
+  guint refused = 0;
+
+  sqlite3_exec (store->db, "PRAGMA cache_size = 5", NULL, NULL, NULL);
+  g_assert_true (guatu_store_begin (store, NULL));
+  fault_vfs_arm (FAULT_DISK_FULL, 1, FALSE);
+  for (gint64 id = 1; id <= 500; id++)
+    refused += !guatu_store_insert (store, GUATU_TABLE_TASK, id, &field, &GUATU_TEXT ("new"), 1, NULL);
+  g_assert_true (fault_vfs_disarm ());
+  g_assert_cmpuint (refused, >, 1);
+  g_assert_false (guatu_store_commit (store, "tester", "edit", NULL, 0, NULL, NULL, NULL));
+  assert_holds (store, plan);
+  store_fixture_verify (store);
+}
+
 /* Making a new file: whole, or not there. */
 static void
 test_creating (StoreFixture  *f,
@@ -392,6 +414,7 @@ main (int   argc,
   store_test ("/store/faults/a-disk-that-stays-broken-leaves-the-old-or-the-new-content", test_faults_for_good);
   store_test ("/store/faults/also-when-much-was-written-before-the-commit", test_one_fault_of_many_writes);
   store_test ("/store/faults/also-when-the-disk-stays-broken-then", test_faults_of_many_writes_for_good);
+  store_test ("/store/faults/a-verb-that-goes-on-after-a-full-disk-writes-nothing", test_going_on);
   store_test ("/store/faults/a-new-file-is-whole-or-not-there", test_creating);
   store_test ("/store/faults/a-file-that-cannot-be-read-now-can-be-read-later", test_reading);
   store_test ("/store/faults/a-copy-is-whole-or-not-there", test_copying);

@@ -1,6 +1,7 @@
 /* test-sharing.c — several processes on one file: locks on one machine, a claim on a network share. */
 #include "store-fixture.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -113,6 +114,54 @@ test_busy (StoreFixture  *f,
   plan = store_fixture_load (store);
   guatu_store_rollback (other);
   g_assert_true (guatu_store_begin (store, &error));
+  guatu_store_rollback (store);
+  guatu_store_set_patience (10000);
+}
+
+/* Asks the system, in a child, which has no locks of its own: whether another process holds the byte with
+ * which SQLite marks the one that is about to write. */
+static int
+is_reserved (const char *path)
+{
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000001, .l_len = 1 };
+  int descriptor = open (path, O_RDWR);
+
+  return descriptor >= 0 && fcntl (descriptor, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK ? 0 : 1;
+}
+
+/* Locks are the process's: closing another descriptor to the file would drop them all. */
+static void
+test_lock_survives_another_opening (StoreFixture  *f,
+                                    gconstpointer  data)
+{
+  g_autofree char *copy = g_build_filename (f->dir, "copy", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GuatuStore) store = NULL;
+  g_autoptr(GuatuStore) other = NULL;
+  g_autoptr(GuatuPlan) plan = NULL;
+  pid_t child;
+
+  make_file (f);
+  guatu_store_set_patience (200);
+  store = store_fixture_open (f->path);
+  child = fork ();
+  if (child == 0)
+    _exit (is_reserved (f->path) == 0);
+  wait_for (child);
+  g_assert_true (guatu_store_begin (store, &error));
+
+  /* Opened, read, refused, copied and closed again, all beside the edit. */
+  other = store_fixture_open (f->path);
+  plan = store_fixture_load (other);
+  store_fixture_verify (other);
+  g_assert_true (guatu_store_copy (other, copy, TRUE, "tester", &error));
+  g_assert_false (guatu_store_copy (other, f->path, TRUE, "tester", NULL));
+  g_clear_pointer (&other, guatu_store_close);
+
+  child = fork ();
+  if (child == 0)
+    _exit (is_reserved (f->path));
+  wait_for (child);
   guatu_store_rollback (store);
   guatu_store_set_patience (10000);
 }
@@ -395,6 +444,7 @@ main (int   argc,
 
   store_test ("/store/sharing/two-processes-write-one-file-and-lose-nothing", test_two_writers);
   store_test ("/store/sharing/a-busy-file-is-waited-for-then-named-and-can-be-read", test_busy);
+  store_test ("/store/sharing/an-edit-s-lock-survives-another-opening-in-the-process", test_lock_survives_another_opening);
   store_test ("/store/sharing/a-locked-file-is-said-to-be-busy", test_locked);
   store_test ("/store/sharing/a-lock-that-goes-in-time-is-waited-for", test_waits);
   store_test ("/store/sharing/no-statement-is-left-open-to-block-others", test_no_statement_is_left_open);
