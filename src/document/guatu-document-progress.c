@@ -115,12 +115,14 @@ write_baseline_task (GuatuDocument *self, gint64 baseline, gint32 task, GError *
     GUATU_BASELINE_TASK_BASELINE, GUATU_BASELINE_TASK_TASK, GUATU_BASELINE_TASK_START, GUATU_BASELINE_TASK_FINISH,
     GUATU_BASELINE_TASK_DURATION, GUATU_BASELINE_TASK_WORK, GUATU_BASELINE_TASK_INVESTMENT,
   };
+  const GuatuField *duration = guatu_field (GUATU_TABLE_BASELINE_TASK, GUATU_BASELINE_TASK_DURATION);
   const GuatuValue values[] = {
     GUATU_INTEGER (baseline),
     GUATU_INTEGER (guatu_plan_id (self->plan, GUATU_TABLE_TASK, task)),
     GUATU_INTEGER (self->schedule->start[task]),
     GUATU_INTEGER (self->schedule->finish[task]),
-    GUATU_INTEGER (guatu_schedule_duration (self->schedule, self->plan, task)),
+    /* A summary may span more than any one task may take. */
+    GUATU_INTEGER (CLAMP (guatu_schedule_duration (self->schedule, self->plan, task), duration->min, duration->max)),
     guatu_plan_get (self->plan, GUATU_TABLE_TASK, task, GUATU_TASK_PLANNED_WORK),
     guatu_plan_get (self->plan, GUATU_TABLE_TASK, task, GUATU_TASK_PLANNED_INVESTMENT),
   };

@@ -211,39 +211,37 @@ guatu_row_edit_take (GuatuRowEdit *self, const GuatuSetting *settings, guint n, 
   return TRUE;
 }
 
+static gboolean
+check_field (const GuatuRowEdit *self, guint field, GError **error)
+{
+  g_autoptr(GError) trouble = NULL;
+  g_autofree char *title = NULL;
+
+  if (guatu_field_check (guatu_field (self->table, field), self->values[field], &trouble))
+    return TRUE;
+
+  title = guatu_row_edit_title (self);
+  return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID, _("%s: %s."), title, trouble->message);
+}
+
 gboolean
 guatu_row_edit_check_complete (const GuatuRowEdit *self, GError **error)
 {
-  const GuatuTableInfo *info = guatu_table_info (self->table);
+  guint n_fields = guatu_table_info (self->table)->n_fields;
 
-  for (guint field = 1; field < info->n_fields; field++)
-    {
-      g_autoptr(GError) trouble = NULL;
-      g_autofree char *title = NULL;
-
-      if (guatu_field_check (&info->fields[field], self->values[field], &trouble))
-        continue;
-      title = guatu_row_edit_title (self);
-      return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID, _("%s: %s."), title, trouble->message);
-    }
+  for (guint field = 1; field < n_fields; field++)
+    if (!check_field (self, field, error))
+      return FALSE;
   return TRUE;
 }
 
 static gboolean
-insert_row (GuatuRowEdit *self, GError **error)
+insert_row (GuatuRowEdit *self, const guint *fields, guint n, GError **error)
 {
-  const GuatuTableInfo *info = guatu_table_info (self->table);
-  guint fields[GUATU_ROW_EDIT_MAX_FIELDS];
   GuatuValue values[GUATU_ROW_EDIT_MAX_FIELDS];
-  guint n = 0;
 
-  for (guint field = 1; field < info->n_fields; field++)
-    if (guatu_row_edit_changes (self, field))
-      {
-        fields[n] = field;
-        values[n] = self->values[field];
-        n++;
-      }
+  for (guint i = 0; i < n; i++)
+    values[i] = self->values[fields[i]];
 
   self->id = guatu_id_next ();
   return guatu_store_insert (self->document->store, self->table, self->id, fields, values, n, error);
@@ -253,13 +251,24 @@ gboolean
 guatu_row_edit_write (GuatuRowEdit *self, GError **error)
 {
   guint n_fields = guatu_table_info (self->table)->n_fields;
+  guint fields[GUATU_ROW_EDIT_MAX_FIELDS];
+  guint n = 0;
+
+  /* What the rules have completed is looked at like what was typed: it follows from what the plan holds, and an
+   * import may have brought anything. */
+  for (guint field = 1; field < n_fields; field++)
+    if (guatu_row_edit_changes (self, field))
+      {
+        if (!check_field (self, field, error))
+          return FALSE;
+        fields[n++] = field;
+      }
 
   if (self->row < 0)
-    return insert_row (self, error);
+    return insert_row (self, fields, n, error);
 
-  for (guint field = 1; field < n_fields; field++)
-    if (guatu_row_edit_changes (self, field) &&
-        !guatu_store_update (self->document->store, self->table, self->id, field, self->values[field], error))
+  for (guint i = 0; i < n; i++)
+    if (!guatu_store_update (self->document->store, self->table, self->id, fields[i], self->values[fields[i]], error))
       return FALSE;
   return TRUE;
 }

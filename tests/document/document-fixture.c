@@ -4,6 +4,7 @@
 #include "guatu-id.h"
 
 #include <string.h>
+#include <unistd.h>
 
 static gint32
 add_named (GuatuPlan *plan, GuatuTable table, const char *name)
@@ -12,6 +13,13 @@ add_named (GuatuPlan *plan, GuatuTable table, const char *name)
 
   g_assert_true (guatu_plan_set (plan, table, row, (guint) guatu_field_find (table, "name"), GUATU_TEXT (name)));
   return row;
+}
+
+void
+document_fixture_in_memory (void)
+{
+  if (g_file_test ("/dev/shm", G_FILE_TEST_IS_DIR) && access ("/dev/shm", W_OK | X_OK) == 0)
+    g_setenv ("TMPDIR", "/dev/shm", FALSE);
 }
 
 GuatuPlan *

@@ -27,6 +27,11 @@ typedef struct
   guint          n_changed;     /* how often ::changed came */
 } DocumentFixture;
 
+/* Puts the files of this program into memory where the machine lets it: thousands of commits, each of
+ * which a disk must confirm, take minutes, and a process that is killed leaves its writes to the
+ * kernel either way. To be called first of all. */
+void           document_fixture_in_memory (void);
+
 GuatuPlan     *document_fixture_plan      (void);
 void           document_fixture_set_up    (DocumentFixture  *fixture,
                                            gconstpointer     data);

@@ -311,6 +311,7 @@ two_documents (DocumentFixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  document_fixture_in_memory ();
   if (argc == 4 && g_str_equal (argv[1], "--edit-for-ever"))
     edit_for_ever (argv[2], (guint32) g_ascii_strtoull (argv[3], NULL, 10));
   if (argc == 4 && g_str_equal (argv[1], "--edit-together"))

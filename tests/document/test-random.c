@@ -2,6 +2,7 @@
 #include "document-fixture.h"
 #include "random-verbs.h"
 
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -104,6 +105,37 @@ thousand_verbs (DocumentFixture *fixture, gconstpointer data)
   verify (fixture->document);
   document_fixture_restart (fixture);
   guatu_assert_same_plan (end, guatu_document_get_plan (fixture->document));
+}
+
+/* Content such as imports bring: every field filled, with what no verb would let in among it. */
+static void
+odd_content (DocumentFixture *fixture, gconstpointer data)
+{
+  for (guint32 seed = 0; seed < (g_test_slow () ? 30 : 3); seed++)
+    {
+      g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr(GuatuPlan) content = guatu_test_random_plan (rand, 40);
+      g_autoptr(GuatuPlan) end = NULL;
+      g_autoptr(GError) error = NULL;
+      guint n_undone;
+
+      g_assert_finalize_object (fixture->document);
+      g_assert_cmpint (g_remove (fixture->path), ==, 0);
+      fixture->document = guatu_document_create (fixture->path, content, "import", NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      document_fixture_restart (fixture);
+
+      for (guint i = 0; i < 150; i++)
+        step (fixture, rand);
+      verify (fixture->document);
+      end = guatu_plan_copy (guatu_document_get_plan (fixture->document));
+      n_undone = undo_all (fixture);
+      guatu_assert_same_plan (content, guatu_document_get_plan (fixture->document));
+      while (n_undone-- > 0)
+        g_assert_true (guatu_document_redo (fixture->document, NULL, &error));
+      guatu_assert_same_plan (end, guatu_document_get_plan (fixture->document));
+      verify (fixture->document);
+    }
 }
 
 /* Tampering ------------------------------------------------------------------------------------------- */
@@ -331,9 +363,11 @@ tampered_tables (DocumentFixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  document_fixture_in_memory ();
   g_test_init (&argc, &argv, NULL);
 
   add_document_test ("/random/a-thousand-verbs-are-undone-and-redone-and-every-step-verifies", thousand_verbs);
+  add_document_test ("/random/verbs-on-odd-content-are-undone-and-redone", odd_content);
   add_document_test ("/random/one-flipped-bit-in-any-entry-is-found", flipped_bits);
   add_document_test ("/random/entries-left-out-or-put-in-are-found", tampered_journal);
   add_document_test ("/random/a-table-edited-behind-the-journals-back-is-found", tampered_tables);
