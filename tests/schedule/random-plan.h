@@ -15,6 +15,13 @@ typedef enum
   RANDOM_PATHS = 1 << 6,            /* of these only FS, and one calendar: all float comes from other paths */
 } RandomParts;
 
+/* How many of @n plans to try: a sanitizer makes each of them fifty times as slow. */
+#ifdef __SANITIZE_ADDRESS__
+#define random_plans(n) ((n) / 20u)
+#else
+#define random_plans(n) (n)
+#endif
+
 Maker *random_plan (GRand       *rand,
                     RandomParts  parts,
                     guint        n_tasks);

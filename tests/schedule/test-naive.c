@@ -46,7 +46,7 @@ static void
 check_plans (gconstpointer data)
 {
   RandomParts parts = GPOINTER_TO_UINT (data);
-  guint n = g_test_slow () ? 20000 : 1500;
+  guint n = random_plans (g_test_slow () ? 20000u : 1500u);
 
   for (guint seed = 1; seed <= n; seed++)
     {

@@ -3,7 +3,7 @@
 #include "guatu-test.h"
 #include "random-plan.h"
 
-#define SEEDS (g_test_slow () ? 5000u : 400u)
+#define SEEDS random_plans (g_test_slow () ? 5000u : 400u)
 
 #define assert_same(seed, what, a, b) \
   G_STMT_START { \
