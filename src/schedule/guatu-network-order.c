@@ -57,7 +57,7 @@ guatu_network_name_cycle (const GuatuNetwork *self, const gint32 *rows, guint n,
 /* The outline with parents changed ------------------------------------------------------------------- */
 
 static void
-name_loop (const GuatuNetwork *self, gint32 row, const guint8 *placed, GError **error)
+name_loop (const GuatuNetwork *self, gint32 row, GError **error)
 {
   g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint32));
   g_autofree char *names = NULL;
@@ -124,7 +124,7 @@ guatu_network_make_outline (GuatuNetwork *self, GError **error)
   for (guint i = 0; i < n; i++)
     if (!placed[before[i]])
       {
-        name_loop (self, before[i], placed, error);
+        name_loop (self, before[i], error);
         return FALSE;
       }
 

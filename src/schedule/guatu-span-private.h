@@ -137,7 +137,7 @@ guatu_share_of (gint64 amount, gint64 share)
   return (product + (product < 0 ? -5000 : 5000)) / 10000;
 }
 
-/* The lag of link row @link; @duration_of answers for a predecessor that is a summary. */
+/* The lag of this link row. A percentage is one of the predecessor's duration: of a summary, of its span. */
 GuatuLag guatu_network_lag (const GuatuNetwork *self,
                             const GuatuPass    *pass,
                             gint32              link);

@@ -3,7 +3,7 @@
 #include "random-plan.h"
 
 static void
-compare (const char *what, Maker *m, GuatuSchedule *s, Naive *naive, gint32 row, gint64 got, gint64 expected, guint seed)
+compare (const char *what, Maker *m, gint32 row, gint64 got, gint64 expected, guint seed)
 {
   g_autofree char *title = NULL;
 
@@ -33,12 +33,12 @@ check_plan (Maker *m, guint seed)
 
   for (gint32 row = 0; (guint) row < s->n_tasks; row++)
     {
-      compare ("early start", m, s, naive, row, s->early_start[row], naive->es[row], seed);
-      compare ("early finish", m, s, naive, row, s->early_finish[row], naive->ef[row], seed);
-      compare ("late finish", m, s, naive, row, s->late_finish[row], naive->lf[row], seed);
-      compare ("late start", m, s, naive, row, s->late_start[row], naive->ls[row], seed);
-      compare ("total float", m, s, naive, row, s->total_float[row], naive->total[row], seed);
-      compare ("free float", m, s, naive, row, s->free_float[row], naive->free[row], seed);
+      compare ("early start", m, row, s->early_start[row], naive->es[row], seed);
+      compare ("early finish", m, row, s->early_finish[row], naive->ef[row], seed);
+      compare ("late finish", m, row, s->late_finish[row], naive->lf[row], seed);
+      compare ("late start", m, row, s->late_start[row], naive->ls[row], seed);
+      compare ("total float", m, row, s->total_float[row], naive->total[row], seed);
+      compare ("free float", m, row, s->free_float[row], naive->free[row], seed);
     }
 }
 
