@@ -351,6 +351,7 @@ void
 guatu_csv_dates_init (GuatuCsvDates *self, const GuatuCsvTable *table, guint first, guint column, GuatuDateOrder order)
 {
   guint fits[GUATU_DATE_ORDER_YMD + 1] = { 0 };
+  gboolean two_ways = FALSE;
   guint open = 0;
 
   *self = (GuatuCsvDates) { .order = order };
@@ -369,13 +370,19 @@ guatu_csv_dates_init (GuatuCsvDates *self, const GuatuCsvTable *table, guint fir
       open++;
       for (guint o = GUATU_DATE_ORDER_DMY; o <= GUATU_DATE_ORDER_YMD; o++)
         fits[o] += join (&parts, o, &civil) ? 1 : 0;
+      if (!two_ways && join (&parts, GUATU_DATE_ORDER_DMY, &civil) && join (&parts, GUATU_DATE_ORDER_MDY, &civil))
+        {
+          two_ways = TRUE;
+          g_clear_pointer (&self->example, g_free);
+        }
       if (self->example == NULL)
         self->example = g_strdup (text);
     }
 
   if (order == GUATU_DATE_ORDER_GUESS && open > 0)
     self->order = choose (fits, open);
-  self->ambiguous = order == GUATU_DATE_ORDER_GUESS && open > 0 && self->order == GUATU_DATE_ORDER_GUESS;
+  /* Where each date has but one reading, and they contradict, those that do not fit are told one by one. */
+  self->ambiguous = order == GUATU_DATE_ORDER_GUESS && two_ways && self->order == GUATU_DATE_ORDER_GUESS;
   if (self->order == GUATU_DATE_ORDER_GUESS && !self->ambiguous)
     self->order = GUATU_DATE_ORDER_DMY;
 }

@@ -39,13 +39,28 @@ guatu_csv_read_date (GuatuCsvImport *self, guint record, GuatuCsvKind kind, gint
   g_autofree char *text = guatu_csv_value (self, record, kind);
 
   *instant = GUATU_NONE;
-  if (text[0] == '\0' || g_ascii_strcasecmp (text, "NA") == 0 || g_ascii_strcasecmp (text, "N/A") == 0)
+  if (guatu_csv_is_nothing (text))
     return FALSE;
   if (guatu_csv_date_parse (text, self->dates[kind].order, daytime, instant))
     return TRUE;
 
   *instant = GUATU_NONE;
   guatu_csv_note (self, record, kind, _("“%s” is not understood as a date between 1900 and 2199"), text);
+  return FALSE;
+}
+
+gboolean
+guatu_csv_is_nothing (const char *text)
+{
+  static const char * const words[] = { "", "-", "--", "—", "——", "–", "/", "\\", "无", "暂无", "na", "n/a", "none" };
+  g_autofree char *lower = NULL;
+
+  if (strlen (text) > 8)
+    return FALSE;
+  lower = g_ascii_strdown (text, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (lower, words[i]))
+      return TRUE;
   return FALSE;
 }
 
@@ -129,7 +144,7 @@ read_duration (GuatuCsvImport *self, guint record, GuatuCsvKind kind, GuatuDurat
   g_autofree char *typed = NULL;
   gsize length = strlen (text);
 
-  if (length == 0)
+  if (guatu_csv_is_nothing (text))
     return FALSE;
   /* "5 days?" is an estimate. */
   while (length > 1 && (text[length - 1] == '?' || text[length - 1] == ' '))

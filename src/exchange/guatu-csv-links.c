@@ -26,17 +26,18 @@ typedef struct
 
 /* Whom an entry means ----------------------------------------------------------------------------- */
 
-/* Spreadsheets make "7" a "7.0"; nobody writes leading zeros twice alike. */
+/* Spreadsheets make "7" a "7.0"; nobody writes leading zeros twice alike, nor brackets and digits of one width. */
 static char *
-id_key (const char *text)
+id_key (const char *id)
 {
+  g_autofree char *plain = g_utf8_normalize (id, -1, G_NORMALIZE_ALL_COMPOSE);
+  const char *text = plain;
   gsize digits = strspn (text, "0123456789");
   const char *rest = text + digits;
-
   gboolean zeros = rest[0] == '.' && rest[1] == '0' && rest[1 + strspn (rest + 1, "0")] == '\0';
 
   if (digits == 0 || (*rest != '\0' && !zeros))
-    return g_strdup (text);
+    return g_steal_pointer (&plain);
   while (digits > 1 && *text == '0')
     {
       text++;
@@ -364,6 +365,8 @@ guatu_csv_read_links (GuatuCsvImport *self)
           {
             g_autofree char *cell = guatu_csv_value (self, record, kinds[i]);
 
+            if (guatu_csv_is_nothing (cell))
+              continue;
             read_list (&linker, cell, task, record, kinds[i]);
           }
       }

@@ -124,7 +124,7 @@ parent_by_code (GHashTable *codes, const char *code)
 
 /* Only where every code is there once and comes after those above it. */
 static gboolean
-levels_by_code (GuatuCsvImport *self)
+levels_by_code (GuatuCsvImport *self, GuatuCsvKind kind)
 {
   g_autoptr(GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean nested = FALSE;
@@ -132,7 +132,7 @@ levels_by_code (GuatuCsvImport *self)
 
   for (guint task = 0; task < self->n_tasks; task++)
     {
-      char *code = guatu_csv_value (self, record_of (self, task), GUATU_CSV_WBS);
+      char *code = guatu_csv_value (self, record_of (self, task), kind);
       gint32 parent = parent_by_code (codes, code);
       gint32 level = parent >= 0 ? g_array_index (self->levels, gint32, parent) + 1 : 0;
 
@@ -181,13 +181,15 @@ make_parents (GuatuCsvImport *self)
 void
 guatu_csv_make_outline (GuatuCsvImport *self)
 {
+  /* A list that has no codes of its own often numbers its rows 1, 1.1, 1.2, 2. */
+  GuatuCsvKind codes = self->columns.column[GUATU_CSV_WBS] >= 0 ? GUATU_CSV_WBS : GUATU_CSV_ID;
+
   self->levels = g_array_new (FALSE, TRUE, sizeof (gint32));
   g_array_set_size (self->levels, self->n_tasks);
 
   if (self->columns.column[GUATU_CSV_LEVEL] >= 0)
     levels_by_column (self);
-  else if (!levels_by_indent (self) &&
-           (self->columns.column[GUATU_CSV_WBS] < 0 || !levels_by_code (self)))
+  else if (!levels_by_indent (self) && !levels_by_code (self, codes))
     memset (self->levels->data, 0, self->n_tasks * sizeof (gint32));
 
   make_parents (self);

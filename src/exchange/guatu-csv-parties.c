@@ -114,7 +114,7 @@ read_names (Register *self, guint task, guint record, guint party)
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_strstrip (names[i]);
-      if (names[i][0] != '\0' && g_hash_table_add (seen, names[i]))
+      if (!guatu_csv_is_nothing (names[i]) && g_hash_table_add (seen, names[i]))
         assign (self, task, record, party, names[i]);
     }
 }
@@ -140,7 +140,7 @@ read_category (Register *self, guint task, guint record)
   gint64 ledger;
   gint32 category, item;
 
-  if (name[0] == '\0')
+  if (guatu_csv_is_nothing (name))
     return;
   if (self->ledger < 0)
     make_ledger (self);

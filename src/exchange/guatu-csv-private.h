@@ -222,6 +222,9 @@ gboolean    guatu_csv_read_date     (GuatuCsvImport        *self,
                                      gint64                 daytime,
                                      GuatuInstant          *instant);
 
+/* Whether the cell is what people put where there is nothing to say: "-", "/", "无", "N/A". */
+gboolean    guatu_csv_is_nothing    (const char            *text);
+
 /* "yes", "1", "是": TRUE; "no", "": FALSE. Whether @text says either. */
 gboolean    guatu_csv_read_boolean  (const char            *text,
                                      gboolean              *value);

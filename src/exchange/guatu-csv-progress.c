@@ -52,7 +52,7 @@ read_share (GuatuCsvImport *self, gboolean in_parts, Progress *progress)
   gint64 share;
 
   progress->share = GUATU_NONE;
-  if (text[0] == '\0')
+  if (guatu_csv_is_nothing (text))
     return;
   if (!guatu_csv_read_percent (text, &share))
     {
