@@ -91,20 +91,20 @@ check_sheet (Drawing *drawing, const char *paper, gboolean landscape, const char
 static void
 test_random_plans (void)
 {
-  static const guint counts[] = { 1, 17, 63, 2, 5, 40, 120, 250, 500 };
+  static const guint counts[] = { 1, 17, 40, 2, 5, 63, 120, 250, 500 };
   guint n_counts = g_test_slow () ? G_N_ELEMENTS (counts) : 3;
   static const char * const papers[] = { "A4", "A3", "Letter", "A0", "B2", "A5", "3000x600mm", "A1", "200x900mm" };
 
   for (guint i = 0; i < n_counts; i++)
-    for (guint k = 0; k < (counts[i] > 100 ? 2 : 4); k++)
+    for (guint k = 0; k < (g_test_slow () && counts[i] <= 100 ? 4 : 2); k++)
       {
         g_autoptr(GRand) rand = g_rand_new_with_seed (100 * i + k);
-        gboolean chinese = k % 2;
+        gboolean chinese = (i + k) % 2;
         GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
         g_autoptr(Drawing) drawing = NULL;
         const char *paper = papers[(i + 2 * k) % G_N_ELEMENTS (papers)];
 
-        query.grouping = k < 2 ? GUATU_GROUP_NONE : GUATU_GROUP_UNIT;
+        query.grouping = k % 2 == 0 ? GUATU_GROUP_NONE : GUATU_GROUP_UNIT;
         drawing = drawing_new (fixture_office_plan (rand, counts[i], chinese), &query);
         g_test_message ("%u tasks on %s, plan %u", counts[i], paper, k);
         check_sheet (drawing, paper, k / 2 == 0, chinese ? "zh_CN" : "en");
@@ -114,7 +114,7 @@ test_random_plans (void)
 static void
 test_wild_plans (void)
 {
-  for (guint seed = 0; seed < (g_test_slow () ? 6 : 3); seed++)
+  for (guint seed = 0; seed < (g_test_slow () ? 6 : 2); seed++)
     {
       g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
       g_autoptr(Drawing) drawing = drawing_new (guatu_test_random_plan (rand, 5 + 15 * seed), NULL);
@@ -141,12 +141,12 @@ test_readable (void)
 {
   g_autoptr(GRand) rand = g_rand_new_with_seed (1);
   g_autoptr(Drawing) few = drawing_new (fixture_office_plan (rand, 30, FALSE), NULL);
-  g_autoptr(Drawing) many = drawing_new (fixture_office_plan (rand, 120, FALSE), NULL);
+  g_autoptr(Drawing) many = drawing_new (fixture_office_plan (rand, 90, FALSE), NULL);
 
   g_assert_cmpfloat (check_sheet (few, "A4", TRUE, "en"), >=, 6);
   g_assert_cmpfloat (check_sheet (many, "A2", FALSE, "en"), >=, 6);
   /* Less paper, smaller type. */
-  g_assert_cmpfloat (check_sheet (many, "A3", FALSE, "en"), <, 6);
+  g_assert_cmpfloat (check_sheet (many, "A4", FALSE, "en"), <, 6);
 }
 
 static void
@@ -166,13 +166,14 @@ test_long_texts (void)
   fixture_set_text (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_SUBTITLE, long_word->str);
   fixture_set_text (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_ISSUING_BODY, long_name->str);
   unit = fixture_add_unit (plan, long_word->str);
-  /* Twenty levels deep. */
-  for (guint i = 0; i < 20; i++)
+  /* Twelve levels deep. */
+  for (guint i = 0; i < 12; i++)
     parent = guatu_test_add_task (plan, parent, i % 2 ? long_word->str : long_name->str, "5d");
   fixture_assign (plan, parent, unit, GUATU_ROLE_LEAD_UNIT);
   drawing = drawing_new (plan, NULL);
   check_sheet (drawing, "A3", TRUE, "en");
-  check_sheet (drawing, "A4", FALSE, "zh_CN");
+  if (g_test_slow ())
+    check_sheet (drawing, "A4", FALSE, "zh_CN");
 }
 
 static void
