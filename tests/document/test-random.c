@@ -231,44 +231,70 @@ change_number (const char *path, sqlite3 *db, gint64 seq, const char *column)
   run (db, down);
 }
 
-static void
-flipped_bits (DocumentFixture *fixture, gconstpointer data)
+/* Flips bits of every entry, @stride apart; with 0, sixteen of each text and changeset. Answers how many. */
+static guint
+flip_bits (const char *path, GRand *rand, gsize stride)
 {
   static const char * const columns[] = { "author", "kind", "arguments", "changeset", "previous", "hash" };
-  g_autoptr(GRand) rand = g_rand_new_with_seed (7);
-  g_autoptr(GError) error = NULL;
-  gint64 last;
-  sqlite3 *db;
+  sqlite3 *db = open_behind (path);
+  gint64 last = ask (db, "SELECT max (seq) FROM journal");
   guint n = 0;
 
-  for (guint i = 0; i < 12; i++)
-    step (fixture, rand);
-  g_assert_true (guatu_document_undo (fixture->document, NULL, &error));
-  last = head_of (fixture->document);
-  g_assert_finalize_object (fixture->document);
-  fixture->document = NULL;
-
-  db = open_behind (fixture->path);
   run (db, "PRAGMA synchronous = OFF");
   for (gint64 seq = 1; seq <= last; seq++)
     {
-      change_number (fixture->path, db, seq, "time");
-      change_number (fixture->path, db, seq, "undoes");
+      change_number (path, db, seq, "time");
+      change_number (path, db, seq, "undoes");
       for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
         {
           g_autofree char *sql = g_strdup_printf ("SELECT length (CAST (%s AS BLOB)) * 8 FROM journal WHERE seq = %d",
                                                   columns[i], (int) seq);
           gsize n_bits = (gsize) ask (db, sql);
-          gsize stride = g_test_slow () ? 1 : MAX (n_bits / 16, 1);
+          gsize step_by = stride > 0 ? stride : MAX (n_bits / 16, 1);
 
-          for (gsize bit = stride > 1 ? (gsize) g_rand_int_range (rand, 0, (gint32) stride) : 0; bit < n_bits;
-               bit += stride, n++)
-            flip_bit (fixture->path, db, seq, columns[i], bit);
+          for (gsize bit = (gsize) g_rand_int_range (rand, 0, (gint32) step_by); bit < n_bits; bit += step_by, n++)
+            flip_bit (path, db, seq, columns[i], bit);
         }
     }
   sqlite3_close (db);
-  g_test_message ("%u bits", n);
+  return n;
+}
+
+static void
+flipped_bits (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 12; i++)
+    step (fixture, rand);
+  g_assert_true (guatu_document_undo (fixture->document, NULL, &error));
+  g_assert_finalize_object (fixture->document);
+  fixture->document = NULL;
+
+  g_test_message ("%u bits", flip_bits (fixture->path, rand, 0));
   g_assert_false (is_found (fixture->path));
+}
+
+static void
+flipped_bits_of_a_small_journal (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "small.guatu", NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr(GuatuPlan) plan = guatu_test_plan_new ();
+  g_autoptr(GuatuDocument) document = NULL;
+  g_autoptr(GError) error = NULL;
+  GuatuSetting name = { GUATU_TASK_NAME, GUATU_TEXT ("桥") };
+
+  guatu_plan_settle (plan);
+  document = guatu_document_create (path, plan, "create", NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (guatu_document_add (document, GUATU_TABLE_TASK, &name, 1, NULL, &error));
+  g_assert_true (guatu_document_undo (document, NULL, &error));
+  g_clear_object (&document);
+
+  g_test_message ("%u bits", flip_bits (path, rand, g_test_slow () ? 1 : 16));
+  g_assert_false (is_found (path));
 }
 
 /* Runs @sql on a copy of the file, behind the journal's back, and looks whether that is found. */
@@ -369,6 +395,7 @@ main (int argc, char **argv)
   add_document_test ("/random/a-thousand-verbs-are-undone-and-redone-and-every-step-verifies", thousand_verbs);
   add_document_test ("/random/verbs-on-odd-content-are-undone-and-redone", odd_content);
   add_document_test ("/random/one-flipped-bit-in-any-entry-is-found", flipped_bits);
+  add_document_test ("/random/every-bit-of-a-small-journal-is-missed", flipped_bits_of_a_small_journal);
   add_document_test ("/random/entries-left-out-or-put-in-are-found", tampered_journal);
   add_document_test ("/random/a-table-edited-behind-the-journals-back-is-found", tampered_tables);
 
