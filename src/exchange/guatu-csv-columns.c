@@ -164,7 +164,7 @@ read_headers (const GuatuCsvTable *table, guint record, GuatuCsvColumns *columns
 {
   guint ranks[GUATU_CSV_N_KINDS];
 
-  *columns = (GuatuCsvColumns) { .header = record };
+  *columns = (GuatuCsvColumns) { .header = record, .first = record + 1 };
   for (guint i = 0; i < GUATU_CSV_N_KINDS; i++)
     columns->column[i] = -1;
 
@@ -185,6 +185,97 @@ read_headers (const GuatuCsvTable *table, guint record, GuatuCsvColumns *columns
       columns->unit[kind] = g_steal_pointer (&unit);
     }
 }
+
+/* Two rows of headers -------------------------------------------------------------------------------- */
+
+/* What a merged cell spans is empty but for its first column. */
+static const char *
+header_above (const GuatuCsvTable *table, guint record, guint column)
+{
+  while (column > 0 && guatu_csv_cell (table, record, column)[0] == '\0')
+    column--;
+  return guatu_csv_cell (table, record, column);
+}
+
+/* "Start" below "Actual" or "实际时间" is the actual start; below anything unknown it is the start. */
+static gboolean
+find_kind_below (const GuatuCsvTable *table, guint record, guint column, GuatuCsvKind *kind, char **unit)
+{
+  const char *above = header_above (table, record, column);
+  const char *below = guatu_csv_cell (table, record + 1, column);
+  g_autofree char *both = g_strconcat (above, below, NULL);
+  g_autofree char *group = guatu_csv_fold (above);
+  guint rank;
+
+  if (find_kind (both, kind, &rank, unit))
+    return TRUE;
+  if (g_str_has_prefix (group, "实际") || g_str_has_prefix (group, "actual"))
+    {
+      g_autofree char *actual = g_strconcat (group[0] == 'a' ? "actual" : "实际", below, NULL);
+
+      return find_kind (actual, kind, &rank, unit);
+    }
+  return find_kind (below, kind, &rank, unit);
+}
+
+/* Whether the record after the headers has headers only, and none where the task is named. */
+static gboolean
+is_second_row (const GuatuCsvTable *table, const GuatuCsvColumns *columns)
+{
+  guint record = columns->header + 1;
+  guint n = 0;
+
+  if (record >= guatu_csv_n_records (table) || guatu_csv_width (table, record) > guatu_csv_width (table, record - 1))
+    return FALSE;
+  for (guint i = 0; i < guatu_csv_width (table, record); i++)
+    {
+      GuatuCsvKind kind;
+
+      if (guatu_csv_cell (table, record, i)[0] == '\0')
+        continue;
+      if ((int) i == columns->column[GUATU_CSV_NAME] || (int) i == columns->column[GUATU_CSV_ID] ||
+          !find_kind_below (table, record - 1, i, &kind, NULL))
+        return FALSE;
+      n++;
+    }
+  return n >= 2;
+}
+
+static void
+take_second_row (const GuatuCsvTable *table, GuatuCsvColumns *columns)
+{
+  for (guint i = 0; i < guatu_csv_width (table, columns->first); i++)
+    {
+      g_autofree char *unit = NULL;
+      GuatuCsvKind kind;
+
+      if (guatu_csv_cell (table, columns->first, i)[0] == '\0')
+        continue;
+      find_kind_below (table, columns->header, i, &kind, &unit);
+      /* "工期" above "开始" and "完成" is no duration. */
+      for (guint k = 0; k < GUATU_CSV_N_KINDS; k++)
+        if (columns->column[k] == (int) i)
+          columns->column[k] = -1;
+      if (columns->column[kind] >= 0)
+        continue;
+      columns->column[kind] = (int) i;
+      g_free (columns->unit[kind]);
+      columns->unit[kind] = g_steal_pointer (&unit);
+    }
+  columns->first++;
+}
+
+static gboolean
+is_taken (const GuatuCsvColumns *columns, guint column)
+{
+  for (guint k = 0; k < GUATU_CSV_COMPUTED; k++)
+    if (columns->column[k] == (int) column)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Finding the row ------------------------------------------------------------------------------------ */
 
 gboolean
 guatu_csv_find_columns (const GuatuCsvTable *table, GuatuCsvColumns *columns)
@@ -208,6 +299,8 @@ guatu_csv_find_columns (const GuatuCsvTable *table, GuatuCsvColumns *columns)
         }
     }
   *columns = best;
+  if (best.n_known > 0 && is_second_row (table, columns))
+    take_second_row (table, columns);
   return best.n_known > 0;
 }
 
@@ -253,11 +346,9 @@ guatu_csv_note_columns (const GuatuCsvTable *table, const GuatuCsvColumns *colum
       gboolean known;
       guint rank;
 
+      if (is_taken (columns, i) || (header[0] == '\0' && is_empty_column (table, columns->header + 1, i)))
+        continue;
       known = find_kind (header, &kind, &rank, NULL);
-      if (known && kind != GUATU_CSV_COMPUTED && columns->column[kind] == (int) i)
-        continue;
-      if (header[0] == '\0' && is_empty_column (table, columns->header + 1, i))
-        continue;
 
       if (!known)
         guatu_notes_add (notes, 0, i + 1, header, _("the column is not known and was left out"));

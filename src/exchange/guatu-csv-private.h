@@ -103,6 +103,7 @@ typedef struct
   int         column[GUATU_CSV_N_KINDS];  /* -1: the file has none */
   char       *unit[GUATU_CSV_N_KINDS];    /* what stood in brackets: "Duration (h)" */
   guint       header;                     /* the record that holds the headers */
+  guint       first;                      /* the first record below them; headers may take two */
   guint       n_known;
 } GuatuCsvColumns;
 

@@ -125,6 +125,54 @@ note_cells (GuatuCsvImport *self, guint record)
       }
 }
 
+/* Printed lists have their headers on top of each page. */
+static gboolean
+is_header_again (const GuatuCsvImport *self, guint record)
+{
+  guint n = 0;
+
+  for (guint kind = 0; kind < GUATU_CSV_N_KINDS; kind++)
+    {
+      int column = self->columns.column[kind];
+
+      if (column < 0)
+        continue;
+      if (!g_str_equal (guatu_csv_cell (&self->table, record, (guint) column),
+                        guatu_csv_cell (&self->table, self->columns.header, (guint) column)))
+        return FALSE;
+      n++;
+    }
+  return n >= 2;
+}
+
+/* A sum below the list, which has no number of its own where tasks have. */
+static gboolean
+is_total (const GuatuCsvImport *self, guint record, const char *name)
+{
+  static const char * const words[] = { "合计", "总计", "小计", "共计", "total", "subtotal", "grandtotal", NULL };
+  g_autofree char *folded = NULL;
+  g_autofree char *id = NULL;
+
+  if (self->columns.column[GUATU_CSV_ID] < 0 || strlen (name) > 40)
+    return FALSE;
+  id = guatu_csv_value (self, record, GUATU_CSV_ID);
+  if (id[0] != '\0')
+    return FALSE;
+  folded = guatu_csv_fold (name);
+  return g_strv_contains (words, folded);
+}
+
+/* Why a row with a name is no task, or NULL. */
+static const char *
+no_task_reason (const GuatuCsvImport *self, guint record, const char *name)
+{
+  if (is_header_again (self, record))
+    return _("the headers stand here once more; the row was left out");
+  if (is_total (self, record, name))
+    return _("the row adds others up, so it is no task and was left out");
+  return NULL;
+}
+
 /* Makes a task of each row that has a name. Blank lines do not count as data rows, empty rows do. */
 static gboolean
 make_tasks (GuatuCsvImport *self, GError **error)
@@ -132,15 +180,21 @@ make_tasks (GuatuCsvImport *self, GError **error)
   self->records = g_array_new (FALSE, FALSE, sizeof (guint));
   self->by_line = g_array_new (FALSE, FALSE, sizeof (gint32));
 
-  for (guint record = self->columns.header + 1; record < guatu_csv_n_records (&self->table); record++)
+  for (guint record = self->columns.first; record < guatu_csv_n_records (&self->table); record++)
     {
       g_autofree char *name = NULL;
+      const char *reason;
       gint32 row = -1;
 
       if (guatu_csv_width (&self->table, record) == 0)
         continue;
       name = read_name (self, record);
-      if (name[0] != '\0')
+      reason = no_task_reason (self, record, name);
+      if (reason != NULL)
+        {
+          guatu_notes_add (self->notes, guatu_csv_row (&self->table, record), 0, NULL, "%s", reason);
+        }
+      else if (name[0] != '\0')
         {
           row = guatu_plan_insert (self->plan, GUATU_TABLE_TASK, guatu_id_next ());
           guatu_plan_set (self->plan, GUATU_TABLE_TASK, row, GUATU_TASK_NAME, GUATU_TEXT (name));
@@ -201,7 +255,7 @@ settle_dates (GuatuCsvImport *self)
 
       if (self->columns.column[date_kinds[i]] < 0)
         continue;
-      guatu_csv_dates_init (dates, &self->table, self->columns.header + 1,
+      guatu_csv_dates_init (dates, &self->table, self->columns.first,
                             (guint) self->columns.column[date_kinds[i]], self->options->date_order);
       said[dates->order] += dates->example != NULL ? 1 : 0;
     }

@@ -79,6 +79,46 @@ test_example (void)
   clear (&contrary);
 }
 
+static void
+test_headers_of_two_rows (void)
+{
+  Import plain_times = import_text ("序号,任务名称,计划时间,,责任单位,,实际时间,\n"
+                                    ",,开始,完成,牵头单位,配合单位,开始,完成\n"
+                                    "1,甲,2022-09-05,2022-09-09,交通局,财政局,2022-09-06,\n"
+                                    "2,乙,2022-09-13,2022-09-16,财政局,,,\n");
+  Import leftovers = import_text ("序号,任务名称,工期,状态\n,,5天,完成\n1,甲,3天,完成\n");
+
+  assert_no_notes (&plain_times);
+  g_assert_cmpuint (n_tasks (&plain_times), ==, 2);
+  g_assert_cmpint (number_at (&plain_times, 1, GUATU_TASK_RECORDED_START), ==,
+                   guatu_instant_from_civil ((GuatuCivil) { .year = 2022, .month = 9, .day = 5, .hour = 8 }));
+  g_assert_cmpint (number_at (&plain_times, 1, GUATU_TASK_ACTUAL_START), ==,
+                   guatu_instant_from_civil ((GuatuCivil) { .year = 2022, .month = 9, .day = 6, .hour = 8 }));
+  g_assert_cmpint (number_at (&plain_times, 2, GUATU_TASK_DURATION), ==, 4 * 480 * 60);
+  g_assert_cmpuint (guatu_plan_n_live (plain_times.plan, GUATU_TABLE_ASSIGNMENT), ==, 3);
+
+  g_assert_cmpuint (n_tasks (&leftovers), ==, 1);
+  g_assert_cmpint (number_at (&leftovers, 1, GUATU_TASK_DURATION), ==, 3 * 480 * 60);
+  assert_note (&leftovers, "Row 2: the row has no name");
+  clear (&plain_times);
+  clear (&leftovers);
+}
+
+static void
+test_rows_that_are_no_tasks (void)
+{
+  Import paged = import_text ("序号,任务名称,工期\n1,甲,5\n序号,任务名称,工期\n2,乙,3\n,合计,8\n");
+  Import named = import_text ("序号,任务名称,工期\n1,总计,5\n2,工期,3\n");
+
+  g_assert_cmpuint (n_tasks (&paged), ==, 2);
+  assert_note (&paged, "Row 3: the headers stand here once more");
+  assert_note (&paged, "Row 5: the row adds others up");
+  g_assert_cmpuint (n_tasks (&named), ==, 2);
+  assert_no_notes (&named);
+  clear (&paged);
+  clear (&named);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -89,6 +129,8 @@ main (int argc, char **argv)
   g_test_add_func ("/csv-office/numbers-in-steps-make-the-outline-where-nothing-else-does", test_numbers_in_steps);
   g_test_add_func ("/csv-office/units-of-project-in-chinese-are-read", test_project_units);
   g_test_add_func ("/csv-office/a-date-said-to-be-open-to-two-readings-is", test_example);
+  g_test_add_func ("/csv-office/headers-may-take-two-rows", test_headers_of_two_rows);
+  g_test_add_func ("/csv-office/headers-of-the-next-page-and-totals-are-no-tasks", test_rows_that_are_no_tasks);
 
   return g_test_run ();
 }
