@@ -186,12 +186,14 @@ cli_task_start_text (const CliView *view, gint32 task)
 char *
 cli_percent_text (gint64 share)
 {
-  gint64 whole = ABS (share) / 100;
-  gint64 part = ABS (share) % 100;
   const char *sign = share < 0 ? "-" : "";
+  gint64 whole, part;
 
   if (share == GUATU_NONE)
     return g_strdup ("");
+
+  whole = ABS (share) / 100;
+  part = ABS (share) % 100;
   if (part == 0)
     return g_strdup_printf ("%s%" G_GINT64_FORMAT " %%", sign, whole);
   if (part % 10 == 0)

@@ -131,6 +131,7 @@ def lights():
         folder.must('report', folder.plan, '2', '45.01%', '--date', '2024-03-08')
         folder.must('report', folder.plan, '3', '45%', '--date', '2024-03-08')
         broken = same([light['shown'] for light in folder.show('lights')], ['none'] * 3)
+        broken += status(folder.on('show', 'lights'), 0, 'no status date')
         folder.must('set', folder.plan, 'plan', 'status_date=2024-03-08')
         found = folder.show('lights')
         broken += same([set(light) for light in found], [LIGHT_KEYS] * 3)
