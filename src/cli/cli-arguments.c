@@ -148,6 +148,16 @@ cli_date_option (const CliCall *call, const char *name, gint64 daytime, GuatuIns
   return cli_usage (error, _("“%s” is no date for “--%s”: write it like 2026-03-31 or 2026-03-31T17:00."), text, name);
 }
 
+gboolean
+cli_language_option (const CliCall *call, const char **language, GError **error)
+{
+  *language = cli_option (call, "lang");
+  if (*language == NULL || g_str_equal (*language, "en") || g_str_equal (*language, "zh_CN"))
+    return TRUE;
+
+  return cli_usage (error, _("“%s” is no language for “--lang”: write en or zh_CN."), *language);
+}
+
 GuatuInstant
 cli_now (void)
 {

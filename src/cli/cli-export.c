@@ -118,6 +118,7 @@ run_export (const CliCall *call, GError **error)
 {
   const char *out = call->args[1];
   int format = find_format (out);
+  const char *language;
   g_autoptr(CliView) view = NULL;
   GuatuChartReadout readout = { 0 };
 
@@ -125,6 +126,8 @@ run_export (const CliCall *call, GError **error)
     return cli_usage (error, _("“%s” does not end in .pdf, .svg, .png, .csv or .json."), out);
   if (format > GUATU_CHART_PNG && (cli_flag (call, "paper") || cli_flag (call, "landscape")))
     return cli_usage (error, _("Only charts have paper: .pdf, .svg and .png."));
+  if (!cli_language_option (call, &language, error))
+    return FALSE;
   if (!must_be_other (call->args[0], out, error))
     return FALSE;
 
@@ -134,7 +137,7 @@ run_export (const CliCall *call, GError **error)
 
   if (format > GUATU_CHART_PNG)
     {
-      if (!export_text (view, out, cli_has_ending (out, ".json"), cli_option (call, "lang"), error))
+      if (!export_text (view, out, cli_has_ending (out, ".json"), language, error))
         return FALSE;
     }
   else if (!export_chart (call, view, out, (GuatuChartFormat) format, &readout, error))

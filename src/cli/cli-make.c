@@ -114,10 +114,12 @@ new_content (const CliCall *call, GuatuInstant start, GError **error)
   const char *sample = cli_option (call, "sample");
   const char *title = cli_option (call, "title");
   const char *calendar = cli_option (call, "calendar");
-  const char *language = cli_option (call, "lang");
+  const char *language;
   g_autofree char *name = name_of (call->args[0]);
   g_autoptr(GuatuPlan) plan = NULL;
 
+  if (!cli_language_option (call, &language, error))
+    return NULL;
   if (language == NULL)
     language = reader_language ();
   if (sample == NULL)

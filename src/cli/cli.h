@@ -78,6 +78,11 @@ gboolean      cli_date_option      (const CliCall     *call,
                                     GuatuInstant      *instant,
                                     GError           **error);
 
+/* The language asked for with --lang, NULL if none was. */
+gboolean      cli_language_option  (const CliCall     *call,
+                                    const char       **language,
+                                    GError           **error);
+
 /* Nothing is written over: an error if there is a file at @path. */
 gboolean      cli_must_be_new      (const char        *path,
                                     GError           **error);

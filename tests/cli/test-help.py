@@ -26,6 +26,8 @@ WRONG = [
     (['baseline', 'a.guatu', 'set'], 'a baseline without a name'),
     (['export', 'a.guatu', 'out.doc'], 'an unknown ending'),
     (['export', 'a.guatu', 'out.csv', '--paper', 'A4'], 'paper for a list'),
+    (['export', 'a.guatu', 'out.pdf', '--lang', 'xx'], 'an unknown language of a chart'),
+    (['new', 'a.guatu', '--lang', 'xx'], 'an unknown language of a plan'),
     (['import', 'a.csv', 'a.guatu', '--date-order', 'ydm'], 'an unknown order of dates'),
     (['calendar', 'a.guatu', 'standard', '2024-01-01'], 'one day of two'),
     (['calendar', 'a.guatu', 'standard', '2024-02-30', '2024-03-01'], 'a day that no month has'),

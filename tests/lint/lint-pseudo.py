@@ -210,7 +210,8 @@ with tempfile.TemporaryDirectory() as work:
         tap.rule(f'guatuctl {command.format(dir="")}', ask(*words)[0])
 
     picture = os.path.join(work, 'chart.pdf')
-    ask('export', os.path.join(work, 'a.guatu'), picture, '--paper', 'A2', '--landscape', '--lang', 'xx')
+    ask('set', os.path.join(work, 'a.guatu'), 'plan', 'language=xx')
+    ask('export', os.path.join(work, 'a.guatu'), picture, '--paper', 'A2', '--landscape')
     text = subprocess.run(['pdftotext', '-layout', picture, '-'], capture_output=True, text=True, check=False).stdout
     tap.rule('the chart, too, is in the other language', list(unseen(text, known)) if '⟦' in text else [text])
 tap.done()
