@@ -355,7 +355,7 @@ guatu_csv_note_columns (const GuatuCsvTable *table, const GuatuCsvColumns *colum
       else if (kind == GUATU_CSV_COMPUTED)
         guatu_notes_add (notes, 0, i + 1, header, _("the column was left out; it is computed afresh"));
       else
-        guatu_notes_add (notes, 0, i + 1, header, _("the column was left out; column %d says the same"),
+        guatu_notes_add (notes, 0, i + 1, header, _("the column was left out; column %d was taken instead"),
                          columns->column[kind] + 1);
     }
 }

@@ -239,6 +239,15 @@ take_plain_number (const char **at, Parts *parts)
   return *end == '\0' && parts->serial >= 20000 && parts->serial < 110000;
 }
 
+/* "9月30日前" is what a deadline says, and means that day. */
+static void
+skip_before (const char **at)
+{
+  skip_blanks (at);
+  if (!skip_word (at, "之前") && !skip_word (at, "以前"))
+    skip_word (at, "前");
+}
+
 static gboolean
 split (const char *text, Parts *parts)
 {
@@ -260,6 +269,7 @@ split (const char *text, Parts *parts)
   skip_weekday (&at);
   if (!take_date (&at, parts))
     return FALSE;
+  skip_before (&at);
   skip_weekday (&at);
   skip_blanks (&at);
   if (*at == '\0')

@@ -388,7 +388,7 @@ test_columns (void)
   g_assert_cmpstr (name_at (&import, 1), ==, "long");
   assert_note (&import, "Row 1: the row stands above the headers");
   assert_note (&import, "Column 1 (Priority): the column is not known");
-  assert_note (&import, "Column 2 (Name): the column was left out; column 3 says the same");
+  assert_note (&import, "Column 2 (Name): the column was left out; column 3 was taken instead");
   assert_note (&import, "Column 4 (Early start): the column was left out; it is computed afresh");
   assert_note (&import, "Column 5: the column is not known");
   clear (&import);

@@ -119,6 +119,20 @@ test_rows_that_are_no_tasks (void)
   clear (&named);
 }
 
+static void
+test_before_a_day (void)
+{
+  Import import = import_text ("名称,完成时限\n甲,2022年9月30日前\n乙,2022-10-10 之前\n丙,2022年9月30日前后\n");
+
+  g_assert_cmpint (number_at (&import, 1, GUATU_TASK_DEADLINE), ==,
+                   guatu_instant_from_civil ((GuatuCivil) { .year = 2022, .month = 9, .day = 30, .hour = 17 }));
+  g_assert_cmpint (number_at (&import, 2, GUATU_TASK_DEADLINE), ==,
+                   guatu_instant_from_civil ((GuatuCivil) { .year = 2022, .month = 10, .day = 10, .hour = 17 }));
+  g_assert_cmpint (number_at (&import, 3, GUATU_TASK_DEADLINE), ==, GUATU_NONE);
+  assert_note (&import, "“2022年9月30日前后” is not understood");
+  clear (&import);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -131,6 +145,7 @@ main (int argc, char **argv)
   g_test_add_func ("/csv-office/a-date-said-to-be-open-to-two-readings-is", test_example);
   g_test_add_func ("/csv-office/headers-may-take-two-rows", test_headers_of_two_rows);
   g_test_add_func ("/csv-office/headers-of-the-next-page-and-totals-are-no-tasks", test_rows_that_are_no_tasks);
+  g_test_add_func ("/csv-office/by-a-day-is-a-deadline-of-that-day", test_before_a_day);
 
   return g_test_run ();
 }
