@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # lint-install.py — installs into an empty folder and looks at what is there.
-"""Usage: lint-install.py MESON BUILD-DIRECTORY"""
+"""Usage: lint-install.py MESON BUILD-DIRECTORY …"""
 
 import os
 import subprocess
@@ -9,7 +9,8 @@ import tempfile
 
 import tap
 
-meson, build = sys.argv[1:]
+# What follows is for tests of other kinds: “-m slow” goes to every test of a full run.
+meson, build = sys.argv[1:3]
 with tempfile.TemporaryDirectory() as folder:
     done = subprocess.run([*meson.split(), 'install', '-C', build, '--no-rebuild', '--quiet', '--destdir', folder],
                           capture_output=True, text=True, check=False)
