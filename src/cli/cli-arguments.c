@@ -172,6 +172,8 @@ cli_now (void)
 gboolean
 cli_must_be_new (const char *path, GError **error)
 {
+  if (path[0] == '\0')
+    return cli_usage (error, _("The name of the new file is empty."));
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
 

@@ -126,7 +126,7 @@ show_rows (const CliView *view, GuatuTable which, gboolean json)
 
   if (json)
     print_rows_json (view->plan, which, rows, n);
-  else if (n > 0)
+  else
     print_rows (view->plan, which, rows, n);
 }
 
@@ -205,7 +205,7 @@ show_tasks (const CliView *view, gboolean json)
 
   if (json)
     print_tasks_json (view, reported);
-  else if (guatu_plan_n_live (view->plan, GUATU_TABLE_TASK) > 0)
+  else
     print_tasks (view, reported);
 }
 
@@ -239,7 +239,7 @@ show_links (const CliView *view, gboolean json)
 
   if (json)
     print_rows_json (view->plan, GUATU_TABLE_LINK, rows, n);
-  else if (n > 0)
+  else
     print_links (view->plan, rows, n);
 }
 
@@ -326,7 +326,7 @@ show_lights (const CliView *view, gboolean json, GError **error)
 
   if (json)
     print_lights_json (view, lights);
-  else if (guatu_plan_n_live (view->plan, GUATU_TABLE_TASK) > 0)
+  else
     print_lights (view, lights);
   return TRUE;
 }
@@ -359,6 +359,12 @@ run_show (const CliCall *call, GError **error)
   view = cli_view_open (call, error);
   if (view == NULL)
     return FALSE;
+
+  if (!json && guatu_plan_n_live (view->plan, lights ? GUATU_TABLE_TASK : (GuatuTable) table) == 0)
+    {
+      cli_print ("%s\n", _("There is nothing on this list."));
+      return TRUE;
+    }
 
   if (lights)
     return show_lights (view, json, error);

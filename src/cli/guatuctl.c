@@ -98,6 +98,25 @@ take_arguments (char **argv)
   return (char **) g_ptr_array_free (g_steal_pointer (&words), FALSE);
 }
 
+/* Messages of the layers below may be parts of sentences, and have no full stop of their own. */
+static void
+print_error (const GError *error)
+{
+  static const char * const stops[] = { ".", "。", "…", "!", "?", "]" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+    if (g_str_has_suffix (error->message, stops[i]))
+      {
+        fprintf (stderr, "guatuctl: %s\n", error->message);
+        return;
+      }
+
+  fputs ("guatuctl: ", stderr);
+  /* Translators: a message, made a sentence. */
+  fprintf (stderr, _("%s."), error->message);
+  fputs ("\n", stderr);
+}
+
 static int
 run_command (const CliCommand *command, char **argv)
 {
@@ -121,7 +140,7 @@ run_command (const CliCommand *command, char **argv)
     }
 
   fflush (stdout);
-  fprintf (stderr, "guatuctl: %s\n", error->message);
+  print_error (error);
   if (!g_error_matches (error, CLI_ERROR, CLI_ERROR_USAGE))
     return EXIT_FAILED;
 

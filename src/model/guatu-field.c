@@ -47,6 +47,17 @@ guatu_field (GuatuTable table, guint field)
   return &guatu_tables[table].fields[field];
 }
 
+/* People write names with hyphens and names with underscores: "lead-unit", "lead_unit". */
+static gboolean
+same_name (const char *a, const char *b)
+{
+  for (; *a != '\0' || *b != '\0'; a++, b++)
+    if ((*a == '_' ? '-' : g_ascii_tolower (*a)) != (*b == '_' ? '-' : g_ascii_tolower (*b)))
+      return FALSE;
+
+  return TRUE;
+}
+
 int
 guatu_field_find_choice (const GuatuField *field, const char *name)
 {
@@ -54,7 +65,7 @@ guatu_field_find_choice (const GuatuField *field, const char *name)
     return -1;
 
   for (int i = 0; field->choices[i].name != NULL; i++)
-    if (g_ascii_strcasecmp (field->choices[i].name, name) == 0)
+    if (same_name (field->choices[i].name, name))
       return i;
 
   return -1;

@@ -114,7 +114,7 @@ int                   guatu_field_find        (GuatuTable        table,
 const GuatuField     *guatu_field             (GuatuTable        table,
                                                guint             field);
 
-/* The place of the choice called @name, matched without regard to case; -1 if there is none. */
+/* The place of the choice called @name, matched without regard to case, "-" or "_"; -1 if there is none. */
 int                   guatu_field_find_choice (const GuatuField *field,
                                                const char       *name);
 

@@ -35,9 +35,35 @@ def plan_named_after_file():
         return same(folder.show('plan')['title'], 'plan') + same(folder.show('tasks'), [])
 
 
+def nameless_file():
+    with Folder([('A',)], title='T') as folder:
+        return (status(run('new', ''), 2, 'The name of the new file is empty.')
+                + status(folder.on('copy', ''), 2, 'The name of the new file is empty.'))
+
+
+def full_stops():
+    with Folder([('A',)], title='T') as folder:
+        tries = [run('new', folder.file('b.guatu'), '--calendar', 'nosuch'), folder.on('set', '1', 'duration=soon'),
+                 run('new', folder.file('b.guatu'), '--sample', 'nosuch'), folder.on('set', '9', 'name=B'),
+                 run('import', folder.file('a.csv', 'x\n1\n'), folder.file('b.guatu')), run('show', folder.file('no'))]
+        return [done.error for done in tries if not done.error.splitlines()[0].endswith('.')
+                or done.error.splitlines()[0].endswith('..')]
+
+
+def choice_spelling():
+    with Folder([('A',)], title='T') as folder:
+        folder.add('unit', 'Bureau')
+        folder.add('ledger', 'Tasks', 'kind=task_board')
+        broken = status(folder.on('assign', '1', 'Bureau', 'lead_unit'), 0)
+        broken += status(folder.on('assign', '1', 'Bureau', 'Support-Unit'), 0)
+        broken += status(folder.on('assign', '1', 'Bureau', 'leadunit'), 2)
+        broken += same([row['kind'] for row in folder.show('ledgers')], ['task-board'])
+        return broken + same([row['role'] for row in folder.show('assignments')], ['lead-unit', 'support-unit'])
+
+
 def unknown_calendar():
     with Folder() as folder:
-        return status(run('new', folder.plan, '--calendar', 'nosuch'), 1, 'nosuch') + same(
+        return status(run('new', folder.plan, '--calendar', 'nosuch'), 1, 'nosuch', '24-hours.') + same(
             __import__('os').listdir(folder.path), [])
 
 
@@ -328,6 +354,9 @@ def copied():
 
 
 rule('new makes a plan, and refuses a file that is there', plan_made)
+rule('a file needs a name', nameless_file)
+rule('a message ends with one full stop', full_stops)
+rule('choices are written with hyphens or underscores', choice_spelling)
 rule('a plan without a title is named after its file', plan_named_after_file)
 rule('a calendar that is not there leaves no file behind', unknown_calendar)
 rule('new --sample brings the sample', sample)

@@ -85,6 +85,13 @@ def empty_plan():
                 + status(folder.on('export', folder.file('empty.pdf')), 0))
 
 
+def empty_lists_say_so():
+    with Folder(title='T') as folder:
+        plain = [name for name in LISTS if name not in ('plan', 'calendars', 'calendar-exceptions')]
+        return [(name, done.out) for name in plain for done in [folder.on('show', name)]
+                if done.out != 'There is nothing on this list.\n']
+
+
 def tasks_by_id_number_and_code():
     with Folder([('A', 'wbs=7'), ('B', 'wbs=X.1'), ('C', 'wbs=1'), ('D', '--under', '3')], title='T') as folder:
         def named(word):
@@ -252,6 +259,7 @@ rule('a summary has children, a milestone no duration or the flag', kinds)
 rule('floats are working minutes', floats_in_minutes)
 rule('a driver names its task and link', drivers)
 rule('an empty plan can be looked at and drawn', empty_plan)
+rule('a list without rows says so', empty_lists_say_so)
 rule('a task is an id, else a number, else a code', tasks_by_id_number_and_code)
 rule('a code that two tasks bear is an error that lists them', ambiguous_code)
 rule('--status-date is a what-if that stores nothing', what_if)
