@@ -8,6 +8,7 @@ typedef struct
   gint32       task;
   gint32       link;
   guint8       kind;            /* GuatuDriverKind */
+  gboolean     has_floor;       /* a link to the finish asks for nothing before the plan's start */
   gboolean     by_sf;           /* the link says where the finish lies, */
   GuatuInstant sf_finish;       /* and it is here */
 } Ask;
@@ -80,8 +81,8 @@ ask_by_arc (const GuatuNetwork *self, const GuatuPass *pass, guint32 arc, GuatuS
       break;
     case GUATU_LINK_FF:
       start = guatu_span_start (span, pass->early_finish[from], mirrored);
-      start = MAX (add_lag (self, pass, arc, start, mirrored), self->begin);
-      ask_by (self, ask, start, arc);
+      ask_by (self, ask, add_lag (self, pass, arc, start, mirrored), arc);
+      ask->has_floor = TRUE;
       break;
     case GUATU_LINK_SF:
     default:
@@ -90,6 +91,13 @@ ask_by_arc (const GuatuNetwork *self, const GuatuPass *pass, guint32 arc, GuatuS
                  add_lag (self, pass, arc, pass->early_start[from], mirrored), arc);
       break;
     }
+}
+
+/* Where the plan begins: its start, or seen from the finish its end. */
+static inline void
+ask_for_begin (const GuatuNetwork *self, Ask *ask, gboolean mirrored)
+{
+  ask_later (ask, self->begin, mirrored ? GUATU_DRIVER_FINISH : GUATU_DRIVER_START, -1);
 }
 
 /* All that links ask of a leaf, its own and those of the summaries above it. FALSE if there are none. */
@@ -101,17 +109,21 @@ ask_by_links (const GuatuNetwork *self, const GuatuPass *pass, gint32 row, Guatu
   for (guint32 arc = self->first_arc[row]; arc < self->first_arc[row + 1]; arc++)
     ask_by_arc (self, pass, arc, span, ask, mirrored);
 
-  if (group->row < 0)
-    return self->first_arc[row + 1] > self->first_arc[row];
-
-  if (group->start != NO_DATE)
+  if (group->row >= 0 && group->start != NO_DATE)
     ask_by (self, ask, group->start, group->start_arc);
-  if (group->ff != NO_DATE)
-    ask_by (self, ask, MAX (guatu_span_start (span, group->ff, mirrored), self->begin), group->ff_arc);
-  if (group->sf != NO_DATE)
+  if (group->row >= 0 && group->ff != NO_DATE)
+    {
+      ask_by (self, ask, guatu_span_start (span, group->ff, mirrored), group->ff_arc);
+      ask->has_floor = TRUE;
+    }
+  if (group->row >= 0 && group->sf != NO_DATE)
     ask_by_sf (self, ask, guatu_span_start (span, group->sf, mirrored), group->sf, group->sf_arc);
 
-  return group->has_predecessors || self->first_arc[row + 1] > self->first_arc[row];
+  /* Last, so that a link which asks for this very instant is named rather than the plan's start. */
+  if (ask->has_floor)
+    ask_for_begin (self, ask, mirrored);
+
+  return (group->row >= 0 && group->has_predecessors) || self->first_arc[row + 1] > self->first_arc[row];
 }
 
 /* MSO and MFO that links may beat act as no-earlier-than. */
@@ -150,7 +162,7 @@ ask_from_begin (const GuatuNetwork *self, const GuatuExtra *extra, GuatuSpan spa
   else if (constraint == GUATU_CONSTRAINT_FNET)
     ask_later (ask, guatu_span_start (span, extra->date, mirrored), GUATU_DRIVER_CONSTRAINT, -1);
   else
-    ask_later (ask, self->begin, mirrored ? GUATU_DRIVER_FINISH : GUATU_DRIVER_START, -1);
+    ask_for_begin (self, ask, mirrored);
 }
 
 /* The push to the status date. Of two instants with no work between them the earlier one stays, so that

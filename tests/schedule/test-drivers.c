@@ -203,6 +203,34 @@ test_what_if (void)
   g_assert_cmpint (guatu_schedule_driver (s, b).link, ==, guatu_plan_n_rows (m->plan, GUATU_TABLE_LINK));
 }
 
+/* An FF link asks for no start before the plan's (msproject §3.1); where it asks for an earlier one, it
+ * drives nothing. */
+static void
+test_link_that_asks_for_less (void)
+{
+  g_autoptr(Maker) m = maker_new ("2024-03-04");
+  g_autoptr(GuatuSchedule) s = NULL;
+  g_autoptr(GuatuSchedule) late = NULL;
+  gint32 a = maker_task (m, "A", 8, -1);
+  gint32 b = maker_task (m, "B", 40, -1);
+  gint32 c = maker_task (m, "C", 8, -1);
+  gint32 d = maker_task (m, "D", 0, -1);
+
+  maker_link (m, a, b, GUATU_LINK_FF);
+  maker_link (m, b, c, GUATU_LINK_SS);
+  maker_link (m, b, d, GUATU_LINK_FS);
+  maker_link (m, c, d, GUATU_LINK_FS);
+  s = maker_schedule (m);
+  assert_why (m, s, b, GUATU_DRIVER_START, -1, "Starts 2024-03-04 because the plan does");
+
+  /* Seen from the finish, SS is what FF is from the start: D holds B, not C, which may start any day. */
+  maker_set_plan (m, GUATU_PLAN_SCHEDULE_FROM, GUATU_FROM_FINISH);
+  maker_set_plan (m, GUATU_PLAN_FINISH_TARGET, at ("2024-03-15 17:00"));
+  late = maker_schedule (m);
+  g_assert_cmpint (guatu_schedule_driver (late, b).kind, ==, GUATU_DRIVER_LINK);
+  g_assert_cmpint (guatu_schedule_driver (late, b).task, ==, d);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -212,6 +240,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/drivers/links-name-the-predecessor-and-the-weekend", test_links);
   g_test_add_func ("/drivers/a-holiday-is-called-by-its-name", test_holiday);
   g_test_add_func ("/drivers/of-several-links-the-latest", test_latest_link_drives);
+  g_test_add_func ("/drivers/a-link-that-asks-for-less-drives-nothing", test_link_that_asks_for_less);
   g_test_add_func ("/drivers/constraints", test_constraints);
   g_test_add_func ("/drivers/summaries-follow-children-and-bound-them", test_summaries);
   g_test_add_func ("/drivers/progress-levelling-and-as-late-as-possible", test_progress);
