@@ -7,6 +7,9 @@
 /* Rows that may stand above the headers: a title, who issued it, an empty line. */
 #define MAX_ABOVE 20
 
+/* Of more columns than these that nobody knows, a person wants the number. */
+#define MAX_UNKNOWN 20
+
 /* The headers that our own files have, and all names by which others call the column, folded, the usual
  * ones first: where two columns could be the same, the earlier name wins. */
 static const struct
@@ -334,10 +337,48 @@ note_above (const GuatuCsvTable *table, guint header, GuatuNotes *notes)
         }
 }
 
+gboolean
+guatu_csv_is_own (const GuatuCsvTable *table, const GuatuCsvColumns *columns)
+{
+  for (guint i = 0; i < guatu_csv_width (table, columns->header); i++)
+    {
+      const char *header = guatu_csv_cell (table, columns->header, i);
+      gboolean own = FALSE;
+
+      for (guint kind = 0; kind < GUATU_CSV_COMPUTED && !own; kind++)
+        own = columns->column[kind] == (int) i &&
+              (g_str_equal (header, kinds[kind].english) || g_str_equal (header, kinds[kind].chinese));
+      if (!own)
+        return FALSE;
+    }
+  return columns->column[GUATU_CSV_ID] >= 0 && columns->column[GUATU_CSV_LEVEL] >= 0;
+}
+
+static guint
+count_unknown (const GuatuCsvTable *table, const GuatuCsvColumns *columns)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < guatu_csv_width (table, columns->header); i++)
+    {
+      const char *header = guatu_csv_cell (table, columns->header, i);
+      GuatuCsvKind kind;
+      guint rank;
+
+      n += header[0] != '\0' && !is_taken (columns, i) && !find_kind (header, &kind, &rank, NULL) ? 1 : 0;
+    }
+  return n;
+}
+
 void
 guatu_csv_note_columns (const GuatuCsvTable *table, const GuatuCsvColumns *columns, GuatuNotes *notes)
 {
+  guint unknown = count_unknown (table, columns);
+
   note_above (table, columns->header, notes);
+  if (unknown > MAX_UNKNOWN)
+    guatu_notes_add (notes, 0, 0, NULL, ngettext ("%u column is not known and was left out",
+                                                  "%u columns are not known and were left out", unknown), unknown);
 
   for (guint i = 0; i < guatu_csv_width (table, columns->header); i++)
     {
@@ -350,6 +391,8 @@ guatu_csv_note_columns (const GuatuCsvTable *table, const GuatuCsvColumns *colum
         continue;
       known = find_kind (header, &kind, &rank, NULL);
 
+      if (!known && header[0] != '\0' && unknown > MAX_UNKNOWN)
+        continue;
       if (!known)
         guatu_notes_add (notes, 0, i + 1, header, _("the column is not known and was left out"));
       else if (kind == GUATU_CSV_COMPUTED)

@@ -34,22 +34,6 @@ set (GuatuCsvImport *self, guint task, guint field, GuatuValue value, guint reco
 }
 
 gboolean
-guatu_csv_read_date (GuatuCsvImport *self, guint record, GuatuCsvKind kind, gint64 daytime, GuatuInstant *instant)
-{
-  g_autofree char *text = guatu_csv_value (self, record, kind);
-
-  *instant = GUATU_NONE;
-  if (guatu_csv_is_nothing (text))
-    return FALSE;
-  if (guatu_csv_date_parse (text, self->dates[kind].order, daytime, instant))
-    return TRUE;
-
-  *instant = GUATU_NONE;
-  guatu_csv_note (self, record, kind, _("“%s” is not understood as a date between 1900 and 2199"), text);
-  return FALSE;
-}
-
-gboolean
 guatu_csv_is_nothing (const char *text)
 {
   static const char * const words[] = { "", "-", "--", "—", "——", "–", "/", "\\", "无", "暂无", "na", "n/a", "none" };
@@ -142,7 +126,9 @@ read_duration (GuatuCsvImport *self, guint record, GuatuCsvKind kind, GuatuDurat
   const GuatuDurationRates rates = guatu_plan_rates (self->plan);
   g_autofree char *text = guatu_csv_value (self, record, kind);
   g_autofree char *typed = NULL;
+  g_autofree char *said = NULL;
   gsize length = strlen (text);
+  gboolean about;
 
   if (guatu_csv_is_nothing (text))
     return FALSE;
@@ -152,6 +138,13 @@ read_duration (GuatuCsvImport *self, guint record, GuatuCsvKind kind, GuatuDurat
   typed = with_unit (self, kind, text);
   if (guatu_duration_parse (typed, &rates, FALSE, duration) || guatu_duration_parse (text, &rates, FALSE, duration))
     return TRUE;
+  said = guatu_csv_plain_duration (typed, &about);
+  if (guatu_duration_parse (said, &rates, FALSE, duration))
+    {
+      if (about)
+        guatu_csv_note (self, record, kind, _("“%s” was taken without “about”"), text);
+      return TRUE;
+    }
 
   if (text[0] == '-')
     guatu_csv_note (self, record, kind, _("“%s” is less than nothing; a duration cannot be"), text);

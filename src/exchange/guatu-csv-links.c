@@ -105,8 +105,20 @@ find_text (Linker *self, const char *text)
   return found == NULL || GPOINTER_TO_INT (found) == SEVERAL ? NOBODY : GPOINTER_TO_INT (found) - 1;
 }
 
+/* What "第3项" has between its signs, or %NULL. Free it. */
+static char *
+ordinal (const char *text)
+{
+  static const char * const counters[] = { "项", "条", "号", "行", "个", "步" };
+
+  for (guint i = 0; g_str_has_prefix (text, "第") && i < G_N_ELEMENTS (counters); i++)
+    if (g_str_has_suffix (text, counters[i]))
+      return g_strstrip (g_strndup (text + strlen ("第"), strlen (text) - strlen ("第") - strlen (counters[i])));
+  return NULL;
+}
+
 static gint32
-find_task (Linker *self, const char *text)
+find_numbered (Linker *self, const char *text)
 {
   g_autofree char *key = id_key (text);
   gboolean number = key[0] != '\0' && key[strspn (key, "0123456789")] == '\0';
@@ -129,6 +141,15 @@ find_task (Linker *self, const char *text)
 }
 
 /* What an entry says ------------------------------------------------------------------------------- */
+
+static gint32
+find_task (Linker *self, const char *text)
+{
+  g_autofree char *number = ordinal (text);
+  gint32 task = find_numbered (self, text);
+
+  return task < 0 && number != NULL ? find_numbered (self, number) : task;
+}
 
 static const struct { const char *name; GuatuLinkType type; } types[] = {
   { "fs", GUATU_LINK_FS }, { "ss", GUATU_LINK_SS }, { "ff", GUATU_LINK_FF }, { "sf", GUATU_LINK_SF },
@@ -177,9 +198,13 @@ read_relation (const Linker *self, const char *at, Entry *entry)
   take_type (&at, &entry->type);
   if (*at == '\0')
     return TRUE;
-  if (*at != '+' && *at != '-')
+  /* "FS 2d" leaves the sign out; a blank and a unit make sure that it is a lag. */
+  if (at[-1] == ' ' && g_ascii_isdigit (*at) && at[strspn (at, "0123456789., ")] != '\0')
+    lag = g_strconcat ("+", at, NULL);
+  else if (*at == '+' || *at == '-')
+    lag = g_strdup (at);
+  else
     return FALSE;
-  lag = g_strdup (at);
   length = strlen (lag);
   while (length > 1 && strchr (" ?)]", lag[length - 1]) != NULL)
     lag[--length] = '\0';

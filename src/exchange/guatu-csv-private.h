@@ -112,6 +112,10 @@ gboolean    guatu_csv_find_columns  (const GuatuCsvTable *table,
                                      GuatuCsvColumns     *columns);
 void        guatu_csv_clear_columns (GuatuCsvColumns     *columns);
 
+/* Whether every header is one of those that our own files have. */
+gboolean    guatu_csv_is_own        (const GuatuCsvTable   *table,
+                                     const GuatuCsvColumns *columns);
+
 /* Lists the columns that are not taken over. */
 void        guatu_csv_note_columns  (const GuatuCsvTable   *table,
                                      const GuatuCsvColumns *columns,
@@ -171,6 +175,10 @@ typedef struct
   GuatuCsvTable    table;
   GuatuCsvColumns  columns;
   GuatuCsvDates    dates[GUATU_CSV_N_KINDS];
+  gboolean         date_kind[GUATU_CSV_N_KINDS];  /* the columns of dates that the file has */
+  gboolean         year_told[GUATU_CSV_N_KINDS];  /* that dates without a year took another's */
+  int              year;          /* what dates without one take; 0: not yet looked for, -1: none */
+  gboolean         own;           /* the file has the headers that our own files have, and no others */
   gboolean         replaced;      /* the decoder had to replace something */
   GuatuPlan       *plan;
 
@@ -217,11 +225,25 @@ void        guatu_csv_read_progress (GuatuCsvImport        *self);
 /* Units, people, categories. */
 void        guatu_csv_read_parties  (GuatuCsvImport        *self);
 
+/* The date of the cell, or a note on why there is none and on what was supposed. A month or a part of one is
+ * its first day, or its last where @daytime is the one at which tasks finish. */
 gboolean    guatu_csv_read_date     (GuatuCsvImport        *self,
                                      guint                  record,
                                      GuatuCsvKind           kind,
                                      gint64                 daytime,
                                      GuatuInstant          *instant);
+
+/* The same for @text, without a note. */
+gboolean    guatu_csv_find_date     (GuatuCsvImport        *self,
+                                     GuatuCsvKind           kind,
+                                     const char            *text,
+                                     gint64                 daytime,
+                                     GuatuInstant          *instant);
+
+/* @text with Chinese numbers and halves as digits, years as months, and without "约", which is then @about:
+ * "半年" is "6个月". Free it. */
+char       *guatu_csv_plain_duration (const char           *text,
+                                     gboolean              *about);
 
 /* Whether the cell is what people put where there is nothing to say: "-", "/", "无", "N/A". */
 gboolean    guatu_csv_is_nothing    (const char            *text);

@@ -2,6 +2,7 @@
 #include "guatu-csv-private.h"
 
 #include "guatu-id.h"
+#include "guatu-progress.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -152,6 +153,50 @@ apply (GuatuCsvImport *self, guint task, const Progress *progress, GuatuInstant 
   add_report (self, task, stop, progress->share);
 }
 
+/* Of each summary, the date of the newest report below it; 0: there is none. Free it. */
+static GuatuInstant *
+newest_below (GuatuCsvImport *self)
+{
+  const GuatuReport *reports = guatu_plan_rows (self->plan, GUATU_TABLE_REPORT);
+  GuatuInstant *newest = g_new0 (GuatuInstant, self->n_tasks + 1);
+
+  for (guint i = 0; i < guatu_plan_n_rows (self->plan, GUATU_TABLE_REPORT); i++)
+    newest[reports[i].task] = newest[reports[i].task] == 0 ? reports[i].date :
+                              MAX (newest[reports[i].task], reports[i].date);
+  for (guint task = self->n_tasks; task-- > 0;)
+    if (self->parents[task] >= 0 && newest[task] != 0)
+      newest[self->parents[task]] = MAX (newest[self->parents[task]], newest[task]);
+  return newest;
+}
+
+/* A summary's own report stands above what it holds, and no longer moves with it. So it gets one where the
+ * file says something else than what adds up; and from our own files, which only say what was reported. */
+static void
+read_summaries (GuatuCsvImport *self, gboolean in_parts)
+{
+  g_autofree GuatuInstant *newest = NULL;
+  g_autofree gint64 *reported = NULL;
+
+  for (guint task = 0; task < self->n_tasks && self->columns.column[GUATU_CSV_COMPLETE] >= 0; task++)
+    {
+      Progress progress = { .record = g_array_index (self->records, guint, task) };
+
+      if (self->last[task] == task)
+        continue;
+      read_share (self, in_parts, &progress);
+      if (progress.share == GUATU_NONE)
+        continue;
+      if (newest == NULL)
+        {
+          guatu_plan_settle (self->plan);
+          newest = newest_below (self);
+          reported = guatu_progress_reported (self->plan, NULL, GUATU_NONE);
+        }
+      if (self->own || reported == NULL || ABS (reported[task] - progress.share) >= FULL / 100)
+        add_report (self, task, newest[task] != 0 ? newest[task] : self->options->today, progress.share);
+    }
+}
+
 void
 guatu_csv_read_progress (GuatuCsvImport *self)
 {
@@ -163,7 +208,6 @@ guatu_csv_read_progress (GuatuCsvImport *self)
       Progress progress = { .record = g_array_index (self->records, guint, task) };
       gboolean begun;
 
-      /* A summary's progress is that of what it holds. */
       if (self->last[task] > task)
         continue;
       read_row (self, in_parts, &progress);
@@ -176,4 +220,5 @@ guatu_csv_read_progress (GuatuCsvImport *self)
       apply (self, task, &progress,
              schedule != NULL ? schedule->start[task] : guatu_plan_settings (self->plan)->start);
     }
+  read_summaries (self, in_parts);
 }

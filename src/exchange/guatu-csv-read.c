@@ -255,6 +255,7 @@ settle_dates (GuatuCsvImport *self)
 
       if (self->columns.column[date_kinds[i]] < 0)
         continue;
+      self->date_kind[date_kinds[i]] = TRUE;
       guatu_csv_dates_init (dates, &self->table, self->columns.first,
                             (guint) self->columns.column[date_kinds[i]], self->options->date_order);
       said[dates->order] += dates->example != NULL ? 1 : 0;
@@ -284,7 +285,7 @@ earliest_start (GuatuCsvImport *self)
       g_autofree char *text = guatu_csv_value (self, g_array_index (self->records, guint, task), GUATU_CSV_START);
       GuatuInstant start;
 
-      if (text[0] != '\0' && guatu_csv_date_parse (text, self->dates[GUATU_CSV_START].order, daytime, &start))
+      if (text[0] != '\0' && guatu_csv_find_date (self, GUATU_CSV_START, text, daytime, &start))
         earliest = earliest == GUATU_NONE ? start : MIN (earliest, start);
     }
   return earliest;
@@ -427,6 +428,7 @@ import (GuatuCsvImport *self, const char *path, GError **error)
   if (!load (self, path, error) || !find_columns (self, error) || !guatu_csv_tick (self, 0, 0, error))
     return FALSE;
 
+  self->own = guatu_csv_is_own (&self->table, &self->columns);
   self->plan = guatu_plan_new ();
   if (!make_settings (self, path, error) || !make_tasks (self, error))
     return FALSE;
@@ -473,7 +475,10 @@ guatu_csv_read (const char *path, const GuatuImportOptions *options, GuatuNotes 
   g_return_val_if_fail (options != NULL, NULL);
 
   if (import (&self, path, error))
-    plan = g_steal_pointer (&self.plan);
+    {
+      guatu_notes_sort (notes);
+      plan = g_steal_pointer (&self.plan);
+    }
   import_clear (&self);
   return plan;
 }

@@ -89,6 +89,32 @@ guatu_notes_add (GuatuNotes *self, guint row, guint column, const char *place, c
   va_end (arguments);
 }
 
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const GuatuNote *one = *(GuatuNote * const *) a, *other = *(GuatuNote * const *) b;
+
+  if (one->row != other->row)
+    return one->row < other->row ? -1 : 1;
+  return one->row > 0 ? (one->column > other->column) - (one->column < other->column) : 0;
+}
+
+void
+guatu_notes_sort (GuatuNotes *self)
+{
+  GuatuNote *last = NULL;
+
+  if (self == NULL)
+    return;
+
+  /* That some are left out is said at the end. */
+  if (self->left_out > 0)
+    last = g_ptr_array_steal_index (self->notes, MAX_NOTES);
+  g_ptr_array_sort (self->notes, compare_rows);
+  if (last != NULL)
+    g_ptr_array_add (self->notes, last);
+}
+
 guint
 guatu_notes_count (const GuatuNotes *self)
 {

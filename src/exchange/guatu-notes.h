@@ -26,6 +26,9 @@ void             guatu_notes_add   (GuatuNotes       *self,
                                     const char       *format,
                                     ...) G_GNUC_PRINTF (5, 6);
 
+/* By row and column, those without a row first, as they were added. */
+void             guatu_notes_sort  (GuatuNotes       *self);
+
 guint            guatu_notes_count (const GuatuNotes *self);
 const GuatuNote *guatu_notes_get   (const GuatuNotes *self,
                                     guint             i);

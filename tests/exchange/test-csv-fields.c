@@ -89,7 +89,7 @@ test_summaries (void)
   g_assert_cmpint (number_at (&import, 1, GUATU_TASK_DEADLINE), ==, guatu_test_at ("2026-04-01 17:00"));
   g_assert_cmpint (number_at (&import, 1, GUATU_TASK_ACTUAL_START), ==, GUATU_NONE);
   g_assert_cmpint (number_at (&import, 1, GUATU_TASK_DURATION), ==, 8 * 3600);
-  g_assert_cmpuint (guatu_plan_n_live (import.plan, GUATU_TABLE_REPORT), ==, 0);
+  g_assert_cmpuint (guatu_plan_n_live (import.plan, GUATU_TABLE_REPORT), ==, 1);
   clear (&import);
 }
 

@@ -1,6 +1,8 @@
 /* test-csv-office.c — lists as offices keep them: spare marks, numbers of full width, headers of two rows. */
 #include "csv-import.h"
 
+#include "guatu-progress.h"
+
 static void
 assert_no_notes (const Import *import)
 {
@@ -133,6 +135,165 @@ test_before_a_day (void)
   clear (&import);
 }
 
+static GuatuInstant
+at (int year, int month, int day, int hour)
+{
+  return guatu_instant_from_civil ((GuatuCivil) { .year = year, .month = month, .day = day, .hour = hour });
+}
+
+static void
+test_durations_in_words (void)
+{
+  static const struct { const char *said; int days; } durations[] = {
+    { "半年", 120 }, { "一个月", 20 }, { "两周", 10 }, { "三天", 3 }, { "1年", 240 }, { "十五天", 15 }, { "二十天", 20 },
+    { "一年半", 360 }, { "半个月", 10 }, { "一个半月", 30 }, { "半天", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (durations); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("名称,工期\n甲,%s\n", durations[i].said);
+      Import import = import_text (text);
+      gint64 day = 480 * 60;
+
+      assert_no_notes (&import);
+      g_assert_cmpint (number_at (&import, 1, GUATU_TASK_DURATION), ==,
+                       durations[i].days > 0 ? durations[i].days * day : day / 2);
+      clear (&import);
+    }
+}
+
+static void
+test_about (void)
+{
+  Import import = import_text ("名称,工期\n甲,约10天\n乙,两周左右\n丙,大约\n");
+
+  g_assert_cmpint (number_at (&import, 1, GUATU_TASK_DURATION), ==, 10 * 480 * 60);
+  g_assert_cmpint (number_at (&import, 2, GUATU_TASK_DURATION), ==, 10 * 480 * 60);
+  assert_note (&import, "Row 2, column 2 (工期): “约10天” was taken without “about”");
+  assert_note (&import, "Row 3, column 2 (工期): “两周左右” was taken without “about”");
+  assert_note (&import, "Row 4, column 2 (工期): “大约” is not understood as a duration");
+  clear (&import);
+}
+
+static void
+test_rough_dates (void)
+{
+  Import import = import_text ("名称,开始,完成,截止\n甲,2022年9月,2022年9月,2022年2月\n乙,2022年8月下旬,2022.9,9月底\n"
+                               "丙,9月26日,2022年9月中旬,2022年底前\n丁,2月30日,2022年13月,9月31日\n");
+
+  g_assert_cmpint (number_at (&import, 1, GUATU_TASK_RECORDED_START), ==, at (2022, 9, 1, 8));
+  g_assert_cmpint (number_at (&import, 1, GUATU_TASK_RECORDED_FINISH), ==, at (2022, 9, 30, 17));
+  g_assert_cmpint (number_at (&import, 1, GUATU_TASK_DEADLINE), ==, at (2022, 2, 28, 17));
+  g_assert_cmpint (number_at (&import, 2, GUATU_TASK_RECORDED_START), ==, at (2022, 8, 21, 8));
+  g_assert_cmpint (number_at (&import, 2, GUATU_TASK_RECORDED_FINISH), ==, at (2022, 9, 30, 17));
+  g_assert_cmpint (number_at (&import, 2, GUATU_TASK_DEADLINE), ==, at (2022, 9, 30, 17));
+  g_assert_cmpint (number_at (&import, 3, GUATU_TASK_RECORDED_START), ==, at (2022, 9, 26, 8));
+  g_assert_cmpint (number_at (&import, 3, GUATU_TASK_RECORDED_FINISH), ==, at (2022, 9, 20, 17));
+  g_assert_cmpint (number_at (&import, 3, GUATU_TASK_DEADLINE), ==, at (2022, 12, 31, 17));
+  g_assert_cmpint (number_at (&import, 4, GUATU_TASK_RECORDED_START), ==, GUATU_NONE);
+  g_assert_cmpint (number_at (&import, 4, GUATU_TASK_RECORDED_FINISH), ==, GUATU_NONE);
+  g_assert_cmpint (guatu_plan_settings (import.plan)->start, ==, at (2022, 8, 21, 8));
+  assert_note (&import, "Row 2, column 2 (开始): “2022年9月” was taken as 2022-09-01");
+  assert_note (&import, "Row 3, column 4 (截止): “9月底” was taken as 2022-09-30");
+  assert_note (&import, "Column 2 (开始): dates without a year were taken as dates of 2022");
+  assert_note (&import, "Row 5, column 4 (截止): “9月31日” is not understood");
+  clear (&import);
+}
+
+static void
+test_no_year (void)
+{
+  Import two = import_text ("名称,开始,完成\n甲,2022-09-01,2023-01-05\n乙,9月26日,\n");
+  Import none = import_text ("名称,完成\n甲,9月底\n");
+
+  g_assert_cmpint (number_at (&two, 2, GUATU_TASK_RECORDED_START), ==, GUATU_NONE);
+  assert_note (&two, "Row 3, column 2 (开始): “9月26日” names no year");
+  assert_note (&none, "Row 2, column 2 (完成): “9月底” names no year");
+  clear (&two);
+  clear (&none);
+}
+
+static void
+test_predecessors_in_words (void)
+{
+  Import import = import_text ("序号,名称,工期,前置任务\n1,甲,3,\n2,乙,5,第1项\n3,丙,5,2FS 2d\n4,丁,5,\"第1项FS+1d、第3项\"\n"
+                               "5,戊,5,1FS 2\n");
+
+  g_assert_cmpuint (n_links (&import), ==, 4);
+  g_assert_cmpint (find_link (&import, 1, 2)->lag, ==, 0);
+  g_assert_cmpint (find_link (&import, 2, 3)->lag, ==, 2 * 480 * 60);
+  g_assert_cmpint (find_link (&import, 1, 4)->lag, ==, 480 * 60);
+  assert_note (&import, "Row 6, column 4 (前置任务): “1FS 2” is not understood");
+  clear (&import);
+}
+
+static gint64
+share_at (const Import *import, guint place)
+{
+  g_autofree gint64 *shares = guatu_progress_reported (import->plan, NULL, GUATU_NONE);
+
+  return shares[task_at (import, place)];
+}
+
+static void
+test_summary_share (void)
+{
+  Import said = import_text ("Outline level,Name,Duration,% Complete\n1,A,,40%\n2,B,5,\n2,C,5,\n1,D,,50\n2,E,1,50\n1,F,,0\n2,G,2,50\n");
+  g_autofree char *out = guatu_csv_write (said.plan, NULL, "zh_CN", NULL);
+  Import again = import_text (out);
+
+  g_assert_cmpint (share_at (&said, 1), ==, 4000);
+  g_assert_cmpint (share_at (&said, 4), ==, 5000);
+  g_assert_cmpint (share_at (&said, 6), ==, 0);
+  /* A's and F's own, beside those of E and G: D's adds up anyway, and goes on doing so. */
+  g_assert_cmpuint (guatu_plan_n_live (said.plan, GUATU_TABLE_REPORT), ==, 4);
+
+  g_assert_cmpint (share_at (&again, 1), ==, 4000);
+  g_assert_cmpint (share_at (&again, 6), ==, 0);
+  g_assert_cmpuint (guatu_plan_n_live (again.plan, GUATU_TABLE_REPORT), ==, 4);
+  clear (&said);
+  clear (&again);
+}
+
+static void
+test_order_of_notes (void)
+{
+  Import import = import_text ("名称,工期,前置任务,怪\n甲,x,9,\n,3,,\n乙,y,8,\n");
+  guint before = 0;
+
+  g_assert_cmpuint (guatu_notes_count (import.notes), >=, 6);
+  for (guint i = 0; i < guatu_notes_count (import.notes); i++)
+    {
+      g_assert_cmpuint (guatu_notes_get (import.notes, i)->row, >=, before);
+      before = guatu_notes_get (import.notes, i)->row;
+    }
+  g_assert_cmpuint (before, ==, 4);
+  clear (&import);
+}
+
+static void
+test_many_unknown_columns (void)
+{
+  g_autoptr(GString) many = g_string_new ("名称,工期");
+  g_autoptr(GString) few = g_string_new ("名称,工期");
+  Import import;
+
+  for (guint i = 0; i < 21; i++)
+    g_string_append_printf (many, ",怪%u", i);
+  for (guint i = 0; i < 20; i++)
+    g_string_append_printf (few, ",怪%u", i);
+  g_string_append (many, "\n甲,1天\n");
+  g_string_append (few, "\n甲,1天\n");
+
+  import = import_text (many->str);
+  g_assert_cmpuint (guatu_notes_count (import.notes), ==, 1);
+  assert_note (&import, "21 columns are not known and were left out");
+  clear (&import);
+  import = import_text (few->str);
+  g_assert_cmpuint (guatu_notes_count (import.notes), ==, 20);
+  clear (&import);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -146,6 +307,14 @@ main (int argc, char **argv)
   g_test_add_func ("/csv-office/headers-may-take-two-rows", test_headers_of_two_rows);
   g_test_add_func ("/csv-office/headers-of-the-next-page-and-totals-are-no-tasks", test_rows_that_are_no_tasks);
   g_test_add_func ("/csv-office/by-a-day-is-a-deadline-of-that-day", test_before_a_day);
+  g_test_add_func ("/csv-office/durations-may-be-said-in-words", test_durations_in_words);
+  g_test_add_func ("/csv-office/about-is-left-out-of-a-duration-and-told", test_about);
+  g_test_add_func ("/csv-office/a-month-or-a-part-of-one-is-its-first-or-last-day", test_rough_dates);
+  g_test_add_func ("/csv-office/a-date-without-a-year-takes-none-from-dates-of-several", test_no_year);
+  g_test_add_func ("/csv-office/predecessors-may-be-counted-out-and-leave-the-sign-out", test_predecessors_in_words);
+  g_test_add_func ("/csv-office/what-is-reported-of-a-summary-is-kept", test_summary_share);
+  g_test_add_func ("/csv-office/notes-come-in-the-order-of-rows", test_order_of_notes);
+  g_test_add_func ("/csv-office/many-unknown-columns-are-told-in-one-line", test_many_unknown_columns);
 
   return g_test_run ();
 }
