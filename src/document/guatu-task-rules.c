@@ -83,6 +83,29 @@ check_summary (const GuatuRowEdit *self, GError **error)
   return TRUE;
 }
 
+/* A day that was typed for a start means its evening where it comes to bind the finish, and the other way round.
+ * The time was the plan's then, not the person's; one that was typed stays. The entry says the new date. */
+static void
+turn_constraint_date (GuatuRowEdit *self)
+{
+  const GuatuPlanRow *settings = guatu_plan_settings (self->document->plan);
+  int before = self->row >= 0 ? guatu_plan_task (self->document->plan, self->row)->constraint : GUATU_CONSTRAINT_ASAP;
+  gboolean was_finish = guatu_constraint_is_finish (before);
+  gboolean is_finish = guatu_constraint_is_finish ((int) number (self, GUATU_TASK_CONSTRAINT));
+  GuatuInstant midnight = number (self, GUATU_TASK_CONSTRAINT_DATE);
+
+  if (given (self, GUATU_TASK_CONSTRAINT_DATE) || was_finish == is_finish)
+    return;
+
+  midnight -= was_finish ? settings->default_finish : settings->default_start;
+  if (guatu_instant_daytime (midnight) != 0)
+    return;
+
+  guatu_row_edit_set_number (self, GUATU_TASK_CONSTRAINT_DATE,
+                             midnight + (is_finish ? settings->default_finish : settings->default_start));
+  self->given |= G_GUINT64_CONSTANT (1) << GUATU_TASK_CONSTRAINT_DATE;
+}
+
 static gboolean
 check_constraint (GuatuRowEdit *self, GError **error)
 {
@@ -101,7 +124,9 @@ check_constraint (GuatuRowEdit *self, GError **error)
     GUATU_REFUSE_ROW (self, error, _("Task %s: the constraint “%s” takes no date. Set constraint as well, for example "
                                      "constraint=snet."),
                       title_, _(guatu_field (GUATU_TABLE_TASK, GUATU_TASK_CONSTRAINT)->choices[constraint].label));
-  if (!is_dated)
+  if (is_dated)
+    turn_constraint_date (self);
+  else
     guatu_row_edit_set_number (self, GUATU_TASK_CONSTRAINT_DATE, GUATU_NONE);
   return TRUE;
 }

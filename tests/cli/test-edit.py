@@ -141,6 +141,26 @@ def elapsed_duration_set():
             starts_and_finishes(folder), [('2024-03-04T08:00', '2024-03-07T08:00')])
 
 
+def constraint_turned():
+    with Folder([('Survey', 'constraint=mso', 'constraint_date=2024-03-15')], title='T') as folder:
+        def after(*words):
+            done = folder.on('set', '1', *words)
+            return status(done, 0), folder.show('tasks')[0]['constraint_date'], done.out
+
+        broken = same(folder.show('tasks')[0]['constraint_date'], '2024-03-15T08:00:00')
+        for words, date, said in ((['constraint=fnlt'], '2024-03-15T17:00:00', '2024-03-15 17:00'),
+                                  (['constraint=mfo'], '2024-03-15T17:00:00', ''),
+                                  (['constraint=snet'], '2024-03-15T08:00:00', '2024-03-15 08:00'),
+                                  (['constraint_date=2024-03-15T10:00'], '2024-03-15T10:00:00', ''),
+                                  (['constraint=fnet'], '2024-03-15T10:00:00', ''),
+                                  (['constraint=snlt', 'constraint_date=2024-03-18T17:00'], '2024-03-18T17:00:00', '')):
+            wrong, found, out = after(*words)
+            broken += wrong + same((words, found), (words, date)) + ([] if said in out else [out])
+        folder.must('set', folder.plan, '1', 'constraint=fnlt', 'constraint_date=2024-03-15T08:00')
+        wrong, found, _ = after('constraint=mso')
+        return broken + wrong + same(found, '2024-03-15T08:00:00') + status(folder.on('verify'), 0)
+
+
 def finish_constraint():
     with Folder([('Survey',)], title='T') as folder:
         folder.must('set', folder.plan, '1', 'constraint_date=2024-03-15', 'constraint=mfo')
@@ -367,6 +387,7 @@ rule('add knows units, people, phases, ledgers, categories, key nodes and ledger
 rule('set sets several fields in one entry', fields_set)
 rule('3ed is elapsed time', elapsed_duration_set)
 rule('a date that binds the finish is the end of its day', finish_constraint)
+rule('a constraint that comes to bind the other end takes its day along, not its hour', constraint_turned)
 rule('set sets fields of the plan and of other rows, and empties them', other_rows_set)
 rule('every calendar that ships can be given to the plan and to a task', other_calendars)
 rule('a value that cannot be read changes nothing', all_or_nothing)

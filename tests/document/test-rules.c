@@ -120,9 +120,15 @@ constraints (DocumentFixture *fixture, gconstpointer data)
   done = set_task (fixture, "Survey", GUATU_TASK_CONSTRAINT_DATE, GUATU_NULL, &error);
   assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_INVALID, "2 “Survey”", "constraint=asap");
 
-  /* The stored date serves another dated constraint, and goes with the last one. */
+  /* The stored date serves another dated constraint, in the evening if that binds the finish, and goes with the
+   * last one. An hour that is not the plan's stays. */
   must_set_task (fixture, "Survey", GUATU_TASK_CONSTRAINT, GUATU_INTEGER (GUATU_CONSTRAINT_FNLT));
+  g_assert_cmpint (task_number (fixture, "Survey", GUATU_TASK_CONSTRAINT_DATE), ==, guatu_test_at ("2024-04-01 17:00"));
+  must_set_task (fixture, "Survey", GUATU_TASK_CONSTRAINT, GUATU_INTEGER (GUATU_CONSTRAINT_MSO));
   g_assert_cmpint (task_number (fixture, "Survey", GUATU_TASK_CONSTRAINT_DATE), ==, guatu_test_at ("2024-04-01 08:00"));
+  g_assert_true (set_task (fixture, "Survey", GUATU_TASK_CONSTRAINT_DATE, at ("2024-04-01 09:00"), &error));
+  must_set_task (fixture, "Survey", GUATU_TASK_CONSTRAINT, GUATU_INTEGER (GUATU_CONSTRAINT_FNET));
+  g_assert_cmpint (task_number (fixture, "Survey", GUATU_TASK_CONSTRAINT_DATE), ==, guatu_test_at ("2024-04-01 09:00"));
   must_set_task (fixture, "Survey", GUATU_TASK_CONSTRAINT, GUATU_INTEGER (GUATU_CONSTRAINT_ALAP));
   g_assert_cmpint (task_number (fixture, "Survey", GUATU_TASK_CONSTRAINT_DATE), ==, GUATU_NONE);
 }
