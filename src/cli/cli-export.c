@@ -8,6 +8,7 @@
 #include "guatu-chart-export.h"
 #include "guatu-csv.h"
 #include "guatu-json.h"
+#include "guatu-output.h"
 
 /* "copy" -------------------------------------------------------------------------------------------------------- */
 
@@ -72,7 +73,7 @@ export_text (const CliView *view, const char *path, gboolean json, const char *l
   else
     text = guatu_csv_write (view->plan, view->schedule, language, &length);
 
-  return g_file_set_contents (path, text, (gssize) length, error);
+  return guatu_output_save (path, text, length, error);
 }
 
 /* What whoever hangs the sheet should know before. */

@@ -18,16 +18,34 @@ static const CliCommand * const commands[] = {
   &cli_report, &cli_baseline, &cli_undo, &cli_redo, &cli_history, &cli_verify, &cli_copy,
 };
 
-/* Texts are looked up where the program is installed, unless GUATU_LOCALE_DIR names another place. */
+/* The catalogues beside a program that is run where it was built, before anything is installed; else %NULL. */
+static char *
+built_locale_dir (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *chinese = NULL;
+
+  if (program == NULL || !g_str_has_suffix (program, "/src/cli/guatuctl"))
+    return NULL;
+
+  program[strlen (program) - strlen ("/src/cli/guatuctl")] = '\0';
+  chinese = g_build_filename (program, "po", "zh_CN", NULL);
+
+  return g_file_test (chinese, G_FILE_TEST_IS_DIR) ? g_build_filename (program, "po", NULL) : NULL;
+}
+
+/* Texts are looked up where GUATU_LOCALE_DIR says, else beside a program that was not installed, else where it
+ * is installed. */
 static void
 set_up_language (void)
 {
   const char *directory = g_getenv ("GUATU_LOCALE_DIR");
+  g_autofree char *built = directory == NULL ? built_locale_dir () : NULL;
 
   setlocale (LC_ALL, "");
   /* Numbers are printed with a point: they are read back. */
   setlocale (LC_NUMERIC, "C");
-  bindtextdomain (GETTEXT_PACKAGE, directory != NULL ? directory : GUATU_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, directory != NULL ? directory : built != NULL ? built : GUATU_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }

@@ -30,7 +30,7 @@ fail (const char *path,
       int         code,
       GError    **error)
 {
-  g_set_error (error, GUATU_CHART_ERROR, GUATU_CHART_ERROR_WRITE, _("The chart could not be written to “%s”: %s."),
+  g_set_error (error, GUATU_CHART_ERROR, GUATU_CHART_ERROR_WRITE, _("“%s” could not be written: %s."),
                path, g_strerror (code));
 
   return NULL;
@@ -65,7 +65,7 @@ guatu_output_new (const char *path,
       if (!S_ISREG (info.st_mode))
         {
           g_set_error (error, GUATU_CHART_ERROR, GUATU_CHART_ERROR_WRITE,
-                       _("The chart could not be written to “%s”, because that is not a file."), path);
+                       _("“%s” could not be written, because that is not a file."), path);
           return NULL;
         }
       /* A file that may not be written is not replaced either. */
@@ -206,4 +206,21 @@ guatu_output_finish (GuatuOutput   *self,
   g_free (self);
 
   return done;
+}
+
+gboolean
+guatu_output_save (const char *path,
+                   const char *text,
+                   gsize       length,
+                   GError    **error)
+{
+  GuatuOutput *self = guatu_output_new (path, error);
+
+  if (self == NULL)
+    return FALSE;
+
+  /* What fails is remembered until the end. */
+  write_all (self, (const guint8 *) text, length);
+
+  return guatu_output_finish (self, CAIRO_STATUS_SUCCESS, error);
 }

@@ -27,4 +27,10 @@ gboolean     guatu_output_finish (GuatuOutput    *self,
                                   cairo_status_t  status,
                                   GError        **error);
 
+/* Writes @path as a whole, in the same way and with the same errors. */
+gboolean     guatu_output_save   (const char   *path,
+                                  const char   *text,
+                                  gsize         length,
+                                  GError      **error);
+
 G_END_DECLS

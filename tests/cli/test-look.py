@@ -3,9 +3,10 @@
 
 import json
 import os
+import resource
 import subprocess
 
-from command import Folder, rule, run, same, status, tap
+from command import GUATUCTL, Folder, rule, run, same, status, tap
 
 LISTS = ['tasks', 'plan', 'links', 'units', 'people', 'phases', 'calendars', 'calendar-exceptions', 'baselines',
          'reports', 'lights', 'ledgers', 'categories', 'ledger-items', 'key-nodes', 'assignments', 'memberships']
@@ -83,6 +84,39 @@ def empty_plan():
         return (same(folder.schedule()['tasks'], []) + status(folder.on('schedule'), 0)
                 + same([status(folder.on('show', name), 0) for name in LISTS], [[]] * len(LISTS))
                 + status(folder.on('export', folder.file('empty.pdf')), 0))
+
+
+def unwritable_exports():
+    """A limit on the size of files fails a write half-way, like a full disk."""
+    broken = []
+    with sample() as folder:
+        for name in ('a.csv', 'a.json', 'a.svg'):
+            out = folder.file(name, 'precious')
+            before = resource.getrlimit(resource.RLIMIT_FSIZE)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (2000, before[1]))
+            try:
+                done = folder.on('export', out)
+            finally:
+                resource.setrlimit(resource.RLIMIT_FSIZE, before)
+            broken += same((done.status, done.error),
+                           (1, f'guatuctl: “{out}” could not be written: File too large.\n'))
+            broken += same(sorted(os.listdir(folder.path)), [name, 'plan.guatu'])
+            with open(out, encoding='ascii') as file:
+                broken += same(file.read(), 'precious')
+            os.unlink(out)
+            out = folder.file(f'no/such/{name}')
+            broken += same(folder.on('export', out).error,
+                           f'guatuctl: “{out}” could not be written: No such file or directory.\n')
+    return broken
+
+
+def translated_where_built():
+    kept = os.environ.pop('GUATU_LOCALE_DIR', None)
+    try:
+        return status(run('--help', environment={'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'zh_CN'}), 0, '用法')
+    finally:
+        if kept is not None:
+            os.environ['GUATU_LOCALE_DIR'] = kept
 
 
 def empty_lists_say_so():
@@ -259,6 +293,11 @@ rule('a summary has children, a milestone no duration or the flag', kinds)
 rule('floats are working minutes', floats_in_minutes)
 rule('a driver names its task and link', drivers)
 rule('an empty plan can be looked at and drawn', empty_plan)
+rule('an export that cannot be written names the file and the reason, and leaves what was there', unwritable_exports)
+if os.path.isdir(os.path.join(os.path.dirname(GUATUCTL), '..', '..', 'po', 'zh_CN')):
+    rule('a program that was not installed speaks Chinese as well', translated_where_built)
+else:
+    tap.skip('a program that was not installed speaks Chinese as well', 'the program lies alone')
 rule('a list without rows says so', empty_lists_say_so)
 rule('a task is an id, else a number, else a code', tasks_by_id_number_and_code)
 rule('a code that two tasks bear is an error that lists them', ambiguous_code)
