@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "guatu-field-text.h"
+#include "guatu-samples.h"
 
 /* The tables whose rows people add, and the field that --under fills. */
 static const struct
@@ -118,6 +119,35 @@ find_addable (const char *word)
   return -1;
 }
 
+/* Calendars are not put together field by field: those that ship are taken in whole. */
+static gboolean
+add_calendar (const CliCall *call, GError **error)
+{
+  g_autoptr(GuatuDocument) document = NULL;
+  g_autoptr(GuatuPlan) shipped = NULL;
+  const GuatuPlan *plan;
+  gint64 before, id;
+
+  if (call->n_args < 3)
+    return cli_usage (error, _("A name is missing."));
+  if (call->n_args > 3 || cli_flag (call, "under"))
+    return cli_usage (error, _("A calendar is added by its short name alone."));
+
+  document = cli_open_to_edit (call, error);
+  if (document == NULL)
+    return FALSE;
+
+  plan = guatu_document_get_plan (document);
+  shipped = guatu_empty_plan_new ("", guatu_plan_settings (plan)->start, call->args[2],
+                                  guatu_plan_text (plan, guatu_plan_settings (plan)->language), error);
+  if (shipped == NULL)
+    return FALSE;
+
+  before = cli_head (document);
+  return guatu_document_add_calendar (document, shipped, &id, error)
+         && cli_say_what_was_done (call, document, before, id, error);
+}
+
 static gboolean
 run_add (const CliCall *call, GError **error)
 {
@@ -129,6 +159,8 @@ run_add (const CliCall *call, GError **error)
   gint64 before, id;
   int name;
 
+  if (cli_find_table (call->args[1]) == GUATU_TABLE_CALENDAR)
+    return add_calendar (call, error);
   if (which < 0)
     return cli_usage (error, _("“%s” is nothing that can be added."), call->args[1]);
 
@@ -162,12 +194,13 @@ static const CliOption add_options[] = {
 const CliCommand cli_add = {
   .name = "add",
   .arguments = "FILE KIND NAME [--under WHICH] [FIELD=VALUE…]",
-  .summary = N_("Add a task, unit, person, phase, ledger, category or key node"),
+  .summary = N_("Add a task, unit, person, phase, ledger, category, key node or calendar"),
   .details =
     N_("KIND is task, unit, person, phase, ledger, category, key-node; or ledger-item or membership, which\n"
        "have no NAME. --under names the task above a task or below a key node, the unit above a unit or of\n"
        "a person, the ledger of a category. Durations are written 5d, 2w, 3.5h, 2d16h or 3ed (elapsed),\n"
-       "dates 2026-03-31 or 2026-03-31T17:00, shares 34%, references by id or name. It prints the new id."),
+       "dates 2026-03-31 or 2026-03-31T17:00, shares 34%, references by id or name. It prints the new id.\n"
+       "“add FILE calendar SLUG” takes in a calendar that ships with the program, with its holidays."),
   .options = add_options,
   .min_args = 2,
   .max_args = G_MAXUINT,

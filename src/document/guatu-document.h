@@ -99,6 +99,13 @@ gboolean         guatu_document_add              (GuatuDocument       *self,
                                                   gint64              *id,
                                                   GError             **error);
 
+/* Takes in the one calendar of a plan that was made for it (guatu_empty_plan_new()), with all that belongs to it,
+ * in one entry; ids stay as they are. GUATU_DOCUMENT_ERROR_INVALID if its short name is there already. */
+gboolean         guatu_document_add_calendar     (GuatuDocument       *self,
+                                                  const GuatuPlan     *from,
+                                                  gint64              *id,
+                                                  GError             **error);
+
 /* Sets fields of one row, and what follows from them: as soon or as late as possible empties the constraint's
  * date; manual mode takes the scheduled dates where none are given, automatic mode empties them; an actual
  * start or a remaining duration places stop and resume; a changed duration leaves what is done as it is; an

@@ -50,6 +50,31 @@ def full_stops():
                 or done.error.splitlines()[0].endswith('..')]
 
 
+def calendar_taken_in():
+    with Folder() as folder:
+        source = folder.file('a.csv', 'Name,Duration\nA,1d\n')
+        folder.must('import', source, folder.plan)
+        folder.must('set', folder.plan, 'plan', 'language=zh_CN')
+        folder.must('remove', folder.plan, 'calendar', 'china')
+        counts = [folder.sql(f'SELECT count(*) FROM {table}')[0][0] for table in
+                  ('calendar', 'calendar_day', 'calendar_exception', 'calendar_hours')]
+        plain = folder.must('calendar', folder.plan, 'china', '2026-01-01', '2026-12-31')
+        done = folder.on('add', 'calendar', 'china')
+        calendars = {row['slug']: row for row in folder.show('calendars')}
+        broken = status(done, 0, calendars['china']['name'], calendars['china']['id'])
+        broken += [] if re.search('[\u4e00-\u9fff]', calendars['china']['name']) else [calendars['china']]
+        broken += same(folder.must('calendar', folder.plan, calendars['china']['id'], '2026-01-01', '2026-12-31'), plain)
+        broken += status(folder.on('set', '1', 'calendar=china'), 0) + status(folder.on('verify'), 0)
+        before = folder.bytes()
+        broken += status(folder.on('add', 'calendar', 'china'), 1, '“china”')
+        broken += status(folder.on('add', 'calendar', 'nosuch'), 1, 'nosuch', 'six-day')
+        broken += status(folder.on('add', 'calendar', 'six-day', 'name=B'), 2) + status(folder.on('add', 'calendar'), 2)
+        broken += same(folder.bytes() == before, True)
+        broken += status(folder.on('undo'), 0) + status(folder.on('undo'), 0) + status(folder.on('verify'), 0)
+        return broken + same([folder.sql(f'SELECT count(*) FROM {table}')[0][0] for table in
+                              ('calendar', 'calendar_day', 'calendar_exception', 'calendar_hours')], counts)
+
+
 def choice_spelling():
     with Folder([('A',)], title='T') as folder:
         folder.add('unit', 'Bureau')
@@ -390,6 +415,7 @@ rule('a date that binds the finish is the end of its day', finish_constraint)
 rule('a constraint that comes to bind the other end takes its day along, not its hour', constraint_turned)
 rule('set sets fields of the plan and of other rows, and empties them', other_rows_set)
 rule('every calendar that ships can be given to the plan and to a task', other_calendars)
+rule('a calendar that ships is taken in whole, once, in the plan’s language, and undone', calendar_taken_in)
 rule('a value that cannot be read changes nothing', all_or_nothing)
 rule('setting what is so already makes no entry', nothing_to_change)
 rule('remove takes away what hangs on a row', removed)
