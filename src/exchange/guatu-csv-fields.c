@@ -262,6 +262,16 @@ set_date (GuatuCsvImport *self, guint task, guint field, GuatuInstant instant)
     guatu_plan_set (self->plan, TASK, (gint32) task, field, GUATU_INTEGER (instant));
 }
 
+/* All such tasks are counted. One with a finish alone is told, as a person might think that it ends there. */
+static void
+note_no_duration (GuatuCsvImport *self, guint task, guint record, const Span *span)
+{
+  self->n_without_duration++;
+  if (span->finish != GUATU_NONE && !self->has_predecessor[task])
+    guatu_csv_note (self, record, GUATU_CSV_FINISH,
+                    _("there is a finish, but neither start nor duration; the task was given one day"));
+}
+
 /* A typed start binds a task that nothing else does; but a file that has constraints means those. */
 static void
 read_leaf (GuatuCsvImport *self, guint task, guint record, const Span *span)
@@ -275,7 +285,7 @@ read_leaf (GuatuCsvImport *self, guint task, guint record, const Span *span)
   else if (milestone)
     guatu_plan_set (self->plan, TASK, (gint32) task, GUATU_TASK_DURATION, GUATU_INTEGER (0));
   else
-    self->n_without_duration++;
+    note_no_duration (self, task, record, span);
 
   if (is_manual (self, record))
     {

@@ -63,7 +63,9 @@ index_ids (Linker *self)
 
       if (text[0] == '\0')
         continue;
-      if (g_hash_table_contains (self->ids, key))
+      if (import->numbered && g_hash_table_contains (self->ids, key))
+        g_hash_table_insert (self->ids, g_steal_pointer (&key), GINT_TO_POINTER (SEVERAL));
+      else if (g_hash_table_contains (self->ids, key))
         guatu_csv_note (import, record, GUATU_CSV_ID,
                         _("another task already has the ID “%s”; links mean the first"), text);
       else
@@ -128,7 +130,7 @@ find_numbered (Linker *self, const char *text)
       gpointer found = g_hash_table_lookup (self->ids, key);
 
       if (found != NULL)
-        return GPOINTER_TO_INT (found) - 1;
+        return GPOINTER_TO_INT (found) == SEVERAL ? NOBODY : GPOINTER_TO_INT (found) - 1;
     }
   else if (number && strlen (key) < 9)
     {
@@ -289,6 +291,16 @@ names_nobody (const Linker *self, const char *text)
   return digits > 0 && read_relation (self, text + digits, &entry);
 }
 
+/* "1FS" where the numbers begin anew below each summary. */
+static gboolean
+names_several (const Linker *self, const char *text)
+{
+  g_autofree char *number = g_strndup (text, strspn (text, "0123456789"));
+  g_autofree char *key = id_key (number);
+
+  return self->ids != NULL && GPOINTER_TO_INT (g_hash_table_lookup (self->ids, key)) == SEVERAL;
+}
+
 static void
 read_part (Linker *self, char *text, guint task, guint record, GuatuCsvKind kind)
 {
@@ -301,6 +313,11 @@ read_part (Linker *self, char *text, guint task, guint record, GuatuCsvKind kind
   if (read_entry (self, text, &entry))
     {
       add_link (self, &entry, task, record, kind, text);
+      return;
+    }
+  if (strlen (text) < MAX_ENTRY && names_nobody (self, text) && names_several (self, text))
+    {
+      guatu_csv_note (self->import, record, kind, _("“%s” was left out: several tasks have this number"), text);
       return;
     }
   if (strlen (text) < MAX_ENTRY && names_nobody (self, text))

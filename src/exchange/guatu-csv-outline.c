@@ -1,4 +1,4 @@
-/* guatu-csv-outline.c — which task belongs under which: by level, by indented names, or by codes. */
+/* guatu-csv-outline.c — which task belongs under which: by level, indented names, codes or kinds of number. */
 #include "guatu-csv-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -154,6 +154,77 @@ levels_by_code (GuatuCsvImport *self, GuatuCsvKind kind)
   return nested;
 }
 
+/* By kinds of number ------------------------------------------------------------------------------- */
+
+typedef enum { FORM_CHINESE, FORM_BRACKETS, FORM_PLAIN, FORM_PLAIN_BRACKETS, N_FORMS, FORM_NONE } Form;
+
+/* "一、", "(一)", "1.", "(1)": as documents number what is below what. */
+static Form
+form_of (const char *value)
+{
+  static const char * const digits[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" };
+  g_autofree char *plain = g_utf8_normalize (value, -1, G_NORMALIZE_ALL_COMPOSE);
+  gboolean brackets = plain[0] == '(';
+  const char *at = plain + (brackets ? 1 : 0);
+  gsize arabic = strspn (at, "0123456789");
+  const char *start = at += arabic;
+
+  for (guint i = 0; arabic == 0 && i < G_N_ELEMENTS (digits);)
+    if (g_str_has_prefix (at, digits[i]))
+      {
+        at += strlen (digits[i]);
+        i = 0;
+      }
+    else
+      {
+        i++;
+      }
+  if (arabic == 0 && at == start)
+    return FORM_NONE;
+  if (brackets ? *at++ != ')' : FALSE)
+    return FORM_NONE;
+  if (g_str_has_prefix (at, "、"))
+    at += strlen ("、");
+  else if (*at == '.')
+    at++;
+  if (*at != '\0')
+    return FORM_NONE;
+  return (arabic > 0 ? FORM_PLAIN : FORM_CHINESE) + (brackets ? 1 : 0);
+}
+
+/* Only where Chinese numbers and others stand in one column, and the list begins at the top. */
+static gboolean
+levels_by_form (GuatuCsvImport *self)
+{
+  g_autoptr(GArray) open = g_array_new (FALSE, FALSE, sizeof (Form));
+  gboolean seen[N_FORMS] = { FALSE };
+  Form top = FORM_NONE;
+
+  for (guint task = 0; task < self->n_tasks; task++)
+    {
+      g_autofree char *value = guatu_csv_value (self, record_of (self, task), GUATU_CSV_ID);
+      Form form = value[0] != '\0' ? form_of (value) : FORM_NONE;
+
+      if (value[0] != '\0' && form == FORM_NONE)
+        return FALSE;
+      if (task == 0)
+        top = form;
+      if (form != FORM_NONE)
+        {
+          seen[form] = TRUE;
+          while (open->len > 0 && g_array_index (open, Form, open->len - 1) >= form)
+            g_array_set_size (open, open->len - 1);
+          g_array_append_val (open, form);
+        }
+      if (form < top || open->len == 0)
+        return FALSE;
+      g_array_index (self->levels, gint32, task) = (gint32) open->len - 1;
+    }
+  self->numbered = (seen[FORM_CHINESE] || seen[FORM_BRACKETS]) &&
+                   seen[FORM_CHINESE] + seen[FORM_BRACKETS] + seen[FORM_PLAIN] + seen[FORM_PLAIN_BRACKETS] > 1;
+  return self->numbered;
+}
+
 /* Parents ----------------------------------------------------------------------------------------- */
 
 static void
@@ -189,7 +260,7 @@ guatu_csv_make_outline (GuatuCsvImport *self)
 
   if (self->columns.column[GUATU_CSV_LEVEL] >= 0)
     levels_by_column (self);
-  else if (!levels_by_indent (self) && !levels_by_code (self, codes))
+  else if (!levels_by_indent (self) && !levels_by_code (self, codes) && !levels_by_form (self))
     memset (self->levels->data, 0, self->n_tasks * sizeof (gint32));
 
   make_parents (self);

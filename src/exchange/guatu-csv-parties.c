@@ -132,6 +132,39 @@ make_ledger (Register *self)
   guatu_plan_set (import->plan, GUATU_TABLE_LEDGER, self->ledger, GUATU_LEDGER_POSITION, GUATU_INTEGER (1));
 }
 
+/* Whether the column's blank cells belong to the filled one above, as spreadsheets leave merged cells: the
+ * first row is filled, and more are blank than are filled. Else the tasks without a category are counted. */
+static gboolean
+is_merged (GuatuCsvImport *import, GuatuCsvKind kind)
+{
+  guint column = (guint) import->columns.column[kind];
+  const char *header = guatu_csv_cell (&import->table, import->columns.header, column);
+  guint filled = 0, blank = 0;
+  gboolean first = FALSE;
+
+  for (guint task = 0; task < import->n_tasks; task++)
+    {
+      g_autofree char *text = NULL;
+
+      if (import->last[task] > task)
+        continue;
+      text = guatu_csv_value (import, g_array_index (import->records, guint, task), kind);
+      first |= filled + blank == 0 && text[0] != '\0';
+      *(text[0] != '\0' ? &filled : &blank) += 1;
+    }
+  if (import->own || filled == 0 || blank == 0)
+    return FALSE;
+  if (first && blank > filled)
+    {
+      guatu_notes_add (import->notes, 0, column + 1, header,
+                       _("blank cells below a filled one were read as merged with it"));
+      return TRUE;
+    }
+  guatu_notes_add (import->notes, 0, column + 1, header,
+                   ngettext ("%u row has no category", "%u rows have no category", blank), blank);
+  return FALSE;
+}
+
 static void
 read_category (Register *self, guint task, guint record)
 {
@@ -160,6 +193,9 @@ void
 guatu_csv_read_parties (GuatuCsvImport *self)
 {
   Register names = { .import = self, .ledger = -1 };
+  gboolean categories = self->columns.column[GUATU_CSV_CATEGORY] >= 0;
+  gboolean merged = categories && is_merged (self, GUATU_CSV_CATEGORY);
+  gint64 above = -1;
 
   names.units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   names.people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -172,7 +208,12 @@ guatu_csv_read_parties (GuatuCsvImport *self)
       for (guint party = 0; party < G_N_ELEMENTS (parties); party++)
         if (self->columns.column[parties[party].kind] >= 0)
           read_names (&names, task, record, party);
-      if (self->columns.column[GUATU_CSV_CATEGORY] >= 0)
+      if (categories && guatu_csv_cell (&self->table, record,
+                                        (guint) self->columns.column[GUATU_CSV_CATEGORY])[0] != '\0')
+        above = record;
+      if (categories && merged && above >= 0 && self->last[task] == task)
+        record = (guint) above;
+      if (categories)
         read_category (&names, task, record);
     }
 

@@ -186,6 +186,7 @@ typedef struct
   guint            n_tasks;
   GArray          *records;       /* guint: the task's record */
   GArray          *levels;        /* gint32: outline depth, made by guatu_csv_make_outline() */
+  gboolean         numbered;      /* the IDs begin anew below each summary: 一, 1, 2, 二, 1 */
   gint32          *parents;       /* -1 for none */
   guint           *last;          /* the last task below, or itself */
   GArray          *by_line;       /* gint32: the task of each data row, -1 for none */

@@ -294,6 +294,60 @@ test_many_unknown_columns (void)
   clear (&import);
 }
 
+static void
+test_kinds_of_number (void)
+{
+  Import import = import_text ("序号,名称,工期,前置任务\n一,准备,,\n1,甲,3,\n2,乙,5,1\n二、,施工,,\n1,丙,5,一\n2,丁,5,\n3,戊,5,3FS\n4,己,5,3\n");
+  Import deep = import_text ("序号,名称\n一、,A\n（一）,B\n1.,C\n（1）,D\n（2）,E\n2.,F\n二、,G\n3.,H\n");
+  Import flat = import_text ("序号,名称\n1,A\n一,B\n2,C\n");
+
+  assert_depths (&import, "01101111");
+  g_assert_cmpuint (n_links (&import), ==, 2);
+  g_assert_cmpint (find_link (&import, 1, 5)->type, ==, GUATU_LINK_FS);
+  g_assert_cmpint (find_link (&import, 7, 8)->type, ==, GUATU_LINK_FS);
+  assert_note (&import, "Row 4, column 4 (前置任务): “1” was left out: several tasks have this number");
+  assert_schedulable (&import);
+  assert_depths (&deep, "01233201");
+  assert_depths (&flat, "000");
+  clear (&import);
+  clear (&deep);
+  clear (&flat);
+}
+
+static void
+test_merged_categories (void)
+{
+  Import merged = import_text ("类别,名称,工期\n交通,甲,1\n,乙,1\n,丙,1\n水利,丁,1\n,戊,1\n");
+  Import gaps = import_text ("类别,名称,工期\n交通,甲,1\n,乙,1\n水利,丙,1\n水利,丁,1\n,戊,1\n");
+  g_autofree char *out = guatu_csv_write (gaps.plan, NULL, "zh_CN", NULL);
+  Import again = import_text (out);
+
+  g_assert_cmpuint (guatu_plan_n_live (merged.plan, GUATU_TABLE_LEDGER_ITEM), ==, 5);
+  g_assert_cmpuint (guatu_plan_n_live (merged.plan, GUATU_TABLE_CATEGORY), ==, 2);
+  g_assert_cmpuint (guatu_notes_count (merged.notes), ==, 1);
+  assert_note (&merged, "Column 1 (类别): blank cells below a filled one were read as merged with it");
+  g_assert_cmpuint (guatu_plan_n_live (gaps.plan, GUATU_TABLE_LEDGER_ITEM), ==, 3);
+  assert_note (&gaps, "Column 1 (类别): 2 rows have no category");
+  g_assert_cmpuint (guatu_plan_n_live (again.plan, GUATU_TABLE_LEDGER_ITEM), ==, 3);
+  assert_no_notes (&again);
+  clear (&merged);
+  clear (&gaps);
+  clear (&again);
+}
+
+static void
+test_finish_alone (void)
+{
+  Import import = import_text ("序号,名称,开始,完成,前置任务\n1,甲,2022-09-05,2022-09-09,\n2,乙,,2022-09-30,\n3,丙,,2022-09-30,1\n");
+
+  g_assert_cmpint (number_at (&import, 2, GUATU_TASK_RECORDED_FINISH), ==, at (2022, 9, 30, 17));
+  g_assert_cmpint (number_at (&import, 2, GUATU_TASK_DEADLINE), ==, GUATU_NONE);
+  g_assert_cmpuint (guatu_notes_count (import.notes), ==, 2);
+  assert_note (&import, "2 tasks have no duration");
+  assert_note (&import, "Row 3, column 4 (完成): there is a finish, but neither start nor duration");
+  clear (&import);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -315,6 +369,9 @@ main (int argc, char **argv)
   g_test_add_func ("/csv-office/what-is-reported-of-a-summary-is-kept", test_summary_share);
   g_test_add_func ("/csv-office/notes-come-in-the-order-of-rows", test_order_of_notes);
   g_test_add_func ("/csv-office/many-unknown-columns-are-told-in-one-line", test_many_unknown_columns);
+  g_test_add_func ("/csv-office/chinese-numbers-stand-above-arabic-ones", test_kinds_of_number);
+  g_test_add_func ("/csv-office/merged-categories-hold-for-the-rows-below", test_merged_categories);
+  g_test_add_func ("/csv-office/a-finish-alone-is-kept-and-told", test_finish_alone);
 
   return g_test_run ();
 }
