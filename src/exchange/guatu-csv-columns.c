@@ -268,9 +268,26 @@ take_second_row (const GuatuCsvTable *table, GuatuCsvColumns *columns)
   columns->first++;
 }
 
+/* "项目名称" beside "工作内容": of two columns that name something, the project's, left of the task's. */
+static void
+find_group (const GuatuCsvTable *table, GuatuCsvColumns *columns)
+{
+  static const char * const projects[] = { "项目", "项目名称", "工程项目", "工程名称", NULL };
+
+  for (int i = 0; i < columns->column[GUATU_CSV_NAME] && columns->group < 0; i++)
+    {
+      g_autofree char *folded = guatu_csv_fold (guatu_csv_cell (table, columns->header, (guint) i));
+
+      if (g_strv_contains (projects, folded))
+        columns->group = i;
+    }
+}
+
 static gboolean
 is_taken (const GuatuCsvColumns *columns, guint column)
 {
+  if (columns->group == (int) column)
+    return TRUE;
   for (guint k = 0; k < GUATU_CSV_COMPUTED; k++)
     if (columns->column[k] == (int) column)
       return TRUE;
@@ -302,8 +319,12 @@ guatu_csv_find_columns (const GuatuCsvTable *table, GuatuCsvColumns *columns)
         }
     }
   *columns = best;
+  columns->group = -1;
   if (best.n_known > 0 && is_second_row (table, columns))
     take_second_row (table, columns);
+  /* Levels and codes say more than names of projects do. */
+  if (best.n_known > 0 && columns->column[GUATU_CSV_LEVEL] < 0 && columns->column[GUATU_CSV_WBS] < 0)
+    find_group (table, columns);
   return best.n_known > 0;
 }
 

@@ -154,6 +154,15 @@ levels_by_code (GuatuCsvImport *self, GuatuCsvKind kind)
   return nested;
 }
 
+/* By names of projects ---------------------------------------------------------------------------- */
+
+static void
+levels_by_group (GuatuCsvImport *self)
+{
+  for (guint task = 0; task < self->n_tasks; task++)
+    g_array_index (self->levels, gint32, task) = g_hash_table_contains (self->groups, GUINT_TO_POINTER (task)) ? 0 : 1;
+}
+
 /* By kinds of number ------------------------------------------------------------------------------- */
 
 typedef enum { FORM_CHINESE, FORM_BRACKETS, FORM_PLAIN, FORM_PLAIN_BRACKETS, N_FORMS, FORM_NONE } Form;
@@ -258,7 +267,9 @@ guatu_csv_make_outline (GuatuCsvImport *self)
   self->levels = g_array_new (FALSE, TRUE, sizeof (gint32));
   g_array_set_size (self->levels, self->n_tasks);
 
-  if (self->columns.column[GUATU_CSV_LEVEL] >= 0)
+  if (self->groups != NULL)
+    levels_by_group (self);
+  else if (self->columns.column[GUATU_CSV_LEVEL] >= 0)
     levels_by_column (self);
   else if (!levels_by_indent (self) && !levels_by_code (self, codes) && !levels_by_form (self))
     memset (self->levels->data, 0, self->n_tasks * sizeof (gint32));

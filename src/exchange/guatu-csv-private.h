@@ -45,6 +45,9 @@ guint       guatu_csv_n_records    (const GuatuCsvTable *self);
 guint       guatu_csv_width        (const GuatuCsvTable *self,
                                     guint                record);
 
+/* A record that has no cells, for tasks that no row of the file is about. */
+#define GUATU_CSV_NO_RECORD G_MAXUINT
+
 /* "" where the record has no such cell. */
 const char *guatu_csv_cell         (const GuatuCsvTable *self,
                                     guint                record,
@@ -105,6 +108,7 @@ typedef struct
   guint       header;                     /* the record that holds the headers */
   guint       first;                      /* the first record below them; headers may take two */
   guint       n_known;
+  int         group;                      /* names the projects that the tasks stand under; -1 */
 } GuatuCsvColumns;
 
 /* Finds the record that holds the headers and says what each column is; FALSE if no column names tasks. */
@@ -186,6 +190,7 @@ typedef struct
   guint            n_tasks;
   GArray          *records;       /* guint: the task's record */
   GArray          *levels;        /* gint32: outline depth, made by guatu_csv_make_outline() */
+  GHashTable      *groups;        /* the tasks that names of projects were made into; %NULL: none */
   gboolean         numbered;      /* the IDs begin anew below each summary: 一, 1, 2, 二, 1 */
   gint32          *parents;       /* -1 for none */
   guint           *last;          /* the last task below, or itself */

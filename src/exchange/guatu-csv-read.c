@@ -173,10 +173,90 @@ no_task_reason (const GuatuCsvImport *self, guint record, const char *name)
   return NULL;
 }
 
+static gint32
+add_task (GuatuCsvImport *self, guint record, const char *name)
+{
+  gint32 row = guatu_plan_insert (self->plan, GUATU_TABLE_TASK, guatu_id_next ());
+
+  guatu_plan_set (self->plan, GUATU_TABLE_TASK, row, GUATU_TASK_NAME, GUATU_TEXT (name));
+  guatu_plan_set (self->plan, GUATU_TABLE_TASK, row, GUATU_TASK_POSITION, GUATU_INTEGER (row + 1));
+  g_array_append_val (self->records, record);
+  return row;
+}
+
+/* Whether the projects' column has a name first, and some hold more than one row. */
+static gboolean
+has_groups (const GuatuCsvImport *self)
+{
+  g_autofree char *before = NULL;
+  guint column = (guint) self->columns.group;
+  guint runs = 0, rows = 0;
+
+  for (guint record = self->columns.first; self->columns.group >= 0 && record < guatu_csv_n_records (&self->table);
+       record++)
+    {
+      g_autofree char *group = NULL;
+
+      if (is_blank (self, record))
+        continue;
+      group = strip (guatu_csv_cell (&self->table, record, column));
+      if (rows++ == 0 && group[0] == '\0')
+        return FALSE;
+      if (group[0] == '\0' || g_strcmp0 (group, before) == 0)
+        continue;
+      runs++;
+      g_free (before);
+      before = g_steal_pointer (&group);
+    }
+  return runs < rows;
+}
+
+static void
+begin_groups (GuatuCsvImport *self)
+{
+  guint column = (guint) self->columns.group;
+
+  if (self->columns.group < 0)
+    return;
+  if (!has_groups (self))
+    {
+      guatu_notes_add (self->notes, 0, column + 1, guatu_csv_cell (&self->table, self->columns.header, column),
+                       _("the column was left out; column %d was taken instead"),
+                       self->columns.column[GUATU_CSV_NAME] + 1);
+      return;
+    }
+  self->groups = g_hash_table_new (NULL, NULL);
+  guatu_notes_add (self->notes, 0, column + 1, guatu_csv_cell (&self->table, self->columns.header, column),
+                   _("the tasks were put below the projects that this column names"));
+}
+
+/* A task for the project that begins with this row; the row is its own if it names nothing else. */
+static gint32
+add_group (GuatuCsvImport *self, guint record, const char *name, char **before)
+{
+  g_autofree char *group = NULL;
+  gint32 row;
+
+  if (self->groups == NULL)
+    return -1;
+  group = strip (guatu_csv_rearm (guatu_csv_cell (&self->table, record, (guint) self->columns.group)));
+  if (group[0] == '\0' || g_strcmp0 (group, *before) == 0)
+    return -1;
+  g_strdelimit (group, "\n\t", ' ');
+  row = add_task (self, name[0] != '\0' ? GUATU_CSV_NO_RECORD : record, group);
+  g_hash_table_add (self->groups, GINT_TO_POINTER (row));
+  g_free (*before);
+  *before = g_steal_pointer (&group);
+  return row;
+}
+
 /* Makes a task of each row that has a name. Blank lines do not count as data rows, empty rows do. */
 static gboolean
 make_tasks (GuatuCsvImport *self, GError **error)
 {
+  g_autofree char *project = NULL;
+
+  begin_groups (self);
   self->records = g_array_new (FALSE, FALSE, sizeof (guint));
   self->by_line = g_array_new (FALSE, FALSE, sizeof (gint32));
 
@@ -196,13 +276,11 @@ make_tasks (GuatuCsvImport *self, GError **error)
         }
       else if (name[0] != '\0')
         {
-          row = guatu_plan_insert (self->plan, GUATU_TABLE_TASK, guatu_id_next ());
-          guatu_plan_set (self->plan, GUATU_TABLE_TASK, row, GUATU_TASK_NAME, GUATU_TEXT (name));
-          guatu_plan_set (self->plan, GUATU_TABLE_TASK, row, GUATU_TASK_POSITION, GUATU_INTEGER (row + 1));
-          g_array_append_val (self->records, record);
+          add_group (self, record, name, &project);
+          row = add_task (self, record, name);
           note_cells (self, record);
         }
-      else if (!is_blank (self, record))
+      else if ((row = add_group (self, record, name, &project)) < 0 && !is_blank (self, record))
         {
           guatu_notes_add (self->notes, guatu_csv_row (&self->table, record), 0, NULL,
                            _("the row has no name, so it is no task and was left out"));
@@ -460,6 +538,7 @@ import_clear (GuatuCsvImport *self)
   g_clear_pointer (&self->levels, g_array_unref);
   g_clear_pointer (&self->by_line, g_array_unref);
   g_clear_pointer (&self->links, g_array_unref);
+  g_clear_pointer (&self->groups, g_hash_table_unref);
   g_free (self->parents);
   g_free (self->last);
   g_free (self->has_predecessor);

@@ -328,6 +328,8 @@ guatu_csv_n_records (const GuatuCsvTable *self)
 guint
 guatu_csv_width (const GuatuCsvTable *self, guint record)
 {
+  if (record == GUATU_CSV_NO_RECORD)
+    return 0;
   return g_array_index (self->records, guint32, record + 1) - g_array_index (self->records, guint32, record);
 }
 

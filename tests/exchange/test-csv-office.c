@@ -348,6 +348,29 @@ test_finish_alone (void)
   clear (&import);
 }
 
+static void
+test_projects_above (void)
+{
+  Import merged = import_text ("序号,项目名称,工作内容,工期,前置任务\n1,园区道路,征地,5,\n2,,路基,8,1\n3,水厂,立项,3,\n4,,招标,2,3\n");
+  Import filled = import_text ("项目,工作内容,工期,完成率\n园区道路,,,40%\n园区道路,征地,5,\n园区道路,路基,8,\n水厂,立项,3,\n");
+  Import single = import_text ("项目名称,工作内容,工期\n园区道路,征地,5\n水厂,立项,3\n");
+
+  assert_depths (&merged, "011011");
+  g_assert_cmpstr (name_at (&merged, 4), ==, "水厂");
+  g_assert_cmpstr (name_at (&merged, 6), ==, "招标");
+  g_assert_cmpint (find_link (&merged, 5, 6)->type, ==, GUATU_LINK_FS);
+  g_assert_cmpuint (guatu_notes_count (merged.notes), ==, 1);
+  assert_note (&merged, "Column 2 (项目名称): the tasks were put below the projects that this column names");
+  assert_schedulable (&merged);
+  assert_depths (&filled, "01101");
+  g_assert_cmpint (share_at (&filled, 1), ==, 4000);
+  assert_depths (&single, "00");
+  assert_note (&single, "Column 1 (项目名称): the column was left out; column 2 was taken instead");
+  clear (&merged);
+  clear (&filled);
+  clear (&single);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -372,6 +395,7 @@ main (int argc, char **argv)
   g_test_add_func ("/csv-office/chinese-numbers-stand-above-arabic-ones", test_kinds_of_number);
   g_test_add_func ("/csv-office/merged-categories-hold-for-the-rows-below", test_merged_categories);
   g_test_add_func ("/csv-office/a-finish-alone-is-kept-and-told", test_finish_alone);
+  g_test_add_func ("/csv-office/names-of-projects-stand-above-the-tasks", test_projects_above);
 
   return g_test_run ();
 }
