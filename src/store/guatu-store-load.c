@@ -134,6 +134,8 @@ load_rows (GuatuStore  *self,
     return FALSE;
   if (guatu_plan_n_live (plan, GUATU_TABLE_PLAN) > 1)
     return guatu_store_damaged (self, error, _("it holds the settings of several plans"));
+  if (guatu_plan_n_live (plan, GUATU_TABLE_PLAN) == 0)
+    return guatu_store_damaged (self, error, _("the settings of the plan are missing"));
 
   guatu_plan_settle (plan);
   if (guatu_plan_has_loop (plan))

@@ -204,6 +204,7 @@ test_alien_values (StoreFixture  *f,
     { "INSERT INTO task (id, name) VALUES (-3, 'x')", "task -3" },
     { "INSERT INTO task (id, name) VALUES (0, 'x')", "task 0" },
     { "INSERT INTO plan (id) VALUES (4)", "several plans" },
+    { "DELETE FROM plan", "settings of the plan are missing" },
     { "UPDATE calendar_hours SET to_time = 86401", "“to_time”" },
     { "UPDATE plan SET minutes_per_day = 0", "“minutes_per_day”" },
   };
