@@ -100,6 +100,9 @@ guatu_journal_head (GuatuStore  *self,
     return code == SQLITE_DONE;
 
   *seq = sqlite3_column_int64 (statement, 0);
+  /* No number follows the last one there is: nothing could be entered any more. */
+  if (*seq == G_MAXINT64)
+    return guatu_store_damaged (self, error, _("the journal lacks entry %lld"), (long long) *seq - 1);
   if (sqlite3_column_bytes (statement, 1) != GUATU_HASH_SIZE)
     return guatu_store_damaged (self, error, _("journal entry %lld has no hash"), (long long) *seq);
   memcpy (hash, sqlite3_column_blob (statement, 1), GUATU_HASH_SIZE);
