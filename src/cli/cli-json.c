@@ -143,6 +143,7 @@ cli_json_field (JsonBuilder *object, const GuatuPlan *plan, GuatuTable table, gi
       cli_json_id (object, info->name, value.integer);
       break;
     case GUATU_TYPE_ENUM:
+    case GUATU_TYPE_FLAGS:
     case GUATU_TYPE_INSTANT:
     case GUATU_TYPE_DATE:
     case GUATU_TYPE_DAYTIME:

@@ -258,6 +258,7 @@ cli_field_text (const GuatuPlan *plan, GuatuTable table, gint32 row, guint field
       return lag_text (plan, row);
     case GUATU_TYPE_ID:
     case GUATU_TYPE_TEXT:
+    case GUATU_TYPE_FLAGS:
     case GUATU_TYPE_INTEGER:
     case GUATU_TYPE_DATE:
     case GUATU_TYPE_DAYTIME:

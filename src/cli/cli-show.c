@@ -11,6 +11,8 @@ static const GuatuTable plain_lists[] = {
   GUATU_TABLE_UNIT, GUATU_TABLE_PERSON, GUATU_TABLE_PHASE, GUATU_TABLE_CALENDAR, GUATU_TABLE_BASELINE,
   GUATU_TABLE_REPORT, GUATU_TABLE_LEDGER, GUATU_TABLE_CATEGORY, GUATU_TABLE_LEDGER_ITEM, GUATU_TABLE_KEY_NODE,
   GUATU_TABLE_ASSIGNMENT, GUATU_TABLE_MEMBERSHIP, GUATU_TABLE_CALENDAR_EXCEPTION,
+  GUATU_TABLE_CALENDAR_WEEK, GUATU_TABLE_TASK_SPLIT, GUATU_TABLE_TASK_TARGET, GUATU_TABLE_CUSTOM_FIELD,
+  GUATU_TABLE_CUSTOM_VALUE, GUATU_TABLE_LIGHT_RULE_SET, GUATU_TABLE_LIGHT_OVERRIDE,
 };
 
 static char *
@@ -392,8 +394,9 @@ const CliCommand cli_show = {
   .summary = N_("Print a list of the plan"),
   .details =
     N_("LIST is tasks (if none is named), plan, links, units, people, phases, calendars, calendar-\n"
-       "exceptions, baselines, reports, lights, ledgers, categories, ledger-items, key-nodes, assignments\n"
-       "or memberships. The number before a task is its place in the outline; commands take it for TASK.\n"
+       "exceptions, calendar-weeks, baselines, reports, lights, ledgers, categories, ledger-items, key-nodes,\n"
+       "assignments, memberships, task-splits, task-targets, custom-fields, custom-values, light-rule-sets\n"
+       "or light-overrides. The number before a task is its place in the outline; commands take it for TASK.\n"
        "Times that go without saying (8:00 for a start, 17:00 for a finish) are left out. In JSON ids are\n"
        "strings, shares are percent, and what is unknown is null."),
   .options = show_options,

@@ -72,6 +72,8 @@ check_shape (const GuatuPlan *content, GuatuTable table, gint32 row, GError **er
       return check_pair (content, table, row, GUATU_CALENDAR_HOURS_DAY, GUATU_CALENDAR_HOURS_EXCEPTION, error);
     case GUATU_TABLE_ASSIGNMENT:
       return check_pair (content, table, row, GUATU_ASSIGNMENT_UNIT, GUATU_ASSIGNMENT_PERSON, error);
+    case GUATU_TABLE_CUSTOM_VALUE:
+      return check_pair (content, table, row, GUATU_CUSTOM_VALUE_TASK, GUATU_CUSTOM_VALUE_PERSON, error);
     default:
       return TRUE;
     }

@@ -36,6 +36,8 @@ goes_along (GuatuTable table, guint field)
     return TRUE;
 
   return (table == GUATU_TABLE_TASK && field == GUATU_TASK_PARENT) ||
+         (table == GUATU_TABLE_CALENDAR_DAY && field == GUATU_CALENDAR_DAY_WEEK) ||
+         (table == GUATU_TABLE_CUSTOM_VALUE && field != GUATU_CUSTOM_VALUE_FIELD) ||
          (table == GUATU_TABLE_CALENDAR_HOURS &&
           (field == GUATU_CALENDAR_HOURS_DAY || field == GUATU_CALENDAR_HOURS_EXCEPTION)) ||
          (table == GUATU_TABLE_ASSIGNMENT &&

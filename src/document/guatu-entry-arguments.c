@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "guatu-field-text.h"
+
 /* Longer texts are cut: the changeset holds them whole. */
 #define TEXT_SHOWN 120
 
@@ -98,6 +100,16 @@ guatu_row_name (const GuatuPlan *plan, GuatuTable table, gint32 row)
       return referred_name (plan, table, row, GUATU_BASELINE_TASK_TASK);
     case GUATU_TABLE_CALENDAR_DAY:
       return referred_name (plan, table, row, GUATU_CALENDAR_DAY_CALENDAR);
+    case GUATU_TABLE_TASK_SPLIT:
+      return referred_name (plan, table, row, GUATU_TASK_SPLIT_TASK);
+    case GUATU_TABLE_LIGHT_OVERRIDE:
+      return referred_name (plan, table, row, GUATU_LIGHT_OVERRIDE_TASK);
+    case GUATU_TABLE_TASK_TARGET:
+      return referred_name (plan, table, row, GUATU_TASK_TARGET_TASK);
+    case GUATU_TABLE_CUSTOM_VALUE:
+      return joined_names (plan, table, row, GUATU_CUSTOM_VALUE_FIELD, " · ",
+                           guatu_plan_number (plan, table, row, GUATU_CUSTOM_VALUE_TASK) >= 0
+                           ? GUATU_CUSTOM_VALUE_TASK : GUATU_CUSTOM_VALUE_PERSON);
     case GUATU_TABLE_CALENDAR_HOURS:
       return hours_name (plan, row);
     default:
@@ -177,6 +189,8 @@ guatu_value_text (const GuatuPlan   *plan,
       return g_strdup (value.integer ? "yes" : "no");
     case GUATU_TYPE_ENUM:
       return g_strdup (field->choices[value.integer].name);
+    case GUATU_TYPE_FLAGS:
+      return guatu_flags_text (field, value.integer);
     case GUATU_TYPE_INSTANT:
       return guatu_instant_to_iso (value.integer);
     case GUATU_TYPE_DATE:

@@ -131,6 +131,7 @@ guatu_value_label (const GuatuField *field, const char *text)
     case GUATU_TYPE_ID:
     case GUATU_TYPE_REFERENCE:
     case GUATU_TYPE_TEXT:
+    case GUATU_TYPE_FLAGS:
     case GUATU_TYPE_INTEGER:
     case GUATU_TYPE_DAYTIME:
     case GUATU_TYPE_PERCENT:
@@ -252,6 +253,20 @@ add_title (JsonObject *arguments, GuatuTable table)
       return g_strdup (_("Add a member to a unit"));
     case GUATU_TABLE_LEDGER_ITEM:
       return g_strdup (_("Put a task on a ledger"));
+    case GUATU_TABLE_CALENDAR_WEEK:
+      return g_strdup (_("Add a working week"));
+    case GUATU_TABLE_TASK_SPLIT:
+      return g_strdup (_("Interrupt a task"));
+    case GUATU_TABLE_CUSTOM_FIELD:
+      return g_strdup_printf (_("Add custom field “%s”"), name);
+    case GUATU_TABLE_CUSTOM_VALUE:
+      return g_strdup (_("Fill in a custom field"));
+    case GUATU_TABLE_LIGHT_RULE_SET:
+      return g_strdup_printf (_("Add light rules “%s”"), name);
+    case GUATU_TABLE_LIGHT_OVERRIDE:
+      return g_strdup (_("Set a light by hand"));
+    case GUATU_TABLE_TASK_TARGET:
+      return g_strdup (_("Add a monthly target"));
     default:
       return NULL;
     }
@@ -309,6 +324,20 @@ remove_title (JsonObject *arguments, GuatuTable table)
       return g_strdup_printf (_("Remove a report of “%s”"), name);
     case GUATU_TABLE_BASELINE:
       return g_strdup_printf (_("Drop baseline “%s”"), name);
+    case GUATU_TABLE_CALENDAR_WEEK:
+      return g_strdup_printf (_("Remove working week “%s”"), name);
+    case GUATU_TABLE_TASK_SPLIT:
+      return g_strdup_printf (_("Remove an interruption of “%s”"), name);
+    case GUATU_TABLE_CUSTOM_FIELD:
+      return g_strdup_printf (_("Remove custom field “%s”"), name);
+    case GUATU_TABLE_CUSTOM_VALUE:
+      return g_strdup_printf (_("Empty custom field “%s”"), name);
+    case GUATU_TABLE_LIGHT_RULE_SET:
+      return g_strdup_printf (_("Remove light rules “%s”"), name);
+    case GUATU_TABLE_LIGHT_OVERRIDE:
+      return g_strdup_printf (_("Take back the light set by hand on “%s”"), name);
+    case GUATU_TABLE_TASK_TARGET:
+      return g_strdup_printf (_("Remove a monthly target of “%s”"), name);
     default:
       return NULL;
     }

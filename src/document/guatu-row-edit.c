@@ -124,9 +124,15 @@ is_fixed (GuatuTable table, guint number)
     case GUATU_TABLE_BASELINE_TASK:
       return TRUE;
     case GUATU_TABLE_CALENDAR_DAY:
-      return number == GUATU_CALENDAR_DAY_CALENDAR;
+      return number == GUATU_CALENDAR_DAY_CALENDAR || number == GUATU_CALENDAR_DAY_WEEK;
     case GUATU_TABLE_CALENDAR_EXCEPTION:
       return number == GUATU_CALENDAR_EXCEPTION_CALENDAR;
+    case GUATU_TABLE_CALENDAR_WEEK:
+      return number == GUATU_CALENDAR_WEEK_CALENDAR;
+    case GUATU_TABLE_CUSTOM_VALUE:
+      return number != GUATU_CUSTOM_VALUE_VALUE;
+    case GUATU_TABLE_LIGHT_OVERRIDE:
+      return number == GUATU_LIGHT_OVERRIDE_TASK;
     case GUATU_TABLE_CALENDAR_HOURS:
       return number == GUATU_CALENDAR_HOURS_DAY || number == GUATU_CALENDAR_HOURS_EXCEPTION;
     default:

@@ -116,7 +116,9 @@ check_calendar_day (GuatuRowEdit *self, GError **error)
   for (guint i = 0; i < n; i++)
     if (days[i] != self->row &&
         guatu_plan_number (plan, GUATU_TABLE_CALENDAR_DAY, days[i], GUATU_CALENDAR_DAY_WEEKDAY) ==
-        guatu_row_edit_number (self, GUATU_CALENDAR_DAY_WEEKDAY))
+        guatu_row_edit_number (self, GUATU_CALENDAR_DAY_WEEKDAY) &&
+        guatu_plan_number (plan, GUATU_TABLE_CALENDAR_DAY, days[i], GUATU_CALENDAR_DAY_WEEK) ==
+        guatu_row_edit_reference (self, GUATU_CALENDAR_DAY_WEEK))
       {
         g_autofree char *title = guatu_row_title (plan, GUATU_TABLE_CALENDAR, calendar);
 
@@ -124,6 +126,16 @@ check_calendar_day (GuatuRowEdit *self, GError **error)
                                       _("Calendar %s says something of this weekday already. Change its hours "
                                         "instead."), title);
       }
+  return TRUE;
+}
+
+static gboolean
+check_calendar_week (GuatuRowEdit *self, GError **error)
+{
+  if (is_reversed (guatu_row_edit_number (self, GUATU_CALENDAR_WEEK_FROM_DATE),
+                   guatu_row_edit_number (self, GUATU_CALENDAR_WEEK_TO_DATE)))
+    GUATU_REFUSE_ROW (self, error, _("Working week %s: its last day lies before its first. Change from_date or "
+                                     "to_date."), title_);
   return TRUE;
 }
 
@@ -293,6 +305,29 @@ check_baseline (GuatuRowEdit *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_custom_value (GuatuRowEdit *self, GError **error)
+{
+  gboolean of_task = guatu_row_edit_reference (self, GUATU_CUSTOM_VALUE_TASK) >= 0;
+  gboolean of_person = guatu_row_edit_reference (self, GUATU_CUSTOM_VALUE_PERSON) >= 0;
+
+  if (of_task == of_person)
+    return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
+                                  _("A custom value belongs to one task or to one person. Set exactly one of task and "
+                                    "person."));
+  return TRUE;
+}
+
+static gboolean
+check_light_override (GuatuRowEdit *self, GError **error)
+{
+  if (is_reversed (guatu_row_edit_number (self, GUATU_LIGHT_OVERRIDE_SET_ON),
+                   guatu_row_edit_number (self, GUATU_LIGHT_OVERRIDE_EXPIRES_ON)))
+    GUATU_REFUSE_ROW (self, error, _("The light of %s would expire before it is set. Change set_on or expires_on."),
+                      title_);
+  return TRUE;
+}
+
 gboolean
 guatu_row_edit_check (GuatuRowEdit *self, GError **error)
 {
@@ -304,6 +339,8 @@ guatu_row_edit_check (GuatuRowEdit *self, GError **error)
       return check_calendar (self, error);
     case GUATU_TABLE_CALENDAR_DAY:
       return check_calendar_day (self, error);
+    case GUATU_TABLE_CALENDAR_WEEK:
+      return check_calendar_week (self, error);
     case GUATU_TABLE_CALENDAR_EXCEPTION:
       return check_calendar_exception (self, error);
     case GUATU_TABLE_CALENDAR_HOURS:
@@ -328,10 +365,18 @@ guatu_row_edit_check (GuatuRowEdit *self, GError **error)
       return guatu_row_edit_check_assignment (self, error);
     case GUATU_TABLE_BASELINE:
       return check_baseline (self, error);
+    case GUATU_TABLE_CUSTOM_VALUE:
+      return check_custom_value (self, error);
+    case GUATU_TABLE_LIGHT_OVERRIDE:
+      return check_light_override (self, error);
     case GUATU_TABLE_PERSON:
     case GUATU_TABLE_LEDGER:
     case GUATU_TABLE_BASELINE_TASK:
     case GUATU_TABLE_REPORT:
+    case GUATU_TABLE_TASK_SPLIT:
+    case GUATU_TABLE_LIGHT_RULE_SET:
+    case GUATU_TABLE_TASK_TARGET:
+    case GUATU_TABLE_CUSTOM_FIELD:
     case GUATU_N_TABLES:
     default:
       return TRUE;

@@ -64,5 +64,6 @@ guatu_json_check_rows (const GuatuPlan *plan, GError **error)
 
   return check_one_of (plan, GUATU_TABLE_ASSIGNMENT, GUATU_ASSIGNMENT_UNIT, GUATU_ASSIGNMENT_PERSON, error) &&
          check_one_of (plan, GUATU_TABLE_CALENDAR_HOURS, GUATU_CALENDAR_HOURS_DAY, GUATU_CALENDAR_HOURS_EXCEPTION,
-                       error);
+                       error) &&
+         check_one_of (plan, GUATU_TABLE_CUSTOM_VALUE, GUATU_CUSTOM_VALUE_TASK, GUATU_CUSTOM_VALUE_PERSON, error);
 }

@@ -2,6 +2,7 @@
 #include "guatu-json-value.h"
 
 #include "guatu-exchange.h"
+#include "guatu-field-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -266,6 +267,16 @@ read_choice (const GuatuField *field, JsonNode *node, GuatuValue *value, GError 
 }
 
 static gboolean
+read_flags (const GuatuPlan *plan, GuatuTable table, guint number, JsonNode *node, GuatuValue *value, GError **error)
+{
+  const char *text = guatu_json_string (node);
+
+  if (text == NULL)
+    return expected (error, _("a list of names is expected, separated by commas"));
+  return guatu_field_parse (plan, table, number, text, value, error);
+}
+
+static gboolean
 read_boolean (JsonNode *node, GuatuValue *value, GError **error)
 {
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
@@ -299,6 +310,8 @@ guatu_json_value (const GuatuPlan *plan, GuatuTable table, guint number, JsonNod
       return read_hundredths (field, node, value, error);
     case GUATU_TYPE_ENUM:
       return read_choice (field, node, value, error);
+    case GUATU_TYPE_FLAGS:
+      return read_flags (plan, table, number, node, value, error);
     case GUATU_TYPE_BOOLEAN:
       return read_boolean (node, value, error);
     case GUATU_TYPE_INTEGER:

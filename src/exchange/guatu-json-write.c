@@ -1,6 +1,7 @@
 /* guatu-json-write.c — a plan in its JSON form: one line a row, so that two plans can be compared by diff. */
 #include "guatu-json.h"
 
+#include "guatu-field-text.h"
 #include "guatu-json-value.h"
 
 #include <string.h>
@@ -66,6 +67,14 @@ append_percent (GString *out, gint64 share)
 }
 
 static void
+append_flags (GString *out, const GuatuField *field, gint64 flags)
+{
+  g_autofree char *text = guatu_flags_text (field, flags);
+
+  append_string (out, text);
+}
+
+static void
 append_integer (GString *out, const GuatuField *field, gint64 value)
 {
   switch (field->type)
@@ -79,6 +88,9 @@ append_integer (GString *out, const GuatuField *field, gint64 value)
       break;
     case GUATU_TYPE_ENUM:
       append_string (out, field->choices[value].name);
+      break;
+    case GUATU_TYPE_FLAGS:
+      append_flags (out, field, value);
       break;
     case GUATU_TYPE_INSTANT:
       append_instant (out, value, FALSE);

@@ -42,6 +42,7 @@ read_hours (const GuatuPlan *plan, guint field, gint32 row, GPtrArray *kept, gui
   return hours;
 }
 
+/* The days of the usual week. */
 static void
 read_days (const GuatuPlan *plan, gint32 calendar, GPtrArray *kept, GuatuCalendarSpec *spec)
 {
@@ -53,12 +54,48 @@ read_days (const GuatuPlan *plan, gint32 calendar, GPtrArray *kept, GuatuCalenda
     {
       guint8 weekday = table[rows[i]].weekday;
 
-      if (weekday > 6)
+      if (weekday > 6 || table[rows[i]].week >= 0)
         continue;
 
       spec->given[weekday] = TRUE;
       spec->hours[weekday] = read_hours (plan, GUATU_CALENDAR_HOURS_DAY, rows[i], kept, &spec->n_hours[weekday]);
     }
+}
+
+static void
+read_week (const GuatuPlan *plan, gint32 row, GPtrArray *kept, GuatuWorkWeek *week)
+{
+  const GuatuCalendarWeek *weeks = guatu_plan_rows (plan, GUATU_TABLE_CALENDAR_WEEK);
+  const GuatuCalendarDay *table = guatu_plan_rows (plan, GUATU_TABLE_CALENDAR_DAY);
+  guint n;
+  const gint32 *rows = guatu_plan_referrers (plan, GUATU_TABLE_CALENDAR_DAY, GUATU_CALENDAR_DAY_WEEK, row, &n);
+
+  week->from = weeks[row].from_date;
+  week->to = weeks[row].to_date;
+  for (guint i = 0; i < n; i++)
+    {
+      guint8 weekday = table[rows[i]].weekday;
+
+      if (weekday > 6)
+        continue;
+      week->given[weekday] = TRUE;
+      week->hours[weekday] = read_hours (plan, GUATU_CALENDAR_HOURS_DAY, rows[i], kept, &week->n_hours[weekday]);
+    }
+}
+
+static void
+read_weeks (const GuatuPlan *plan, gint32 calendar, GPtrArray *kept, GuatuCalendarSpec *spec)
+{
+  guint n;
+  const gint32 *rows = guatu_plan_referrers (plan, GUATU_TABLE_CALENDAR_WEEK, GUATU_CALENDAR_WEEK_CALENDAR, calendar,
+                                             &n);
+  GuatuWorkWeek *weeks = g_new0 (GuatuWorkWeek, n);
+
+  g_ptr_array_add (kept, weeks);
+  spec->weeks = weeks;
+  spec->n_weeks = n;
+  for (guint i = 0; i < n; i++)
+    read_week (plan, rows[i], kept, &weeks[i]);
 }
 
 static void
@@ -125,6 +162,7 @@ guatu_calendar_compile (const GuatuPlan *plan, gint32 calendar)
       g_ptr_array_add (kept, spec);
       read_days (plan, row, kept, spec);
       read_exceptions (plan, row, kept, spec);
+      read_weeks (plan, row, kept, spec);
       if (previous == NULL)
         first = spec;
       else

@@ -11,12 +11,15 @@
 #define COUNT_MAX G_GINT64_CONSTANT (1000000000)
 #define MONEY_MAX G_GINT64_CONSTANT (1000000000000000)
 
+/* A hundred people at once, in 1/100 %. */
+#define SHARE_MAX 1000000
+
 #define CHOICES(list) .choices = (list), .max = G_N_ELEMENTS (list) - 2
 
 /* A field in the row's struct, under the struct member's name. */
 #define FIELD(Struct, member, Label, Type, Storage, ...) \
   { .name = #member, .label = (Label), .type = GUATU_TYPE_##Type, .storage = GUATU_STORAGE_##Storage, \
-    .offset = offsetof (Struct, member), .since = 1, __VA_ARGS__ }
+    .offset = offsetof (Struct, member), __VA_ARGS__ }
 
 #define ID(Struct) \
   FIELD (Struct, id, N_("ID"), ID, INT64, .flags = GUATU_FIELD_FIXED, .min = 1, .max = G_MAXINT64)
@@ -47,7 +50,7 @@
 /* A field beside the struct; always nullable, a text "" where it is empty. */
 #define SPARSE(field_name, Label, Type, ...) \
   { .name = field_name, .label = (Label), .type = GUATU_TYPE_##Type, .storage = GUATU_STORAGE_SPARSE, \
-    .since = 1, __VA_ARGS__ }
+    __VA_ARGS__ }
 #define SPARSE_TEXT(field_name, Label) \
   SPARSE (field_name, Label, TEXT, .flags = 0)
 #define SPARSE_TIME(field_name, Label, at) \
@@ -99,6 +102,48 @@ static const GuatuChoice roles[] = { { "project-owner", N_("Project owner") },
   { "lead-unit", N_("Lead unit") }, { "lead-unit-head", N_("Lead-unit head") }, { "support-unit", N_("Support unit") },
   { "responsible-person", N_("Responsible person") }, { "inspector", N_("Inspector") },
   { "task-force", N_("Task force") }, { "resource", N_("Resource") }, { NULL } };
+static const GuatuChoice task_types[] = { { "fixed-units", N_("Fixed units") },
+  { "fixed-duration", N_("Fixed duration") }, { "fixed-work", N_("Fixed work") }, { NULL } };
+static const GuatuChoice person_kinds[] = { { "person", N_("Person") }, { "equipment", N_("Equipment") },
+  { "material", N_("Material") }, { "cost", N_("Cost") }, { NULL } };
+static const GuatuChoice contours[] = { { "flat", N_("Flat") }, { "back-loaded", N_("Back loaded") },
+  { "front-loaded", N_("Front loaded") }, { "double-peak", N_("Double peak") }, { "early-peak", N_("Early peak") },
+  { "late-peak", N_("Late peak") }, { "bell", N_("Bell") }, { "turtle", N_("Turtle") },
+  { "by-hand", N_("Edited by hand") }, { NULL } };
+static const GuatuChoice custom_kinds[] = { { "text", N_("Text") }, { "number", N_("Number") }, { "date", N_("Date") },
+  { "duration", N_("Duration") }, { "cost", N_("Cost") }, { "flag", N_("Yes or no") }, { NULL } };
+static const GuatuChoice custom_owners[] = { { "tasks", N_("Tasks") }, { "people", N_("People") }, { NULL } };
+static const GuatuChoice rules[] = { { "points", N_("Points behind plan") }, { "ratio", N_("Shortfall of the plan") },
+  { "days-late", N_("Days late") }, { "time-left", N_("Time left") }, { "quarter-gates", N_("Quarter gates") },
+  { "thirds", N_("Thirds") }, { NULL } };
+static const GuatuChoice light_roll_ups[] = { { "worst", N_("Worst light below") },
+  { "weighted", N_("Weighted mean") }, { NULL } };
+static const GuatuChoice planned_bys[] = { { "working-time", N_("Working time") },
+  { "calendar-days", N_("Calendar days") }, { "months", N_("Whole months") },
+  { "targets", N_("Monthly targets") }, { NULL } };
+static const GuatuChoice override_colours[] = { { "green", N_("Green") }, { "yellow", N_("Yellow") },
+  { "orange", N_("Orange") }, { "red", N_("Red") }, { NULL } };
+static const GuatuChoice variants[] = {
+  { "lag-on-plan-calendar", N_("Lags count on the plan’s calendar") },
+  { "ff-before-start", N_("Finish-to-finish links reach before the plan’s start") },
+  { "lead-stops-at-start", N_("Negative lags stop at the plan’s start") },
+  { "no-fnet-under-way", N_("Finish-no-earlier-than says nothing of tasks under way") },
+  { "split-under-way", N_("Tasks under way wait for their predecessors") },
+  { "move-completed-back", N_("Completed parts after the status date move back to it") },
+  { "move-remaining-back", N_("… and what remains moves back with them") },
+  { "move-remaining-forward", N_("Remaining parts before the status date move forward to it") },
+  { "move-completed-forward", N_("… and what is completed moves forward with them") },
+  { "inactive-cut-links", N_("Inactive tasks cut the links through them") },
+  { "delay-on-all-links", N_("Levelling delays count in links of every type") },
+  { "started-starts-limit", N_("Start-to-start links limit tasks that have started") },
+  { "asked-by-must-only", N_("Only must-constraints give negative start float") },
+  { "task-calendar-alone", N_("A task calendar replaces those of resources") },
+  { "resources-lay-fixed", N_("Fixed durations count on resource calendars") },
+  { "manual-links-by-leaves", N_("Links of manual summaries follow their subtasks") },
+  { "free-summaries", N_("Constraints of summaries bind no subtask") },
+  { "alap-in-free-float", N_("As late as possible moves no successor") },
+  { "asap-early", N_("From the finish, as soon as possible means early dates") },
+  { NULL } };
 
 static const GuatuField plan_fields[] = {
   [GUATU_PLAN_ID] = ID (GuatuPlanRow),
@@ -135,6 +180,15 @@ static const GuatuField plan_fields[] = {
     INT64, .min = 0, .max = WORK_MAX, .fallback = 5 * 8 * 3600),
   [GUATU_PLAN_CRITICAL_PATHS] = CHOICE (GuatuPlanRow, critical_paths, N_("Critical paths"), critical_paths),
   [GUATU_PLAN_NOTE] = TEXT (GuatuPlanRow, note, N_("Note")),
+  [GUATU_PLAN_SCHEDULING_VARIANTS] = FIELD (GuatuPlanRow, scheduling_variants, N_("Scheduling variants"), FLAGS, INT64,
+    .choices = variants, .max = (1 << (G_N_ELEMENTS (variants) - 1)) - 1),
+  [GUATU_PLAN_KEEP_RECORDED] = BOOLEAN (GuatuPlanRow, keep_recorded, N_("Tasks keep their recorded dates"), 0),
+  [GUATU_PLAN_LIGHT_RULE_SET] = REFERENCE (GuatuPlanRow, light_rule_set, N_("Light rules"), LIGHT_RULE_SET),
+  [GUATU_PLAN_LIGHT_ROLL_UP] = CHOICE (GuatuPlanRow, light_roll_up, N_("Light of a summary"), light_roll_ups),
+  [GUATU_PLAN_PLANNED_BY] = CHOICE (GuatuPlanRow, planned_by, N_("Planned share counts"), planned_bys),
+  [GUATU_PLAN_AUTHOR] = TEXT (GuatuPlanRow, author, N_("Author")),
+  [GUATU_PLAN_MANAGER] = TEXT (GuatuPlanRow, manager, N_("Manager")),
+  [GUATU_PLAN_COMPANY] = TEXT (GuatuPlanRow, company, N_("Company")),
 };
 
 static const GuatuField calendar_fields[] = {
@@ -144,12 +198,14 @@ static const GuatuField calendar_fields[] = {
   [GUATU_CALENDAR_BASE] = REFERENCE (GuatuCalendar, base, N_("Base calendar"), CALENDAR),
   [GUATU_CALENDAR_DATA_FROM] = TIME (GuatuCalendar, data_from, N_("Holidays published from"), DATE, NULLABLE),
   [GUATU_CALENDAR_DATA_TO] = TIME (GuatuCalendar, data_to, N_("Holidays published to"), DATE, NULLABLE),
+  [GUATU_CALENDAR_SOURCE_UID] = TEXT (GuatuCalendar, source_uid, N_("Source ID")),
 };
 
 static const GuatuField calendar_day_fields[] = {
   [GUATU_CALENDAR_DAY_ID] = ID (GuatuCalendarDay),
   [GUATU_CALENDAR_DAY_CALENDAR] = OWNER (GuatuCalendarDay, calendar, N_("Calendar"), CALENDAR),
   [GUATU_CALENDAR_DAY_WEEKDAY] = SMALL (GuatuCalendarDay, weekday, N_("Weekday"), 0, 6),
+  [GUATU_CALENDAR_DAY_WEEK] = REFERENCE (GuatuCalendarDay, week, N_("Working week"), CALENDAR_WEEK),
 };
 
 static const GuatuField calendar_exception_fields[] = {
@@ -203,6 +259,16 @@ static const GuatuField person_fields[] = {
   [GUATU_PERSON_UNIT] = REFERENCE (GuatuPerson, unit, N_("Unit"), UNIT),
   [GUATU_PERSON_POST] = TEXT (GuatuPerson, post, N_("Post")),
   [GUATU_PERSON_CALENDAR] = REFERENCE (GuatuPerson, calendar, N_("Calendar"), CALENDAR),
+  [GUATU_PERSON_KIND] = CHOICE (GuatuPerson, kind, N_("Kind"), person_kinds),
+  [GUATU_PERSON_MAX_UNITS] = FIELD (GuatuPerson, max_units, N_("Capacity"), PERCENT, INT64,
+    .min = 0, .max = SHARE_MAX, .fallback = 10000),
+  [GUATU_PERSON_INITIALS] = SPARSE_TEXT ("initials", N_("Initials")),
+  [GUATU_PERSON_GROUP_NAME] = SPARSE_TEXT ("group_name", N_("Group")),
+  [GUATU_PERSON_CODE] = SPARSE_TEXT ("code", N_("Code")),
+  [GUATU_PERSON_EMAIL] = SPARSE_TEXT ("email", N_("E-mail")),
+  [GUATU_PERSON_MATERIAL_LABEL] = SPARSE_TEXT ("material_label", N_("Unit of the material")),
+  [GUATU_PERSON_NOTE] = SPARSE_TEXT ("note", N_("Note")),
+  [GUATU_PERSON_SOURCE_UID] = SPARSE_TEXT ("source_uid", N_("Source ID")),
 };
 
 static const GuatuField membership_fields[] = {
@@ -266,6 +332,23 @@ static const GuatuField task_fields[] = {
   [GUATU_TASK_RECORDED_START] = SPARSE_TIME ("recorded_start", N_("Recorded start"), AT_START),
   [GUATU_TASK_RECORDED_FINISH] = SPARSE_TIME ("recorded_finish", N_("Recorded finish"), AT_FINISH),
   [GUATU_TASK_LEVELLING_DELAY] = SPARSE_AMOUNT ("levelling_delay", N_("Levelling delay"), WORK, WORK_MAX),
+  [GUATU_TASK_TYPE] = CHOICE (GuatuTask, type, N_("Task type"), task_types),
+  [GUATU_TASK_ACTIVE] = BOOLEAN (GuatuTask, active, N_("Active"), 1),
+  [GUATU_TASK_IGNORE_RESOURCE_CALENDARS] = BOOLEAN (GuatuTask, ignore_resource_calendars,
+    N_("Ignores resource calendars"), 0),
+  [GUATU_TASK_ESTIMATED] = BOOLEAN (GuatuTask, estimated, N_("Estimated duration"), 0),
+  [GUATU_TASK_PRIORITY] = SPARSE_AMOUNT ("priority", N_("Priority"), INTEGER, 1000),
+  [GUATU_TASK_SPAN] = SPARSE_AMOUNT ("span", N_("Span with interruptions"), WORK, WORK_MAX),
+  [GUATU_TASK_START_TEXT] = SPARSE_TEXT ("start_text", N_("Start in words")),
+  [GUATU_TASK_FINISH_TEXT] = SPARSE_TEXT ("finish_text", N_("Finish in words")),
+  [GUATU_TASK_DURATION_TEXT] = SPARSE_TEXT ("duration_text", N_("Duration in words")),
+  [GUATU_TASK_BLANK_ROWS] = SPARSE_AMOUNT ("blank_rows", N_("Blank rows above"), INTEGER, 1000000),
+  [GUATU_TASK_EXTERNAL] = SPARSE_TEXT ("external", N_("From the plan")),
+  [GUATU_TASK_RECORDED_LATE_START] = SPARSE_TIME ("recorded_late_start", N_("Recorded late start"), AT_START),
+  [GUATU_TASK_RECORDED_LATE_FINISH] = SPARSE_TIME ("recorded_late_finish", N_("Recorded late finish"), AT_FINISH),
+  [GUATU_TASK_AGREED_FINISH] = SPARSE_TIME ("agreed_finish", N_("Agreed new date"), AT_FINISH),
+  [GUATU_TASK_CONTACT] = SPARSE_TEXT ("contact", N_("Contact")),
+  [GUATU_TASK_HYPERLINK] = SPARSE_TEXT ("hyperlink", N_("Link to a document")),
 };
 
 static const GuatuField ledger_item_fields[] = {
@@ -302,13 +385,31 @@ static const GuatuField assignment_fields[] = {
   [GUATU_ASSIGNMENT_PERSON] = REFERENCE (GuatuAssignment, person, N_("Person"), PERSON),
   [GUATU_ASSIGNMENT_ROLE] = CHOICE (GuatuAssignment, role, N_("Role"), roles),
   [GUATU_ASSIGNMENT_SHARE] = FIELD (GuatuAssignment, share, N_("Share"), PERCENT, INT64,
-    .min = 0, .max = 1000000, .fallback = 10000),
+    .min = 0, .max = SHARE_MAX, .fallback = 10000),
+  [GUATU_ASSIGNMENT_CONTOUR] = CHOICE (GuatuAssignment, contour, N_("Work contour"), contours),
+  [GUATU_ASSIGNMENT_WORK] = SPARSE_AMOUNT ("work", N_("Work"), WORK, WORK_MAX * 1000),
+  [GUATU_ASSIGNMENT_OVERTIME_WORK] = SPARSE_AMOUNT ("overtime_work", N_("Overtime work"), WORK, WORK_MAX * 1000),
+  [GUATU_ASSIGNMENT_ACTUAL_WORK] = SPARSE_AMOUNT ("actual_work", N_("Actual work"), WORK, WORK_MAX * 1000),
+  [GUATU_ASSIGNMENT_REMAINING_WORK] = SPARSE_AMOUNT ("remaining_work", N_("Remaining work"), WORK, WORK_MAX * 1000),
+  [GUATU_ASSIGNMENT_REMAINING_OVERTIME_WORK] = SPARSE_AMOUNT ("remaining_overtime_work",
+    N_("Remaining overtime work"), WORK, WORK_MAX * 1000),
+  [GUATU_ASSIGNMENT_DELAY] = SPARSE_AMOUNT ("delay", N_("Delay"), WORK, WORK_MAX),
+  [GUATU_ASSIGNMENT_LEVELLING_DELAY] = SPARSE_AMOUNT ("levelling_delay", N_("Levelling delay"), WORK, WORK_MAX),
+  [GUATU_ASSIGNMENT_START] = SPARSE_TIME ("start", N_("Recorded start"), AT_START),
+  [GUATU_ASSIGNMENT_FINISH] = SPARSE_TIME ("finish", N_("Recorded finish"), AT_FINISH),
+  [GUATU_ASSIGNMENT_ACTUAL_START] = SPARSE_TIME ("actual_start", N_("Actual start"), AT_START),
+  [GUATU_ASSIGNMENT_ACTUAL_FINISH] = SPARSE_TIME ("actual_finish", N_("Actual finish"), AT_FINISH),
+  [GUATU_ASSIGNMENT_STOP] = SPARSE_TIME ("stop", N_("Stop"), AT_FINISH),
+  [GUATU_ASSIGNMENT_RESUME] = SPARSE_TIME ("resume", N_("Resume"), AT_START),
+  [GUATU_ASSIGNMENT_NOTE] = SPARSE_TEXT ("note", N_("Note")),
+  [GUATU_ASSIGNMENT_SOURCE_UID] = SPARSE_TEXT ("source_uid", N_("Source ID")),
 };
 
 static const GuatuField baseline_fields[] = {
   [GUATU_BASELINE_ID] = ID (GuatuBaseline),
   [GUATU_BASELINE_NAME] = NAME (GuatuBaseline, name, N_("Name")),
   [GUATU_BASELINE_TAKEN_ON] = TIME (GuatuBaseline, taken_on, N_("Taken on"), INSTANT, NULLABLE),
+  [GUATU_BASELINE_NUMBER] = AMOUNT (GuatuBaseline, number, N_("Number"), INTEGER, NULLABLE, 10),
 };
 
 static const GuatuField baseline_task_fields[] = {
@@ -335,39 +436,130 @@ static const GuatuField report_fields[] = {
   [GUATU_REPORT_PERSON] = REFERENCE (GuatuReport, person, N_("Reported by"), PERSON),
 };
 
-#define TABLE(Name, Plural, Label, Struct, list) \
+static const GuatuField calendar_week_fields[] = {
+  [GUATU_CALENDAR_WEEK_ID] = ID (GuatuCalendarWeek),
+  [GUATU_CALENDAR_WEEK_CALENDAR] = OWNER (GuatuCalendarWeek, calendar, N_("Calendar"), CALENDAR),
+  [GUATU_CALENDAR_WEEK_FROM_DATE] = TIME (GuatuCalendarWeek, from_date, N_("From"), DATE, 0),
+  [GUATU_CALENDAR_WEEK_TO_DATE] = TIME (GuatuCalendarWeek, to_date, N_("To"), DATE, 0),
+  [GUATU_CALENDAR_WEEK_NAME] = TEXT (GuatuCalendarWeek, name, N_("Name")),
+};
+
+static const GuatuField task_split_fields[] = {
+  [GUATU_TASK_SPLIT_ID] = ID (GuatuTaskSplit),
+  [GUATU_TASK_SPLIT_TASK] = OWNER (GuatuTaskSplit, task, N_("Task"), TASK),
+  [GUATU_TASK_SPLIT_OFFSET] = AMOUNT (GuatuTaskSplit, offset, N_("After"), WORK, 0, WORK_MAX),
+  [GUATU_TASK_SPLIT_LENGTH] = AMOUNT (GuatuTaskSplit, length, N_("Length"), WORK, 0, WORK_MAX),
+};
+
+static const GuatuField custom_field_fields[] = {
+  [GUATU_CUSTOM_FIELD_ID] = ID (GuatuCustomField),
+  [GUATU_CUSTOM_FIELD_POSITION] = POSITION (GuatuCustomField),
+  [GUATU_CUSTOM_FIELD_NAME] = NAME (GuatuCustomField, name, N_("Name")),
+  [GUATU_CUSTOM_FIELD_KIND] = CHOICE (GuatuCustomField, kind, N_("Kind"), custom_kinds),
+  [GUATU_CUSTOM_FIELD_OWNER] = CHOICE (GuatuCustomField, owner, N_("Field of"), custom_owners),
+  [GUATU_CUSTOM_FIELD_SOURCE_NAME] = TEXT (GuatuCustomField, source_name, N_("Source name")),
+  [GUATU_CUSTOM_FIELD_SOURCE_ID] = TEXT (GuatuCustomField, source_id, N_("Source ID")),
+};
+
+static const GuatuField custom_value_fields[] = {
+  [GUATU_CUSTOM_VALUE_ID] = ID (GuatuCustomValue),
+  [GUATU_CUSTOM_VALUE_FIELD] = OWNER (GuatuCustomValue, field, N_("Custom field"), CUSTOM_FIELD),
+  [GUATU_CUSTOM_VALUE_TASK] = REFERENCE (GuatuCustomValue, task, N_("Task"), TASK),
+  [GUATU_CUSTOM_VALUE_PERSON] = REFERENCE (GuatuCustomValue, person, N_("Person"), PERSON),
+  [GUATU_CUSTOM_VALUE_VALUE] = TEXT (GuatuCustomValue, value, N_("Value")),
+};
+
+static const GuatuField light_rule_set_fields[] = {
+  [GUATU_LIGHT_RULE_SET_ID] = ID (GuatuLightRuleSet),
+  [GUATU_LIGHT_RULE_SET_POSITION] = POSITION (GuatuLightRuleSet),
+  [GUATU_LIGHT_RULE_SET_NAME] = NAME (GuatuLightRuleSet, name, N_("Name")),
+  [GUATU_LIGHT_RULE_SET_RULE] = CHOICE (GuatuLightRuleSet, rule, N_("Rule"), rules),
+  [GUATU_LIGHT_RULE_SET_YELLOW_FROM] = AMOUNT (GuatuLightRuleSet, yellow_from, N_("Yellow from"), INTEGER, NULLABLE,
+    COUNT_MAX),
+  [GUATU_LIGHT_RULE_SET_ORANGE_FROM] = AMOUNT (GuatuLightRuleSet, orange_from, N_("Orange from"), INTEGER, NULLABLE,
+    COUNT_MAX),
+  [GUATU_LIGHT_RULE_SET_RED_FROM] = AMOUNT (GuatuLightRuleSet, red_from, N_("Red from"), INTEGER, NULLABLE, COUNT_MAX),
+  [GUATU_LIGHT_RULE_SET_INCLUSIVE] = BOOLEAN (GuatuLightRuleSet, inclusive, N_("Marks are passed when reached"), 1),
+  [GUATU_LIGHT_RULE_SET_OVERDUE_IS_RED] = BOOLEAN (GuatuLightRuleSet, overdue_is_red, N_("Overdue is red"), 1),
+  [GUATU_LIGHT_RULE_SET_RAISES] = BOOLEAN (GuatuLightRuleSet, raises, N_("Raised when it does not get better"), 1),
+  [GUATU_LIGHT_RULE_SET_RECOVERS] = BOOLEAN (GuatuLightRuleSet, recovers, N_("Yellow for a period after red"), 1),
+  [GUATU_LIGHT_RULE_SET_SILENCE] = BOOLEAN (GuatuLightRuleSet, silence, N_("Yellow without reports"), 1),
+};
+
+static const GuatuField light_override_fields[] = {
+  [GUATU_LIGHT_OVERRIDE_ID] = ID (GuatuLightOverride),
+  [GUATU_LIGHT_OVERRIDE_TASK] = OWNER (GuatuLightOverride, task, N_("Task"), TASK),
+  [GUATU_LIGHT_OVERRIDE_COLOUR] = CHOICE (GuatuLightOverride, colour, N_("Light"), override_colours),
+  [GUATU_LIGHT_OVERRIDE_BY_WHOM] = NAME (GuatuLightOverride, by_whom, N_("Set by")),
+  [GUATU_LIGHT_OVERRIDE_REASON] = NAME (GuatuLightOverride, reason, N_("Reason")),
+  [GUATU_LIGHT_OVERRIDE_SET_ON] = TIME (GuatuLightOverride, set_on, N_("Set on"), DATE, 0),
+  [GUATU_LIGHT_OVERRIDE_EXPIRES_ON] = TIME (GuatuLightOverride, expires_on, N_("Expires on"), DATE, 0),
+};
+
+static const GuatuField task_target_fields[] = {
+  [GUATU_TASK_TARGET_ID] = ID (GuatuTaskTarget),
+  [GUATU_TASK_TARGET_TASK] = OWNER (GuatuTaskTarget, task, N_("Task"), TASK),
+  [GUATU_TASK_TARGET_DATE] = TIME (GuatuTaskTarget, date, N_("Date"), DATE, 0),
+  [GUATU_TASK_TARGET_SHARE] = AMOUNT (GuatuTaskTarget, share, N_("Share done"), PERCENT, 0, 10000),
+};
+
+/* @first: how many of the fields were there in version 1. A table that came later has none. */
+#define TABLE_SINCE(Name, Plural, Label, Struct, list, first) \
   { .name = (Name), .plural = (Plural), .label = (Label), .size = sizeof (Struct), .fields = (list), \
-    .n_fields = G_N_ELEMENTS (list), .since = 1 }
+    .n_fields = G_N_ELEMENTS (list), .n_in = { (first), G_N_ELEMENTS (list) } }
+#define TABLE(Name, Plural, Label, Struct, list) \
+  TABLE_SINCE (Name, Plural, Label, Struct, list, G_N_ELEMENTS (list))
 
 /* The plan's row refers to calendars and baselines, which come later in the list: references are
  * checked when a transaction ends. */
 const GuatuTableInfo guatu_tables[GUATU_N_TABLES] = {
-  [GUATU_TABLE_PLAN] = TABLE ("plan", "plan", N_("Plan"), GuatuPlanRow, plan_fields),
-  [GUATU_TABLE_CALENDAR] = TABLE ("calendar", "calendars", N_("Calendar"), GuatuCalendar, calendar_fields),
-  [GUATU_TABLE_CALENDAR_DAY] = TABLE ("calendar_day", "calendar_days", N_("Weekday"), GuatuCalendarDay,
-    calendar_day_fields),
+  [GUATU_TABLE_PLAN] = TABLE_SINCE ("plan", "plan", N_("Plan"), GuatuPlanRow, plan_fields,
+    GUATU_PLAN_SCHEDULING_VARIANTS),
+  [GUATU_TABLE_CALENDAR] = TABLE_SINCE ("calendar", "calendars", N_("Calendar"), GuatuCalendar, calendar_fields,
+    GUATU_CALENDAR_SOURCE_UID),
+  [GUATU_TABLE_CALENDAR_DAY] = TABLE_SINCE ("calendar_day", "calendar_days", N_("Weekday"), GuatuCalendarDay,
+    calendar_day_fields,
+    GUATU_CALENDAR_DAY_WEEK),
   [GUATU_TABLE_CALENDAR_EXCEPTION] = TABLE ("calendar_exception", "calendar_exceptions", N_("Calendar exception"),
     GuatuCalendarException, calendar_exception_fields),
   [GUATU_TABLE_CALENDAR_HOURS] = TABLE ("calendar_hours", "calendar_hours", N_("Working hours"), GuatuCalendarHours,
     calendar_hours_fields),
   [GUATU_TABLE_PHASE] = TABLE ("phase", "phases", N_("Phase"), GuatuPhase, phase_fields),
   [GUATU_TABLE_UNIT] = TABLE ("unit", "units", N_("Unit"), GuatuUnit, unit_fields),
-  [GUATU_TABLE_PERSON] = TABLE ("person", "people", N_("Person"), GuatuPerson, person_fields),
+  [GUATU_TABLE_PERSON] = TABLE_SINCE ("person", "people", N_("Person"), GuatuPerson, person_fields,
+    GUATU_PERSON_KIND),
   [GUATU_TABLE_MEMBERSHIP] = TABLE ("membership", "memberships", N_("Membership"), GuatuMembership,
     membership_fields),
   [GUATU_TABLE_LEDGER] = TABLE ("ledger", "ledgers", N_("Ledger"), GuatuLedger, ledger_fields),
   [GUATU_TABLE_CATEGORY] = TABLE ("category", "categories", N_("Category"), GuatuCategory, category_fields),
-  [GUATU_TABLE_TASK] = TABLE ("task", "tasks", N_("Task"), GuatuTask, task_fields),
+  [GUATU_TABLE_TASK] = TABLE_SINCE ("task", "tasks", N_("Task"), GuatuTask, task_fields,
+    GUATU_TASK_TYPE),
   [GUATU_TABLE_LEDGER_ITEM] = TABLE ("ledger_item", "ledger_items", N_("Ledger item"), GuatuLedgerItem,
     ledger_item_fields),
   [GUATU_TABLE_KEY_NODE] = TABLE ("key_node", "key_nodes", N_("Key node"), GuatuKeyNode, key_node_fields),
   [GUATU_TABLE_LINK] = TABLE ("link", "links", N_("Link"), GuatuLink, link_fields),
-  [GUATU_TABLE_ASSIGNMENT] = TABLE ("assignment", "assignments", N_("Assignment"), GuatuAssignment,
-    assignment_fields),
-  [GUATU_TABLE_BASELINE] = TABLE ("baseline", "baselines", N_("Baseline"), GuatuBaseline, baseline_fields),
+  [GUATU_TABLE_ASSIGNMENT] = TABLE_SINCE ("assignment", "assignments", N_("Assignment"), GuatuAssignment,
+    assignment_fields,
+    GUATU_ASSIGNMENT_CONTOUR),
+  [GUATU_TABLE_BASELINE] = TABLE_SINCE ("baseline", "baselines", N_("Baseline"), GuatuBaseline, baseline_fields,
+    GUATU_BASELINE_NUMBER),
   [GUATU_TABLE_BASELINE_TASK] = TABLE ("baseline_task", "baseline_tasks", N_("Baseline entry"), GuatuBaselineTask,
     baseline_task_fields),
   [GUATU_TABLE_REPORT] = TABLE ("report", "reports", N_("Report"), GuatuReport, report_fields),
+  [GUATU_TABLE_CALENDAR_WEEK] = TABLE_SINCE ("calendar_week", "calendar_weeks", N_("Working week"), GuatuCalendarWeek,
+    calendar_week_fields, 0),
+  [GUATU_TABLE_TASK_SPLIT] = TABLE_SINCE ("task_split", "task_splits", N_("Interruption"), GuatuTaskSplit,
+    task_split_fields, 0),
+  [GUATU_TABLE_CUSTOM_FIELD] = TABLE_SINCE ("custom_field", "custom_fields", N_("Custom field"), GuatuCustomField,
+    custom_field_fields, 0),
+  [GUATU_TABLE_CUSTOM_VALUE] = TABLE_SINCE ("custom_value", "custom_values", N_("Custom value"), GuatuCustomValue,
+    custom_value_fields, 0),
+  [GUATU_TABLE_LIGHT_RULE_SET] = TABLE_SINCE ("light_rule_set", "light_rule_sets", N_("Light rules"),
+    GuatuLightRuleSet, light_rule_set_fields, 0),
+  [GUATU_TABLE_LIGHT_OVERRIDE] = TABLE_SINCE ("light_override", "light_overrides", N_("Light set by hand"),
+    GuatuLightOverride, light_override_fields, 0),
+  [GUATU_TABLE_TASK_TARGET] = TABLE_SINCE ("task_target", "task_targets", N_("Monthly target"), GuatuTaskTarget,
+    task_target_fields, 0),
 };
 
 #define COMPLETE(list, n) G_STATIC_ASSERT (G_N_ELEMENTS (list) == (n))
@@ -391,3 +583,14 @@ COMPLETE (assignment_fields, GUATU_ASSIGNMENT_N_FIELDS);
 COMPLETE (baseline_fields, GUATU_BASELINE_N_FIELDS);
 COMPLETE (baseline_task_fields, GUATU_BASELINE_TASK_N_FIELDS);
 COMPLETE (report_fields, GUATU_REPORT_N_FIELDS);
+COMPLETE (calendar_week_fields, GUATU_CALENDAR_WEEK_N_FIELDS);
+COMPLETE (task_split_fields, GUATU_TASK_SPLIT_N_FIELDS);
+COMPLETE (custom_field_fields, GUATU_CUSTOM_FIELD_N_FIELDS);
+COMPLETE (custom_value_fields, GUATU_CUSTOM_VALUE_N_FIELDS);
+COMPLETE (light_rule_set_fields, GUATU_LIGHT_RULE_SET_N_FIELDS);
+COMPLETE (light_override_fields, GUATU_LIGHT_OVERRIDE_N_FIELDS);
+COMPLETE (task_target_fields, GUATU_TASK_TARGET_N_FIELDS);
+
+/* The bits of GuatuSchedulingVariants. */
+COMPLETE (variants, 19 + 1);
+G_STATIC_ASSERT (GUATU_VARIANT_ASAP_EARLY == 1 << 18);

@@ -142,6 +142,39 @@ read_choice (const GuatuField *field, const char *text, gint64 *number)
   return *number >= 0;
 }
 
+/* "a, b": names of choices in any order; nothing, "none" or "-" for none of them. */
+static gboolean
+read_flags (const GuatuField *field, const char *text, gint64 *number)
+{
+  g_auto(GStrv) names = g_strsplit_set (text, ",; ", -1);
+
+  *number = 0;
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      int choice = guatu_field_find_choice (field, names[i]);
+
+      if (names[i][0] == '\0' || g_str_equal (names[i], "none") || g_str_equal (names[i], "-"))
+        continue;
+      if (choice < 0)
+        return FALSE;
+      *number |= G_GINT64_CONSTANT (1) << choice;
+    }
+
+  return TRUE;
+}
+
+char *
+guatu_flags_text (const GuatuField *field, gint64 flags)
+{
+  GString *names = g_string_new (NULL);
+
+  for (int i = 0; field->choices[i].name != NULL; i++)
+    if (flags >> i & 1)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", field->choices[i].name);
+
+  return g_string_free (names, FALSE);
+}
+
 static gboolean
 read_instant (const GuatuPlan *plan, const GuatuField *field, const char *text, gint64 *number)
 {
@@ -180,6 +213,7 @@ read_number (const GuatuPlan *plan, const GuatuField *field, const char *text, g
     case GUATU_TYPE_INTEGER: return read_integer (text, number);
     case GUATU_TYPE_BOOLEAN: return read_boolean (text, number);
     case GUATU_TYPE_ENUM:    return read_choice (field, text, number);
+    case GUATU_TYPE_FLAGS:   return read_flags (field, text, number);
     case GUATU_TYPE_INSTANT: return read_instant (plan, field, text, number);
     case GUATU_TYPE_DATE:    return guatu_instant_parse (text, 0, number) && guatu_instant_daytime (*number) == 0;
     case GUATU_TYPE_DAYTIME: return guatu_daytime_parse (text, number);
@@ -209,7 +243,7 @@ static gboolean
 misread (const GuatuField *field, const char *text, GError **error)
 {
   g_autofree char *shown = g_utf8_make_valid (text, -1);
-  g_autofree char *names = field->type == GUATU_TYPE_ENUM ? choice_names (field) : NULL;
+  g_autofree char *names = field->choices != NULL ? choice_names (field) : NULL;
   g_autofree char *message = NULL;
   const char *label = _(field->label);
 
@@ -220,6 +254,9 @@ misread (const GuatuField *field, const char *text, GError **error)
       break;
     case GUATU_TYPE_ENUM:
       message = g_strdup_printf (_("%s: “%s” is none of %s"), label, shown, names);
+      break;
+    case GUATU_TYPE_FLAGS:
+      message = g_strdup_printf (_("%s: “%s” is not a list of some of %s"), label, shown, names);
       break;
     case GUATU_TYPE_INSTANT:
       message = g_strdup_printf (_("%s: “%s” is not a date such as 2022-10-17 or 2022-10-17 08:00 "
@@ -328,7 +365,7 @@ guatu_field_parse (const GuatuPlan *plan, GuatuTable table, guint number, const 
     return misread (field, text, error);
 
   g_strstrip (plain);
-  *value = GUATU_NULL;
+  *value = field->type == GUATU_TYPE_FLAGS ? GUATU_INTEGER (0) : GUATU_NULL;
   if (*plain != '\0')
     {
       value->kind = GUATU_VALUE_INTEGER;
@@ -421,6 +458,7 @@ guatu_field_format (const GuatuPlan *plan, GuatuTable table, gint32 row, guint n
     {
     case GUATU_TYPE_TEXT:    return g_strdup (value.text);
     case GUATU_TYPE_BOOLEAN: return g_strdup (value.integer != 0 ? "yes" : "no");
+    case GUATU_TYPE_FLAGS:   return guatu_flags_text (field, value.integer);
     case GUATU_TYPE_INSTANT: return guatu_instant_to_iso (value.integer);
     case GUATU_TYPE_DATE:    return write_date (value.integer);
     case GUATU_TYPE_DAYTIME: return guatu_daytime_format (value.integer);

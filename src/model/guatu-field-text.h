@@ -38,4 +38,7 @@ char     *guatu_field_format (const GuatuPlan *plan,
                               gint32           row,
                               guint            field);
 
+/* The names of the choices whose bits are set: "a, b"; "" for none. Free it. */
+char *guatu_flags_text (const GuatuField *field, gint64 flags);
+
 G_END_DECLS

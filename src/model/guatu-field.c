@@ -47,6 +47,19 @@ guatu_field (GuatuTable table, guint field)
   return &guatu_tables[table].fields[field];
 }
 
+int
+guatu_field_since (GuatuTable table, guint field)
+{
+  int version = 1;
+
+  g_return_val_if_fail (guatu_field (table, field) != NULL, 0);
+
+  while (version < GUATU_SCHEMA_VERSION && guatu_tables[table].n_in[version - 1] <= field)
+    version++;
+
+  return version;
+}
+
 /* People write names with hyphens and names with underscores: "lead-unit", "lead_unit". */
 static gboolean
 same_name (const char *a, const char *b)

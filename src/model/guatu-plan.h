@@ -31,6 +31,7 @@ typedef struct
   gint64       default_finish;
   gint64       critical_float;    /* working seconds: critical at or below */
   gint64       near_critical_float; /* near-critical at or below */
+  gint64       scheduling_variants; /* GuatuSchedulingVariants */
   guint32      title;
   guint32      subtitle;
   guint32      issuing_body;
@@ -38,13 +39,20 @@ typedef struct
   guint32      currency;
   guint32      language;
   guint32      note;
+  guint32      author;
+  guint32      manager;
+  guint32      company;
   gint32       calendar;
   gint32       reference_baseline;
+  gint32       light_rule_set;    /* -1: the default rules */
   guint8       schedule_from;     /* GuatuScheduleFrom */
   guint8       honour_constraints;
   guint8       push_to_status_date;
   guint8       retained_logic;
   guint8       critical_paths;    /* GuatuCriticalPaths */
+  guint8       keep_recorded;
+  guint8       light_roll_up;     /* GuatuLightRollUp */
+  guint8       planned_by;        /* GuatuPlannedBy */
 } GuatuPlanRow;
 
 typedef struct
@@ -54,6 +62,7 @@ typedef struct
   GuatuInstant data_to;           /* the calendar has no yearly data */
   guint32      name;
   guint32      slug;
+  guint32      source_uid;
   gint32       base;
 } GuatuCalendar;
 
@@ -62,6 +71,7 @@ typedef struct
 {
   gint64 id;
   gint32 calendar;
+  gint32 week;                    /* the working week that it belongs to; -1: the usual one */
   guint8 weekday;                 /* 0 Monday … 6 Sunday */
 } GuatuCalendarDay;
 
@@ -117,9 +127,11 @@ typedef struct
   gint64  id;
   gint64  position;
   guint32 name;
+  gint64  max_units;              /* 1/100 % */
   guint32 post;
   gint32  unit;
   gint32  calendar;
+  guint8  kind;                   /* GuatuPersonKind */
 } GuatuPerson;
 
 typedef struct
@@ -166,6 +178,10 @@ typedef struct
   guint8  duration_kind;          /* GuatuDurationKind */
   guint8  duration_unit;          /* GuatuDurationUnit */
   guint8  report_cycle;           /* GuatuReportCycle */
+  guint8  type;                   /* GuatuTaskType */
+  guint8  active;
+  guint8  ignore_resource_calendars;
+  guint8  estimated;
 } GuatuTask;
 
 typedef struct
@@ -208,12 +224,14 @@ typedef struct
   gint32 unit;
   gint32 person;
   guint8 role;                    /* GuatuRole */
+  guint8 contour;                 /* GuatuContour */
 } GuatuAssignment;
 
 typedef struct
 {
   gint64       id;
   GuatuInstant taken_on;
+  gint64       number;            /* 0 … 10 as in Microsoft Project; GUATU_NONE */
   guint32      name;
 } GuatuBaseline;
 
@@ -240,6 +258,85 @@ typedef struct
   gint32       task;
   gint32       person;            /* by whom */
 } GuatuReport;
+
+/* A dated replacement of a calendar's usual week; its days are calendar_days that name it. */
+typedef struct
+{
+  gint64       id;
+  GuatuInstant from_date;
+  GuatuInstant to_date;           /* inclusive */
+  guint32      name;
+  gint32       calendar;
+} GuatuCalendarWeek;
+
+/* A stretch within a task in which nobody works on it. */
+typedef struct
+{
+  gint64 id;
+  gint64 offset;                  /* working seconds from the task's start, earlier interruptions included */
+  gint64 length;
+  gint32 task;
+} GuatuTaskSplit;
+
+typedef struct
+{
+  gint64  id;
+  gint64  position;
+  guint32 name;
+  guint32 source_name;            /* what the file that it came from calls it: "Text1" */
+  guint32 source_id;              /* and by which number: "188743731" */
+  guint8  kind;                   /* GuatuCustomKind */
+  guint8  owner;                  /* GuatuCustomOwner */
+} GuatuCustomField;
+
+/* What a custom field says of a task or a person: exactly one of the two is set. */
+typedef struct
+{
+  gint64  id;
+  guint32 value;                  /* in the form that files use, whatever the language */
+  gint32  field;
+  gint32  task;
+  gint32  person;
+} GuatuCustomValue;
+
+/* A rule and its marks. Points and ratio count in 1/100 %, days late in days, time left in 1/100 % of the time that
+ * was given; GUATU_NONE: there is no such colour. */
+typedef struct
+{
+  gint64  id;
+  gint64  position;
+  gint64  yellow_from;
+  gint64  orange_from;
+  gint64  red_from;
+  guint32 name;
+  guint8  rule;                   /* GuatuRule */
+  guint8  inclusive;              /* a mark is passed when it is reached; else when it is exceeded */
+  guint8  overdue_is_red;
+  guint8  raises;
+  guint8  recovers;
+  guint8  silence;
+} GuatuLightRuleSet;
+
+/* A light set by hand, from the day @set_on to the day @expires_on, both counted. */
+typedef struct
+{
+  gint64       id;
+  GuatuInstant set_on;
+  GuatuInstant expires_on;
+  guint32      by_whom;
+  guint32      reason;
+  gint32       task;
+  guint8       colour;            /* GuatuOverrideColour */
+} GuatuLightOverride;
+
+/* The share of a task that is to be done by the end of a day. */
+typedef struct
+{
+  gint64       id;
+  GuatuInstant date;
+  gint64       share;             /* 1/100 % */
+  gint32       task;
+} GuatuTaskTarget;
 
 typedef struct _GuatuPlan GuatuPlan;
 

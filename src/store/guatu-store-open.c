@@ -185,6 +185,22 @@ check_owner (GuatuStore  *self,
   return ours || refuse_owner (self, error);
 }
 
+/* The tail of a long value may be cut off with the file's last page, where no check of structure looks. */
+static gboolean
+check_whole_pages (GuatuStore  *self,
+                   GError     **error)
+{
+  GStatBuf info;
+  gint64 page_size;
+
+  if (!guatu_store_ask (self, "PRAGMA page_size", &page_size, error))
+    return FALSE;
+  if (g_stat (self->path, &info) == 0 && info.st_size % page_size != 0)
+    return guatu_store_damaged (self, error, _("its end is cut off"));
+
+  return TRUE;
+}
+
 static gboolean
 check_content (GuatuStore  *self,
                GError     **error)
@@ -215,7 +231,7 @@ check_content (GuatuStore  *self,
       return FALSE;
     }
 
-  return quick_check (self, error);
+  return quick_check (self, error) && check_whole_pages (self, error);
 }
 
 void

@@ -13,23 +13,14 @@ static const char journal_sql[] =
 static const char view_state_sql[] =
   "CREATE TABLE \"view_state\"(\"key\" TEXT PRIMARY KEY, \"value\" TEXT NOT NULL) STRICT, WITHOUT ROWID";
 
-static int
-since_by_field_table (GuatuTable table,
-                      guint      field)
-{
-  const GuatuTableInfo *info = guatu_table_info (table);
-
-  return field == 0 ? info->since : MAX (info->since, guatu_field (table, field)->since);
-}
-
-static GuatuSinceFunc since_func = since_by_field_table;
+static GuatuSinceFunc since_func = guatu_field_since;
 static int current_version = GUATU_SCHEMA_VERSION;
 
 void
 guatu_schema_set_since (GuatuSinceFunc since,
                         int            current)
 {
-  since_func = since != NULL ? since : since_by_field_table;
+  since_func = since != NULL ? since : guatu_field_since;
   current_version = since != NULL ? current : GUATU_SCHEMA_VERSION;
 }
 
@@ -79,6 +70,7 @@ append_column (GString          *sql,
     case GUATU_TYPE_INTEGER:
     case GUATU_TYPE_BOOLEAN:
     case GUATU_TYPE_ENUM:
+    case GUATU_TYPE_FLAGS:
     case GUATU_TYPE_INSTANT:
     case GUATU_TYPE_DATE:
     case GUATU_TYPE_DAYTIME:
@@ -207,6 +199,18 @@ guatu_schema_find (const char *name)
 
 /* Creating and migrating ---------------------------------------------------------------------------- */
 
+/* Of a row that was there before its table got columns with a default, a session takes them for empty
+ * (SQLite up to 3.41), and the change would not fit what the plan holds. Written once more the row has them. */
+static int
+write_rows_anew (sqlite3          *db,
+             const char       *table,
+             const GuatuField *field)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = \"%s\"", table, field->name, field->name);
+
+  return sqlite3_exec (db, sql, NULL, NULL, NULL);
+}
+
 static int
 migrate_table (sqlite3   *db,
                GuatuTable table,
@@ -216,6 +220,7 @@ migrate_table (sqlite3   *db,
   const GuatuTableInfo *info = guatu_table_info (table);
   guint had = fields_in_version (table, from);
   guint has = fields_in_version (table, to);
+  const GuatuField *given = NULL;
   int code = SQLITE_OK;
 
   if (had == 0 && has > 0)
@@ -234,6 +239,8 @@ migrate_table (sqlite3   *db,
           g_string_append_printf (alter, "ALTER TABLE \"%s\" ADD COLUMN ", info->name);
           append_column (alter, &info->fields[i]);
           code = sqlite3_exec (db, alter->str, NULL, NULL, NULL);
+          if (info->fields[i].type == GUATU_TYPE_TEXT || !(info->fields[i].flags & GUATU_FIELD_NULLABLE))
+            given = &info->fields[i];
         }
       if (code == SQLITE_OK && info->fields[i].type == GUATU_TYPE_REFERENCE)
         {
@@ -242,6 +249,8 @@ migrate_table (sqlite3   *db,
           code = sqlite3_exec (db, index, NULL, NULL, NULL);
         }
     }
+  if (code == SQLITE_OK && given != NULL)
+    code = write_rows_anew (db, info->name, given);
 
   return code;
 }

@@ -59,6 +59,7 @@ some_number (const GuatuField *field, GRand *rand)
       return GUATU_INTEGER (g_rand_int_range (rand, 0, 100000000));
     case GUATU_TYPE_BOOLEAN:
     case GUATU_TYPE_ENUM:
+    case GUATU_TYPE_FLAGS:
       return GUATU_INTEGER (g_rand_int_range (rand, 0, (gint32) field->max + 1));
     case GUATU_TYPE_ID:
     case GUATU_TYPE_INTEGER:

@@ -83,7 +83,8 @@ test_extremes (void)
             gint64 number = edge ? field->max : field->min;
             gboolean loop = (int) field->target == table ||
                             (table == GUATU_TABLE_ASSIGNMENT && i == GUATU_ASSIGNMENT_PERSON) ||
-                            (table == GUATU_TABLE_CALENDAR_HOURS && i == GUATU_CALENDAR_HOURS_EXCEPTION);
+                            (table == GUATU_TABLE_CALENDAR_HOURS && i == GUATU_CALENDAR_HOURS_EXCEPTION) ||
+                            (table == GUATU_TABLE_CUSTOM_VALUE && i == GUATU_CUSTOM_VALUE_PERSON);
 
             if (field->type == GUATU_TYPE_TEXT)
               guatu_plan_set (plan, table, 0, i, GUATU_TEXT ("\"\\/\t\n\xef\xbf\xbf\xf4\x8f\xbf\xbf 挂图"));
@@ -312,7 +313,7 @@ test_wrong_text (void)
 {
   static const struct { const char *text, *words; } cases[] = {
     { "", "ends too early" }, { "   ", "ends too early" }, { "[]", "must be an object" }, { "3", "must be an object" },
-    { "{}", "guatu" }, { "{\"guatu\": \"1\"}", "guatu" }, { "{\"guatu\": 2}", "newer version" },
+    { "{}", "guatu" }, { "{\"guatu\": \"1\"}", "guatu" }, { "{\"guatu\": 99}", "newer version" },
     { "{\"guatu\": 1", "“,” or “}”" }, { "{\"guatu\" 1}", "“:”" }, { "{\"guatu\": 1,}", "in quotes" },
     { "{\"guatu\": 1} x", "follows" }, { "{\"guatu\": 01}", "not a number" }, { "{\"guatu\": 0x1}", "“,” or “}”" },
     { "{\"guatu\": 1, \"tasks\": [1 2]}", "“,” or “]”" }, { "{\"guatu\": nul}", "a value" },

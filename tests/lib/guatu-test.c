@@ -272,6 +272,13 @@ mend_pairs (GuatuPlan *plan)
       guatu_plan_set (plan, GUATU_TABLE_CALENDAR_HOURS, (gint32) row, GUATU_CALENDAR_HOURS_FROM_TIME, GUATU_INTEGER (8 * 3600));
       guatu_plan_set (plan, GUATU_TABLE_CALENDAR_HOURS, (gint32) row, GUATU_CALENDAR_HOURS_TO_TIME, GUATU_INTEGER (17 * 3600));
     }
+  for (guint row = 0; row < guatu_plan_n_rows (plan, GUATU_TABLE_CUSTOM_VALUE); row++)
+    {
+      gint64 person = guatu_plan_id (plan, GUATU_TABLE_PERSON, 0);
+
+      guatu_plan_set (plan, GUATU_TABLE_CUSTOM_VALUE, (gint32) row, GUATU_CUSTOM_VALUE_TASK, GUATU_NULL);
+      guatu_plan_set (plan, GUATU_TABLE_CUSTOM_VALUE, (gint32) row, GUATU_CUSTOM_VALUE_PERSON, GUATU_INTEGER (person));
+    }
   for (guint row = 0; row < guatu_plan_n_rows (plan, GUATU_TABLE_CALENDAR_EXCEPTION); row++)
     guatu_plan_set (plan, GUATU_TABLE_CALENDAR_EXCEPTION, (gint32) row, GUATU_CALENDAR_EXCEPTION_TO_DATE,
                     guatu_plan_get (plan, GUATU_TABLE_CALENDAR_EXCEPTION, (gint32) row, GUATU_CALENDAR_EXCEPTION_FROM_DATE));

@@ -467,7 +467,7 @@ test_tampering (StoreFixture  *f,
     { "UPDATE journal SET undoes = 1 WHERE seq = 2", "entry 2" },
     { "UPDATE journal SET undoes = NULL WHERE seq = 4", "entry 4" },
     { "UPDATE journal SET author = author || char (0) || 'x' WHERE seq = 3", "entry 3" },
-    { "UPDATE link SET predecessor = 5 WHERE id = (SELECT min (id) FROM link)", "link " },
+    { "UPDATE key_node SET task = 5 WHERE id = (SELECT min (id) FROM key_node)", "key_node " },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

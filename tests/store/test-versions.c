@@ -85,6 +85,7 @@ make_full_plan (void)
   plan = guatu_test_random_plan (rand, 10);
   fill_other (plan, GUATU_TABLE_CALENDAR_HOURS, GUATU_CALENDAR_HOURS_DAY, GUATU_CALENDAR_HOURS_EXCEPTION);
   fill_other (plan, GUATU_TABLE_ASSIGNMENT, GUATU_ASSIGNMENT_UNIT, GUATU_ASSIGNMENT_PERSON);
+  fill_other (plan, GUATU_TABLE_CUSTOM_VALUE, GUATU_CUSTOM_VALUE_PERSON, GUATU_CUSTOM_VALUE_TASK);
   for (guint table = 0; table < GUATU_N_TABLES; table++)
     for (guint field = 1; field < guatu_table_info (table)->n_fields; field++)
       if (!is_filled (plan, table, field))
@@ -156,8 +157,7 @@ assert_full (const GuatuPlan *plan,
 {
   for (guint table = 0; table < GUATU_N_TABLES; table++)
     for (guint field = 1; field < guatu_table_info (table)->n_fields; field++)
-      if (MAX (guatu_table_info (table)->since, guatu_field (table, field)->since) <= version &&
-          !is_filled (plan, table, field))
+      if (guatu_field_since ((GuatuTable) table, field) <= version && !is_filled (plan, table, field))
         g_error ("Version %d: nothing in %s.%s", version, guatu_table_info (table)->name,
                  guatu_field (table, field)->name);
 }
