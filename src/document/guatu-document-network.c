@@ -87,7 +87,8 @@ delete_links (GuatuDocument *self, const GArray *links, guint from, GError **err
 {
   for (guint i = from; i < links->len; i++)
     if (!guatu_store_delete (self->store, GUATU_TABLE_LINK,
-                             guatu_plan_id (self->plan, GUATU_TABLE_LINK, g_array_index (links, gint32, i)), error))
+                             guatu_plan_id (self->plan, GUATU_TABLE_LINK, g_array_index (links, gint32, i)), error) ||
+        !guatu_task_let_go (self, guatu_plan_link (self->plan, g_array_index (links, gint32, i))->successor, error))
       return FALSE;
   return TRUE;
 }

@@ -190,8 +190,10 @@ write_unassign (GuatuDocument *self, gint32 task, gint32 unit, gint32 person, in
       const GuatuAssignment *assignment =
         (const GuatuAssignment *) guatu_plan_rows (self->plan, GUATU_TABLE_ASSIGNMENT) + rows[i];
 
-      if (assignment->unit == unit && assignment->person == person && (role < 0 || assignment->role == role) &&
-          !guatu_store_delete (self->store, GUATU_TABLE_ASSIGNMENT, assignment->id, error))
+      if (assignment->unit != unit || assignment->person != person || (role >= 0 && assignment->role != role))
+        continue;
+      if (!guatu_store_delete (self->store, GUATU_TABLE_ASSIGNMENT, assignment->id, error) ||
+          (assignment->role == GUATU_ROLE_RESOURCE && !guatu_task_forget_span (self, task, error)))
         return FALSE;
     }
   return TRUE;

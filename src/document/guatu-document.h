@@ -211,4 +211,8 @@ char            *guatu_document_redo_title       (GuatuDocument       *self);
 /* What an entry did, in the reader's language: "Set duration of “Bridge over the canal” to 34 d". Free it. */
 char            *guatu_entry_title               (const GuatuEntry    *entry);
 
+/* What could not be carried over when the plan was imported, line by line, as the entry holds it; empty for other
+ * entries. Free it with g_strfreev(). */
+char           **guatu_entry_notes               (const GuatuEntry    *entry);
+
 G_END_DECLS

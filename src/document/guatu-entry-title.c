@@ -504,3 +504,28 @@ guatu_entry_title (const GuatuEntry *entry)
   /* A newer version may know more kinds than this one. */
   return title != NULL ? title : g_strdup_printf (_("Another kind of change (%s)"), kind);
 }
+
+/* Notes --------------------------------------------------------------------------------------------------- */
+
+char **
+guatu_entry_notes (const GuatuEntry *entry)
+{
+  g_autoptr(GStrvBuilder) lines = g_strv_builder_new ();
+  g_autoptr(JsonObject) arguments = NULL;
+  JsonNode *node;
+
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  arguments = read_arguments (entry->arguments);
+  node = json_object_get_member (arguments, "notes");
+  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
+    for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
+      {
+        JsonNode *line = json_array_get_element (json_node_get_array (node), i);
+
+        if (JSON_NODE_HOLDS_VALUE (line) && json_node_get_value_type (line) == G_TYPE_STRING)
+          g_strv_builder_add (lines, json_node_get_string (line));
+      }
+
+  return g_strv_builder_end (lines);
+}

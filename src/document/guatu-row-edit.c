@@ -260,6 +260,8 @@ guatu_row_edit_write (GuatuRowEdit *self, GError **error)
   guint fields[GUATU_ROW_EDIT_MAX_FIELDS];
   guint n = 0;
 
+  guatu_row_edit_complete_work (self);
+
   /* What the rules have completed is looked at like what was typed: it follows from what the plan holds, and an
    * import may have brought anything. */
   for (guint field = 1; field < n_fields; field++)
@@ -271,10 +273,10 @@ guatu_row_edit_write (GuatuRowEdit *self, GError **error)
       }
 
   if (self->row < 0)
-    return insert_row (self, fields, n, error);
+    return insert_row (self, fields, n, error) && guatu_row_edit_write_work (self, error);
 
   for (guint i = 0; i < n; i++)
     if (!guatu_store_update (self->document->store, self->table, self->id, fields[i], self->values[fields[i]], error))
       return FALSE;
-  return TRUE;
+  return n == 0 || guatu_row_edit_write_work (self, error);
 }

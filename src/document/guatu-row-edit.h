@@ -91,6 +91,26 @@ char    *guatu_row_edit_title     (const GuatuRowEdit  *self);
 /* What the journal says of the edit: the row, and each field named. */
 JsonObject *guatu_row_edit_arguments (const GuatuRowEdit *self);
 
+/* Work (guatu-task-work.c) -------------------------------------------------------------------------- */
+
+/* What an edit says of other fields of its row, just before it is written: a span that was kept, recorded dates
+ * that no longer hold, the dates that an inactive task keeps. */
+void     guatu_row_edit_complete_work (GuatuRowEdit    *self);
+
+/* What it says of other rows, just after: the work of those assigned to a task whose duration or remaining part
+ * changes, the span of a task whose assignments do, the recorded dates of a task whose links do. */
+gboolean guatu_row_edit_write_work (const GuatuRowEdit *self,
+                                   GError             **error);
+
+/* Where the plan keeps recorded dates, takes them off a task that is edited; and a kept span as well, where the
+ * work that it rests on changes. */
+gboolean guatu_task_let_go         (GuatuDocument      *self,
+                                    gint32              task,
+                                    GError            **error);
+gboolean guatu_task_forget_span    (GuatuDocument      *self,
+                                    gint32              task,
+                                    GError            **error);
+
 /* Progress (guatu-task-progress.c) ------------------------------------------------------------------ */
 
 /* The calendar that the edited task would have. */

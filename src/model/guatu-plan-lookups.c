@@ -141,7 +141,8 @@ static guint
 calendar_changes (const GuatuPlan *self)
 {
   return self->rows[GUATU_TABLE_CALENDAR].changes + self->rows[GUATU_TABLE_CALENDAR_DAY].changes +
-         self->rows[GUATU_TABLE_CALENDAR_EXCEPTION].changes + self->rows[GUATU_TABLE_CALENDAR_HOURS].changes;
+         self->rows[GUATU_TABLE_CALENDAR_EXCEPTION].changes + self->rows[GUATU_TABLE_CALENDAR_HOURS].changes +
+         self->rows[GUATU_TABLE_CALENDAR_WEEK].changes;
 }
 
 static void
@@ -163,6 +164,7 @@ guatu_plan_worktime (const GuatuPlan *self, gint32 calendar)
   if (self->worktimes == NULL || self->worktimes_made_at != calendar_changes (self))
     {
       g_clear_pointer (&cache->worktimes, g_ptr_array_unref);
+      g_clear_pointer (&cache->common, g_hash_table_unref);
       cache->worktimes = g_ptr_array_new_with_free_func (unref_worktime);
       g_ptr_array_set_size (cache->worktimes, (int) self->rows[GUATU_TABLE_CALENDAR].n_rows + 1);
       cache->worktimes_made_at = calendar_changes (self);
@@ -173,6 +175,30 @@ guatu_plan_worktime (const GuatuPlan *self, gint32 calendar)
     self->worktimes->pdata[place] = guatu_calendar_compile (self, calendar);
 
   return self->worktimes->pdata[place];
+}
+
+const GuatuWorktime *
+guatu_plan_common_worktime (const GuatuPlan *self, gint32 a, gint32 b)
+{
+  GuatuPlan *cache = (GuatuPlan *) self;
+  const GuatuWorktime *one = guatu_plan_worktime (self, a);
+  const GuatuWorktime *two = guatu_plan_worktime (self, b);
+  gint64 pair = (gint64) MIN (a, b) << 32 | (guint32) MAX (a, b);
+  GuatuWorktime *common;
+
+  if (one == two)
+    return one;
+
+  if (cache->common == NULL)
+    cache->common = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, unref_worktime);
+  common = g_hash_table_lookup (cache->common, &pair);
+  if (common == NULL)
+    {
+      common = guatu_worktime_intersect (one, two);
+      g_hash_table_insert (cache->common, g_memdup2 (&pair, sizeof pair), common);
+    }
+
+  return common;
 }
 
 const GuatuWorktime *
@@ -197,6 +223,7 @@ guatu_plan_clear_lookups (GuatuPlan *self)
   for (int table = 0; table < GUATU_N_TABLES; table++)
     guatu_plan_clear_referrers (&self->rows[table], table);
   g_clear_pointer (&self->worktimes, g_ptr_array_unref);
+  g_clear_pointer (&self->common, g_hash_table_unref);
 }
 
 gsize

@@ -48,6 +48,7 @@ struct _GuatuPlan
 
   GPtrArray      *worktimes;      /* by calendar row + 1; the first is for none */
   guint           worktimes_made_at;
+  GHashTable     *common;         /* pair of calendar rows → GuatuWorktime; or NULL */
 };
 
 /* A row's struct; the id is its first member. */

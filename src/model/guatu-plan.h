@@ -521,6 +521,11 @@ gsize            guatu_plan_size           (const GuatuPlan *self);
 const GuatuWorktime *guatu_plan_worktime   (const GuatuPlan *self,
                                             gint32           calendar);
 
+/* The time that both calendars have in common, -1 standing for the plan's. Kept and borrowed as above. */
+const GuatuWorktime *guatu_plan_common_worktime (const GuatuPlan *self,
+                                            gint32           a,
+                                            gint32           b);
+
 /* The task's calendar, else the plan's. */
 const GuatuWorktime *guatu_plan_task_worktime (const GuatuPlan *self,
                                             gint32           task);

@@ -394,18 +394,31 @@ intersect_days (GuatuWorktimeBuilder *builder, const GuatuWeek *a, const GuatuWe
 }
 
 static guint32
-intersect_weeks (GuatuWorktimeBuilder *builder, const GuatuWeek *a, const GuatuWeek *b)
+unite_days (GuatuWorktimeBuilder *builder, const GuatuWeek *a, const GuatuWeek *b, guint day)
+{
+  g_autoptr(GArray) either = g_array_new (FALSE, FALSE, sizeof (GuatuHours));
+
+  g_array_append_vals (either, a->hours + a->first[day], a->first[day + 1] - a->first[day]);
+  g_array_append_vals (either, b->hours + b->first[day], b->first[day + 1] - b->first[day]);
+
+  return guatu_worktime_builder_day (builder, (const GuatuHours *) either->data, either->len);
+}
+
+typedef guint32 (*CombineDays) (GuatuWorktimeBuilder *builder, const GuatuWeek *a, const GuatuWeek *b, guint day);
+
+static guint32
+combine_weeks (GuatuWorktimeBuilder *builder, const GuatuWeek *a, const GuatuWeek *b, CombineDays combine_days)
 {
   guint32 days[7];
 
   for (guint day = 0; day < 7; day++)
-    days[day] = intersect_days (builder, a, b, day);
+    days[day] = combine_days (builder, a, b, day);
 
   return guatu_worktime_builder_week (builder, days);
 }
 
-GuatuWorktime *
-guatu_worktime_intersect (const GuatuWorktime *a, const GuatuWorktime *b)
+static GuatuWorktime *
+combine (const GuatuWorktime *a, const GuatuWorktime *b, CombineDays combine_days)
 {
   g_autoptr(GuatuWorktimeBuilder) builder = guatu_worktime_builder_new ();
   g_autoptr(GHashTable) met = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -414,7 +427,7 @@ guatu_worktime_intersect (const GuatuWorktime *a, const GuatuWorktime *b)
   guint32 end = MAX (a->core_first + a->n_core, b->core_first + b->n_core);
   guint32 n = end > first ? end - first : 0;
 
-  intersect_weeks (builder, &a->weeks[0], &b->weeks[0]);
+  combine_weeks (builder, &a->weeks[0], &b->weeks[0], combine_days);
   core = g_new (guint32, n);
   for (guint32 i = 0; i < n; i++)
     {
@@ -426,11 +439,23 @@ guatu_worktime_intersect (const GuatuWorktime *a, const GuatuWorktime *b)
 
       if (!g_hash_table_lookup_extended (met, &pair, NULL, &week))
         {
-          week = GUINT_TO_POINTER (intersect_weeks (builder, left, right));
+          week = GUINT_TO_POINTER (combine_weeks (builder, left, right, combine_days));
           g_hash_table_insert (met, g_memdup2 (&pair, sizeof pair), week);
         }
       core[i] = GPOINTER_TO_UINT (week);
     }
 
   return guatu_worktime_builder_end (builder, n > 0 ? first : 0, core, n);
+}
+
+GuatuWorktime *
+guatu_worktime_intersect (const GuatuWorktime *a, const GuatuWorktime *b)
+{
+  return combine (a, b, intersect_days);
+}
+
+GuatuWorktime *
+guatu_worktime_unite (const GuatuWorktime *a, const GuatuWorktime *b)
+{
+  return combine (a, b, unite_days);
 }

@@ -93,6 +93,10 @@ GuatuWorktime *guatu_worktime_new       (const GuatuCalendarSpec *spec);
 GuatuWorktime *guatu_worktime_intersect (const GuatuWorktime     *a,
                                          const GuatuWorktime     *b);
 
+/* The time of either: when somebody works on a task of several resources. */
+GuatuWorktime *guatu_worktime_unite     (const GuatuWorktime     *a,
+                                         const GuatuWorktime     *b);
+
 GuatuWorktime *guatu_worktime_ref       (GuatuWorktime           *self);
 void           guatu_worktime_unref     (GuatuWorktime           *self);
 

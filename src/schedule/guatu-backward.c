@@ -57,13 +57,14 @@ ask_predecessor (GuatuNetwork *self, GuatuPass *pass, guint32 arc, const Asked *
     {
       const GuatuGroup *group = guatu_network_group_at (self, self->group_of[from]);
 
-      if (group->is_manual || group->first_leaf < 0)
+      if ((group->is_manual && !GUATU_HAS_VARIANT (self, MANUAL_LINKS_BY_LEAVES)) || group->first_leaf < 0)
         return;
       from = group->first_leaf;
     }
 
   extra = guatu_network_extra (self, from);
-  if (extra->state == GUATU_STATE_MANUAL || (type == GUATU_LINK_SS && extra->is_started))
+  if (extra->state == GUATU_STATE_MANUAL ||
+      (type == GUATU_LINK_SS && extra->is_started && !GUATU_HAS_VARIANT (self, STARTED_STARTS_LIMIT)))
     return;
 
   span = guatu_span (self, from);
@@ -179,7 +180,7 @@ asked_by_started (const GuatuNetwork *self, const GuatuPass *pass, gint32 row, c
   if (span.duration == 0)
     return pass->late_finish[row];
   if (self->settings.retained_logic)
-    return guatu_clock_add (span.worktime, pass->late_finish[row], -extra->remaining, FALSE);
+    return guatu_span_start (guatu_span_rest (span, extra->remaining), pass->late_finish[row], FALSE);
 
   return extra->goes_on;
 }
@@ -209,6 +210,11 @@ backward_leaf (GuatuNetwork *self, GuatuPass *pass, gint32 row, const Horizon *h
   asked.finish = pass->late_finish[row];
   if (extra->state == GUATU_STATE_AUTOMATIC)
     asked.fs -= extra->delay;
+  if (extra->state == GUATU_STATE_AUTOMATIC && GUATU_HAS_VARIANT (self, DELAY_ON_ALL_LINKS))
+    {
+      asked.ss -= extra->delay;
+      asked.finish -= extra->delay;
+    }
 
   if (group->row >= 0)
     {
@@ -263,7 +269,8 @@ limit_group (GuatuNetwork *self, GuatuPass *pass, gint32 row, gboolean mirrored)
 
   group->late_fs = group->late_ss = group->late_finish = NO_LIMIT;
   /* Successors of a manual summary follow its own dates, whatever its leaves do. */
-  group->limit = group->is_manual ? NO_LIMIT : asked_finish (self, pass, row, mirrored);
+  group->limit = group->is_manual && !GUATU_HAS_VARIANT (self, MANUAL_LINKS_BY_LEAVES)
+                 ? NO_LIMIT : asked_finish (self, pass, row, mirrored);
   if (group->parent != 0)
     group->limit = MIN (group->limit, guatu_network_group_at (self, group->parent)->limit);
 }
@@ -300,7 +307,7 @@ find_project_ends (const GuatuNetwork *self, const GuatuPass *pass, GuatuInstant
       gint32 row = self->outline[i - 1];
       gint32 parent = self->tasks[row].parent;
 
-      if (self->kinds[row] != GUATU_NODE_SUMMARY)
+      if (self->kinds[row] != GUATU_NODE_SUMMARY && self->kinds[row] != GUATU_NODE_IDLE)
         ends[row] = pass->early_finish[row];
       if (parent >= 0)
         ends[parent] = MAX (ends[parent], ends[row]);

@@ -25,6 +25,15 @@ measure_of (const GuatuNetwork *self, gint32 row)
   return guatu_network_task_worktime (self, row);
 }
 
+/* Free float is counted on the calendars of those who do the work. */
+static const GuatuWorktime *
+free_measure_of (const GuatuNetwork *self, gint32 row)
+{
+  const GuatuTaskLoads *of = self->kinds[row] != GUATU_NODE_SUMMARY ? guatu_loads_of (self->loads, row) : NULL;
+
+  return of != NULL && !guatu_network_is_elapsed (self, row) ? of->worktime : measure_of (self, row);
+}
+
 static gint64
 between (const GuatuWorktime *worktime, GuatuInstant a, GuatuInstant b)
 {
@@ -52,6 +61,8 @@ find_progress (Floats *floats)
       gint32 parent = self->tasks[row].parent;
       const GuatuExtra *extra = guatu_network_extra (self, row);
 
+      if (self->kinds[row] == GUATU_NODE_IDLE)
+        continue;
       if (self->kinds[row] != GUATU_NODE_SUMMARY)
         floats->progress[row] = (guint8) ((extra->is_started ? STARTED : 0) | (extra->is_complete ? COMPLETE : 0));
       if (parent < 0)
@@ -70,29 +81,43 @@ is_complete (const Floats *floats, gint32 row)
 
 /* Free float ------------------------------------------------------------------------------------------- */
 
+/* In the plan's own direction of time. */
+static GuatuLinkType
+arc_type (const GuatuNetwork *self, guint32 arc)
+{
+  GuatuLinkType type = (GuatuLinkType) (self->arc_how[arc] & GUATU_ARC_TYPE);
+
+  if (self->mirrored && type == GUATU_LINK_SS)
+    return GUATU_LINK_FF;
+  if (self->mirrored && type == GUATU_LINK_FF)
+    return GUATU_LINK_SS;
+
+  return type;
+}
+
 /* One link's say in its predecessor's free float: the latest date that leaves the successor where it is. */
 static void
 ask_for_successor (Floats *floats, const GuatuPass *pass, guint32 arc, gint32 predecessor, gint32 successor)
 {
   const GuatuNetwork *self = floats->network;
-  const GuatuLink *link = &self->links[self->arc_link[arc]];
   const GuatuExtra *extra = guatu_network_extra (self, successor);
-  gboolean to_start = link->type == GUATU_LINK_FS || link->type == GUATU_LINK_SS;
+  GuatuLinkType type = arc_type (self, arc);
+  gboolean to_start = type == GUATU_LINK_FS || type == GUATU_LINK_SS;
   GuatuInstant t = to_start ? floats->schedule->early_start[successor] : floats->schedule->early_finish[successor];
 
   if (is_complete (floats, successor))
     return;
 
-  if (to_start && extra->state == GUATU_STATE_AUTOMATIC)
+  if ((to_start || GUATU_HAS_VARIANT (self, DELAY_ON_ALL_LINKS)) && extra->state == GUATU_STATE_AUTOMATIC)
     t -= extra->delay;
-  if (link->lag != 0)
+  if (self->arc_how[arc] & GUATU_ARC_HAS_LAG)
     {
       GuatuLag lag = guatu_network_lag (self, pass, self->arc_link[arc]);
 
       t = guatu_clock_add (lag.worktime, t, -lag.amount, FALSE);
     }
 
-  if (link->type == GUATU_LINK_FS || link->type == GUATU_LINK_FF)
+  if (type == GUATU_LINK_FS || type == GUATU_LINK_FF)
     {
       floats->schedule->free_float[predecessor] = MIN (floats->schedule->free_float[predecessor], t);
       return;
@@ -197,7 +222,7 @@ mark (const Floats *floats, gint32 row)
   const GuatuPlanRow *settings = &floats->network->settings;
   gint64 total = floats->schedule->total_float[row];
 
-  if (is_complete (floats, row))
+  if (is_complete (floats, row) || guatu_network_extra (floats->network, row)->has_text)
     return;
   if (total <= settings->critical_float)
     floats->schedule->flags[row] |= GUATU_CRITICAL;
@@ -217,11 +242,11 @@ count (const Floats *floats, gint32 row)
     total = apply_deadline (floats, row, worktime, total);
 
   /* As late as possible uses up all there is; where even that is too late the shortage stays. */
-  if (guatu_network_extra (self, row)->is_alap)
+  if (guatu_network_extra (self, row)->is_alap && !self->mirrored && !GUATU_HAS_VARIANT (self, ALAP_IN_FREE_FLOAT))
     total = MIN (total, 0);
 
   schedule->total_float[row] = total;
-  schedule->free_float[row] = free_float (floats, row, worktime, total);
+  schedule->free_float[row] = free_float (floats, row, free_measure_of (self, row), total);
   mark (floats, row);
 }
 
@@ -256,6 +281,8 @@ guatu_count_float (GuatuNetwork *self, GuatuSchedule *schedule, const GuatuPass 
     {
       gint32 row = self->outline[i];
 
+      if (G_UNLIKELY (self->kinds[row] == GUATU_NODE_IDLE))
+        continue;
       if (G_LIKELY (self->kinds[row] == GUATU_NODE_PLAIN && floats.by_start == NULL && floats.by_position))
         count_plain (&floats, row);
       else

@@ -105,6 +105,7 @@ static gboolean
 ask_by_links (const GuatuNetwork *self, const GuatuPass *pass, gint32 row, GuatuSpan span, Ask *ask, gboolean mirrored)
 {
   const GuatuGroup *group = guatu_network_group_at (self, guatu_network_group (self, row));
+  gboolean is_asked;
 
   for (guint32 arc = self->first_arc[row]; arc < self->first_arc[row + 1]; arc++)
     ask_by_arc (self, pass, arc, span, ask, mirrored);
@@ -119,11 +120,14 @@ ask_by_links (const GuatuNetwork *self, const GuatuPass *pass, gint32 row, Guatu
   if (group->row >= 0 && group->sf != NO_DATE)
     ask_by_sf (self, ask, guatu_span_start (span, group->sf, mirrored), group->sf, group->sf_arc);
 
+  is_asked = (group->row >= 0 && group->has_predecessors) || self->first_arc[row + 1] > self->first_arc[row];
+
   /* Last, so that a link which asks for this very instant is named rather than the plan's start. */
-  if (ask->has_floor)
+  if ((ask->has_floor && !GUATU_HAS_VARIANT (self, FF_BEFORE_START)) ||
+      (is_asked && GUATU_HAS_VARIANT (self, LEAD_STOPS_AT_START)))
     ask_for_begin (self, ask, mirrored);
 
-  return (group->row >= 0 && group->has_predecessors) || self->first_arc[row + 1] > self->first_arc[row];
+  return is_asked;
 }
 
 /* MSO and MFO that links may beat act as no-earlier-than. */
@@ -240,6 +244,14 @@ record (GuatuPass *pass, gint32 row, GuatuInstant start, GuatuInstant finish, Gu
   pass->driver_links[row] = link;
 }
 
+/* Whether a constraint that pulls the task before its links makes its start slack negative (msproject §4.3). */
+static gboolean
+counts_as_asked (const GuatuNetwork *self, const GuatuExtra *extra)
+{
+  return !GUATU_HAS_VARIANT (self, ASKED_BY_MUST_ONLY) || extra->constraint == GUATU_CONSTRAINT_MSO ||
+         extra->constraint == GUATU_CONSTRAINT_MFO;
+}
+
 /* An unstarted automatic leaf (msproject §3.1). */
 static inline void
 schedule_leaf (GuatuNetwork *self, GuatuPass *pass, gint32 row, gboolean mirrored)
@@ -280,7 +292,7 @@ schedule_leaf (GuatuNetwork *self, GuatuPass *pass, gint32 row, gboolean mirrore
       GuatuInstant asked = ask.start;
 
       constrain (self, extra, span, &ask, mirrored);
-      extra->asked = is_asked && asked > ask.start ? asked : NO_DATE;
+      extra->asked = is_asked && asked > ask.start && counts_as_asked (self, extra) ? asked : NO_DATE;
     }
 
   if (ask.kind == GUATU_DRIVER_CONSTRAINT && early_constraint (self, extra) == GUATU_CONSTRAINT_MFO)
@@ -304,21 +316,22 @@ schedule_started (GuatuNetwork *self, GuatuPass *pass, gint32 row)
 
   if (extra->remaining > 0)
     {
-      GuatuSpan rest = { span.worktime, extra->remaining };
+      GuatuSpan rest = guatu_span_rest (span, extra->remaining);
       Ask ask = { .start = resume };
 
       if (ask_by_status (self, rest, &ask))
         pass->flags[row] |= GUATU_PUSHED;
-      if (self->settings.retained_logic)
+      if (self->settings.retained_logic ||
+          (GUATU_HAS_VARIANT (self, SPLIT_UNDER_WAY) && extra->remaining < span.duration))
         ask_by_links (self, pass, row, rest, &ask, FALSE);
       resume = guatu_span_snap (rest, ask.start, FALSE);
     }
 
   if (extra->remaining > 0 && (extra->is_split || resume > extra->resume))
-    finish = guatu_clock_add (span.worktime, resume, extra->remaining, FALSE);
+    finish = guatu_span_finish (guatu_span_rest (span, extra->remaining), resume, FALSE);
   else
     finish = guatu_span_finish (span, extra->start, FALSE);
-  if (extra->constraint == GUATU_CONSTRAINT_FNET)
+  if (extra->constraint == GUATU_CONSTRAINT_FNET && !GUATU_HAS_VARIANT (self, NO_FNET_UNDER_WAY))
     finish = MAX (finish, extra->date);
 
   extra->goes_on = resume > extra->resume || extra->resume_given ? resume : extra->done_until;
@@ -355,6 +368,7 @@ forward_leaf (GuatuNetwork *self, GuatuPass *pass, gint32 row, gboolean as_late,
     case GUATU_STATE_MANUAL:
     case GUATU_STATE_FIXED:
       record (pass, row, extra->start, extra->finish,
+              extra->is_recorded ? GUATU_DRIVER_RECORDED :
               extra->is_started ? GUATU_DRIVER_ACTUAL : GUATU_DRIVER_MANUAL, -1, -1);
       break;
     case GUATU_STATE_AUTOMATIC:
@@ -424,7 +438,7 @@ leave_group (GuatuNetwork *self, GuatuPass *pass, gint32 row, gboolean mirrored)
   if (group->parent != 0)
     gather (self, pass, parent, row, group->first_leaf);
 
-  if (group->is_manual)
+  if (group->is_manual && !GUATU_HAS_VARIANT (self, MANUAL_LINKS_BY_LEAVES))
     {
       const GuatuExtra *extra = guatu_network_extra (self, row);
 
@@ -514,7 +528,7 @@ guatu_network_last_finish (const GuatuNetwork *self, const GuatuPass *pass)
     {
       gint32 node = self->order[i];
 
-      if (node >= 0 && self->kinds[node] != GUATU_NODE_SUMMARY)
+      if (node >= 0 && self->kinds[node] != GUATU_NODE_SUMMARY && self->kinds[node] != GUATU_NODE_IDLE)
         last = MAX (last, pass->early_finish[node]);
     }
 

@@ -5,7 +5,7 @@
 
 /* The fields beside the structs that scheduling asks for. */
 enum { MANUAL_START, MANUAL_FINISH, CONSTRAINT_DATE, DEADLINE, ACTUAL_START, ACTUAL_FINISH, REMAINING, STOP, RESUME,
-       LEVELLING_DELAY, N_SLOTS };
+       LEVELLING_DELAY, TEXT, RECORDED_START, RECORDED_FINISH, N_SLOTS };
 
 static const gint8 slots[GUATU_TASK_N_FIELDS] = {
   [GUATU_TASK_MANUAL_START] = MANUAL_START + 1,
@@ -18,6 +18,11 @@ static const gint8 slots[GUATU_TASK_N_FIELDS] = {
   [GUATU_TASK_STOP] = STOP + 1,
   [GUATU_TASK_RESUME] = RESUME + 1,
   [GUATU_TASK_LEVELLING_DELAY] = LEVELLING_DELAY + 1,
+  [GUATU_TASK_START_TEXT] = TEXT + 1,
+  [GUATU_TASK_FINISH_TEXT] = TEXT + 1,
+  [GUATU_TASK_DURATION_TEXT] = TEXT + 1,
+  [GUATU_TASK_RECORDED_START] = RECORDED_START + 1,
+  [GUATU_TASK_RECORDED_FINISH] = RECORDED_FINISH + 1,
 };
 
 typedef struct
@@ -48,6 +53,10 @@ raw_of (GuatuNetwork *self, GArray *raws, gint32 row)
 static void
 put (GuatuNetwork *self, GArray *raws, gint32 row, guint field, gint64 value)
 {
+  /* Every imported task has recorded dates. They count where they are kept. */
+  if ((field == GUATU_TASK_RECORDED_START || field == GUATU_TASK_RECORDED_FINISH) && !self->settings.keep_recorded)
+    return;
+
   if (field < GUATU_TASK_N_FIELDS && slots[field] != 0 && row >= 0 && (guint) row < self->n_tasks &&
       self->tasks[row].id != 0)
     raw_of (self, raws, row)->values[slots[field] - 1] = value;
@@ -77,7 +86,36 @@ gather (GuatuNetwork *self, const GuatuOverlay *overlay)
   return raws;
 }
 
-/* Which tasks are plain; what the struct says may call for an extra where no field beside it does. */
+/* What the struct says may call for an extra where no field beside it does. */
+static gboolean
+needs_extra (const GuatuNetwork *self, const GuatuTask *task)
+{
+  return task->mode == GUATU_MODE_MANUAL || task->constraint == GUATU_CONSTRAINT_ALAP ||
+         (self->mirrored && GUATU_HAS_VARIANT (self, ASAP_EARLY) && task->constraint == GUATU_CONSTRAINT_ASAP);
+}
+
+static gboolean
+is_idle (const GuatuNetwork *self, const GuatuTask *task)
+{
+  return !task->active || (task->parent >= 0 && self->kinds[task->parent] == GUATU_NODE_IDLE);
+}
+
+static GuatuNodeKind
+kind_of (const GuatuNetwork *self, gint32 row, gboolean works)
+{
+  const GuatuTask *task = &self->tasks[row];
+
+  if (G_UNLIKELY (is_idle (self, task)))
+    return GUATU_NODE_IDLE;
+  if (task->first_child >= 0)
+    return GUATU_NODE_SUMMARY;
+  if (works && task->calendar < 0 && task->duration_kind == GUATU_DURATION_WORKING && task->duration > 0 &&
+      (self->extra_of == NULL || self->extra_of[row] == 0) && guatu_loads_of (self->loads, row) == NULL)
+    return GUATU_NODE_PLAIN;
+
+  return GUATU_NODE_LEAF;
+}
+
 static void
 sort_nodes (GuatuNetwork *self, GArray *raws)
 {
@@ -95,26 +133,34 @@ sort_nodes (GuatuNetwork *self, GArray *raws)
       const GuatuTask *task = &self->tasks[row];
 
       self->durations[row] = task->duration;
-      if (G_UNLIKELY (task->mode == GUATU_MODE_MANUAL || task->constraint == GUATU_CONSTRAINT_ALAP))
+      if (G_UNLIKELY (needs_extra (self, task)))
         raw_of (self, raws, row);
       if (G_UNLIKELY (task->calendar >= 0))
         guatu_network_worktime (self, task->calendar);
 
-      if (task->first_child >= 0)
-        {
-          self->kinds[row] = GUATU_NODE_SUMMARY;
-          self->has_summaries = TRUE;
-        }
-      else if (works && task->calendar < 0 && task->duration_kind == GUATU_DURATION_WORKING && task->duration > 0 &&
-               (self->extra_of == NULL || self->extra_of[row] == 0))
-        {
-          self->kinds[row] = GUATU_NODE_PLAIN;
-        }
-      else
-        {
-          self->kinds[row] = GUATU_NODE_LEAF;
-          self->is_plain = FALSE;
-        }
+      self->kinds[row] = (guint8) kind_of (self, row, works);
+      self->has_summaries |= self->kinds[row] == GUATU_NODE_SUMMARY;
+      self->has_idle |= self->kinds[row] == GUATU_NODE_IDLE;
+      self->is_plain &= self->kinds[row] == GUATU_NODE_PLAIN || self->kinds[row] == GUATU_NODE_SUMMARY;
+    }
+}
+
+/* A summary of inactive tasks alone takes no part either. */
+static void
+idle_summaries (GuatuNetwork *self)
+{
+  g_autofree guint8 *has_active = g_new0 (guint8, MAX (self->n_tasks, 1));
+
+  self->has_summaries = FALSE;
+  for (guint i = self->n_outline; i > 0; i--)
+    {
+      gint32 row = self->outline[i - 1];
+
+      if (self->kinds[row] == GUATU_NODE_SUMMARY && !has_active[row])
+        self->kinds[row] = GUATU_NODE_IDLE;
+      self->has_summaries |= self->kinds[row] == GUATU_NODE_SUMMARY;
+      if (self->kinds[row] != GUATU_NODE_IDLE && self->tasks[row].parent >= 0)
+        has_active[self->tasks[row].parent] = TRUE;
     }
 }
 
@@ -159,6 +205,9 @@ read_progress (GuatuExtra *extra, const Raw *raw, GuatuSpan span)
   else if (extra->remaining == GUATU_NONE)
     extra->remaining = span.duration;
   extra->remaining = MAX (extra->remaining, 0);
+  if (span.of != NULL && span.of->keeps_span && raw->values[RESUME] != GUATU_NONE)
+    extra->remaining = MAX (span.of->loads[0].amount -
+                            guatu_clock_work (span.worktime, extra->start, raw->values[RESUME], FALSE), 0);
 
   done = MAX (span.duration - extra->remaining, 0);
   extra->done_until = raw->values[STOP] != GUATU_NONE ? raw->values[STOP] :
@@ -180,7 +229,7 @@ finish_of_started (const GuatuNetwork *self, const GuatuExtra *extra, GuatuSpan 
   if (self->settings.push_to_status_date && self->settings.status_date != GUATU_NONE)
     resume = MAX (resume, guatu_clock_next (span.worktime, self->settings.status_date, FALSE));
   if (extra->remaining > 0 && (extra->is_split || resume > extra->resume))
-    return guatu_clock_add (span.worktime, resume, extra->remaining, FALSE);
+    return guatu_span_finish (guatu_span_rest (span, extra->remaining), resume, FALSE);
 
   return guatu_span_finish (span, extra->start, FALSE);
 }
@@ -254,6 +303,22 @@ read_leaf (GuatuNetwork *self, GuatuExtra *extra, const Raw *raw)
     }
 }
 
+/* The plan stays on the dates that its file recorded, wherever a task has both. */
+static void
+keep_recorded (const GuatuNetwork *self, GuatuExtra *extra, const Raw *raw)
+{
+  if (!self->settings.keep_recorded || raw->values[RECORDED_START] == GUATU_NONE ||
+      raw->values[RECORDED_FINISH] == GUATU_NONE)
+    return;
+
+  extra->start = raw->values[RECORDED_START];
+  extra->finish = MAX (raw->values[RECORDED_FINISH], extra->start);
+  extra->state = extra->is_complete ? GUATU_STATE_FIXED : GUATU_STATE_MANUAL;
+  extra->is_recorded = TRUE;
+  extra->remaining = 0;
+  extra->is_split = FALSE;
+}
+
 static void
 read_extra (GuatuNetwork *self, const Raw *raw)
 {
@@ -265,6 +330,7 @@ read_extra (GuatuNetwork *self, const Raw *raw)
   span = guatu_span (self, raw->row);
   read_constraint (&extra, task, raw);
   extra.deadline = raw->values[DEADLINE];
+  extra.has_text = task->mode == GUATU_MODE_MANUAL && raw->values[TEXT] != GUATU_NONE;
 
   if (task->first_child >= 0)
     {
@@ -274,8 +340,11 @@ read_extra (GuatuNetwork *self, const Raw *raw)
   else
     {
       read_leaf (self, &extra, raw);
-      extra.is_alap = !self->mirrored && extra.constraint == GUATU_CONSTRAINT_ALAP &&
-                      extra.state == GUATU_STATE_AUTOMATIC;
+      keep_recorded (self, &extra, raw);
+      extra.is_alap = extra.state == GUATU_STATE_AUTOMATIC &&
+                      (self->mirrored ? GUATU_HAS_VARIANT (self, ASAP_EARLY) &&
+                                        extra.constraint == GUATU_CONSTRAINT_ASAP
+                                      : extra.constraint == GUATU_CONSTRAINT_ALAP);
       self->n_alap += extra.is_alap;
     }
 
@@ -292,6 +361,8 @@ guatu_network_make_nodes (GuatuNetwork *self, const GuatuOverlay *overlay)
   g_autoptr(GArray) raws = gather (self, overlay);
 
   sort_nodes (self, raws);
+  if (self->has_idle)
+    idle_summaries (self);
   self->extras = g_array_sized_new (FALSE, FALSE, sizeof (GuatuExtra), raws->len + 1);
   g_array_append_val (self->extras, none);
   for (guint i = 0; i < raws->len; i++)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "guatu-arena-private.h"
+#include "guatu-loads-private.h"
 #include "guatu-overlay-private.h"
 #include "guatu-schedule.h"
 
@@ -29,6 +30,7 @@ typedef enum
                              it lead from finish to start, without lag */
   GUATU_NODE_LEAF,        /* any other leaf */
   GUATU_NODE_SUMMARY,
+  GUATU_NODE_IDLE,        /* an inactive task: keeps its dates, and takes no part */
 } GuatuNodeKind;
 
 typedef enum
@@ -58,7 +60,9 @@ typedef struct
   guint8       is_complete;
   guint8       is_split;        /* working time lies between the done and the remaining part */
   guint8       resume_given;    /* not only worked out */
-  guint8       is_alap;         /* not mirrored: what speaks against the direction of scheduling */
+  guint8       is_alap;         /* what speaks against the direction of scheduling: ALAP; mirrored, ASAP */
+  guint8       is_recorded;     /* keeps the dates that a file recorded */
+  guint8       has_text;        /* a manual task that shows words for one of its values */
 } GuatuExtra;
 
 /* A summary that has links or bounds its leaves; it holds what its parents ask too. */
@@ -90,9 +94,20 @@ typedef struct
   GuatuInstant limit;
 } GuatuGroup;
 
+/* Whether the plan departs from a documented rule. */
+#define GUATU_HAS_VARIANT(self, NAME) (((self)->settings.scheduling_variants & GUATU_VARIANT_##NAME) != 0)
+
 /* How an arc is to be read: a GuatuLinkType, and whether the link has a lag. */
 #define GUATU_ARC_TYPE    3
 #define GUATU_ARC_HAS_LAG 4
+
+/* A finish–start link without lag from @from to @to, which inactive tasks stand between (msproject §3.3). */
+typedef struct
+{
+  gint32 from;
+  gint32 to;
+  gint32 link;                  /* the last link on the way */
+} GuatuBridge;
 
 /* What a preliminary pass found out about a summary, for the mirrored network. */
 typedef struct
@@ -133,12 +148,16 @@ typedef struct
   gint64               *durations;
   GuatuPositions       *positions;        /* of the passes */
   gboolean              has_summaries;
+  gboolean              has_idle;
   gboolean              is_plain;         /* all leaves are, and all links lead from finish to start without lag */
   guint32              *extra_of;         /* place in @extras; or NULL: no task has any */
   GArray               *extras;           /* of GuatuExtra; [0] says that there is nothing */
   guint32              *group_of;         /* place in @groups; or NULL */
   guint32              *places;           /* in the outline; NULL where there are no groups */
   GArray               *groups;           /* of GuatuGroup; [0] stands for none */
+
+  GuatuLoads           *loads;            /* work that drives tasks; or NULL */
+  GArray               *bridges;          /* of GuatuBridge: links through inactive tasks; or NULL */
 
   guint32              *first_arc;        /* arcs into a row: from first_arc[row] to first_arc[row + 1] */
   gint32               *arc_from;         /* the predecessor's row */
@@ -152,6 +171,7 @@ typedef struct
 
   /* Owned. */
   GuatuArena           *arena;            /* holds kinds, durations, positions, and the arcs */
+  GuatuArena           *arc_arena;        /* holds the arcs instead; or NULL */
   GuatuTask            *own_tasks;
   GuatuLink            *own_links;
   gint32               *own_outline;
@@ -166,6 +186,8 @@ GuatuNetwork *guatu_network_new         (const GuatuPlan        *plan,
                                          gboolean                mirrored,
                                          const GuatuSummaryHint *hints,
                                          GError                **error);
+/* Enough of a network to ask how long tasks take: it has no order, and links are not looked at. */
+GuatuNetwork *guatu_network_new_without_links (const GuatuPlan   *plan);
 void          guatu_network_free        (GuatuNetwork           *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuNetwork, guatu_network_free)
@@ -187,6 +209,13 @@ void          guatu_network_name_cycle  (const GuatuNetwork     *self,
 /* The order of the pass: the outline's where links allow it, else one found by following them. */
 gboolean      guatu_network_make_order  (GuatuNetwork           *self,
                                          GError                **error);
+
+/* The dates of inactive tasks, which the passes leave out. */
+void          guatu_network_fill_idle   (const GuatuNetwork     *self,
+                                         GuatuSchedule          *schedule);
+
+/* Links between tasks that inactive ones stand between (msproject §3.3). */
+void          guatu_network_make_bridges (GuatuNetwork          *self);
 
 /* Sorts leaves from summaries, plain leaves from others, and reads what the others have. */
 void          guatu_network_make_nodes  (GuatuNetwork           *self,
@@ -272,6 +301,7 @@ typedef struct
   gboolean       from_finish;
   GuatuArena    *arena;           /* holds all arrays */
   GuatuOverlay  *overlay;         /* what the result rests on beside the plan; or NULL */
+  GuatuLoads    *loads;           /* the work that tasks were laid by; or NULL */
 } GuatuFullSchedule;
 
 /* The link with this row in the plan or, past its end, in the what-if; %NULL if it is gone. */

@@ -23,7 +23,10 @@ guatu_network_free (GuatuNetwork *self)
   g_clear_pointer (&self->own_worktime, guatu_worktime_unref);
   g_free (self->worktimes);
   g_free (self->own_hints);
+  guatu_loads_free (self->loads);
+  g_clear_pointer (&self->bridges, g_array_unref);
   guatu_arena_free (self->arena);
+  guatu_arena_free (self->arc_arena);
   g_free (self);
 }
 
@@ -170,7 +173,8 @@ link_counts (const GuatuNetwork *self, const GuatuLink *link)
   return link->id != 0 &&
          link->predecessor >= 0 && (guint) link->predecessor < self->n_tasks &&
          link->successor >= 0 && (guint) link->successor < self->n_tasks &&
-         self->kinds[link->predecessor] != GUATU_NODE_GONE && self->kinds[link->successor] != GUATU_NODE_GONE;
+         self->kinds[link->predecessor] != GUATU_NODE_GONE && self->kinds[link->successor] != GUATU_NODE_GONE &&
+         self->kinds[link->predecessor] != GUATU_NODE_IDLE && self->kinds[link->successor] != GUATU_NODE_IDLE;
 }
 
 /* Backwards in time a start is a finish. */
@@ -201,6 +205,42 @@ head_of (const GuatuNetwork *self, const GuatuLink *link)
   return link->predecessor;
 }
 
+/* The row that a bridge leads to, in the network's direction. */
+static gint32
+bridge_head (const GuatuNetwork *self, guint i)
+{
+  const GuatuBridge *bridge = &g_array_index (self->bridges, GuatuBridge, i);
+
+  return self->mirrored ? bridge->from : bridge->to;
+}
+
+static void
+add_bridges (GuatuNetwork *self, guint32 *first)
+{
+  for (guint i = 0; self->bridges != NULL && i < self->bridges->len; i++)
+    {
+      const GuatuBridge *bridge = &g_array_index (self->bridges, GuatuBridge, i);
+      guint32 arc = first[bridge_head (self, i) + 1]++;
+
+      self->arc_from[arc] = self->mirrored ? bridge->to : bridge->from;
+      self->arc_link[arc] = bridge->link;
+      self->arc_how[arc] = GUATU_LINK_FS;
+    }
+}
+
+/* Bridges were not counted when room was made: where there are any the arcs have an arena of their own. */
+static void
+take_arcs (GuatuNetwork *self, guint32 n)
+{
+  gsize per_arc = sizeof *self->arc_from + sizeof *self->arc_link + sizeof *self->arc_how;
+
+  if (self->bridges != NULL && self->bridges->len > 0)
+    self->arc_arena = guatu_arena_new (n * per_arc + 3 * GUATU_ARENA_SLACK);
+  self->arc_from = guatu_arena_array (self->arc_arena != NULL ? self->arc_arena : self->arena, gint32, n);
+  self->arc_link = guatu_arena_array (self->arc_arena != NULL ? self->arc_arena : self->arena, gint32, n);
+  self->arc_how = guatu_arena_array (self->arc_arena != NULL ? self->arc_arena : self->arena, guint8, n);
+}
+
 static void
 make_arcs (GuatuNetwork *self)
 {
@@ -218,13 +258,13 @@ make_arcs (GuatuNetwork *self)
       if (head >= 0)
         first[head + 2]++;
     }
+  for (guint i = 0; self->bridges != NULL && i < self->bridges->len; i++)
+    first[bridge_head (self, i) + 2]++;
   for (guint row = 2; row < self->n_tasks + 2; row++)
     first[row] = n += first[row];
 
   self->first_arc = first;
-  self->arc_from = guatu_arena_array (self->arena, gint32, n);
-  self->arc_link = guatu_arena_array (self->arena, gint32, n);
-  self->arc_how = guatu_arena_array (self->arena, guint8, n);
+  take_arcs (self, n);
 
   for (guint i = 0; i < self->n_links; i++)
     {
@@ -247,6 +287,7 @@ make_arcs (GuatuNetwork *self)
             self->kinds[head] = GUATU_NODE_LEAF;
         }
     }
+  add_bridges (self, first);
 }
 
 /* Groups ------------------------------------------------------------------------------------------------- */
@@ -256,8 +297,12 @@ bounds_leaves (const GuatuNetwork *self, gint32 row)
 {
   const GuatuExtra *extra = guatu_network_extra (self, row);
 
-  return extra->state == GUATU_STATE_MANUAL || extra->deadline != GUATU_NONE ||
-         extra->constraint == GUATU_CONSTRAINT_SNET || extra->constraint == GUATU_CONSTRAINT_FNLT;
+  if (extra->state == GUATU_STATE_MANUAL)
+    return TRUE;
+
+  return !GUATU_HAS_VARIANT (self, FREE_SUMMARIES) &&
+         (extra->deadline != GUATU_NONE || extra->constraint == GUATU_CONSTRAINT_SNET ||
+          extra->constraint == GUATU_CONSTRAINT_FNLT);
 }
 
 static void
@@ -276,6 +321,7 @@ add_group (GuatuNetwork *self, gint32 row, guint32 parent)
 {
   const GuatuExtra *extra = guatu_network_extra (self, row);
   GuatuGroup group = g_array_index (self->groups, GuatuGroup, parent);
+  gboolean is_free = GUATU_HAS_VARIANT (self, FREE_SUMMARIES);
 
   group.row = row;
   group.parent = parent;
@@ -287,11 +333,11 @@ add_group (GuatuNetwork *self, gint32 row, guint32 parent)
       raise_floor (&group, extra->start, GUATU_DRIVER_MANUAL);
       group.cap = MIN (group.cap, extra->finish);
     }
-  if (extra->constraint == GUATU_CONSTRAINT_SNET)
+  if (extra->constraint == GUATU_CONSTRAINT_SNET && !is_free)
     raise_floor (&group, extra->date, GUATU_DRIVER_CONSTRAINT);
-  if (extra->constraint == GUATU_CONSTRAINT_FNLT)
+  if (extra->constraint == GUATU_CONSTRAINT_FNLT && !is_free)
     group.cap = MIN (group.cap, extra->date);
-  if (extra->deadline != GUATU_NONE)
+  if (extra->deadline != GUATU_NONE && !is_free)
     {
       group.deadline = MIN (group.deadline, extra->deadline);
       if (!self->mirrored)
@@ -397,6 +443,7 @@ guatu_network_new (const GuatuPlan *plan, const GuatuOverlay *overlay, gboolean 
   take_tasks (self, overlay);
   take_links (self, overlay);
   take_calendar (self);
+  self->loads = guatu_loads_new (plan, overlay, self->tasks, self->n_tasks, self->settings.scheduling_variants);
   take_times (self);
   make_room (self);
 
@@ -411,9 +458,28 @@ guatu_network_new (const GuatuPlan *plan, const GuatuOverlay *overlay, gboolean 
     }
 
   guatu_network_make_nodes (self, overlay);
+  if (self->has_idle)
+    guatu_network_make_bridges (self);
   make_arcs (self);
   make_groups (self);
   self->needs_hints = mirrored && self->has_summaries && find_need_of_hints (self);
 
   return guatu_network_make_order (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+GuatuNetwork *
+guatu_network_new_without_links (const GuatuPlan *plan)
+{
+  GuatuNetwork *self = g_new0 (GuatuNetwork, 1);
+
+  self->plan = plan;
+  take_settings (self, NULL);
+  take_tasks (self, NULL);
+  take_calendar (self);
+  self->loads = guatu_loads_new (plan, NULL, self->tasks, self->n_tasks, self->settings.scheduling_variants);
+  for (gint32 row = 0; (guint) row < self->n_tasks; row++)
+    if (self->tasks[row].id != 0 && self->tasks[row].calendar >= 0)
+      guatu_network_worktime (self, self->tasks[row].calendar);
+
+  return self;
 }

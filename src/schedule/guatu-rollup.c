@@ -81,7 +81,7 @@ guatu_roll_up (GuatuNetwork *self, GuatuSchedule *schedule, const GuatuPass *pas
 
       if (self->kinds[row] == GUATU_NODE_SUMMARY && is_manual (self, row))
         keep_own_dates (self, schedule, pass, row);
-      if (parent >= 0)
+      if (parent >= 0 && self->kinds[row] != GUATU_NODE_IDLE)
         add_to_parent (self, schedule, pass, row, parent);
     }
 }

@@ -1,5 +1,5 @@
 /* guatu-schedule.c — a whole pass over a plan: compiled, forwards, backwards, rolled up, measured. */
-#include "guatu-network-private.h"
+#include "guatu-span-private.h"
 
 #include <string.h>
 
@@ -58,6 +58,7 @@ guatu_schedule_free (GuatuSchedule *self)
     }
   guatu_arena_free (full->arena);
   guatu_overlay_free (full->overlay);
+  guatu_loads_free (full->loads);
   g_free (full);
 }
 
@@ -100,18 +101,29 @@ turn_back (const GuatuNetwork *network, GuatuSchedule *self)
     {
       gint32 row = network->outline[i];
 
-      if (network->kinds[row] == GUATU_NODE_SUMMARY)
+      if (network->kinds[row] == GUATU_NODE_SUMMARY || network->kinds[row] == GUATU_NODE_IDLE)
         continue;
       self->early_start[row] = -self->early_start[row];
       self->early_finish[row] = -self->early_finish[row];
       self->late_start[row] = -self->late_start[row];
       self->late_finish[row] = -self->late_finish[row];
-      self->start[row] = self->late_start[row];
-      self->finish[row] = self->late_finish[row];
+      if (network->n_alap == 0)
+        {
+          self->start[row] = self->late_start[row];
+          self->finish[row] = self->late_finish[row];
+        }
+      else
+        {
+          GuatuInstant start = self->start[row];
+
+          self->start[row] = -self->finish[row];
+          self->finish[row] = -start;
+        }
     }
 }
 
-/* Tasks that are to be as late as possible take their late dates, and the tasks after them follow. */
+/* Tasks that are to be as late as possible take their late dates, and the tasks after them follow. In a
+ * mirrored network these are the tasks that are to be early. */
 static void
 move_late (GuatuNetwork *network, GuatuSchedule *self, const GuatuPass *pass)
 {
@@ -128,8 +140,33 @@ move_late (GuatuNetwork *network, GuatuSchedule *self, const GuatuPass *pass)
 
       if (network->kinds[row] == GUATU_NODE_SUMMARY || guatu_network_extra (network, row)->is_alap)
         continue;
-      self->early_start[row] = self->start[row];
-      self->early_finish[row] = self->finish[row];
+      pass->early_start[row] = self->start[row];
+      pass->early_finish[row] = self->finish[row];
+    }
+}
+
+/* As late as possible, but so that no successor moves: within the free float (GUATU_VARIANT_ALAP_IN_FREE_FLOAT). */
+static void
+move_within_free_float (GuatuNetwork *network, GuatuSchedule *self, const GuatuPass *pass)
+{
+  if (network->has_summaries)
+    guatu_roll_up (network, self, pass);
+  guatu_count_float (network, self, pass);
+
+  make_own_dates (self);
+  for (guint i = 0; i < network->n_outline; i++)
+    {
+      gint32 row = network->outline[i];
+      GuatuSpan span = guatu_span (network, row);
+
+      self->flags[row] &= GUATU_PUSHED;   /* what is critical is asked again later */
+      self->start[row] = self->early_start[row];
+      self->finish[row] = self->early_finish[row];
+      if (network->kinds[row] != GUATU_NODE_LEAF || !guatu_network_extra (network, row)->is_alap ||
+          self->free_float[row] <= 0)
+        continue;
+      self->finish[row] = guatu_clock_add (span.worktime, self->early_finish[row], self->free_float[row], FALSE);
+      self->start[row] = guatu_span_start (span, self->finish[row], FALSE);
     }
 }
 
@@ -143,11 +180,13 @@ find_ends (const GuatuNetwork *network, GuatuSchedule *self)
     {
       gint32 row = network->outline[i];
 
+      if (network->kinds[row] == GUATU_NODE_IDLE)
+        continue;
       self->plan_start = MIN (self->plan_start, self->start[row]);
       self->plan_finish = MAX (self->plan_finish, self->finish[row]);
     }
 
-  if (network->n_outline == 0)
+  if (self->plan_finish == NO_DATE)
     self->plan_start = self->plan_finish = network->settings.start;
 }
 
@@ -177,16 +216,19 @@ run (GuatuNetwork *network)
   guatu_forward_pass (network, &pass, FALSE);
   guatu_backward_pass (network, &pass);
 
+  if (network->n_alap > 0 && !network->mirrored && GUATU_HAS_VARIANT (network, ALAP_IN_FREE_FLOAT))
+    move_within_free_float (network, self, &pass);
+  else if (network->n_alap > 0)
+    move_late (network, self, &pass);
+  else if (network->mirrored)
+    make_own_dates (self);
+
   if (network->mirrored)
     {
-      make_own_dates (self);
       turn_back (network, self);
       pass = make_pass (self, FALSE);
     }
-  else if (network->n_alap > 0)
-    {
-      move_late (network, self, &pass);
-    }
+  guatu_network_fill_idle (network, self);
 
   if (network->has_summaries)
     guatu_roll_up (network, self, &pass);
@@ -284,6 +326,7 @@ guatu_schedule_new (const GuatuPlan *plan, const GuatuOverlay *overlay, GError *
   ((GuatuFullSchedule *) self)->from_finish = from_finish;
   ((GuatuFullSchedule *) self)->n_plan_links = guatu_plan_n_rows (plan, GUATU_TABLE_LINK);
   ((GuatuFullSchedule *) self)->overlay = guatu_overlay_copy (overlay);
+  ((GuatuFullSchedule *) self)->loads = g_steal_pointer (&network->loads);
 
   return self;
 }
@@ -336,6 +379,7 @@ gint64
 guatu_schedule_duration (const GuatuSchedule *self, const GuatuPlan *plan, gint32 task)
 {
   const GuatuFullSchedule *full = (const GuatuFullSchedule *) self;
+  const GuatuTaskLoads *of = guatu_loads_of (full->loads, task);
   const GuatuTask *row = NULL;
   GuatuTask changed;
 
@@ -349,10 +393,100 @@ guatu_schedule_duration (const GuatuSchedule *self, const GuatuPlan *plan, gint3
       guatu_overlay_read_task (full->overlay, plan, task, &changed);
       row = &changed;
     }
+  if (of != NULL && !of->keeps_span && full->driver_kinds[task] != GUATU_DRIVER_ACTUAL)
+    return guatu_worktime_work (of->worktime, self->start[task], self->finish[task]);
   if (full->driver_kinds[task] != GUATU_DRIVER_CHILDREN && row->first_child < 0)
     return row->duration;
 
   return guatu_worktime_work (guatu_plan_worktime (plan, row->calendar), self->start[task], self->finish[task]);
+}
+
+/* Working seconds between two instants as the task's float counts them. */
+static gint64
+float_between (const GuatuSchedule *self, const GuatuPlan *plan, gint32 task, GuatuInstant a, GuatuInstant b)
+{
+  const GuatuOverlay *overlay = ((const GuatuFullSchedule *) self)->overlay;
+  GuatuTask row = *guatu_plan_task (plan, task);
+
+  if (overlay != NULL)
+    guatu_overlay_read_task (overlay, plan, task, &row);
+  if (row.first_child < 0 && row.duration_kind == GUATU_DURATION_ELAPSED)
+    return b - a;
+
+  return guatu_worktime_work (guatu_plan_worktime (plan, row.calendar), a, b);
+}
+
+gint64
+guatu_schedule_finish_float (const GuatuSchedule *self, const GuatuPlan *plan, gint32 task)
+{
+  g_return_val_if_fail (task >= 0 && (guint) task < self->n_tasks, 0);
+
+  /* What was to be as late as possible, and is, has none. */
+  if (self->start[task] == self->late_start[task] && self->start[task] != self->early_start[task])
+    return self->total_float[task];
+
+  return float_between (self, plan, task, self->early_finish[task], self->late_finish[task]);
+}
+
+gint64
+guatu_schedule_start_float (const GuatuSchedule *self, const GuatuPlan *plan, gint32 task)
+{
+  gint64 of_finish = guatu_schedule_finish_float (self, plan, task);
+  GuatuDriverKind kind = guatu_schedule_driver (self, task).kind;
+
+  /* A start that links asked for and a constraint did not give shows in the total float alone; of a manual task
+   * both are the same. */
+  if (self->total_float[task] < of_finish ||
+      (kind == GUATU_DRIVER_MANUAL && guatu_plan_task (plan, task)->first_child < 0))
+    return self->total_float[task];
+  if (self->start[task] == self->late_start[task] && self->start[task] != self->early_start[task])
+    return self->total_float[task];
+
+  return float_between (self, plan, task, self->early_start[task], self->late_start[task]);
+}
+
+/* How long tasks take ------------------------------------------------------------------------------------ */
+
+struct _GuatuSpans
+{
+  GuatuNetwork *network;
+};
+
+GuatuSpans *
+guatu_spans_new (const GuatuPlan *plan)
+{
+  GuatuNetwork *network = guatu_network_new_without_links (plan);
+  GuatuSpans *self = g_new (GuatuSpans, 1);
+
+  self->network = network;
+  return self;
+}
+
+void
+guatu_spans_free (GuatuSpans *self)
+{
+  guatu_network_free (self->network);
+  g_free (self);
+}
+
+gboolean
+guatu_spans_is_driven (const GuatuSpans *self, gint32 task)
+{
+  return guatu_loads_of (self->network->loads, task) != NULL;
+}
+
+GuatuInstant
+guatu_spans_finish (const GuatuSpans *self, gint32 task, GuatuInstant start)
+{
+  GuatuSpan span = guatu_span (self->network, task);
+
+  return guatu_span_finish (span, guatu_span_snap (span, start, FALSE), FALSE);
+}
+
+gint64
+guatu_spans_work (const GuatuSpans *self, gint32 task, GuatuInstant a, GuatuInstant b)
+{
+  return guatu_clock_work (guatu_span (self->network, task).worktime, a, b, FALSE);
 }
 
 gint64

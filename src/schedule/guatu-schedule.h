@@ -18,6 +18,8 @@ typedef enum
   GUATU_DRIVER_LEVELLING,     /* the levelling delay */
   GUATU_DRIVER_CHILDREN,      /* a summary: the child @task that starts first */
   GUATU_DRIVER_FINISH,        /* scheduled from the plan's finish, or as late as possible */
+  GUATU_DRIVER_RECORDED,      /* the plan keeps the dates that its file recorded */
+  GUATU_DRIVER_INACTIVE,      /* it takes no part */
 } GuatuDriverKind;
 
 typedef struct
@@ -99,6 +101,14 @@ GuatuDriver    guatu_schedule_driver      (const GuatuSchedule *self,
 gint64         guatu_schedule_interfering_float (const GuatuSchedule *self,
                                            gint32               task);
 
+/* The float of the task's start and of its finish, of which the total float is the smaller (msproject §4.3). */
+gint64         guatu_schedule_start_float (const GuatuSchedule *self,
+                                           const GuatuPlan     *plan,
+                                           gint32               task);
+gint64         guatu_schedule_finish_float (const GuatuSchedule *self,
+                                           const GuatuPlan     *plan,
+                                           gint32               task);
+
 /* The working (or elapsed) duration of the task as scheduled: its own, or a summary's span. */
 gint64         guatu_schedule_duration    (const GuatuSchedule *self,
                                            const GuatuPlan     *plan,
@@ -113,6 +123,36 @@ gint64         guatu_schedule_duration    (const GuatuSchedule *self,
 char          *guatu_schedule_why         (const GuatuSchedule *self,
                                            const GuatuPlan     *plan,
                                            gint32               task);
+
+/**
+ * GuatuSpans:
+ *
+ * How long tasks take by themselves: their duration on their calendar, or the work of the resources that
+ * are assigned to them (msproject §5). For importers, who hold it against dates that a file recorded. The
+ * plan must not change meanwhile.
+ */
+typedef struct _GuatuSpans GuatuSpans;
+
+GuatuSpans    *guatu_spans_new            (const GuatuPlan     *plan);
+void           guatu_spans_free           (GuatuSpans          *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuSpans, guatu_spans_free)
+
+/* Whether resources say how long the leaf takes. */
+gboolean       guatu_spans_is_driven      (const GuatuSpans    *self,
+                                           gint32               task);
+
+/* When the leaf would be finished that starts at @start. */
+GuatuInstant   guatu_spans_finish         (const GuatuSpans    *self,
+                                           gint32               task,
+                                           GuatuInstant         start);
+
+/* Working seconds (wall-clock ones where the duration is elapsed) between two instants, on the calendars
+ * of those who work on the leaf. */
+gint64         guatu_spans_work           (const GuatuSpans    *self,
+                                           gint32               task,
+                                           GuatuInstant         a,
+                                           GuatuInstant         b);
 
 /* Bytes that the result holds in memory. */
 gsize          guatu_schedule_size        (const GuatuSchedule *self);

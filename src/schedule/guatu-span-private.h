@@ -1,22 +1,25 @@
 /* guatu-span-private.h — how a task is laid on its calendar, in either direction of time. */
 #pragma once
 
+#include "guatu-loads-private.h"
 #include "guatu-network-private.h"
 
 G_BEGIN_DECLS
 
 /*
- * The one place that knows what a task's span is made of: its duration on its calendar, or
- * wall-clock seconds. Whatever else comes to say how long a task takes, or where its work may
- * start, says it here; the passes ask for nothing more.
+ * The one place that knows what a task's span is made of: its duration on its calendar, wall-clock
+ * seconds, or the work of those assigned to it, each on a calendar of their own. The passes ask for
+ * nothing more.
  *
  * @mirrored is a constant wherever these are used, so that each direction compiles to its own code.
  * Backwards in time the first working instant is the last one, and the other way round.
  */
 typedef struct
 {
-  const GuatuWorktime *worktime;    /* NULL: wall clock */
-  gint64               duration;
+  const GuatuWorktime  *worktime;   /* NULL: wall clock; of several loads: when anybody works */
+  gint64                duration;
+  const GuatuTaskLoads *of;         /* or NULL */
+  gboolean              is_rest;    /* only what remains of them counts */
 } GuatuSpan;
 
 static inline GuatuSpan
@@ -24,8 +27,16 @@ guatu_span (const GuatuNetwork *self, gint32 row)
 {
   GuatuSpan span = { NULL, self->tasks[row].duration };
 
-  if (!guatu_network_is_elapsed (self, row))
-    span.worktime = guatu_network_task_worktime (self, row);
+  if (guatu_network_is_elapsed (self, row))
+    return span;
+
+  span.worktime = guatu_network_task_worktime (self, row);
+  if (G_UNLIKELY (self->loads != NULL))
+    {
+      span.of = guatu_loads_of (self->loads, row);
+      if (span.of != NULL)
+        span.worktime = span.of->worktime;
+    }
 
   return span;
 }
@@ -92,29 +103,57 @@ guatu_clock_finish_at (const GuatuWorktime *worktime, gint64 position, gboolean 
   return mirrored ? -guatu_worktime_start_at (worktime, -position) : guatu_worktime_finish_at (worktime, position);
 }
 
+/* Several loads: the first may start the task and the last one ends it; guatu-span.c. */
+GuatuInstant guatu_loads_snap        (GuatuSpan span, GuatuInstant start, gboolean mirrored);
+GuatuInstant guatu_loads_snap_finish (GuatuSpan span, GuatuInstant finish, gboolean mirrored);
+GuatuInstant guatu_loads_finish      (GuatuSpan span, GuatuInstant start, gboolean mirrored);
+GuatuInstant guatu_loads_start       (GuatuSpan span, GuatuInstant finish, gboolean mirrored);
+
 /* A task that takes no time keeps its instants as they are (msproject §2). */
 static inline GuatuInstant
 guatu_span_snap (GuatuSpan span, GuatuInstant start, gboolean mirrored)
 {
+  if (G_UNLIKELY (span.of != NULL))
+    return guatu_loads_snap (span, start, mirrored);
+
   return span.duration > 0 ? guatu_clock_next (span.worktime, start, mirrored) : start;
 }
 
 static inline GuatuInstant
 guatu_span_snap_finish (GuatuSpan span, GuatuInstant finish, gboolean mirrored)
 {
+  if (G_UNLIKELY (span.of != NULL))
+    return guatu_loads_snap_finish (span, finish, mirrored);
+
   return span.duration > 0 ? guatu_clock_end_eq (span.worktime, finish, mirrored) : finish;
 }
 
 static inline GuatuInstant
 guatu_span_finish (GuatuSpan span, GuatuInstant start, gboolean mirrored)
 {
+  if (G_UNLIKELY (span.of != NULL))
+    return guatu_loads_finish (span, start, mirrored);
+
   return guatu_clock_add (span.worktime, start, span.duration, mirrored);
 }
 
 static inline GuatuInstant
 guatu_span_start (GuatuSpan span, GuatuInstant finish, gboolean mirrored)
 {
+  if (G_UNLIKELY (span.of != NULL))
+    return guatu_loads_start (span, finish, mirrored);
+
   return guatu_clock_add (span.worktime, finish, -span.duration, mirrored);
+}
+
+/* What is left of a span: @remaining seconds, or what remains of its loads. */
+static inline GuatuSpan
+guatu_span_rest (GuatuSpan span, gint64 remaining)
+{
+  span.duration = remaining;
+  span.is_rest = TRUE;
+
+  return span;
 }
 
 /* Lags ----------------------------------------------------------------------------------------- */

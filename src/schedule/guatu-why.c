@@ -316,6 +316,10 @@ guatu_schedule_why (const GuatuSchedule *self, const GuatuPlan *plan, gint32 tas
       return g_strdup_printf (_("Starts %s because its first part, %s, does"), start, other);
     case GUATU_DRIVER_FINISH:
       return say_because_of_finish (&why, start);
+    case GUATU_DRIVER_RECORDED:
+      return g_strdup_printf (_("Starts %s because the plan keeps the dates that its file recorded"), start);
+    case GUATU_DRIVER_INACTIVE:
+      return g_strdup_printf (_("Starts %s, but is inactive: it takes no part in the plan"), start);
     case GUATU_DRIVER_START:
     default:
       return g_strdup_printf (_("Starts %s because the plan does"), start);

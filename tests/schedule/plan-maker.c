@@ -147,6 +147,34 @@ maker_link (Maker *self, gint32 predecessor, gint32 successor, GuatuLinkType typ
   return maker_link_lag (self, predecessor, successor, type, GUATU_LAG_WORKING, 0);
 }
 
+gint32
+maker_person (Maker *self, const char *name, gint32 calendar)
+{
+  gint32 row = guatu_plan_insert (self->plan, GUATU_TABLE_PERSON, ++self->next_id);
+
+  set (self, GUATU_TABLE_PERSON, row, GUATU_PERSON_NAME, GUATU_TEXT (name));
+  if (calendar >= 0)
+    set_number (self, GUATU_TABLE_PERSON, row, GUATU_PERSON_CALENDAR,
+                maker_id (self, GUATU_TABLE_CALENDAR, calendar));
+
+  return row;
+}
+
+gint32
+maker_assign (Maker *self, gint32 task, gint32 person, double hours, int percent)
+{
+  gint32 row = guatu_plan_insert (self->plan, GUATU_TABLE_ASSIGNMENT, ++self->next_id);
+
+  set_number (self, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_TASK, maker_id (self, GUATU_TABLE_TASK, task));
+  set_number (self, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_PERSON,
+              maker_id (self, GUATU_TABLE_PERSON, person));
+  set_number (self, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_ROLE, GUATU_ROLE_RESOURCE);
+  set_number (self, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_SHARE, percent * 100);
+  set_number (self, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_WORK, (gint64) (hours * 3600));
+
+  return row;
+}
+
 static void
 add_hours (Maker *self, gint32 day, const char *text)
 {

@@ -58,6 +58,16 @@ gint32        maker_link_lag   (Maker          *self,
                                 GuatuLagKind    kind,
                                 gint64          lag);
 
+/* Somebody with a calendar, -1 for the plan's; and their work on a task, @hours at @percent. Return rows. */
+gint32        maker_person     (Maker          *self,
+                                const char     *name,
+                                gint32          calendar);
+gint32        maker_assign     (Maker          *self,
+                                gint32          task,
+                                gint32          person,
+                                double          hours,
+                                int             percent);
+
 /* A calendar with these hours on each weekday from Monday, "8-12,13-17" or "" for a day off. Returns its row. */
 gint32        maker_calendar   (Maker          *self,
                                 const char     *name,
