@@ -59,6 +59,7 @@ typedef struct
 {
   CliTable   *table;        /* or, for JSON: */
   CliJsonList list;
+  gboolean    with_notes;
 } History;
 
 static GDateTime *
@@ -72,12 +73,23 @@ add_row (History *history, const GuatuEntry *entry, const char *title)
 {
   g_autoptr(GDateTime) utc = entry_time (entry);
   g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_auto(GStrv) notes = NULL;
 
   cli_table_take (history->table, g_strdup_printf ("%" G_GINT64_FORMAT, entry->seq));
   cli_table_take (history->table, local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup ("?"));
   cli_table_cell (history->table, entry->author);
   cli_table_cell (history->table, entry->standing ? "" : _("undone"));
   cli_table_cell (history->table, title);
+  if (!history->with_notes)
+    return;
+
+  notes = guatu_entry_notes (entry);
+  for (guint i = 0; notes[i] != NULL; i++)
+    {
+      for (guint column = 0; column < 4; column++)
+        cli_table_cell (history->table, "");
+      cli_table_take (history->table, g_strconcat ("  ", notes[i], NULL));
+    }
 }
 
 static void
@@ -95,6 +107,16 @@ add_object (History *history, const GuatuEntry *entry, const char *title)
   cli_json_integer (object, "undoes", entry->undoes != 0 ? entry->undoes : GUATU_NONE);
   cli_json_boolean (object, "standing", entry->standing);
   cli_json_string (object, "hash", entry->hash);
+  if (history->with_notes)
+    {
+      g_auto(GStrv) notes = guatu_entry_notes (entry);
+
+      json_builder_set_member_name (object, "notes");
+      json_builder_begin_array (object);
+      for (guint i = 0; notes[i] != NULL; i++)
+        json_builder_add_string_value (object, notes[i]);
+      json_builder_end_array (object);
+    }
   cli_json_list_add (&history->list, object);
 }
 
@@ -118,7 +140,7 @@ run_history (const CliCall *call, GError **error)
   g_autoptr(GuatuDocument) document = guatu_document_open (call->args[0], TRUE, error);
   g_autoptr(CliTable) table = cli_table_new (headers, "r");
   gboolean json = cli_flag (call, "json");
-  History history = { json ? NULL : table, { 0 } };
+  History history = { json ? NULL : table, { 0 }, cli_flag (call, "notes") };
 
   if (document == NULL)
     return FALSE;
@@ -141,13 +163,14 @@ run_history (const CliCall *call, GError **error)
 }
 
 static const CliOption history_options[] = {
+  { "notes", NULL, N_("Print what imports could not carry over, too") },
   { "json", NULL, N_("Print JSON") },
   { NULL },
 };
 
 const CliCommand cli_history = {
   .name = "history",
-  .arguments = "FILE [--json]",
+  .arguments = "FILE [--notes] [--json]",
   .summary = N_("Print every change that was made, by whom and when"),
   .options = history_options,
   .min_args = 1,

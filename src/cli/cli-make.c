@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "guatu-csv.h"
+#include "guatu-import.h"
 #include "guatu-json.h"
 #include "guatu-samples.h"
 
@@ -260,6 +260,8 @@ read_source (const CliCall *call, GuatuNotes *notes, GError **error)
   options.progress = progress_func ();
   if (cli_has_ending (path, ".json"))
     return read_json (call, options.start, notes, error);
+  if (cli_has_ending (path, ".xml"))
+    return guatu_import_read (path, &options, notes, error);
   if (cli_has_ending (path, ".csv") || cli_has_ending (path, ".tsv") || cli_has_ending (path, ".txt")
       || strchr (base, '.') == NULL)
     {
@@ -268,8 +270,8 @@ read_source (const CliCall *call, GuatuNotes *notes, GError **error)
     }
 
   g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
-               _("“%s” is of a kind that cannot be read: task lists in CSV (.csv, .tsv, .txt) and plans "
-                 "in JSON (.json) can."), path);
+               _("“%s” is of a kind that cannot be read: Microsoft Project’s XML (.xml), task lists in CSV (.csv, "
+                 ".tsv, .txt) and plans in JSON (.json) can."), path);
   return NULL;
 }
 
@@ -317,34 +319,82 @@ print_import_json (const char *path, guint n_tasks, const GuatuNotes *notes)
   cli_print ("%s\n", text);
 }
 
-/* What the journal keeps of where the plan came from. */
+/* More a journal entry need not hold; it says how many there were. */
+#define MAX_KEPT_NOTES 1000
+#define MAX_KEPT_BYTES (512 * 1024)
+
+/* What the journal keeps of where the plan came from, and of what was lost on the way. */
 static char *
-import_arguments (const char *source)
+import_arguments (const char *source, const GuatuNotes *notes)
 {
   g_autoptr(JsonBuilder) object = cli_json_object ();
   g_autofree char *base = g_filename_display_basename (source);
+  guint n = guatu_notes_count (notes);
+  gsize size = 0;
 
   cli_json_string (object, "source", base);
+  if (n > 0)
+    {
+      json_builder_set_member_name (object, "notes");
+      json_builder_begin_array (object);
+      for (guint i = 0; i < MIN (n, MAX_KEPT_NOTES); i++)
+        {
+          g_autofree char *line = guatu_note_line (guatu_notes_get (notes, i));
+
+          size += strlen (line);
+          if (size > MAX_KEPT_BYTES)
+            break;
+          json_builder_add_string_value (object, line);
+        }
+      json_builder_end_array (object);
+      cli_json_integer (object, "n_notes", n);
+    }
   return cli_json_text (object);
+}
+
+/* What an import would bring, and lose; nothing is made. */
+static gboolean
+check_import (const CliCall *call, const GuatuPlan *content, const GuatuNotes *notes)
+{
+  guint n_tasks = guatu_plan_n_live (content, GUATU_TABLE_TASK);
+
+  if (cli_flag (call, "json"))
+    {
+      print_import_json (NULL, n_tasks, notes);
+      return TRUE;
+    }
+
+  print_notes (notes);
+  cli_print (ngettext ("“%s” would be imported with %u task.\n", "“%s” would be imported with %u tasks.\n", n_tasks),
+             call->args[0], n_tasks);
+  return TRUE;
 }
 
 static gboolean
 run_import (const CliCall *call, GError **error)
 {
-  const char *path = call->args[1];
+  gboolean check = cli_flag (call, "check");
+  const char *path = check ? NULL : call->args[1];
   g_autoptr(GuatuNotes) notes = guatu_notes_new ();
   g_autoptr(GuatuPlan) content = NULL;
   g_autoptr(GuatuDocument) document = NULL;
-  g_autofree char *arguments = import_arguments (call->args[0]);
+  g_autofree char *arguments = NULL;
   guint n_tasks;
 
-  if (!cli_must_be_new (path, error))
+  if (!check && call->n_args < 2)
+    return cli_usage (error, _("Name the plan to make, or write --check to look only."));
+  if (!check && !cli_must_be_new (path, error))
     return FALSE;
 
   content = read_source (call, notes, error);
   if (content == NULL)
     return FALSE;
+  if (check)
+    return check_import (call, content, notes);
+  if (cli_flag (call, "keep-dates"))
+    guatu_plan_set (content, GUATU_TABLE_PLAN, 0, GUATU_PLAN_KEEP_RECORDED, GUATU_INTEGER (1));
 
+  arguments = import_arguments (call->args[0], notes);
   document = guatu_document_create (path, content, "import", arguments, progress_func (), NULL, error);
   if (document == NULL)
     return FALSE;
@@ -366,22 +416,28 @@ static const CliOption import_options[] = {
   { "calendar", "SLUG", N_("The plan’s calendar; standard if it is left out") },
   { "start", "DATE", N_("The plan’s start; the earliest start in the source if it is left out, else today at 8:00") },
   { "date-order", "ORDER", N_("How to read 4/5/2026: dmy, mdy or ymd") },
+  { "check", NULL, N_("Say what would be imported and what would be lost, and make nothing") },
+  { "keep-dates", NULL, N_("Keep every task on the dates that the file recorded") },
   { "json", NULL, N_("Print JSON") },
   { NULL },
 };
 
 const CliCommand cli_import = {
   .name = "import",
-  .arguments = "SOURCE FILE [--calendar SLUG] [--start DATE] [--title TITLE] [--date-order ORDER] [--json]",
-  .summary = N_("Make a plan from a task list in CSV or a plan in JSON"),
+  .arguments = "SOURCE FILE [--calendar SLUG] [--start DATE] [--title TITLE] [--date-order ORDER] [--check] "
+               "[--keep-dates] [--json]",
+  .summary = N_("Make a plan from a file of another program"),
   .details =
-    N_("FILE must not exist. What is not understood or not carried over is listed, with its row and\n"
-       "column. The columns of a task list are found by their headers, English or Chinese; comma,\n"
-       "semicolon and tab, UTF-8, UTF-16 and GB18030 are told apart by themselves. Dates that can be read\n"
-       "in two ways are read in the only way that fits their column, else day first; --date-order says\n"
-       "otherwise."),
+    N_("SOURCE is Microsoft Project’s XML, a task list in CSV, or a plan in JSON. FILE must not exist.\n"
+       "What is not understood, not carried over or scheduled otherwise than the file recorded is listed,\n"
+       "with its place; --check lists it beforehand, and the plan’s journal keeps it. “show FILE --recorded”\n"
+       "puts the recorded dates beside those scheduled.\n"
+       "\n"
+       "The columns of a task list are found by their headers, English or Chinese; comma, semicolon and\n"
+       "tab, UTF-8, UTF-16 and GB18030 are told apart by themselves. Dates that can be read in two ways are\n"
+       "read in the only way that fits their column, else day first; --date-order says otherwise."),
   .options = import_options,
-  .min_args = 2,
+  .min_args = 1,
   .max_args = 2,
   .run = run_import,
 };

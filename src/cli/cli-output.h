@@ -92,6 +92,10 @@ char     *cli_finish_text     (const GuatuPlan    *plan,
 char     *cli_task_start_text (const CliView      *view,
                                gint32              task);
 
+/* The tasks with the dates that a file recorded beside those scheduled; cli-recorded.c. */
+void      cli_show_recorded   (const CliView      *view,
+                               gboolean            json);
+
 /* "34.5 %". Free it. */
 char     *cli_percent_text    (gint64              share);
 

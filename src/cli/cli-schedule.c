@@ -8,6 +8,7 @@ static const char * const driver_names[] = {
   [GUATU_DRIVER_CALENDAR] = "calendar", [GUATU_DRIVER_ACTUAL] = "actual", [GUATU_DRIVER_MANUAL] = "manual",
   [GUATU_DRIVER_STATUS_DATE] = "status-date", [GUATU_DRIVER_LEVELLING] = "levelling",
   [GUATU_DRIVER_CHILDREN] = "children", [GUATU_DRIVER_FINISH] = "finish",
+  [GUATU_DRIVER_RECORDED] = "recorded", [GUATU_DRIVER_INACTIVE] = "inactive",
 };
 
 static const char *

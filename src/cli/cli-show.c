@@ -352,11 +352,15 @@ run_show (const CliCall *call, GError **error)
   gboolean lights = g_str_equal (what, "lights");
   int table = cli_find_table (what);
   gboolean json = cli_flag (call, "json");
+  gboolean recorded = cli_flag (call, "recorded");
   g_autoptr(CliView) view = NULL;
 
   if (!lights && table != GUATU_TABLE_TASK && table != GUATU_TABLE_PLAN && table != GUATU_TABLE_LINK
       && !is_plain_list (table))
     return cli_usage (error, _("There is no list “%s”."), what);
+
+  if (recorded && table != GUATU_TABLE_TASK)
+    return cli_usage (error, _("Only tasks have recorded dates: write “show FILE --recorded”."));
 
   view = cli_view_open (call, error);
   if (view == NULL)
@@ -370,7 +374,9 @@ run_show (const CliCall *call, GError **error)
 
   if (lights)
     return show_lights (view, json, error);
-  if (table == GUATU_TABLE_TASK)
+  if (recorded)
+    cli_show_recorded (view, json);
+  else if (table == GUATU_TABLE_TASK)
     show_tasks (view, json);
   else if (table == GUATU_TABLE_PLAN)
     show_plan (view, json);
@@ -384,13 +390,14 @@ run_show (const CliCall *call, GError **error)
 
 static const CliOption show_options[] = {
   { "status-date", "DATE", N_("Look at the plan as of this date; nothing is stored") },
+  { "recorded", NULL, N_("Put the dates that an imported file recorded beside those scheduled") },
   { "json", NULL, N_("Print JSON") },
   { NULL },
 };
 
 const CliCommand cli_show = {
   .name = "show",
-  .arguments = "FILE [LIST] [--status-date DATE] [--json]",
+  .arguments = "FILE [LIST] [--status-date DATE] [--recorded] [--json]",
   .summary = N_("Print a list of the plan"),
   .details =
     N_("LIST is tasks (if none is named), plan, links, units, people, phases, calendars, calendar-\n"

@@ -1,0 +1,98 @@
+/* guatu-import.c — finds out what kind of file another program wrote, and has it read. */
+#include "guatu-import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef GuatuPlan *(*XmlReader) (GuatuXml *xml, const GuatuImportOptions *options, GuatuNotes *notes, GError **error);
+
+/* By root element, and an attribute of it where that is needed to tell programs apart. */
+static const struct
+{
+  const char *root;
+  const char *mark;
+  XmlReader   read;
+} readers[] = {
+  { "Project", NULL, guatu_mspdi_read },
+};
+
+GuatuPlan *
+guatu_import_read_xml (const char *bytes, gsize length, const GuatuImportOptions *options, GuatuNotes *notes,
+                       GError **error)
+{
+  g_autoptr(GuatuXml) xml = guatu_xml_new (bytes, length, notes, error);
+
+  if (xml == NULL)
+    return NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    if (g_str_equal (guatu_xml_name (xml), readers[i].root) &&
+        (readers[i].mark == NULL || guatu_xml_attribute (xml, readers[i].mark) != NULL))
+      return readers[i].read (xml, options, notes, error);
+
+  g_set_error (error, GUATU_EXCHANGE_ERROR, GUATU_EXCHANGE_ERROR_INVALID,
+               _("This XML is no plan that can be read: its first element is “%s”."), guatu_xml_name (xml));
+  return NULL;
+}
+
+static gboolean
+check_size (const char *path, GError **error)
+{
+  GStatBuf info;
+
+  if (g_stat (path, &info) != 0 || info.st_size <= (goffset) GUATU_EXCHANGE_MAX_BYTES)
+    return TRUE;
+
+  g_set_error (error, GUATU_EXCHANGE_ERROR, GUATU_EXCHANGE_ERROR_TOO_LARGE, _("“%s” is larger than %u MiB."), path,
+               GUATU_EXCHANGE_MAX_BYTES / (1024 * 1024));
+  return FALSE;
+}
+
+static GuatuPlan *
+read_xml_file (const char *path, const GuatuImportOptions *options, GuatuNotes *notes, GError **error)
+{
+  g_autoptr(GMappedFile) file = NULL;
+  g_autoptr(GError) trouble = NULL;
+  GuatuPlan *plan;
+
+  if (!check_size (path, error))
+    return NULL;
+  file = g_mapped_file_new (path, FALSE, error);
+  if (file == NULL)
+    return NULL;
+  if (g_mapped_file_get_length (file) == 0)
+    {
+      g_set_error (error, GUATU_EXCHANGE_ERROR, GUATU_EXCHANGE_ERROR_INVALID, _("“%s” is empty."), path);
+      return NULL;
+    }
+
+  plan = guatu_import_read_xml (g_mapped_file_get_contents (file), g_mapped_file_get_length (file), options, notes,
+                                &trouble);
+  if (plan == NULL)
+    {
+      g_autofree char *name = g_filename_display_basename (path);
+
+      /* Translators: a file, and what is wrong with it. */
+      g_set_error (error, trouble->domain, trouble->code, _("“%s”: %s"), name, trouble->message);
+    }
+
+  return plan;
+}
+
+static gboolean
+has_ending (const char *path, const char *ending)
+{
+  gsize length = strlen (path), n = strlen (ending);
+
+  return length > n && g_ascii_strcasecmp (path + length - n, ending) == 0;
+}
+
+GuatuPlan *
+guatu_import_read (const char *path, const GuatuImportOptions *options, GuatuNotes *notes, GError **error)
+{
+  if (has_ending (path, ".xml"))
+    return read_xml_file (path, options, notes, error);
+
+  return guatu_csv_read (path, options, notes, error);
+}
