@@ -1,36 +1,7 @@
 /* guatu-lights-reason.c — what a light says for itself, in words. */
 #include <glib/gi18n-lib.h>
 
-#include "guatu-lights-private.h"
-
-const char *
-guatu_light_name (GuatuLightColour colour)
-{
-  static const char * const names[] = { "none", "green", "yellow", "orange", "red", "done" };
-
-  return names[colour];
-}
-
-const char *
-guatu_light_label (GuatuLightColour colour)
-{
-  static const char * const labels[] = {
-    NC_("light", "none"), NC_("light", "green"), NC_("light", "yellow"),
-    NC_("light", "orange"), NC_("light", "red"), NC_("light", "finished"),
-  };
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "light", labels[colour]);
-}
-
-const char *
-guatu_light_rule_name (GuatuLightRule rule)
-{
-  static const char * const names[] = {
-    "no-status-date", "finished", "not-due", "gap", "overdue", "raised", "recovered", "silent", "worst",
-  };
-
-  return names[rule];
-}
+#include "guatu-lights.h"
 
 /* "12.5": hundredths without trailing zeros. */
 static char *
@@ -55,77 +26,262 @@ day (GuatuInstant instant)
   return g_strndup (iso, 10);
 }
 
-/* The smallest share that would be green: the gap is then just below the first mark. */
-static char *
-green_from (const GuatuLight *light)
+/* Puts @more behind @text, as one more sentence. */
+static void
+add_sentence (char **text, char *more)
 {
-  return points (CLAMP (light->planned - GUATU_GAP_YELLOW + 1, 0, 10000));
+  char *before = *text;
+
+  if (more == NULL)
+    return;
+
+  /* Translators: two sentences, one behind the other. */
+  *text = g_strdup_printf (_("%1$s %2$s"), before, more);
+  g_free (before);
+  g_free (more);
+}
+
+/* Marks ---------------------------------------------------------------------------------------------------- */
+
+/* On which side of which mark a figure lies: "5 or more", "less than 5". */
+static char *
+say_side (const GuatuLightRules *rules, const GuatuLight *light, gboolean in_hundredths)
+{
+  gboolean passed = light->threshold != GUATU_NONE;
+  gint64 mark = passed ? light->threshold : guatu_light_rules_first_mark (rules);
+  gboolean counts_down = rules->rule == GUATU_RULE_TIME_LEFT;
+  g_autofree char *text = NULL;
+
+  if (mark == GUATU_NONE)
+    /* Translators: stands for the side of a mark, where a rule set has none: 6 points behind plan, and there is no mark. */
+    return g_strdup (_("and there is no mark"));
+
+  text = in_hundredths ? points (mark) : g_strdup_printf ("%" G_GINT64_FORMAT, mark);
+  if (passed != counts_down)
+    /* Translators: a figure lies on this side of a mark: 6 points behind plan, 5 or more. */
+    return g_strdup_printf (rules->inclusive == passed ? _("%s or more") : _("more than %s"), text);
+  return g_strdup_printf (rules->inclusive == passed ? _("no more than %s") : _("less than %s"), text);
 }
 
 static char *
-say_gap (const GuatuLight *light)
+only_finishing (const GuatuLight *light)
 {
-  g_autofree char *gap = points (light->gap);
+  return light->raw == GUATU_LIGHT_GREEN ? NULL : g_strdup (_("Only finishing it clears the light."));
+}
+
+static char *
+green_again (const GuatuLight *light)
+{
+  g_autofree char *share = NULL;
+
+  if (light->raw == GUATU_LIGHT_GREEN || light->green_from == GUATU_NONE)
+    return NULL;
+
+  share = points (light->green_from);
+  return g_strdup_printf (_("Green again with %s %% reported."), share);
+}
+
+/* Points, and the shortfall of the plan. */
+static char *
+say_behind (const GuatuLightRules *rules, const GuatuLight *light)
+{
+  g_autofree char *figure = points (light->figure);
+  g_autofree char *ahead = points (-light->gap);
   g_autofree char *planned = points (light->planned);
   g_autofree char *reported = points (light->reported);
-  g_autofree char *threshold = points (light->threshold);
-  g_autofree char *green = green_from (light);
+  g_autofree char *side = say_side (rules, light, TRUE);
+  char *text;
 
-  if (light->threshold == 0)
-    return g_strdup_printf (_("%s points behind plan (planned %s %%, reported %s %%), less than 5."),
-                            gap, planned, reported);
+  if (light->gap < 0)
+    text = g_strdup_printf (_("%s points ahead of plan (planned %s %%, reported %s %%)."), ahead, planned, reported);
+  else if (rules->rule == GUATU_RULE_RATIO)
+    text = g_strdup_printf (_("%s %% of the plan is missing (planned %s %%, reported %s %%), %s."),
+                            figure, planned, reported, side);
+  else
+    text = g_strdup_printf (_("%s points behind plan (planned %s %%, reported %s %%), %s."),
+                            figure, planned, reported, side);
 
-  return g_strdup_printf (_("%s points behind plan (planned %s %%, reported %s %%), %s or more. "
-                            "Green again with %s %% reported."), gap, planned, reported, threshold, green);
+  add_sentence (&text, green_again (light));
+  return text;
+}
+
+static char *
+say_days_late (const GuatuLightRules *rules, const GuatuLight *light)
+{
+  g_autofree char *due = day (light->due);
+  g_autofree char *side = say_side (rules, light, FALSE);
+  gulong days = (gulong) light->figure;
+  char *text;
+
+  if (days == 0)
+    return g_strdup_printf (_("Not late: it is due on %s."), due);
+
+  text = g_strdup_printf (ngettext ("%lu day late (due on %s), %s.", "%lu days late (due on %s), %s.", days), days, due,
+                          side);
+  add_sentence (&text, only_finishing (light));
+  return text;
+}
+
+static char *
+say_time_left (const GuatuLightRules *rules, const GuatuLight *light)
+{
+  g_autofree char *left = points (light->figure);
+  g_autofree char *due = day (light->due);
+  g_autofree char *side = say_side (rules, light, TRUE);
+  char *text = g_strdup_printf (_("%s %% of the time is left (due on %s), %s."), left, due, side);
+
+  add_sentence (&text, only_finishing (light));
+  return text;
+}
+
+static char *
+say_gate (const GuatuLight *light)
+{
+  g_autofree char *reported = points (light->reported);
+  g_autofree char *gate = light->threshold != GUATU_NONE ? points (light->threshold) : NULL;
+  char *text;
+
+  if (light->raw == GUATU_LIGHT_RED)
+    text = g_strdup_printf (_("%s %% reported, below the %s %% of the last gate."), reported, gate);
+  else if (light->raw == GUATU_LIGHT_YELLOW)
+    text = g_strdup_printf (_("%s %% reported, below the %s %% that this quarter’s end asks for."), reported, gate);
+  else if (gate != NULL)
+    text = g_strdup_printf (_("%s %% reported; the gate asks for %s %%."), reported, gate);
+  else
+    text = g_strdup_printf (_("%s %% reported; no gate has come yet."), reported);
+
+  add_sentence (&text, green_again (light));
+  return text;
+}
+
+static char *
+say_thirds (const GuatuLight *light, gint64 agreed)
+{
+  g_autofree char *due = day (light->due);
+  g_autofree char *over = points (light->figure);
+  g_autofree char *date = agreed != GUATU_NONE ? day (agreed) : NULL;
+  char *text;
+
+  if (light->raw == GUATU_LIGHT_YELLOW)
+    text = g_strdup_printf (_("Due on %s and not finished; the new date that was agreed is %s."), due, date);
+  else if (light->raw == GUATU_LIGHT_RED && date != NULL)
+    text = g_strdup_printf (_("Due on %s and not finished; the new date that was agreed, %s, has passed."), due, date);
+  else if (light->raw == GUATU_LIGHT_RED)
+    text = g_strdup_printf (_("Due on %s and not finished; no new date has been agreed."), due);
+  else if (light->threshold == GUATU_NONE)
+    text = g_strdup_printf (_("%s %% of the time is over (due on %s)."), over, due);
+  else if (light->threshold < 5000)
+    text = g_strdup_printf (_("%s %% of the time is over (due on %s): past the first third, to be reminded."), over, due);
+  else
+    text = g_strdup_printf (_("%s %% of the time is over (due on %s): past the second third, to be named in a bulletin."),
+                            over, due);
+
+  add_sentence (&text, only_finishing (light));
+  return text;
+}
+
+/* The rules ------------------------------------------------------------------------------------------------ */
+
+/* What gave the raw colour. */
+static char *
+say_raw (const GuatuLights *self, const GuatuPlan *plan, gint32 task)
+{
+  const GuatuLight *light = guatu_lights_get (self, task);
+  const GuatuLightRules *rules = guatu_lights_rules (self);
+  g_autofree char *text = NULL;
+  g_autofree char *due = NULL;
+
+  switch ((int) light->raw_rule)
+    {
+    case GUATU_LIGHT_RULE_NO_STATUS_DATE:
+      return g_strdup (_("The plan has no status date, so there are no lights."));
+    case GUATU_LIGHT_RULE_FINISHED:
+      return g_strdup (_("Finished."));
+    case GUATU_LIGHT_RULE_NOT_DUE:
+      return g_strdup (_("Not due to start yet."));
+    case GUATU_LIGHT_RULE_OVERDUE:
+      due = day (light->due);
+      text = points (light->reported);
+      return g_strdup_printf (_("Due on %s and not finished (%s %% reported). Only finishing it clears the light."),
+                              due, text);
+    case GUATU_LIGHT_RULE_DAYS_LATE:
+      return say_days_late (rules, light);
+    case GUATU_LIGHT_RULE_TIME_LEFT:
+      return say_time_left (rules, light);
+    case GUATU_LIGHT_RULE_GATE:
+      return say_gate (light);
+    case GUATU_LIGHT_RULE_THIRDS:
+      return say_thirds (light, guatu_plan_task_number (plan, task, GUATU_TASK_AGREED_FINISH));
+    case GUATU_LIGHT_RULE_WORST:
+      text = guatu_plan_task_title (plan, light->cause);
+      return g_strdup_printf (_("The worst light below it: task %s."), text);
+    case GUATU_LIGHT_RULE_GAP:
+    case GUATU_LIGHT_RULE_RATIO:
+    default:
+      return say_behind (rules, light);
+    }
+}
+
+/* Who set it, when, until when, why, and what the rules would say. */
+static char *
+say_override (const GuatuPlan *plan, const GuatuLight *light)
+{
+  const GuatuLightOverride *row = &((const GuatuLightOverride *) guatu_plan_rows (plan, GUATU_TABLE_LIGHT_OVERRIDE))
+                                     [light->override];
+  g_autofree char *set_on = day (row->set_on);
+  g_autofree char *expires_on = day (row->expires_on);
+
+  /* Translators: who, a day, a day, the reason, a colour. */
+  return g_strdup_printf (_("Set by hand by %s on %s, until %s: %s. By the rules it would be %s."),
+                          guatu_plan_text (plan, row->by_whom), set_on, expires_on, guatu_plan_text (plan, row->reason),
+                          guatu_light_label (light->raw));
+}
+
+static char *
+say_expired (const GuatuPlan *plan, const GuatuLight *light)
+{
+  const GuatuLightOverride *rows = guatu_plan_rows (plan, GUATU_TABLE_LIGHT_OVERRIDE);
+  g_autofree char *date = NULL;
+
+  if (light->expired < 0)
+    return NULL;
+
+  date = day (rows[light->expired].expires_on);
+  return g_strdup_printf (_("The light that %s set by hand expired on %s."),
+                          guatu_plan_text (plan, rows[light->expired].by_whom), date);
 }
 
 char *
 guatu_light_reason (const GuatuLights *self, const GuatuPlan *plan, gint32 task)
 {
   const GuatuLight *light = guatu_lights_get (self, task);
-  g_autofree char *text = NULL;
-  g_autofree char *due = NULL;
+  char *raw = say_raw (self, plan, task);
+  char *text = raw;
 
-  switch ((GuatuLightRule) light->rule)
+  switch ((int) light->rule)
     {
-    case GUATU_LIGHT_RULE_NO_STATUS_DATE:
-      return g_strdup (_("The plan has no status date, so there are no lights."));
-
-    case GUATU_LIGHT_RULE_FINISHED:
-      return g_strdup (_("Finished."));
-
-    case GUATU_LIGHT_RULE_NOT_DUE:
-      return g_strdup (_("Not due to start yet."));
-
-    case GUATU_LIGHT_RULE_GAP:
-      return say_gap (light);
-
-    case GUATU_LIGHT_RULE_OVERDUE:
-      due = day (light->due);
-      text = points (light->reported);
-      return g_strdup_printf (_("Due on %s and not finished (%s %% reported). Only finishing it clears the light."),
-                              due, text);
-
+    case GUATU_LIGHT_RULE_OVERRIDE:
+      text = say_override (plan, light);
+      add_sentence (&text, raw);
+      break;
+    case GUATU_LIGHT_RULE_WEIGHTED:
+      add_sentence (&text, g_strdup (_("This is the mean of what lies below it.")));
+      break;
     case GUATU_LIGHT_RULE_RAISED:
-      text = say_gap (light);
-      return g_strdup_printf (_("%s One step worse, because it was behind at the end of the last two "
-                                "periods and has not become better."), text);
-
+      add_sentence (&text, g_strdup (_("One step worse, because it was behind at the end of the last two periods and "
+                                       "has not become better.")));
+      break;
     case GUATU_LIGHT_RULE_RECOVERED:
-      text = say_gap (light);
-      return g_strdup_printf (_("%s Yellow, because the period before ended red. Green when this period is over."),
-                              text);
-
+      add_sentence (&text, g_strdup (_("Yellow, because the period before ended red. Green when this period is over.")));
+      break;
     case GUATU_LIGHT_RULE_SILENT:
-      text = say_gap (light);
-      return g_strdup_printf (_("%s Yellow, because there is no report for the last period. Green with a report."),
-                              text);
-
-    case GUATU_LIGHT_RULE_WORST:
-      text = guatu_plan_task_title (plan, light->cause);
-      return g_strdup_printf (_("The worst light below it: task %s."), text);
-
+      add_sentence (&text, g_strdup (_("Yellow, because there is no report for the last period. Green with a "
+                                       "report.")));
+      break;
     default:
-      g_return_val_if_reached (NULL);
+      break;
     }
+
+  add_sentence (&text, say_expired (plan, light));
+  return text;
 }

@@ -1,6 +1,7 @@
 /* guatu-lights.h — green, yellow, orange, red: how each task stands, and the reason that goes with it. */
 #pragma once
 
+#include "guatu-light-rules.h"
 #include "guatu-progress.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ typedef enum
   GUATU_LIGHT_ORANGE,
   GUATU_LIGHT_RED,
   GUATU_LIGHT_DONE,
+  GUATU_LIGHT_N_COLOURS,
 } GuatuLightColour;
 
 /* What made the light the colour that it shows. */
@@ -28,21 +30,34 @@ typedef enum
   GUATU_LIGHT_RULE_RECOVERED,   /* green after a period that ended red: yellow for now */
   GUATU_LIGHT_RULE_SILENT,      /* no report in the last period and the running one: at least yellow */
   GUATU_LIGHT_RULE_WORST,       /* a summary: the worst light below it */
+  GUATU_LIGHT_RULE_WEIGHTED,    /* a summary: its mean share, judged like a task's own */
+  GUATU_LIGHT_RULE_OVERRIDE,    /* set by hand */
+  GUATU_LIGHT_RULE_RATIO,
+  GUATU_LIGHT_RULE_DAYS_LATE,
+  GUATU_LIGHT_RULE_TIME_LEFT,
+  GUATU_LIGHT_RULE_GATE,
+  GUATU_LIGHT_RULE_THIRDS,
 } GuatuLightRule;
 
-/* Shares and gap in 1/100 %; the gap is the difference of the two rounded shares. */
+/* Shares and gap in 1/100 %; the gap is the difference of the two rounded shares. What a summary shows by its worst
+ * leaf is that leaf's, but for the shares and the gap. */
 typedef struct
 {
   guint8       shown;           /* GuatuLightColour */
-  guint8       raw;             /* before it was raised, recovered or held up by silence */
+  guint8       raw;             /* before it was set by hand, raised, recovered or held up by silence */
   guint8       rule;            /* GuatuLightRule */
+  guint8       raw_rule;        /* the rule that gave the raw colour */
   gint32       cause;           /* the leaf whose light a summary shows; else the task itself */
+  gint32       override;        /* the row of the override in force; -1 */
+  gint32       expired;         /* the row of one that ran out in the running period or the last; -1 */
   gint64       planned;         /* GUATU_NONE without a status date */
   gint64       reported;
   gint64       gap;
-  gint64       threshold;       /* the mark that the gap has passed; 0 if none */
+  gint64       figure;          /* what the rule measured (guatu-light-rules.h); GUATU_NONE: no marks were asked */
+  gint64       threshold;       /* the mark or gate that decided; GUATU_NONE: none was passed */
+  gint64       green_from;      /* the smallest share whose report would turn it green; GUATU_NONE: no report does */
   GuatuInstant due;             /* the deadline, else the reference finish */
-  GuatuInstant since;           /* the day since which the raw colour holds; GUATU_NONE if it has none */
+  GuatuInstant since;           /* the day since which the raw colour holds, or the override; GUATU_NONE: it has none */
 } GuatuLight;
 
 typedef struct _GuatuLights GuatuLights;
@@ -52,7 +67,9 @@ typedef struct _GuatuLights GuatuLights;
  * @schedule: (nullable): the plan's schedule, where there is one already
  * @status_date: the instant at which to look; GUATU_NONE: there are no lights
  *
- * The light of every task under the default rule set (planning.md *Lights*).
+ * The light of every task under the plan's rule set, overrides and roll-up (planning.md *Lights*). Nothing counts
+ * that is dated after the day of @status_date: no report, no actual date, no override. The clock is not asked.
+ * @error is set, and %NULL returned, only where the tasks form a cycle.
  */
 GuatuLights      *guatu_lights_new    (const GuatuPlan     *plan,
                                        const GuatuSchedule *schedule,
@@ -66,6 +83,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuLights, guatu_lights_free)
 const GuatuLight *guatu_lights_get    (const GuatuLights   *self,
                                        gint32               task);
 
+/* The rules that the lights were given by. */
+const GuatuLightRules *guatu_lights_rules (const GuatuLights *self);
+
 /* "green", "orange", "done", "none": the form of files and of the command line. */
 const char       *guatu_light_name    (GuatuLightColour     colour);
 
@@ -74,6 +94,13 @@ const char       *guatu_light_label   (GuatuLightColour     colour);
 
 /* "gap", "overdue", "raised". */
 const char       *guatu_light_rule_name (GuatuLightRule     rule);
+
+/* The colour of an override. */
+GuatuLightColour  guatu_light_of_override (GuatuOverrideColour colour);
+
+/* Of two lights the worse: a colour by its place, then none, then done. Positive if @a is worse. */
+int               guatu_light_compare (GuatuLightColour     a,
+                                       GuatuLightColour     b);
 
 /* Which rule, which figures, which threshold, and what would turn it green; in the reader's
  * language. Free it. */

@@ -11,6 +11,10 @@ gint32  guatu_progress_latest_report (const GuatuPlan     *plan,
                                       gint32               task,
                                       GuatuInstant         date);
 
+/* The baseline that what is planned is measured on: the plan's setting, else the one taken last; -1 if there is
+ * none (planning.md *Pace*). */
+gint32  guatu_progress_reference_baseline (const GuatuPlan *plan);
+
 /**
  * guatu_progress_reported:
  *
@@ -28,10 +32,18 @@ gint64 *guatu_progress_reported      (const GuatuPlan     *plan,
 /**
  * guatu_progress_planned:
  *
- * Planned share of every task at the instant @date, in 1/100 %, by task row; free it. Linear over
- * working time on the reference baseline, per task; one that is not in it is measured on a pass
- * without actuals and without the push to the status date. A milestone is at 0 before its date and
- * at 10000 from it; a summary the mean of its children, as above.
+ * Planned share of every task at the instant @date, in 1/100 %, by task row; free it. Measured on the
+ * reference baseline, per task; one that is not in it is measured on a pass without actuals and without
+ * the push to the status date. A milestone is at 0 before its date and at 10000 from it; a summary is the
+ * mean of its children, as above. The plan's `planned_by` says over what the share of a leaf grows:
+ *
+ * - working time: in proportion, on the task's calendar (wall-clock time for an elapsed duration).
+ * - calendar days: in proportion, every day of the week counting alike; a day's share falls between the
+ *   plan's default start and finish times, so that at 17:00 the day is over.
+ * - months: the whole calendar months that have ended, of all that the task touches; the last day of a
+ *   month has ended it. From the reference finish on it is all.
+ * - targets: the share of the last target whose day has come, 0 before the first; from the reference
+ *   finish on it is all. A task without targets goes by working time.
  */
 gint64 *guatu_progress_planned       (const GuatuPlan     *plan,
                                       GuatuInstant         date,

@@ -37,6 +37,17 @@ void            guatu_reference_reported (const GuatuReference  *self,
                                           guint                  count,
                                           double                *shares);
 
+/* The planned share of one leaf: linear over working time, or as the plan says otherwise (guatu-planned-share.c). */
+double          guatu_reference_planned_leaf (const GuatuReference *self,
+                                           gint32                 task,
+                                           GuatuInstant           date);
+
+/* The mean of some tasks' shares, weighted as the children of a summary are; 0 of none. */
+double          guatu_reference_mean     (const GuatuReference  *self,
+                                          const gint32          *tasks,
+                                          guint                  n,
+                                          const double          *shares);
+
 /* Half up to 1/100 %. */
 gint64          guatu_share_round        (double                 share);
 

@@ -10,9 +10,8 @@ static const guint progress_fields[] = {
 
 typedef double (*LeafShare) (const GuatuReference *self, gint32 task, GuatuInstant date);
 
-/* The setting of the plan, else the baseline taken last. */
-static gint32
-find_baseline (const GuatuPlan *plan)
+gint32
+guatu_progress_reference_baseline (const GuatuPlan *plan)
 {
   const GuatuBaseline *baselines = guatu_plan_rows (plan, GUATU_TABLE_BASELINE);
   guint n = guatu_plan_n_rows (plan, GUATU_TABLE_BASELINE);
@@ -105,7 +104,7 @@ guatu_reference_new (const GuatuPlan *plan, const GuatuSchedule *schedule, GErro
   g_autoptr(GuatuReference) self = g_new0 (GuatuReference, 1);
   guint n = guatu_plan_n_rows (plan, GUATU_TABLE_TASK);
   g_autofree gboolean *known = g_new0 (gboolean, n);
-  gint32 baseline = find_baseline (plan);
+  gint32 baseline = guatu_progress_reference_baseline (plan);
   guint n_known = 0;
 
   self->plan = plan;
@@ -152,73 +151,51 @@ guatu_reference_free (GuatuReference *self)
   g_free (self);
 }
 
-/* The first of weight, planned work and duration that every child has. */
+/* Weight, planned work and duration, in this order: the first that all have is what they weigh by. */
 static gint64
-child_weight (const GuatuReference *self, gint32 child, int by)
+weight_of (const GuatuReference *self, gint32 task, int by)
 {
   switch (by)
     {
-    case 0:  return guatu_plan_task_number (self->plan, child, GUATU_TASK_WEIGHT);
-    case 1:  return guatu_plan_task_number (self->plan, child, GUATU_TASK_PLANNED_WORK);
-    default: return self->duration[child];
+    case 0:  return guatu_plan_task_number (self->plan, task, GUATU_TASK_WEIGHT);
+    case 1:  return guatu_plan_task_number (self->plan, task, GUATU_TASK_PLANNED_WORK);
+    default: return self->duration[task];
     }
 }
 
-static double
-mean_of_children (const GuatuReference *self, gint32 task, const double *shares)
+double
+guatu_reference_mean (const GuatuReference *self, const gint32 *tasks, guint n, const double *shares)
 {
-  const GuatuTask *tasks = guatu_plan_tasks (self->plan);
-  double sum = 0, weights = 0, plain = 0, n = 0;
+  double sum = 0, weights = 0, plain = 0;
   int by = 0;
 
-  for (gint32 child = tasks[task].first_child; child >= 0; child = tasks[child].next_sibling)
-    while (by < 2 && child_weight (self, child, by) == GUATU_NONE)
-      {
-        by++;
-        child = tasks[task].first_child;
-      }
+  for (guint i = 0; i < n; i++)
+    while (by < 2 && weight_of (self, tasks[i], by) == GUATU_NONE)
+      by++, i = 0;
 
-  for (gint32 child = tasks[task].first_child; child >= 0; child = tasks[child].next_sibling)
+  for (guint i = 0; i < n; i++)
     {
-      double weight = (double) child_weight (self, child, by);
+      double weight = (double) weight_of (self, tasks[i], by);
 
-      sum += weight * shares[child];
+      sum += weight * shares[tasks[i]];
       weights += weight;
-      plain += shares[child];
-      n += 1;
+      plain += shares[tasks[i]];
     }
 
-  return weights > 0 ? sum / weights : plain / n;
+  return weights > 0 ? sum / weights : n > 0 ? plain / n : 0;
 }
 
+/* @children is lent for the list of them. */
 static double
-planned_leaf (const GuatuReference *self, gint32 task, GuatuInstant date)
+mean_of_children (const GuatuReference *self, gint32 task, const double *shares, GArray *children)
 {
-  const GuatuTask *row = guatu_plan_task (self->plan, task);
-  GuatuInstant start = self->start[task];
-  GuatuInstant finish = self->finish[task];
-  gint64 span = finish - start;
-  gint64 past = date - start;
+  const GuatuTask *tasks = guatu_plan_tasks (self->plan);
 
-  if (date >= finish)
-    return 10000;
-  if (date <= start || row->kind == GUATU_KIND_MILESTONE)
-    return 0;
+  g_array_set_size (children, 0);
+  for (gint32 child = tasks[task].first_child; child >= 0; child = tasks[child].next_sibling)
+    g_array_append_val (children, child);
 
-  if (row->duration_kind == GUATU_DURATION_WORKING)
-    {
-      const GuatuWorktime *worktime = guatu_plan_task_worktime (self->plan, task);
-      gint64 work = guatu_worktime_work (worktime, start, finish);
-
-      /* Dates typed by hand may lie in the holidays altogether: then the clock counts. */
-      if (work > 0)
-        {
-          span = work;
-          past = guatu_worktime_work (worktime, start, date);
-        }
-    }
-
-  return 10000.0 * (double) past / (double) span;
+  return guatu_reference_mean (self, (const gint32 *) (gpointer) children->data, children->len, shares);
 }
 
 static gboolean
@@ -246,6 +223,7 @@ fill (const GuatuReference *self, GuatuInstant date, guint first, guint count, L
       double *shares)
 {
   const GuatuReport *reports = guatu_plan_rows (self->plan, GUATU_TABLE_REPORT);
+  g_autoptr(GArray) children = g_array_new (FALSE, FALSE, sizeof (gint32));
   guint n;
   const gint32 *outline = guatu_plan_outline (self->plan, &n);
 
@@ -262,14 +240,14 @@ fill (const GuatuReference *self, GuatuInstant date, guint first, guint count, L
       else if (own_reports && (report = guatu_progress_latest_report (self->plan, task, date)) >= 0)
         shares[task] = (double) reports[report].share;
       else
-        shares[task] = mean_of_children (self, task, shares);
+        shares[task] = mean_of_children (self, task, shares, children);
     }
 }
 
 void
 guatu_reference_planned (const GuatuReference *self, GuatuInstant date, guint first, guint count, double *shares)
 {
-  fill (self, date, first, count, planned_leaf, FALSE, shares);
+  fill (self, date, first, count, guatu_reference_planned_leaf, FALSE, shares);
 }
 
 void
