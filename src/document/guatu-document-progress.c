@@ -18,8 +18,8 @@ check_further (const GuatuSetting *settings, guint n, GError **error)
   return TRUE;
 }
 
-/* A leaf's actuals follow its latest report. One that is dated before another changes no truth, and a summary's
- * dates come from its subtasks. */
+/* A leaf's actuals follow its latest report. One of a day before another's changes no truth; of one day the report
+ * entered later counts, whatever its hour. A summary's dates come from its subtasks. */
 static gboolean
 write_actuals (GuatuDocument *self, gint32 task, GuatuInstant date, gint64 share, GError **error)
 {
@@ -28,7 +28,8 @@ write_actuals (GuatuDocument *self, gint32 task, GuatuInstant date, gint64 share
 
   if (guatu_plan_is_summary (self->plan, task))
     return TRUE;
-  if (latest >= 0 && guatu_plan_number (self->plan, GUATU_TABLE_REPORT, latest, GUATU_REPORT_DATE) > date)
+  if (latest >= 0 && guatu_instant_day (guatu_plan_number (self->plan, GUATU_TABLE_REPORT, latest, GUATU_REPORT_DATE)) >
+                     guatu_instant_day (date))
     return TRUE;
 
   guatu_row_edit_init_row (&edit, self, GUATU_TABLE_TASK, task);

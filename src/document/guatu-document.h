@@ -193,6 +193,40 @@ gboolean         guatu_document_set_baseline     (GuatuDocument       *self,
                                                   gint64              *id,
                                                   GError             **error);
 
+/**
+ * guatu_document_set_light:
+ * @colour: what the task's light is to show
+ * @by_whom, @reason: who says so and why; neither may be empty
+ * @set_on, @expires_on: the first and the last day on which it holds
+ *
+ * Sets a light by hand (planning.md *Lights*). The one set on the latest day counts, of several on a day the one made
+ * last. A finished task keeps its tick.
+ */
+gboolean         guatu_document_set_light        (GuatuDocument       *self,
+                                                  gint64               task,
+                                                  GuatuOverrideColour  colour,
+                                                  const char          *by_whom,
+                                                  const char          *reason,
+                                                  GuatuInstant         set_on,
+                                                  GuatuInstant         expires_on,
+                                                  gint64              *id,
+                                                  GError             **error);
+
+/* Takes back what is set by hand on the task from @day on: it ends the day before, so that earlier days look as they
+ * did. GUATU_DOCUMENT_ERROR_NOT_FOUND if nothing is set by hand on @day. */
+gboolean         guatu_document_clear_light      (GuatuDocument       *self,
+                                                  gint64               task,
+                                                  GuatuInstant         day,
+                                                  GError             **error);
+
+/* Copies one of the light rules that ship (guatu-light-rules.h) into the plan as @name and puts it in force, in one
+ * entry. GUATU_DOCUMENT_ERROR_NOT_FOUND if there is no such preset, INVALID if the name is taken. */
+gboolean         guatu_document_use_light_preset (GuatuDocument       *self,
+                                                  const char          *preset,
+                                                  const char          *name,
+                                                  gint64              *id,
+                                                  GError             **error);
+
 /* Undo and redo; @title takes what was taken back or done again, in the reader's language, naming
  * the author if it was another. GUATU_DOCUMENT_ERROR_NOTHING if there is nothing to take back or do again,
  * GUATU_DOCUMENT_ERROR_BARRIER where undo goes no further, GUATU_STORE_ERROR_CONFLICT if the inverse does

@@ -431,6 +431,17 @@ report_title (JsonObject *arguments)
                           date);
 }
 
+static char *
+light_title (JsonObject *arguments)
+{
+  const GuatuField *field = guatu_field (GUATU_TABLE_LIGHT_OVERRIDE, GUATU_LIGHT_OVERRIDE_COLOUR);
+  g_autofree char *colour = guatu_value_label (field, text_of (arguments, "colour"));
+  g_autofree char *until = date_label (text_of (arguments, "until"));
+
+  /* Translators: the task, the colour and a day: Set the light of “Bridge” to green by hand until 2022-10-31 */
+  return g_strdup_printf (_("Set the light of “%s” to %s by hand until %s"), text_of (arguments, "name"), colour, until);
+}
+
 /* The title of the entry that an undo or redo is about. */
 static char *
 inner_title (JsonObject *arguments)
@@ -497,6 +508,12 @@ guatu_entry_title (const GuatuEntry *entry)
     return report_title (arguments);
   if (g_str_equal (kind, "baseline"))
     return g_strdup_printf (_("Set baseline “%s”"), text_of (arguments, "name"));
+  if (g_str_equal (kind, "light"))
+    return light_title (arguments);
+  if (g_str_equal (kind, "light-clear"))
+    return g_strdup_printf (_("Take back the light set by hand on “%s”"), text_of (arguments, "name"));
+  if (g_str_equal (kind, "light-rules"))
+    return g_strdup_printf (_("Give lights by the rules “%s”"), text_of (arguments, "name"));
 
   title = start_title (kind, arguments);
   if (title == NULL)

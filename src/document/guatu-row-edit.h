@@ -127,6 +127,11 @@ GuatuInstant guatu_row_edit_add_time (const GuatuRowEdit *self,
 /* Puts stop and resume where the remaining duration says (msproject §3.2). */
 void     guatu_row_edit_place_stop (GuatuRowEdit       *self);
 
+/* Moves the completed and the remaining part to the status date, where the plan's Move options say so (msproject §3.2;
+ * GUATU_VARIANT_MOVE_…). To be called when progress has been entered. A finished task has said when it finished and
+ * stays; so does one that has not started, and a plan without a status date moves nothing. */
+void     guatu_row_edit_move_parts (GuatuRowEdit       *self);
+
 /* What a report of @share, dated @date, says of a leaf's actuals (planning.md, Reports and actuals). */
 void     guatu_row_edit_take_report (GuatuRowEdit      *self,
                                    GuatuInstant         date,

@@ -49,6 +49,65 @@ guatu_row_edit_place_stop (GuatuRowEdit *self)
   guatu_row_edit_set_number (self, GUATU_TASK_RESUME, resume);
 }
 
+/* Move options ------------------------------------------------------------------------------------------- */
+
+/* The amount of the task's own time between two instants; below 0 if @b comes first. */
+static gint64
+time_between (const GuatuRowEdit *self, GuatuInstant a, GuatuInstant b)
+{
+  return is_elapsed (self) ? b - a : guatu_worktime_work (guatu_row_edit_worktime (self), a, b);
+}
+
+/* Puts the completed part so that it ends at @end. A start that the person types now is not moved: %FALSE. */
+static gboolean
+move_completed (GuatuRowEdit *self, GuatuInstant end)
+{
+  gint64 done = guatu_row_edit_duration (self) - guatu_row_edit_number (self, GUATU_TASK_REMAINING);
+  GuatuInstant stop = is_elapsed (self) ? end : guatu_worktime_end_eq (guatu_row_edit_worktime (self), end);
+
+  if (done <= 0 || guatu_row_edit_is_given (self, GUATU_TASK_ACTUAL_START))
+    return FALSE;
+
+  guatu_row_edit_set_number (self, GUATU_TASK_ACTUAL_START, guatu_row_edit_add_time (self, stop, -done));
+  guatu_row_edit_set_number (self, GUATU_TASK_STOP, stop);
+  return TRUE;
+}
+
+static void
+move_remaining (GuatuRowEdit *self, GuatuInstant begin)
+{
+  guatu_row_edit_set_number (self, GUATU_TASK_RESUME,
+                             is_elapsed (self) ? begin : guatu_worktime_next (guatu_row_edit_worktime (self), begin));
+}
+
+void
+guatu_row_edit_move_parts (GuatuRowEdit *self)
+{
+  const GuatuPlanRow *settings = guatu_plan_settings (self->document->plan);
+  gint64 variants = settings->scheduling_variants;
+  GuatuInstant date = settings->status_date;
+  gint64 stop = guatu_row_edit_number (self, GUATU_TASK_STOP);
+  gint64 resume = guatu_row_edit_number (self, GUATU_TASK_RESUME);
+
+  if (date == GUATU_NONE || stop == GUATU_NONE || resume == GUATU_NONE ||
+      guatu_row_edit_number (self, GUATU_TASK_REMAINING) <= 0)
+    return;
+
+  if ((variants & GUATU_VARIANT_MOVE_COMPLETED_BACK) && time_between (self, date, stop) > 0)
+    {
+      if (move_completed (self, date) && (variants & GUATU_VARIANT_MOVE_REMAINING_BACK))
+        move_remaining (self, date);
+    }
+  else if ((variants & GUATU_VARIANT_MOVE_REMAINING_FORWARD) && time_between (self, resume, date) > 0)
+    {
+      if (variants & GUATU_VARIANT_MOVE_COMPLETED_FORWARD)
+        move_completed (self, date);
+      move_remaining (self, date);
+    }
+}
+
+/* Reports ------------------------------------------------------------------------------------------------- */
+
 /* When work begins and ends on the day of @date; on a day without working time, at the plan's default times. */
 static void
 day_of_work (const GuatuRowEdit *self, GuatuInstant date, GuatuInstant *begins, GuatuInstant *ends)
@@ -114,4 +173,5 @@ guatu_row_edit_take_report (GuatuRowEdit *self, GuatuInstant date, gint64 share)
   guatu_row_edit_set_number (self, GUATU_TASK_REMAINING,
                              start == GUATU_NONE ? GUATU_NONE : remaining_of (duration, share));
   guatu_row_edit_place_stop (self);
+  guatu_row_edit_move_parts (self);
 }

@@ -224,7 +224,12 @@ complete_progress (GuatuRowEdit *self)
   if ((changes (self, GUATU_TASK_ACTUAL_START) ||
        (given (self, GUATU_TASK_REMAINING) && changes (self, GUATU_TASK_REMAINING))) &&
       !given (self, GUATU_TASK_STOP) && !given (self, GUATU_TASK_RESUME))
-    guatu_row_edit_place_stop (self);
+    {
+      guatu_row_edit_place_stop (self);
+      /* A start alone is no progress. */
+      if (given (self, GUATU_TASK_REMAINING))
+        guatu_row_edit_move_parts (self);
+    }
 }
 
 static void
