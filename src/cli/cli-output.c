@@ -184,21 +184,50 @@ cli_task_start_text (const CliView *view, gint32 task)
 }
 
 char *
-cli_percent_text (gint64 share)
+cli_hundredths_text (gint64 number)
 {
-  const char *sign = share < 0 ? "-" : "";
+  const char *sign = number < 0 ? "-" : "";
   gint64 whole, part;
 
-  if (share == GUATU_NONE)
+  if (number == GUATU_NONE)
     return g_strdup ("");
 
-  whole = ABS (share) / 100;
-  part = ABS (share) % 100;
+  whole = ABS (number) / 100;
+  part = ABS (number) % 100;
   if (part == 0)
-    return g_strdup_printf ("%s%" G_GINT64_FORMAT " %%", sign, whole);
+    return g_strdup_printf ("%s%" G_GINT64_FORMAT, sign, whole);
   if (part % 10 == 0)
-    return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT " %%", sign, whole, part / 10);
-  return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%02" G_GINT64_FORMAT " %%", sign, whole, part);
+    return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT, sign, whole, part / 10);
+  return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%02" G_GINT64_FORMAT, sign, whole, part);
+}
+
+char *
+cli_percent_text (gint64 share)
+{
+  g_autofree char *number = cli_hundredths_text (share);
+
+  return share == GUATU_NONE ? g_strdup ("") : g_strdup_printf ("%s %%", number);
+}
+
+char *
+cli_day_text (GuatuInstant instant)
+{
+  g_autofree char *iso = instant != GUATU_NONE ? guatu_instant_to_iso (instant) : g_strdup ("");
+
+  return g_strndup (iso, 10);
+}
+
+char *
+cli_task_indented (const GuatuPlan *plan, gint32 task)
+{
+  return g_strdup_printf ("%*s%s", (int) MIN (2 * guatu_plan_task_depth (plan, task), 40), "",
+                          guatu_plan_task_name (plan, task));
+}
+
+char *
+cli_id_text (const GuatuPlan *plan, GuatuTable table, gint32 row)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, guatu_plan_id (plan, table, row));
 }
 
 static char *

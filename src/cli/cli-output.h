@@ -99,6 +99,19 @@ void      cli_show_recorded   (const CliView      *view,
 /* "34.5 %". Free it. */
 char     *cli_percent_text    (gint64              share);
 
+/* "34.5": hundredths of anything, "" for GUATU_NONE. Free it. */
+char     *cli_hundredths_text (gint64              number);
+
+/* A day, whatever its hour; "" for none. Free it. */
+char     *cli_day_text        (GuatuInstant        instant);
+
+/* A task's name, set in by its depth; the id of a row. Free them. */
+char     *cli_task_indented   (const GuatuPlan    *plan,
+                               gint32              task);
+char     *cli_id_text         (const GuatuPlan    *plan,
+                               GuatuTable          table,
+                               gint32              row);
+
 /* A field as a list shows it: references by name, choices by label. Free it. */
 char     *cli_field_text      (const GuatuPlan    *plan,
                                GuatuTable          table,

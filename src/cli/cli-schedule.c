@@ -106,13 +106,6 @@ float_text (const GuatuPlan *plan, gint32 task, gint64 seconds)
   return guatu_duration_label ((GuatuDuration) { seconds, GUATU_UNIT_DAY, elapsed }, &rates);
 }
 
-static char *
-indented (const GuatuPlan *plan, gint32 task)
-{
-  return g_strdup_printf ("%*s%s", (int) MIN (2 * guatu_plan_task_depth (plan, task), 40), "",
-                          guatu_plan_task_name (plan, task));
-}
-
 static void
 print_table (const CliView *view, gboolean why)
 {
@@ -133,7 +126,7 @@ print_table (const CliView *view, gboolean why)
 
       cli_table_take (table, g_strdup_printf ("%u", i + 1));
       cli_table_take (table, guatu_plan_task_wbs (plan, task));
-      cli_table_take (table, indented (plan, task));
+      cli_table_take (table, cli_task_indented (plan, task));
       cli_table_take (table, cli_task_start_text (view, task));
       cli_table_take (table, cli_finish_text (plan, schedule->finish[task]));
       cli_table_take (table, float_text (plan, task, schedule->total_float[task]));

@@ -2,31 +2,18 @@
 #include "cli-output.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "guatu-lights.h"
+#include "cli-lists.h"
+#include "guatu-progress.h"
 
 /* Lists that are a table of the plan, field by field, and nothing else. */
 static const GuatuTable plain_lists[] = {
-  GUATU_TABLE_UNIT, GUATU_TABLE_PERSON, GUATU_TABLE_PHASE, GUATU_TABLE_CALENDAR, GUATU_TABLE_BASELINE,
+  GUATU_TABLE_UNIT, GUATU_TABLE_PERSON, GUATU_TABLE_PHASE, GUATU_TABLE_CALENDAR,
   GUATU_TABLE_REPORT, GUATU_TABLE_LEDGER, GUATU_TABLE_CATEGORY, GUATU_TABLE_LEDGER_ITEM, GUATU_TABLE_KEY_NODE,
   GUATU_TABLE_ASSIGNMENT, GUATU_TABLE_MEMBERSHIP, GUATU_TABLE_CALENDAR_EXCEPTION,
   GUATU_TABLE_CALENDAR_WEEK, GUATU_TABLE_TASK_SPLIT, GUATU_TABLE_TASK_TARGET, GUATU_TABLE_CUSTOM_FIELD,
   GUATU_TABLE_CUSTOM_VALUE, GUATU_TABLE_LIGHT_RULE_SET, GUATU_TABLE_LIGHT_OVERRIDE,
 };
-
-static char *
-id_text (const GuatuPlan *plan, GuatuTable table, gint32 row)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT, guatu_plan_id (plan, table, row));
-}
-
-static char *
-indented (const GuatuPlan *plan, gint32 task)
-{
-  return g_strdup_printf ("%*s%s", (int) MIN (2 * guatu_plan_task_depth (plan, task), 40), "",
-                          guatu_plan_task_name (plan, task));
-}
 
 /* The plan and its tables as they are -------------------------------------------------------------------- */
 
@@ -97,7 +84,7 @@ print_rows (const GuatuPlan *plan, GuatuTable which, const gint32 *rows, guint n
     {
       for (guint k = 0; k < fields->len; k++)
         cli_table_take (table, cli_field_text (plan, which, rows[i], g_array_index (fields, guint, k)));
-      cli_table_take (table, id_text (plan, which, rows[i]));
+      cli_table_take (table, cli_id_text (plan, which, rows[i]));
     }
   cli_table_print (table);
 }
@@ -162,12 +149,12 @@ print_tasks (const CliView *view, const gint64 *reported)
 
       cli_table_take (table, g_strdup_printf ("%u", i + 1));
       cli_table_take (table, guatu_plan_task_wbs (view->plan, task));
-      cli_table_take (table, indented (view->plan, task));
+      cli_table_take (table, cli_task_indented (view->plan, task));
       cli_table_take (table, duration_text (view, task));
       cli_table_take (table, cli_task_start_text (view, task));
       cli_table_take (table, cli_finish_text (view->plan, view->schedule->finish[task]));
       cli_table_take (table, cli_percent_text (reported[task]));
-      cli_table_take (table, id_text (view->plan, GUATU_TABLE_TASK, task));
+      cli_table_take (table, cli_id_text (view->plan, GUATU_TABLE_TASK, task));
     }
   cli_table_print (table);
 }
@@ -228,7 +215,7 @@ print_links (const GuatuPlan *plan, const gint32 *rows, guint n)
       cli_table_take (table, g_ascii_strup (type, -1));
       cli_table_take (table, cli_field_text (plan, GUATU_TABLE_LINK, rows[i], GUATU_LINK_LAG));
       cli_table_take (table, guatu_plan_task_title (plan, link->successor));
-      cli_table_take (table, id_text (plan, GUATU_TABLE_LINK, rows[i]));
+      cli_table_take (table, cli_id_text (plan, GUATU_TABLE_LINK, rows[i]));
     }
   cli_table_print (table);
 }
@@ -245,94 +232,6 @@ show_links (const CliView *view, gboolean json)
     print_links (view->plan, rows, n);
 }
 
-/* Lights ------------------------------------------------------------------------------------------------------ */
-
-/* A difference of percentages: the number without its sign. */
-static char *
-points_text (gint64 gap)
-{
-  char *text = cli_percent_text (gap);
-
-  *strchrnul (text, ' ') = '\0';
-  return text;
-}
-
-static void
-print_lights (const CliView *view, const GuatuLights *lights)
-{
-  const char * const headers[] = {
-    "#", _("Task"), _("Light"), _("Planned"), _("Reported"), _("Points behind"), _("Since"), _("Because"), NULL,
-  };
-  g_autoptr(CliTable) table = cli_table_new (headers, "rllrrr");
-  guint n;
-  const gint32 *outline = guatu_plan_outline (view->plan, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      gint32 task = outline[i];
-      const GuatuLight *light = guatu_lights_get (lights, task);
-      g_autofree char *since = light->since != GUATU_NONE ? guatu_instant_to_iso (light->since) : g_strdup ("");
-
-      cli_table_take (table, g_strdup_printf ("%u", i + 1));
-      cli_table_take (table, indented (view->plan, task));
-      cli_table_cell (table, guatu_light_label (light->shown));
-      cli_table_take (table, cli_percent_text (light->planned));
-      cli_table_take (table, cli_percent_text (light->reported));
-      cli_table_take (table, points_text (light->gap));
-      cli_table_take (table, g_strndup (since, 10));
-      cli_table_take (table, guatu_light_reason (lights, view->plan, task));
-    }
-  cli_table_print (table);
-}
-
-static void
-print_lights_json (const CliView *view, const GuatuLights *lights)
-{
-  CliJsonList list;
-  guint n;
-  const gint32 *outline = guatu_plan_outline (view->plan, &n);
-
-  cli_json_list_begin (&list);
-  for (guint i = 0; i < n; i++)
-    {
-      gint32 task = outline[i];
-      const GuatuLight *light = guatu_lights_get (lights, task);
-      JsonBuilder *object = cli_json_object ();
-      g_autofree char *wbs = guatu_plan_task_wbs (view->plan, task);
-      g_autofree char *reason = guatu_light_reason (lights, view->plan, task);
-
-      cli_json_id (object, "id", guatu_plan_id (view->plan, GUATU_TABLE_TASK, task));
-      cli_json_string (object, "wbs", wbs);
-      cli_json_string (object, "shown", guatu_light_name (light->shown));
-      cli_json_string (object, "raw", guatu_light_name (light->raw));
-      cli_json_quotient (object, "planned", light->planned, 100);
-      cli_json_quotient (object, "reported", light->reported, 100);
-      cli_json_quotient (object, "gap", light->gap, 100);
-      cli_json_string (object, "rule", guatu_light_rule_name (light->rule));
-      cli_json_date (object, "since", light->since);
-      cli_json_string (object, "reason", reason);
-      cli_json_list_add (&list, object);
-    }
-  cli_json_list_end (&list);
-  cli_print ("\n");
-}
-
-static gboolean
-show_lights (const CliView *view, gboolean json, GError **error)
-{
-  GuatuInstant status_date = guatu_plan_settings (view->plan)->status_date;
-  g_autoptr(GuatuLights) lights = guatu_lights_new (view->plan, view->schedule, status_date, error);
-
-  if (lights == NULL)
-    return FALSE;
-
-  if (json)
-    print_lights_json (view, lights);
-  else
-    print_lights (view, lights);
-  return TRUE;
-}
-
 /* The command --------------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -345,38 +244,36 @@ is_plain_list (int table)
   return FALSE;
 }
 
-static gboolean
-run_show (const CliCall *call, GError **error)
+/* Lists that are worked out, and no table of the plan. */
+static const struct
 {
-  const char *what = call->n_args > 1 ? call->args[1] : "tasks";
-  gboolean lights = g_str_equal (what, "lights");
-  int table = cli_find_table (what);
-  gboolean json = cli_flag (call, "json");
-  gboolean recorded = cli_flag (call, "recorded");
-  g_autoptr(CliView) view = NULL;
+  const char *name;
+  GuatuTable  of;               /* what it lists */
+  gboolean  (*print)            (const CliView *view, gboolean json, GError **error);
+} made_lists[] = {
+  { "lights", GUATU_TABLE_TASK, cli_list_lights },
+  { "unit-lights", GUATU_TABLE_UNIT, cli_list_unit_lights },
+  { "pace", GUATU_TABLE_TASK, cli_list_pace },
+  { "baselines", GUATU_TABLE_BASELINE, cli_list_baselines },
+};
 
-  if (!lights && table != GUATU_TABLE_TASK && table != GUATU_TABLE_PLAN && table != GUATU_TABLE_LINK
-      && !is_plain_list (table))
-    return cli_usage (error, _("There is no list “%s”."), what);
+static int
+find_made_list (const char *name)
+{
+  int table = cli_find_table (name);
 
-  if (recorded && table != GUATU_TABLE_TASK)
-    return cli_usage (error, _("Only tasks have recorded dates: write “show FILE --recorded”."));
+  /* A table goes by either of its words: "baseline", "baselines". */
+  for (guint i = 0; i < G_N_ELEMENTS (made_lists); i++)
+    if (g_str_equal (made_lists[i].name, name) || (table >= 0 && cli_find_table (made_lists[i].name) == table))
+      return (int) i;
 
-  view = cli_view_open (call, error);
-  if (view == NULL)
-    return FALSE;
+  return -1;
+}
 
-  if (!json && guatu_plan_n_live (view->plan, lights ? GUATU_TABLE_TASK : (GuatuTable) table) == 0)
-    {
-      cli_print ("%s\n", _("There is nothing on this list."));
-      return TRUE;
-    }
-
-  if (lights)
-    return show_lights (view, json, error);
-  if (recorded)
-    cli_show_recorded (view, json);
-  else if (table == GUATU_TABLE_TASK)
+static void
+show_table (const CliView *view, int table, gboolean json)
+{
+  if (table == GUATU_TABLE_TASK)
     show_tasks (view, json);
   else if (table == GUATU_TABLE_PLAN)
     show_plan (view, json);
@@ -384,7 +281,40 @@ run_show (const CliCall *call, GError **error)
     show_links (view, json);
   else
     show_rows (view, (GuatuTable) table, json);
+}
 
+static gboolean
+run_show (const CliCall *call, GError **error)
+{
+  const char *what = call->n_args > 1 ? call->args[1] : "tasks";
+  int made = find_made_list (what);
+  int table = made >= 0 ? (int) made_lists[made].of : cli_find_table (what);
+  gboolean json = cli_flag (call, "json");
+  gboolean recorded = cli_flag (call, "recorded");
+  g_autoptr(CliView) view = NULL;
+
+  if (made < 0 && table != GUATU_TABLE_TASK && table != GUATU_TABLE_PLAN && table != GUATU_TABLE_LINK
+      && !is_plain_list (table))
+    return cli_usage (error, _("There is no list “%s”."), what);
+  if (recorded && (made >= 0 || table != GUATU_TABLE_TASK))
+    return cli_usage (error, _("Only tasks have recorded dates: write “show FILE --recorded”."));
+
+  view = cli_view_open (call, error);
+  if (view == NULL)
+    return FALSE;
+
+  if (!json && guatu_plan_n_live (view->plan, (GuatuTable) table) == 0)
+    {
+      cli_print ("%s\n", _("There is nothing on this list."));
+      return TRUE;
+    }
+
+  if (made >= 0)
+    return made_lists[made].print (view, json, error);
+  if (recorded)
+    cli_show_recorded (view, json);
+  else
+    show_table (view, table, json);
   return TRUE;
 }
 
@@ -401,11 +331,15 @@ const CliCommand cli_show = {
   .summary = N_("Print a list of the plan"),
   .details =
     N_("LIST is tasks (if none is named), plan, links, units, people, phases, calendars, calendar-\n"
-       "exceptions, calendar-weeks, baselines, reports, lights, ledgers, categories, ledger-items, key-nodes,\n"
-       "assignments, memberships, task-splits, task-targets, custom-fields, custom-values, light-rule-sets\n"
-       "or light-overrides. The number before a task is its place in the outline; commands take it for TASK.\n"
-       "Times that go without saying (8:00 for a start, 17:00 for a finish) are left out. In JSON ids are\n"
-       "strings, shares are percent, and what is unknown is null."),
+       "exceptions, calendar-weeks, baselines, reports, lights, unit-lights, pace, ledgers, categories,\n"
+       "ledger-items, key-nodes, assignments, memberships, task-splits, task-targets, custom-fields, custom-\n"
+       "values, light-rule-sets or light-overrides. The number before a task is its place in the outline;\n"
+       "commands take it for TASK. Times that go without saying (8:00 for a start, 17:00 for a finish) are\n"
+       "left out. In JSON ids are strings, shares are percent, and what is unknown is null.\n"
+       "\n"
+       "A pace is percent per working day: what is left ÷ the days to the due date, and what was done in the\n"
+       "last four weeks ÷ their days; the forecast is the finish at that pace. Units answer for the tasks\n"
+       "that they lead or are the task force of."),
   .options = show_options,
   .min_args = 1,
   .max_args = 2,
