@@ -368,7 +368,7 @@ check_light_rule_set (GuatuRowEdit *self, GError **error)
 
   if (guatu_row_edit_changes (self, GUATU_LIGHT_RULE_SET_NAME) && find_same_text (self, GUATU_LIGHT_RULE_SET_NAME) >= 0)
     return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
-                                  _("There are light rules “%s” already. Choose another name."),
+                                  _("There are light rules “%s” already. Use those, or choose another name."),
                                   guatu_row_edit_string (self, GUATU_LIGHT_RULE_SET_NAME));
 
   if (!guatu_row_edit_changes (self, GUATU_LIGHT_RULE_SET_RULE) &&

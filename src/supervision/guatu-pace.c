@@ -109,7 +109,7 @@ look_back (GuatuPace *pace, const GuatuPaceSubject *subject, GuatuInstant status
     return;
 
   pace->recent_from = MAX (from, subject->start);
-  pace->recent_share = guatu_share_round (subject->start > from ? subject->at_start : subject->before);
+  pace->recent_share = guatu_share_round (subject->start >= from ? subject->at_start : subject->before);
   time = time_between (subject, pace->recent_from, status_date);
   pace->recent_days = quotient (time, subject->day, 100);
   if (time <= 0)
@@ -180,7 +180,7 @@ pace_of_task (const GuatuPaceFacts *facts, guint place, gint32 task, double *scr
     .planned = facts->planned[task], .reported = facts->reported[task], .before = facts->before[task],
   };
 
-  if (subject.start > facts->status_date - LOOK_BACK && subject.start < facts->status_date)
+  if (subject.start >= facts->status_date - LOOK_BACK && subject.start < facts->status_date)
     subject.at_start = reported_before_start (facts, place, task, scratch);
   return guatu_pace_of (&subject, facts->status_date);
 }

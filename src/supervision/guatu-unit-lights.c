@@ -157,6 +157,8 @@ light_of_unit (const Sum *sum, gint32 unit)
     {
       light.pace = guatu_pace_unknown (mean (sum, top, sum->facts->reported));
       light.n_lights[GUATU_LIGHT_NONE] = tasks->len;
+      if (tasks->len == 0)
+        light.pace.reported = light.pace.left = GUATU_NONE;
       return light;
     }
 
