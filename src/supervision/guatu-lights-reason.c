@@ -53,7 +53,7 @@ say_side (const GuatuLightRules *rules, const GuatuLight *light, gboolean in_hun
   g_autofree char *text = NULL;
 
   if (mark == GUATU_NONE)
-    /* Translators: stands for the side of a mark, where a rule set has none: 6 points behind plan, and there is no mark. */
+    /* Translators: where a rule set has no marks: 6 points behind plan (…), and there is no mark. */
     return g_strdup (_("and there is no mark"));
 
   text = in_hundredths ? points (mark) : g_strdup_printf ("%" G_GINT64_FORMAT, mark);

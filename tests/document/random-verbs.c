@@ -244,6 +244,23 @@ baseline (GuatuDocument *document, GRand *rand, GError **error)
   return guatu_document_set_baseline (document, name, GUATU_NONE, NULL, error);
 }
 
+/* Lights by hand, taken back as often as they are set, and a preset now and then. */
+static gboolean
+light (GuatuDocument *document, GRand *rand, GError **error)
+{
+  gint64 task = some_id (guatu_document_get_plan (document), GUATU_TABLE_TASK, rand);
+  gint64 day = g_rand_int_range (rand, 19780, 19800);
+  g_autofree char *name = g_strdup_printf ("Rules %d", g_rand_int_range (rand, 0, 20));
+
+  if (chance (rand, 40))
+    return guatu_document_clear_light (document, task, day * GUATU_DAY, error);
+  if (chance (rand, 20))
+    return guatu_document_use_light_preset (document, chance (rand, 80) ? "points" : "nosuch", name, NULL, error);
+  return guatu_document_set_light (document, task, (GuatuOverrideColour) g_rand_int_range (rand, 0, 4), "Chen",
+                                   chance (rand, 10) ? "" : "flood", day * GUATU_DAY,
+                                   (day + g_rand_int_range (rand, -2, 20)) * GUATU_DAY, NULL, error);
+}
+
 gboolean
 random_verb (GuatuDocument *document, GRand *rand, gboolean undo, GError **error)
 {
@@ -265,8 +282,10 @@ random_verb (GuatuDocument *document, GRand *rand, gboolean undo, GError **error
     return assign (document, rand, error);
   if (pick < 93)
     return unassign (document, rand, error);
-  if (pick < 99)
+  if (pick < 97)
     return report (document, rand, error);
+  if (pick < 99)
+    return light (document, rand, error);
   if (pick < 100)
     return baseline (document, rand, error);
   return pick < 106 ? guatu_document_undo (document, NULL, error) : guatu_document_redo (document, NULL, error);

@@ -121,6 +121,15 @@ same_date (DocumentFixture *fixture, gconstpointer data)
   g_assert_cmpint (task_number (fixture, "Survey", GUATU_TASK_REMAINING), ==, 2 * DAY_OF_WORK);
 }
 
+/* A report speaks for its day: an hour earlier in it does not make it an older one. */
+static void
+same_day (DocumentFixture *fixture, gconstpointer data)
+{
+  report (fixture, "Survey", "2024-03-07 17:00", 8000);
+  report (fixture, "Survey", "2024-03-07 09:00", 6000);
+  g_assert_cmpint (task_number (fixture, "Survey", GUATU_TASK_REMAINING), ==, 2 * DAY_OF_WORK);
+}
+
 static void
 typed_actuals (DocumentFixture *fixture, gconstpointer data)
 {
@@ -213,6 +222,7 @@ main (int argc, char **argv)
   add_document_test ("/reports/less-than-all-takes-the-finish-back", reopened);
   add_document_test ("/reports/one-dated-before-another-changes-no-truth", older_report);
   add_document_test ("/reports/of-two-on-one-date-the-one-entered-later-counts", same_date);
+  add_document_test ("/reports/of-two-on-one-day-the-hour-says-nothing", same_day);
   add_document_test ("/reports/typed-actuals-stand-until-the-next-report", typed_actuals);
   add_document_test ("/reports/of-a-summary-are-its-own", summary);
   add_document_test ("/reports/reach-a-milestone-at-one-instant", milestone);
