@@ -108,8 +108,9 @@ gboolean         guatu_document_add_calendar     (GuatuDocument       *self,
 
 /* Sets fields of one row, and what follows from them: as soon or as late as possible empties the constraint's
  * date; manual mode takes the scheduled dates where none are given, automatic mode empties them; an actual
- * start or a remaining duration places stop and resume; a changed duration leaves what is done as it is; an
- * actual finish leaves nothing remaining; a parent without a position puts the row at the end. */
+ * start or a remaining duration places stop and resume, and with the latter the plan's Move options may move
+ * them; a changed duration leaves what is done as it is; an actual finish leaves nothing remaining; a parent
+ * without a position puts the row at the end. */
 gboolean         guatu_document_set              (GuatuDocument       *self,
                                                   GuatuTable           table,
                                                   gint64               id,
@@ -174,8 +175,9 @@ gboolean         guatu_document_unassign         (GuatuDocument       *self,
  * A dated progress report. If it is the latest of a leaf, the leaf's actual dates follow (planning.md,
  * *Reports and actuals*): a share above 0 starts it at its scheduled start, or on the report's day if that
  * is earlier; 100 % finishes it with the work of the report's day (on a day off, at the plan's default
- * time), not before its start; less leaves the rest remaining, to resume where the done part ends. A
- * milestone is reached at one instant, by 100 %, and nothing less starts it.
+ * time), not before its start; less leaves the rest remaining, to resume where the done part ends, unless
+ * one of the plan's Move options (GUATU_VARIANT_MOVE_…) takes a part to the status date. A milestone is
+ * reached at one instant, by 100 %, and nothing less starts it.
  */
 gboolean         guatu_document_report           (GuatuDocument       *self,
                                                   gint64               task,

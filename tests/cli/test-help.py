@@ -7,7 +7,7 @@ import command
 from command import rule, run, same, status, tap
 
 COMMANDS = ['new', 'import', 'show', 'schedule', 'calendar', 'export', 'add', 'set', 'remove', 'move', 'link', 'unlink',
-            'assign', 'unassign', 'report', 'baseline', 'undo', 'redo', 'history', 'verify', 'copy']
+            'assign', 'unassign', 'report', 'light', 'rules', 'baseline', 'undo', 'redo', 'history', 'verify', 'copy']
 
 WRONG = [
     ([], 'no command'), (['nosuch'], 'an unknown command'),
@@ -24,6 +24,17 @@ WRONG = [
     (['assign', 'a.guatu', '1', 'Who', 'nosuch'], 'an unknown role'), (['report', 'a.guatu', '1'], 'no share'),
     (['baseline', 'a.guatu', 'nosuch'], 'an unknown verb of baseline'),
     (['baseline', 'a.guatu', 'set'], 'a baseline without a name'),
+    (['baseline', 'a.guatu', 'compare'], 'a comparison without a name'),
+    (['baseline', 'a.guatu', 'list', 'A'], 'a list of baselines with a name'),
+    (['baseline', 'a.guatu', 'drop', 'A', 'B'], 'two baselines to drop'),
+    (['light', 'a.guatu', '1'], 'a light without a colour'),
+    (['light', 'a.guatu', '1', 'red'], 'a light without name, reason and expiry'),
+    (['light', 'a.guatu', '1', 'red', '--by', 'A', '--reason', 'B'], 'a light without expiry'),
+    (['light', 'a.guatu', '1', 'red', '--by', 'A', '--until', '2024-03-08'], 'a light without a reason'),
+    (['light', 'a.guatu', '1', 'red', '--reason', 'A', '--until', '2024-03-08'], 'a light without a name'),
+    (['light', 'a.guatu', '1', 'red', '--clear'], 'a light set and taken back at once'),
+    (['rules', 'a.guatu', 'nosuch'], 'an unknown verb of rules'), (['rules', 'a.guatu', 'use'], 'rules without a name'),
+    (['rules', 'a.guatu', 'reset', 'A'], 'a reset with a name'),
     (['export', 'a.guatu', 'out.doc'], 'an unknown ending'),
     (['export', 'a.guatu', 'out.csv', '--paper', 'A4'], 'paper for a list'),
     (['export', 'a.guatu', 'out.pdf', '--lang', 'xx'], 'an unknown language of a chart'),

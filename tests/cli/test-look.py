@@ -9,12 +9,13 @@ import subprocess
 from command import GUATUCTL, Folder, rule, run, same, status, tap
 
 LISTS = ['tasks', 'plan', 'links', 'units', 'people', 'phases', 'calendars', 'calendar-exceptions', 'baselines',
-         'reports', 'lights', 'ledgers', 'categories', 'ledger-items', 'key-nodes', 'assignments', 'memberships']
+         'reports', 'lights', 'unit-lights', 'pace', 'ledgers', 'categories', 'ledger-items', 'key-nodes', 'assignments', 'memberships']
 PLAN_KEYS = {'title', 'status_date', 'start', 'finish'}
 TASK_KEYS = {'id', 'uid', 'wbs', 'name', 'kind', 'start', 'finish', 'early_start', 'early_finish', 'late_start',
              'late_finish', 'total_float', 'free_float', 'critical', 'driver', 'recorded_start', 'recorded_finish'}
 DRIVERS = {'start', 'link', 'constraint', 'calendar', 'actual', 'manual', 'status-date', 'levelling', 'children', 'finish'}
-LIGHT_KEYS = {'id', 'wbs', 'shown', 'raw', 'planned', 'reported', 'gap', 'rule', 'since', 'reason'}
+LIGHT_KEYS = {'id', 'wbs', 'name', 'shown', 'raw', 'planned', 'reported', 'gap', 'rule', 'raw_rule', 'figure', 'threshold',
+              'green_from', 'due', 'since', 'cause', 'override', 'expired_override', 'reason'}
 
 # Ids that no number of an outline reaches.
 BIG = 1 << 40
