@@ -95,8 +95,8 @@ static const char *
 side_text (const GuatuBaselineChange *change)
 {
   if (!change->is_in_from)
-    return _("new");
-  return change->is_in_to ? "" : _("not in it any more");
+    return _("not there before");
+  return change->is_in_to ? "" : _("not there any more");
 }
 
 static void

@@ -110,14 +110,13 @@ say_days_late (const GuatuLightRules *rules, const GuatuLight *light)
 {
   g_autofree char *due = day (light->due);
   g_autofree char *side = say_side (rules, light, FALSE);
-  gulong days = (gulong) light->figure;
+  g_autofree char *days = g_strdup_printf ("%" G_GINT64_FORMAT, light->figure);
   char *text;
 
-  if (days == 0)
+  if (light->figure == 0)
     return g_strdup_printf (_("Not late: it is due on %s."), due);
 
-  text = g_strdup_printf (ngettext ("%lu day late (due on %s), %s.", "%lu days late (due on %s), %s.", days), days, due,
-                          side);
+  text = g_strdup_printf (_("Days late: %s (due on %s), %s."), days, due, side);
   add_sentence (&text, only_finishing (light));
   return text;
 }

@@ -373,7 +373,7 @@ test_reasons (void)
                 "60 % of the plan is missing (planned 50 %, reported 20 %), more than 50. Green again with 50 % "
                 "reported.");
   check_reason ("days-late", 2000, "2024-03-16 17:00",
-                "1 day late (due on 2024-03-15), 1 or more. Only finishing it clears the light.");
+                "Days late: 1 (due on 2024-03-15), 1 or more. Only finishing it clears the light.");
   check_reason ("days-late", 2000, "2024-03-15 17:00", "Not late: it is due on 2024-03-15.");
   check_reason ("time-left", 2000, "2024-03-14 17:00",
                 "10 % of the time is left (due on 2024-03-15), less than 20. Only finishing it clears the light.");
