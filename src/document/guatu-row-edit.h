@@ -41,7 +41,8 @@ gboolean guatu_row_edit_take      (GuatuRowEdit        *self,
 gboolean guatu_row_edit_check_complete (const GuatuRowEdit *self,
                                    GError             **error);
 
-/* The rules of the table (guatu-row-rules.c, guatu-task-rules.c); may complete other fields. */
+/* The rules of the table (guatu-row-rules.c, guatu-task-rules.c, guatu-light-row-rules.c); may complete other
+ * fields. */
 gboolean guatu_row_edit_check     (GuatuRowEdit        *self,
                                    GError             **error);
 gboolean guatu_row_edit_check_task (GuatuRowEdit       *self,
@@ -49,6 +50,12 @@ gboolean guatu_row_edit_check_task (GuatuRowEdit       *self,
 gboolean guatu_row_edit_check_link (GuatuRowEdit       *self,
                                    GError             **error);
 gboolean guatu_row_edit_check_assignment (GuatuRowEdit *self,
+                                   GError             **error);
+gboolean guatu_row_edit_check_light_override (GuatuRowEdit *self,
+                                   GError             **error);
+gboolean guatu_row_edit_check_light_rule_set (GuatuRowEdit *self,
+                                   GError             **error);
+gboolean guatu_row_edit_check_task_target (GuatuRowEdit *self,
                                    GError             **error);
 
 /* Writes what differs; a new row gets its id here. */
@@ -76,6 +83,10 @@ const char *guatu_row_edit_string (const GuatuRowEdit  *self,
 
 /* The row that the field refers to; -1: none. */
 gint32   guatu_row_edit_reference (const GuatuRowEdit  *self,
+                                   guint                field);
+
+/* The first other row of the table in which @field is the same text; -1: none. An empty text is nobody's. */
+gint32   guatu_row_edit_find_same_text (const GuatuRowEdit *self,
                                    guint                field);
 
 /* The row as messages name it. Free it. */

@@ -36,9 +36,8 @@ makes_loop (const GuatuRowEdit *self, guint field)
   return FALSE;
 }
 
-/* The first other row of the table in which @field is the same text; -1: none. An empty text is nobody's. */
-static gint32
-find_same_text (const GuatuRowEdit *self, guint field)
+gint32
+guatu_row_edit_find_same_text (const GuatuRowEdit *self, guint field)
 {
   const GuatuPlan *plan = self->document->plan;
   const char *text = guatu_row_edit_string (self, field);
@@ -98,7 +97,7 @@ check_calendar (GuatuRowEdit *self, GError **error)
                    guatu_row_edit_number (self, GUATU_CALENDAR_DATA_TO)))
     GUATU_REFUSE_ROW (self, error, _("Calendar %s: the last day with published holidays lies before the first."),
                       title_);
-  if (guatu_row_edit_changes (self, GUATU_CALENDAR_SLUG) && find_same_text (self, GUATU_CALENDAR_SLUG) >= 0)
+  if (guatu_row_edit_changes (self, GUATU_CALENDAR_SLUG) && guatu_row_edit_find_same_text (self, GUATU_CALENDAR_SLUG) >= 0)
     GUATU_REFUSE_ROW (self, error, _("Calendar %s: another calendar has the short name “%s” already. Choose another "
                                      "one."), title_, guatu_row_edit_string (self, GUATU_CALENDAR_SLUG));
   return TRUE;
@@ -298,7 +297,7 @@ check_key_node (GuatuRowEdit *self, GError **error)
 static gboolean
 check_baseline (GuatuRowEdit *self, GError **error)
 {
-  if (guatu_row_edit_changes (self, GUATU_BASELINE_NAME) && find_same_text (self, GUATU_BASELINE_NAME) >= 0)
+  if (guatu_row_edit_changes (self, GUATU_BASELINE_NAME) && guatu_row_edit_find_same_text (self, GUATU_BASELINE_NAME) >= 0)
     return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
                                   _("There is a baseline “%s” already. Choose another name, or drop that one first."),
                                   guatu_row_edit_string (self, GUATU_BASELINE_NAME));
@@ -316,82 +315,6 @@ check_custom_value (GuatuRowEdit *self, GError **error)
                                   _("A custom value belongs to one task or to one person. Set exactly one of task and "
                                     "person."));
   return TRUE;
-}
-
-/* What a new row cannot do without: a fallback would be a date or a colour that nobody meant. */
-static gboolean
-check_given (GuatuRowEdit *self, const guint *fields, guint n, GError **error)
-{
-  for (guint i = 0; i < n && self->row < 0; i++)
-    if (!guatu_row_edit_is_given (self, fields[i]))
-      {
-        const GuatuField *field = guatu_field (self->table, fields[i]);
-
-        GUATU_REFUSE_ROW (self, error, _("%s: “%s” is missing. Set %s as well."), title_, _(field->label), field->name);
-      }
-  return TRUE;
-}
-
-static gboolean
-check_light_override (GuatuRowEdit *self, GError **error)
-{
-  static const guint needed[] = { GUATU_LIGHT_OVERRIDE_COLOUR, GUATU_LIGHT_OVERRIDE_SET_ON,
-                                  GUATU_LIGHT_OVERRIDE_EXPIRES_ON };
-
-  if (!check_given (self, needed, G_N_ELEMENTS (needed), error))
-    return FALSE;
-  if (is_reversed (guatu_row_edit_number (self, GUATU_LIGHT_OVERRIDE_SET_ON),
-                   guatu_row_edit_number (self, GUATU_LIGHT_OVERRIDE_EXPIRES_ON)))
-    GUATU_REFUSE_ROW (self, error, _("The light of %s would expire before it is set. Change set_on or expires_on."),
-                      title_);
-  return TRUE;
-}
-
-/* Whether a mark stands on the wrong side of the one before it; @previous takes it. */
-static gboolean
-is_out_of_order (const GuatuRowEdit *self, gboolean counts_down, guint field, gint64 *previous)
-{
-  gint64 mark = guatu_row_edit_number (self, field);
-  gint64 before = *previous;
-
-  if (mark == GUATU_NONE)
-    return FALSE;
-  *previous = mark;
-  return before != GUATU_NONE && (counts_down ? mark > before : mark < before);
-}
-
-static gboolean
-check_light_rule_set (GuatuRowEdit *self, GError **error)
-{
-  gboolean counts_down = guatu_row_edit_number (self, GUATU_LIGHT_RULE_SET_RULE) == GUATU_RULE_TIME_LEFT;
-  gint64 previous = GUATU_NONE;
-
-  if (guatu_row_edit_changes (self, GUATU_LIGHT_RULE_SET_NAME) && find_same_text (self, GUATU_LIGHT_RULE_SET_NAME) >= 0)
-    return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
-                                  _("There are light rules “%s” already. Use those, or choose another name."),
-                                  guatu_row_edit_string (self, GUATU_LIGHT_RULE_SET_NAME));
-
-  if (!guatu_row_edit_changes (self, GUATU_LIGHT_RULE_SET_RULE) &&
-      !guatu_row_edit_changes (self, GUATU_LIGHT_RULE_SET_ORANGE_FROM) &&
-      !changes_either (self, GUATU_LIGHT_RULE_SET_YELLOW_FROM, GUATU_LIGHT_RULE_SET_RED_FROM))
-    return TRUE;
-
-  if (is_out_of_order (self, counts_down, GUATU_LIGHT_RULE_SET_YELLOW_FROM, &previous) ||
-      is_out_of_order (self, counts_down, GUATU_LIGHT_RULE_SET_ORANGE_FROM, &previous) ||
-      is_out_of_order (self, counts_down, GUATU_LIGHT_RULE_SET_RED_FROM, &previous))
-    GUATU_REFUSE_ROW (self, error, counts_down ? _("Light rules %s: less time must be left for a worse light. Change "
-                                                   "yellow_from, orange_from or red_from.")
-                                               : _("Light rules %s: a worse light must begin at a higher mark. Change "
-                                                   "yellow_from, orange_from or red_from."), title_);
-  return TRUE;
-}
-
-static gboolean
-check_task_target (GuatuRowEdit *self, GError **error)
-{
-  static const guint needed[] = { GUATU_TASK_TARGET_DATE, GUATU_TASK_TARGET_SHARE };
-
-  return check_given (self, needed, G_N_ELEMENTS (needed), error);
 }
 
 gboolean
@@ -434,11 +357,11 @@ guatu_row_edit_check (GuatuRowEdit *self, GError **error)
     case GUATU_TABLE_CUSTOM_VALUE:
       return check_custom_value (self, error);
     case GUATU_TABLE_LIGHT_OVERRIDE:
-      return check_light_override (self, error);
+      return guatu_row_edit_check_light_override (self, error);
     case GUATU_TABLE_LIGHT_RULE_SET:
-      return check_light_rule_set (self, error);
+      return guatu_row_edit_check_light_rule_set (self, error);
     case GUATU_TABLE_TASK_TARGET:
-      return check_task_target (self, error);
+      return guatu_row_edit_check_task_target (self, error);
     case GUATU_TABLE_PERSON:
     case GUATU_TABLE_LEDGER:
     case GUATU_TABLE_BASELINE_TASK:
