@@ -71,7 +71,14 @@ test_ratio (void)
     { "2024-03-04 08:00", 1, "green", 0, GUATU_NONE, 0 },
   };
 
+  /* One day of fifteen: 6.67 % is planned. The figure is rounded half up: 49.925 %. */
+  static const Case rounded[] = {
+    { "2024-03-04 17:00", 334, "yellow", 4993, 0, 667 },
+    { "2024-03-04 17:00", 333, "red", 5007, 5000, 667 },
+  };
+
   CHECK ("ratio", "2024-03-04 08:00", "100d", "ratio", cases);
+  CHECK ("ratio", "2024-03-04 08:00", "15d", "ratio", rounded);
 }
 
 static void
@@ -100,6 +107,29 @@ test_days_late (void)
   assert_light (light_at (plan, task, "2024-03-11 17:00"), "green", "green", "days-late");
   add_report (plan, task, "2024-03-30 17:00", 10000);
   assert_light (light_at (plan, task, "2024-03-30 17:00"), "done", "done", "finished");
+}
+
+/* Scheduled behind its own deadline: not to start yet is no excuse where lateness is what counts. */
+static void
+test_late_before_the_start (void)
+{
+  static const struct { const char *preset; const char *colour; const char *rule; } cases[] = {
+    { "days-late", "yellow", "days-late" }, { "thirds", "red", "thirds" }, { "time-left", "red", "overdue" },
+    { "points", "none", "not-due" }, { "ratio", "none", "not-due" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GuatuPlan) plan = guatu_test_plan_new ();
+      gint32 first = guatu_test_add_task (plan, -1, "First", "20d");
+      gint32 task = guatu_test_add_task (plan, -1, "Task", "5d");
+
+      use_preset (plan, cases[i].preset);
+      guatu_test_add_link (plan, first, task, GUATU_LINK_FS, NULL);
+      set_task (plan, task, GUATU_TASK_DEADLINE, guatu_test_at ("2024-03-08 17:00"));
+      assert_light (light_at (plan, task, "2024-03-08 17:00"), "none", "none", "not-due");
+      assert_light (light_at (plan, task, "2024-03-11 17:00"), cases[i].colour, cases[i].colour, cases[i].rule);
+    }
 }
 
 static void
@@ -396,6 +426,7 @@ main (int argc, char **argv)
   g_test_add_func ("/light-rules/points-are-yellow-from-10-and-red-beyond-30", test_points);
   g_test_add_func ("/light-rules/ratio-is-yellow-beyond-0-and-red-beyond-50-percent-of-the-plan", test_ratio);
   g_test_add_func ("/light-rules/days-late-are-yellow-from-1-orange-from-8-red-from-15", test_days_late);
+  g_test_add_func ("/light-rules/what-is-late-before-its-start-is-late", test_late_before_the_start);
   g_test_add_func ("/light-rules/time-left-is-yellow-below-20-percent-and-red-overdue", test_time_left);
   g_test_add_func ("/light-rules/quarter-gates-are-yellow-in-the-last-month-and-red-when-missed", test_gates);
   g_test_add_func ("/light-rules/gates-before-the-start-ask-nothing", test_gates_of_part_of_a_year);

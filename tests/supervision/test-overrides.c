@@ -34,6 +34,11 @@ test_both_days_counted (void)
       g_assert_cmpint (light.expired >= 0, ==, cases[i].expired);
       g_assert_cmpint (light.rule == GUATU_LIGHT_RULE_OVERRIDE, ==, cases[i].in_force);
     }
+  /* Run out on a Monday, it is spoken of to the end of the week after. */
+  add_override (plan, task, GUATU_OVERRIDE_RED, "2024-04-01 00:00", "2024-04-01 00:00");
+  g_assert_cmpint (light_at (plan, task, "2024-04-13 17:00").expired, >=, 0);
+  g_assert_cmpint (light_at (plan, task, "2024-04-14 17:00").expired, ==, -1);
+
   assert_light (light_at (plan, task, "2024-03-12 17:00"), "red", "yellow", "override");
   g_assert_cmpint (light_at (plan, task, "2024-03-12 17:00").since, ==, guatu_test_at ("2024-03-11 00:00"));
   assert_light (light_at (plan, task, "2024-03-14 17:00"), "yellow", "yellow", "gap");

@@ -102,6 +102,25 @@ test_weighted_since (void)
 }
 
 static void
+test_weighted_since_a_finish (void)
+{
+  g_autoptr(GuatuPlan) plan = guatu_test_plan_new ();
+  gint32 top = guatu_test_add_task (plan, -1, "Top", "1d");
+  gint32 a = guatu_test_add_task (plan, top, "A", "20d");
+  gint32 b = guatu_test_add_task (plan, top, "B", "20d");
+
+  /* Green at the reports of 03-08, red on the 14th, green again by a finish that came without a report. */
+  set_plan (plan, GUATU_PLAN_LIGHT_ROLL_UP, GUATU_ROLL_UP_WEIGHTED);
+  add_report (plan, a, "2024-03-08 17:00", 2500);
+  add_report (plan, b, "2024-03-08 17:00", 2500);
+  set_task (plan, a, GUATU_TASK_ACTUAL_START, guatu_test_at ("2024-03-04 08:00"));
+  set_task (plan, a, GUATU_TASK_ACTUAL_FINISH, guatu_test_at ("2024-03-15 17:00"));
+  assert_light (light_at (plan, top, "2024-03-14 17:00"), "red", "red", "weighted");
+  assert_light (light_at (plan, top, "2024-03-15 17:00"), "green", "green", "weighted");
+  g_assert_cmpint (light_at (plan, top, "2024-03-15 17:00").since, ==, guatu_test_at ("2024-03-15 00:00"));
+}
+
+static void
 test_first_periods (void)
 {
   g_autoptr(GuatuPlan) plan = guatu_test_plan_new ();
@@ -205,6 +224,7 @@ main (int argc, char **argv)
   g_test_add_func ("/roll-up/a-mean-weighs-by-weight", test_weighted_by_weight);
   g_test_add_func ("/roll-up/a-mean-may-be-not-due-overdue-or-finished-but-not-silent", test_weighted_edges);
   g_test_add_func ("/roll-up/a-mean-changes-with-the-reports-below-it", test_weighted_since);
+  g_test_add_func ("/roll-up/a-mean-changes-with-a-finish-below-it", test_weighted_since_a_finish);
   g_test_add_func ("/roll-up/the-first-period-raises-nothing", test_first_periods);
   g_test_add_func ("/roll-up/as-of-a-date-nothing-later-counts", test_nothing_of_later);
   g_test_add_func ("/roll-up/silence-begins-at-a-start-that-has-come", test_silence_before_the_actual_start);

@@ -83,6 +83,9 @@ test_roles (void)
   g_assert_cmpuint (unit_at (&self, self.support, FIVE_DAYS).n_tasks, ==, 0);
   g_assert_cmpint (unit_at (&self, self.idle, FIVE_DAYS).cause, ==, -1);
   g_assert_cmpint (unit_at (&self, self.idle, FIVE_DAYS).pace.reported, ==, GUATU_NONE);
+  /* A task below another unit's. */
+  add_assignment (plan, self.red, self.idle, GUATU_ROLE_LEAD_UNIT);
+  g_assert_cmpint (unit_at (&self, self.idle, FIVE_DAYS).pace.reported, ==, 500);
 }
 
 static void
