@@ -97,7 +97,8 @@ check_calendar (GuatuRowEdit *self, GError **error)
                    guatu_row_edit_number (self, GUATU_CALENDAR_DATA_TO)))
     GUATU_REFUSE_ROW (self, error, _("Calendar %s: the last day with published holidays lies before the first."),
                       title_);
-  if (guatu_row_edit_changes (self, GUATU_CALENDAR_SLUG) && guatu_row_edit_find_same_text (self, GUATU_CALENDAR_SLUG) >= 0)
+  if (guatu_row_edit_changes (self, GUATU_CALENDAR_SLUG) &&
+      guatu_row_edit_find_same_text (self, GUATU_CALENDAR_SLUG) >= 0)
     GUATU_REFUSE_ROW (self, error, _("Calendar %s: another calendar has the short name “%s” already. Choose another "
                                      "one."), title_, guatu_row_edit_string (self, GUATU_CALENDAR_SLUG));
   return TRUE;
@@ -297,7 +298,8 @@ check_key_node (GuatuRowEdit *self, GError **error)
 static gboolean
 check_baseline (GuatuRowEdit *self, GError **error)
 {
-  if (guatu_row_edit_changes (self, GUATU_BASELINE_NAME) && guatu_row_edit_find_same_text (self, GUATU_BASELINE_NAME) >= 0)
+  if (guatu_row_edit_changes (self, GUATU_BASELINE_NAME) &&
+      guatu_row_edit_find_same_text (self, GUATU_BASELINE_NAME) >= 0)
     return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
                                   _("There is a baseline “%s” already. Choose another name, or drop that one first."),
                                   guatu_row_edit_string (self, GUATU_BASELINE_NAME));
