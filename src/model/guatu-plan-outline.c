@@ -170,6 +170,18 @@ guatu_plan_is_summary (const GuatuPlan *self, gint32 task)
 }
 
 gboolean
+guatu_plan_is_active (const GuatuPlan *self, gint32 task)
+{
+  g_return_val_if_fail (row_is_live (self, GUATU_TABLE_TASK, task), FALSE);
+
+  for (; task >= 0; task = guatu_plan_task (self, task)->parent)
+    if (!guatu_plan_task (self, task)->active)
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
 guatu_plan_is_ancestor (const GuatuPlan *self, gint32 ancestor, gint32 task)
 {
   g_return_val_if_fail (row_is_live (self, GUATU_TABLE_TASK, task), FALSE);

@@ -472,6 +472,10 @@ gint32           guatu_plan_first_task     (const GuatuPlan *self);
 gboolean         guatu_plan_is_summary     (const GuatuPlan *self,
                                             gint32           task);
 
+/* Whether it takes part in the plan: it is active, and so is all that it is part of. */
+gboolean         guatu_plan_is_active      (const GuatuPlan *self,
+                                            gint32           task);
+
 gboolean         guatu_plan_is_ancestor    (const GuatuPlan *self,
                                             gint32           ancestor,
                                             gint32           task);

@@ -198,6 +198,8 @@ say_raw (const GuatuLights *self, const GuatuPlan *plan, gint32 task)
       return g_strdup (_("Finished."));
     case GUATU_LIGHT_RULE_NOT_DUE:
       return g_strdup (_("Not due to start yet."));
+    case GUATU_LIGHT_RULE_INACTIVE:
+      return g_strdup (_("Inactive: it takes no part in the plan."));
     case GUATU_LIGHT_RULE_OVERDUE:
       due = day (light->due);
       text = points (light->reported);

@@ -30,8 +30,9 @@ guatu_light_rule_name (GuatuLightRule rule)
   static const char * const names[] = {
     "no-status-date", "finished", "not-due", "gap", "overdue", "raised", "recovered", "silent", "worst", "weighted",
     "override", "ratio", "days-late", "time-left", "gate", "thirds",
+    "inactive",
   };
 
-  G_STATIC_ASSERT (G_N_ELEMENTS (names) == GUATU_LIGHT_RULE_THIRDS + 1);
+  G_STATIC_ASSERT (G_N_ELEMENTS (names) == GUATU_LIGHT_RULE_INACTIVE + 1);
   return names[rule];
 }

@@ -146,6 +146,18 @@ roll_up (const GuatuJudge *judge, guint place, const GuatuLight *leaf, gint32 ca
   return light;
 }
 
+/* A light that says nothing but why there is none. */
+static GuatuLight
+no_light (gint32 task, GuatuLightRule rule, double reported)
+{
+  return (GuatuLight) {
+    .shown = GUATU_LIGHT_NONE, .raw = GUATU_LIGHT_NONE, .rule = (guint8) rule, .raw_rule = (guint8) rule,
+    .cause = task, .override = -1, .expired = -1, .planned = GUATU_NONE, .reported = guatu_share_round (reported),
+    .gap = GUATU_NONE, .figure = GUATU_NONE, .threshold = GUATU_NONE, .green_from = GUATU_NONE, .due = GUATU_NONE,
+    .since = GUATU_NONE,
+  };
+}
+
 static void
 judge_all (GuatuLights *self, const GuatuJudge *judge, const double *planned, const double *reported)
 {
@@ -163,6 +175,12 @@ judge_all (GuatuLights *self, const GuatuJudge *judge, const double *planned, co
       gint32 task = outline[place];
       gboolean summary = guatu_plan_is_summary (plan, task);
 
+      /* What is in it was looked at before: a summary that nothing active is in takes no part either. */
+      if (!guatu_plan_is_active (plan, task) || (summary && worst[task] < 0))
+        {
+          self->lights[task] = no_light (task, GUATU_LIGHT_RULE_INACTIVE, reported[task]);
+          continue;
+        }
       if (!summary)
         worst[task] = task;
 
@@ -183,12 +201,7 @@ static void
 no_lights (GuatuLights *self, const double *reported)
 {
   for (guint i = 0; i < self->n; i++)
-    self->lights[i] = (GuatuLight) {
-      .shown = GUATU_LIGHT_NONE, .raw = GUATU_LIGHT_NONE, .rule = GUATU_LIGHT_RULE_NO_STATUS_DATE,
-      .raw_rule = GUATU_LIGHT_RULE_NO_STATUS_DATE, .cause = (gint32) i, .override = -1, .expired = -1,
-      .planned = GUATU_NONE, .reported = guatu_share_round (reported[i]), .gap = GUATU_NONE, .figure = GUATU_NONE,
-      .threshold = GUATU_NONE, .green_from = GUATU_NONE, .due = GUATU_NONE, .since = GUATU_NONE,
-    };
+    self->lights[i] = no_light ((gint32) i, GUATU_LIGHT_RULE_NO_STATUS_DATE, reported[i]);
 }
 
 GuatuLights *

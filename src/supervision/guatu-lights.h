@@ -37,6 +37,7 @@ typedef enum
   GUATU_LIGHT_RULE_TIME_LEFT,
   GUATU_LIGHT_RULE_GATE,
   GUATU_LIGHT_RULE_THIRDS,
+  GUATU_LIGHT_RULE_INACTIVE,    /* it takes no part in the plan: no light */
 } GuatuLightRule;
 
 /* Shares and gap in 1/100 %; the gap is the difference of the two rounded shares. What a summary shows by its worst

@@ -192,8 +192,10 @@ mean_of_children (const GuatuReference *self, gint32 task, const double *shares,
   const GuatuTask *tasks = guatu_plan_tasks (self->plan);
 
   g_array_set_size (children, 0);
+  /* What takes no part weighs nothing. */
   for (gint32 child = tasks[task].first_child; child >= 0; child = tasks[child].next_sibling)
-    g_array_append_val (children, child);
+    if (tasks[child].active)
+      g_array_append_val (children, child);
 
   return guatu_reference_mean (self, (const gint32 *) (gpointer) children->data, children->len, shares);
 }

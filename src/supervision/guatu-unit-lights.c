@@ -27,7 +27,7 @@ tasks_of (const GuatuPlan *plan, gint32 unit)
       const GuatuAssignment *row = &assignments[rows[i]];
 
       if ((row->role == GUATU_ROLE_LEAD_UNIT || row->role == GUATU_ROLE_TASK_FORCE) &&
-          g_hash_table_add (seen, GINT_TO_POINTER (row->task)))
+          guatu_plan_is_active (plan, row->task) && g_hash_table_add (seen, GINT_TO_POINTER (row->task)))
         g_array_append_val (tasks, row->task);
     }
 

@@ -214,6 +214,22 @@ test_overdue_before_its_start (void)
   assert_light (light_at (plan, task, "2024-03-08 17:01"), "red", "red", "overdue");
 }
 
+/* What takes no part has no light and weighs nothing, and neither has a summary of nothing else. */
+static void
+test_inactive (void)
+{
+  gint32 top, ahead, behind;
+  g_autoptr(GuatuPlan) plan = two_leaves (&top, &ahead, &behind);
+
+  set_task (plan, behind, GUATU_TASK_ACTIVE, 0);
+  assert_light (light_at (plan, behind, TEN_DAYS), "none", "none", "inactive");
+  assert_light (light_at (plan, top, TEN_DAYS), "green", "green", "worst");
+  g_assert_cmpint (light_at (plan, top, TEN_DAYS).reported, ==, 5000);
+
+  set_task (plan, ahead, GUATU_TASK_ACTIVE, 0);
+  assert_light (light_at (plan, top, TEN_DAYS), "none", "none", "inactive");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,6 +246,8 @@ main (int argc, char **argv)
   g_test_add_func ("/roll-up/silence-begins-at-a-start-that-has-come", test_silence_before_the_actual_start);
   g_test_add_func ("/roll-up/without-a-baseline-the-plan-itself-is-the-reference", test_baseline_or_none);
   g_test_add_func ("/roll-up/a-deadline-before-the-start-is-overdue", test_overdue_before_its_start);
+
+  g_test_add_func ("/roll-up/what-takes-no-part-has-no-light-and-weighs-nothing", test_inactive);
 
   return g_test_run ();
 }
