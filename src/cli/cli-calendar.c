@@ -1,5 +1,5 @@
 /* cli-calendar.c — "calendar": which days are worked. */
-#include "cli-output.h"
+#include "cli-days.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -118,6 +118,10 @@ run_calendar (const CliCall *call, GError **error)
   gint32 calendar;
   gint64 n_days, n_working;
 
+  if (g_str_equal (call->args[2], "import"))
+    return cli_run_days (call, error);
+  if (cli_flag (call, "dry-run"))
+    return cli_usage (error, _("Only “import” can be tried with --dry-run."));
   if (!parse_days (call, &from, &to, error))
     return FALSE;
 
@@ -152,18 +156,23 @@ run_calendar (const CliCall *call, GError **error)
 
 static const CliOption calendar_options[] = {
   { "count", NULL, N_("Print the number of working days only") },
+  { "dry-run", NULL, N_("With import: print the days and the tasks that would move, and change nothing") },
   { "json", NULL, N_("Print JSON") },
   { NULL },
 };
 
 const CliCommand cli_calendar = {
   .name = "calendar",
-  .arguments = "FILE SLUG FROM TO [--count] [--json]",
-  .summary = N_("Print which days a calendar works, and how many, from one day to another"),
+  .arguments = "FILE SLUG FROM TO [--count] [--json] | import SOURCE [--dry-run] [--json]",
+  .summary = N_("Print which days a calendar works, from one day to another, or take holidays into it"),
   .details =
     N_("SLUG is a calendar of the plan, by its short name, name or id, or else one that ships with the\n"
        "program: standard, china, six-day, every-day, 24-hours. Both days are counted. Where a calendar\n"
-       "has holidays for some years, the others are marked “weekends only”."),
+       "has holidays for some years, the others are marked “weekends only”.\n"
+       "\n"
+       "SOURCE is a file of holidays: iCalendar (.ics), or JSON with the days of a year (.json). All-day events\n"
+       "become days off, make-up working days become days worked. They replace what the calendar says of the\n"
+       "same days; what is not taken is listed, and so is every task that moves."),
   .options = calendar_options,
   .min_args = 4,
   .max_args = 4,

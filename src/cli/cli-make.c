@@ -1,5 +1,5 @@
 /* cli-make.c — "new" and "import": plans made, and plans taken in from files of others. */
-#include "cli-output.h"
+#include "cli-days.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -263,34 +263,17 @@ read_source (const CliCall *call, GuatuNotes *notes, GError **error)
   if (cli_has_ending (path, ".xml"))
     return guatu_import_read (path, &options, notes, error);
   if (cli_has_ending (path, ".csv") || cli_has_ending (path, ".tsv") || cli_has_ending (path, ".txt")
-      || strchr (base, '.') == NULL)
+      || cli_has_ending (path, ".xml") || cli_has_ending (path, ".gan") || cli_has_ending (path, ".planner")
+      || cli_has_ending (path, ".mrproject") || strchr (base, '.') == NULL)
     {
-      plan = guatu_csv_read (path, &options, notes, error);
+      plan = guatu_import_read (path, &options, notes, error);
       return plan != NULL && add_calendars (plan, error) ? g_steal_pointer (&plan) : NULL;
     }
 
   g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
-               _("“%s” is of a kind that cannot be read: Microsoft Project’s XML (.xml), task lists in CSV (.csv, "
-                 ".tsv, .txt) and plans in JSON (.json) can."), path);
+               _("“%s” is of a kind that cannot be read: Microsoft Project’s XML (.xml), plans of GanttProject (.gan) and "
+                 "Planner (.planner, .mrproject), task lists in CSV (.csv, .tsv, .txt) and plans in JSON (.json) can."), path);
   return NULL;
-}
-
-static void
-print_notes (const GuatuNotes *notes)
-{
-  guint n = guatu_notes_count (notes);
-
-  if (n == 0)
-    return;
-
-  cli_print (ngettext ("%u thing was not understood or not carried over:\n",
-                       "%u things were not understood or not carried over:\n", n), n);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *line = guatu_note_line (guatu_notes_get (notes, i));
-
-      cli_print ("  %s\n", line);
-    }
 }
 
 static void
@@ -406,7 +389,7 @@ run_import (const CliCall *call, GError **error)
       return TRUE;
     }
 
-  print_notes (notes);
+  cli_print_notes (notes);
   cli_print (ngettext ("Imported %u task into “%s”.\n", "Imported %u tasks into “%s”.\n", n_tasks), n_tasks, path);
   return TRUE;
 }
@@ -428,14 +411,18 @@ const CliCommand cli_import = {
                "[--keep-dates] [--json]",
   .summary = N_("Make a plan from a file of another program"),
   .details =
-    N_("SOURCE is Microsoft Project’s XML, a task list in CSV, or a plan in JSON. FILE must not exist.\n"
+    N_("SOURCE is Microsoft Project’s XML, a file of GanttProject (.gan) or Planner (.planner, .mrproject), a\n"
+       "task list in CSV, or a plan in JSON. FILE must not exist.\n"
        "What is not understood, not carried over or scheduled otherwise than the file recorded is listed,\n"
        "with its place; --check lists it beforehand, and the plan’s journal keeps it. “show FILE --recorded”\n"
        "puts the recorded dates beside those scheduled.\n"
        "\n"
        "The columns of a task list are found by their headers, English or Chinese; comma, semicolon and\n"
        "tab, UTF-8, UTF-16 and GB18030 are told apart by themselves. Dates that can be read in two ways are\n"
-       "read in the only way that fits their column, else day first; --date-order says otherwise."),
+       "read in the only way that fits their column, else day first; --date-order says otherwise.\n"
+       "\n"
+       "Tasks of GanttProject and Planner stand where their program put them: a start that no link explains\n"
+       "is held by a constraint, and a date that is another one here is named."),
   .options = import_options,
   .min_args = 1,
   .max_args = 2,

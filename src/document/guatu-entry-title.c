@@ -515,6 +515,11 @@ guatu_entry_title (const GuatuEntry *entry)
   if (g_str_equal (kind, "light-rules"))
     return g_strdup_printf (_("Give lights by the rules “%s”"), text_of (arguments, "name"));
 
+  if (g_str_equal (kind, "calendar-import"))
+    /* Translators: a file of holidays, and the calendar: Take the days of “2027.ics” into calendar “China” */
+    return g_strdup_printf (_("Take the days of “%s” into calendar “%s”"), text_of (arguments, "source"),
+                            text_of (arguments, "name"));
+
   title = start_title (kind, arguments);
   if (title == NULL)
     title = row_title (kind, arguments);

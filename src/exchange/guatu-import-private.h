@@ -21,4 +21,16 @@ gboolean   guatu_import_break_cycles (GuatuPlan      *plan,
                                       GuatuNotes     *notes,
                                       GError        **error);
 
+/* GNOME Planner, which was called MrProject; guatu-planner-read.c. */
+GuatuPlan *guatu_planner_read (GuatuXml                 *xml,
+                               const GuatuImportOptions *options,
+                               GuatuNotes               *notes,
+                               GError                  **error);
+
+/* GanttProject; guatu-gan-read.c. */
+GuatuPlan *guatu_gan_read   (GuatuXml                 *xml,
+                             const GuatuImportOptions *options,
+                             GuatuNotes               *notes,
+                             GError                  **error);
+
 G_END_DECLS

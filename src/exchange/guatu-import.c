@@ -15,6 +15,8 @@ static const struct
   XmlReader   read;
 } readers[] = {
   { "Project", NULL, guatu_mspdi_read },
+  { "project", "mrproject-version", guatu_planner_read },
+  { "project", NULL, guatu_gan_read },
 };
 
 GuatuPlan *
@@ -49,11 +51,42 @@ check_size (const char *path, GError **error)
   return FALSE;
 }
 
+/* A plan that its file gives no title is called as the file is. */
+static void
+name_plan (GuatuPlan *plan, const char *path)
+{
+  g_autofree char *base = g_filename_display_basename (path);
+  char *dot = strrchr (base, '.');
+
+  if (guatu_plan_text (plan, guatu_plan_settings (plan)->title)[0] != '\0')
+    return;
+  if (dot != NULL && dot != base)
+    *dot = '\0';
+  for (char *c = base; *c != '\0'; c++)
+    if (g_ascii_iscntrl (*c))
+      *c = ' ';
+  guatu_plan_set (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_TITLE, GUATU_TEXT (base));
+  guatu_plan_settle (plan);
+}
+
+/* What is wrong with a file is told with its name: there may be many in a row. */
+static void
+name_file (GError **error, const char *path)
+{
+  g_autofree char *base = g_filename_display_basename (path);
+  g_autofree char *message = NULL;
+
+  if (error == NULL || *error == NULL)
+    return;
+  message = g_steal_pointer (&(*error)->message);
+  /* Translators: a file, and what is wrong with it. */
+  (*error)->message = g_strdup_printf (_("“%s”: %s"), base, message);
+}
+
 static GuatuPlan *
 read_xml_file (const char *path, const GuatuImportOptions *options, GuatuNotes *notes, GError **error)
 {
   g_autoptr(GMappedFile) file = NULL;
-  g_autoptr(GError) trouble = NULL;
   GuatuPlan *plan;
 
   if (!check_size (path, error))
@@ -68,15 +101,11 @@ read_xml_file (const char *path, const GuatuImportOptions *options, GuatuNotes *
     }
 
   plan = guatu_import_read_xml (g_mapped_file_get_contents (file), g_mapped_file_get_length (file), options, notes,
-                                &trouble);
-  if (plan == NULL)
-    {
-      g_autofree char *name = g_filename_display_basename (path);
-
-      /* Translators: a file, and what is wrong with it. */
-      g_set_error (error, trouble->domain, trouble->code, _("“%s”: %s"), name, trouble->message);
-    }
-
+                                error);
+  if (plan != NULL)
+    name_plan (plan, path);
+  else
+    name_file (error, path);
   return plan;
 }
 
@@ -91,7 +120,8 @@ has_ending (const char *path, const char *ending)
 GuatuPlan *
 guatu_import_read (const char *path, const GuatuImportOptions *options, GuatuNotes *notes, GError **error)
 {
-  if (has_ending (path, ".xml"))
+  if (has_ending (path, ".xml") || has_ending (path, ".gan") || has_ending (path, ".planner") ||
+      has_ending (path, ".mrproject"))
     return read_xml_file (path, options, notes, error);
 
   return guatu_csv_read (path, options, notes, error);

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * @notes: takes what was not carried over or cannot be reproduced, with its place in the file
  *
  * Reads a file of another program into a fresh plan that nothing else holds, ready for
- * guatu_document_create(). What it holds is found out from its content: Microsoft Project's XML (MSPDI),
- * else a task list in CSV.
+ * guatu_document_create(). What it holds is found out from its content: Microsoft Project's XML (MSPDI), a
+ * GanttProject or a GNOME Planner file, else a task list in CSV. Limits: 256 MiB; of the latter two also
+ * 1,000,000 tasks and the 256 levels of XML.
  *
  * Returns: the plan, or %NULL with @error naming the trouble
  */

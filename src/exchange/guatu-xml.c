@@ -36,6 +36,9 @@ remember_trouble (void *data, xmlErrorPtr complaint)
     return;
 
   self->trouble = g_utf8_make_valid (complaint->message != NULL ? complaint->message : "", -1);
+  /* Advice to programmers, which is not to be followed. */
+  if (strstr (self->trouble, " use XML_PARSE_HUGE") != NULL)
+    *strstr (self->trouble, " use XML_PARSE_HUGE") = '\0';
   g_strstrip (self->trouble);
   self->trouble_line = complaint->line > 0 ? (guint) complaint->line : 0;
 }
@@ -172,7 +175,12 @@ guatu_xml_attribute (GuatuXml *self, const char *name)
 guint
 guatu_xml_line (GuatuXml *self)
 {
-  int line = xmlTextReaderGetParserLineNumber (self->reader);
+  xmlNode *node = xmlTextReaderCurrentNode (self->reader);
+  long line = node != NULL ? xmlGetLineNo (node) : 0;
+
+  /* A node keeps 16 bits of its line; beyond them, there is the parser's, which is a little ahead. */
+  if (line <= 0 || line >= G_MAXUINT16)
+    line = xmlTextReaderGetParserLineNumber (self->reader);
 
   return line > 0 ? (guint) line : 0;
 }

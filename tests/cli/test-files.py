@@ -91,6 +91,65 @@ def own_list():
                 + same(len(json.loads(folder.must('show', folder.plan, 'links', '--json'))), 2))
 
 
+def drawn_plan():
+    """A GanttProject file: every date as it was drawn, or named."""
+    with Folder() as folder:
+        done = run('import', os.path.join(command.FIXTURES, 'gan', 'school.gan'), folder.plan)
+        tasks = {task['name']: task for task in folder.schedule()['tasks']}
+        return (status(done, 0, 'East wing stands', '2024-04-09 08:00', 'task/@color')
+                + same(tasks['Walls']['start'], tasks['Walls']['recorded_start'])
+                + same(tasks['Walls']['finish'], tasks['Walls']['recorded_finish'])
+                + status(run('verify', folder.plan), 0))
+
+
+def planner_plan():
+    with Folder() as folder:
+        done = run('import', os.path.join(command.FIXTURES, 'planner', 'hall.planner'), folder.plan,
+                   '--title', 'The hall', '--json')
+        return (status(done, 0) + same(json.loads(done.out)['tasks'], 7)
+                + same(folder.show('plan')['title'] if isinstance(folder.show('plan'), dict) else '', 'The hall'))
+
+
+def no_half_plan():
+    broken = []
+    with Folder() as folder:
+        for name in ('gan', 'planner'):
+            with open(os.path.join(command.FIXTURES, name, {'gan': 'school.gan', 'planner': 'hall.planner'}[name]),
+                      'rb') as file:
+                half = folder.file(f'half.{name}', file.read()[:1500])
+            broken += status(run('import', half, folder.plan), 1, f'half.{name}', 'line')
+        return broken + same(os.path.exists(folder.plan), False)
+
+
+def holidays():
+    """Holidays are tried, taken, and taken back."""
+    source = os.path.join(command.FIXTURES, 'json', 'holidays-2027.json')
+    with Folder([('Dig', 'duration=10d')], calendar='china') as folder:
+        folder.must('set', folder.plan, 'plan', 'start=2027-01-04')
+        before = folder.bytes()
+        dry = run('calendar', folder.plan, 'china', 'import', source, '--dry-run')
+        broken = status(dry, 0, '2027-01-09', 'worked', '元旦', 'days[6]', '1 task moves', 'Dig')
+        broken += same(folder.bytes() == before, True)
+        moved = json.loads(folder.must('calendar', folder.plan, 'china', 'import', source, '--json'))['moved']
+        broken += same([moved[0]['new_finish']], [folder.task(1)['finish']])
+        broken += status(run('calendar', folder.plan, 'china', 'import', source), 0, 'No task moves')
+        broken += status(run('undo', folder.plan), 0, 'holidays-2027.json')
+        broken += same(folder.task(1)['finish'], moved[0]['finish']) + status(run('verify', folder.plan), 0)
+        broken += status(run('calendar', folder.plan, 'nosuch', 'import', source), 1, 'nosuch')
+        broken += status(run('calendar', folder.plan, 'china', 'import', folder.file('no.ics')), 1, 'no.ics')
+        return broken + status(run('calendar', folder.plan, 'china', '2027-01-01', '2027-01-09', '--dry-run'), 2)
+
+
+def days_or_refused(path):
+    with Folder([('Dig',)]) as folder:
+        before = folder.bytes()
+        done = run('calendar', folder.plan, 'standard', 'import', path)
+        broken = limits(done) + status(run('verify', folder.plan), 0)
+        if done.status == 0:
+            return broken + status(run('undo', folder.plan), 0)
+        return broken + status(done, 1) + same(folder.bytes() == before, True)
+
+
 def existing_file():
     with Folder() as folder:
         source = folder.file('a.csv', 'Name,Duration\nA,1d\n')
@@ -123,6 +182,10 @@ def other_kinds():
 
 
 rule('a list of ours is taken, and what does not fit is named', own_list)
+rule('a GanttProject file is taken with the dates that it draws', drawn_plan)
+rule('a Planner file is taken, under another title', planner_plan)
+rule('half a file makes no plan', no_half_plan)
+rule('holidays are tried on a calendar, taken into it and taken back', holidays)
 rule('an import does not touch a file that is there', existing_file)
 rule('a circle in a list makes no half plan', cycle)
 rule('a place that cannot be written is a failure with a message', unwritable_place)
@@ -142,6 +205,15 @@ else:
         name = os.path.basename(source)
         rule(f'{name} is taken whole or refused' if name not in VALID else f'{name} is taken',
              lambda source=source, name=name: taken_or_refused(source, name in VALID))
+    for source in sorted(path for pattern in ('gan/*', 'planner/*', 'hostile/*.gan', 'hostile/*.planner')
+                         for path in glob.glob(os.path.join(command.TESTDATA, pattern))):
+        hostile = os.path.basename(os.path.dirname(source)) == 'hostile'
+        rule(f'{os.path.basename(source)} is taken' if not hostile
+             else f'{os.path.basename(source)} is taken whole or refused',
+             lambda source=source, hostile=hostile: taken_or_refused(source, not hostile))
+    for source in sorted(path for pattern in ('ics/*.ics', 'hostile/*.ics', 'hostile/*.json')
+                         for path in glob.glob(os.path.join(command.TESTDATA, pattern))):
+        rule(f'{os.path.basename(source)} gives days or is refused', lambda source=source: days_or_refused(source))
     for database in sorted(glob.glob(os.path.join(command.TESTDATA, 'hostile', '*.db'))):
         rule(f'{os.path.basename(database)} is refused and left alone',
              lambda database=database: opened_or_refused(database) + taken_or_refused(database, False))

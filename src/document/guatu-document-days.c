@@ -1,0 +1,103 @@
+/* guatu-document-days.c — the verb that takes days off and days worked into a calendar, and its preview. */
+#include "guatu-special-days.h"
+
+#include "guatu-document-private.h"
+#include "guatu-special-days-private.h"
+
+#define EXCEPTION GUATU_TABLE_CALENDAR_EXCEPTION
+#define HOURS     GUATU_TABLE_CALENDAR_HOURS
+
+static gboolean
+insert_row (GuatuDocument *self, const GuatuPlan *after, GuatuTable table, gint32 row, GError **error)
+{
+  guint n_fields = guatu_table_info (table)->n_fields;
+  g_autofree guint *fields = g_new (guint, n_fields);
+  g_autofree GuatuValue *values = g_new (GuatuValue, n_fields);
+
+  for (guint field = 1; field < n_fields; field++)
+    {
+      fields[field - 1] = field;
+      values[field - 1] = guatu_plan_get (after, table, row, field);
+    }
+  return guatu_store_insert (self->store, table, guatu_plan_id (after, table, row), fields, values, n_fields - 1,
+                             error);
+}
+
+/* The rows that went and those that came; none of them is ever changed. */
+static gboolean
+write_rows (GuatuDocument *self, const GuatuPlan *after, GuatuTable table, GError **error)
+{
+  for (gint32 row = 0; row < (gint32) guatu_plan_n_rows (self->plan, table); row++)
+    {
+      gint64 id = guatu_plan_id (self->plan, table, row);
+
+      if (id != 0 && guatu_plan_find (after, table, id) < 0 && !guatu_store_delete (self->store, table, id, error))
+        return FALSE;
+    }
+  for (gint32 row = 0; row < (gint32) guatu_plan_n_rows (after, table); row++)
+    {
+      gint64 id = guatu_plan_id (after, table, row);
+
+      if (id != 0 && guatu_plan_find (self->plan, table, id) < 0 && !insert_row (self, after, table, row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_calendar (GuatuDocument *self, const GuatuPlan *after, gint32 calendar, GError **error)
+{
+  static const guint fields[] = { GUATU_CALENDAR_DATA_FROM, GUATU_CALENDAR_DATA_TO };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      GuatuValue value = guatu_plan_get (after, GUATU_TABLE_CALENDAR, calendar, fields[i]);
+
+      if (!guatu_value_equal (value, guatu_plan_get (self->plan, GUATU_TABLE_CALENDAR, calendar, fields[i])) &&
+          !guatu_store_update (self->store, GUATU_TABLE_CALENDAR,
+                               guatu_plan_id (self->plan, GUATU_TABLE_CALENDAR, calendar), fields[i], value, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+guatu_document_import_days (GuatuDocument *self, gint64 calendar, const GuatuDaysImport *import, GError **error)
+{
+  g_autoptr(GuatuPlan) after = NULL;
+  JsonObject *arguments = NULL;
+  gint32 row;
+  gboolean ok;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (import != NULL && (import->days != NULL || import->n == 0), FALSE);
+
+  if (!guatu_document_begin (self, error))
+    return FALSE;
+
+  row = guatu_document_find_row (self, GUATU_TABLE_CALENDAR, calendar, error);
+  if (row >= 0)
+    after = guatu_special_days_apply (self->plan, row, import, error);
+  ok = after != NULL && write_rows (self, after, EXCEPTION, error) && write_rows (self, after, HOURS, error) &&
+       write_calendar (self, after, row, error);
+  if (ok)
+    {
+      arguments = guatu_arguments_for_row (calendar, guatu_plan_string (self->plan, GUATU_TABLE_CALENDAR, row,
+                                                                        GUATU_CALENDAR_NAME));
+      guatu_arguments_add_text (arguments, "source", import->source != NULL ? import->source : "");
+    }
+
+  return guatu_document_end (self, ok, "calendar-import", arguments, 0, error);
+}
+
+GuatuPlan *
+guatu_document_preview_days (GuatuDocument *self, gint64 calendar, const GuatuDaysImport *import, GError **error)
+{
+  gint32 row;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (import != NULL && (import->days != NULL || import->n == 0), NULL);
+
+  row = guatu_document_find_row (self, GUATU_TABLE_CALENDAR, calendar, error);
+  return row >= 0 ? guatu_special_days_apply (self->plan, row, import, error) : NULL;
+}
