@@ -272,7 +272,8 @@ read_source (const CliCall *call, GuatuNotes *notes, GError **error)
 
   g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
                _("“%s” is of a kind that cannot be read: Microsoft Project’s XML (.xml), plans of GanttProject (.gan) and "
-                 "Planner (.planner, .mrproject), task lists in CSV (.csv, .tsv, .txt) and plans in JSON (.json) can."), path);
+                 "Planner (.planner, .mrproject), task lists in CSV (.csv, .tsv, .txt) and plans in JSON (.json) can."),
+               path);
   return NULL;
 }
 
@@ -347,7 +348,7 @@ check_import (const CliCall *call, const GuatuPlan *content, const GuatuNotes *n
       return TRUE;
     }
 
-  print_notes (notes);
+  cli_print_notes (notes);
   cli_print (ngettext ("“%s” would be imported with %u task.\n", "“%s” would be imported with %u tasks.\n", n_tasks),
              call->args[0], n_tasks);
   return TRUE;

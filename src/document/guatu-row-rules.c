@@ -50,21 +50,6 @@ guatu_row_edit_find_same_text (const GuatuRowEdit *self, guint field)
   return -1;
 }
 
-/* Links through inactive tasks may close a cycle. */
-static gboolean
-check_variants (const GuatuRowEdit *self, GError **error)
-{
-  g_autoptr(GuatuOverlay) overlay = NULL;
-
-  if (!guatu_row_edit_changes (self, GUATU_PLAN_SCHEDULING_VARIANTS))
-    return TRUE;
-
-  overlay = guatu_overlay_new ();
-  guatu_overlay_set (overlay, GUATU_TABLE_PLAN, self->row, GUATU_PLAN_SCHEDULING_VARIANTS,
-                     self->values[GUATU_PLAN_SCHEDULING_VARIANTS]);
-  return guatu_document_check_network (self->document, overlay, error);
-}
-
 static gboolean
 check_plan (GuatuRowEdit *self, GError **error)
 {
@@ -99,7 +84,7 @@ check_plan (GuatuRowEdit *self, GError **error)
     return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
                                   _("The float up to which a task is near-critical cannot be smaller than the one up "
                                     "to which it is critical."));
-  return check_variants (self, error);
+  return TRUE;
 }
 
 static gboolean

@@ -300,20 +300,6 @@ check_actuals (GuatuRowEdit *self, GError **error)
   return TRUE;
 }
 
-/* A task that comes back into the plan may close a cycle. */
-static gboolean
-check_active (const GuatuRowEdit *self, GError **error)
-{
-  g_autoptr(GuatuOverlay) overlay = NULL;
-
-  if (self->row < 0 || !changes (self, GUATU_TASK_ACTIVE))
-    return TRUE;
-
-  overlay = guatu_overlay_new ();
-  guatu_overlay_set (overlay, GUATU_TABLE_TASK, self->row, GUATU_TASK_ACTIVE, self->values[GUATU_TASK_ACTIVE]);
-  return guatu_document_check_network (self->document, overlay, error);
-}
-
 gboolean
 guatu_row_edit_check_task (GuatuRowEdit *self, GError **error)
 {
@@ -322,5 +308,5 @@ guatu_row_edit_check_task (GuatuRowEdit *self, GError **error)
     guatu_row_edit_set_number (self, GUATU_TASK_DURATION, 0);
 
   return check_summary (self, error) && check_constraint (self, error) && check_mode (self, error) &&
-         check_actuals (self, error) && check_place (self, error) && check_active (self, error);
+         check_actuals (self, error) && check_place (self, error);
 }

@@ -97,7 +97,8 @@ needs_extra (const GuatuNetwork *self, const GuatuTask *task)
 static gboolean
 is_idle (const GuatuNetwork *self, const GuatuTask *task)
 {
-  return !task->active || (task->parent >= 0 && self->kinds[task->parent] == GUATU_NODE_IDLE);
+  return !self->all_active &&
+         (!task->active || (task->parent >= 0 && self->kinds[task->parent] == GUATU_NODE_IDLE));
 }
 
 static GuatuNodeKind

@@ -134,6 +134,7 @@ typedef struct
   guint                 n_tasks;
   guint                 n_links;
   gboolean              mirrored;
+  gboolean              all_active;       /* inactive tasks are taken for active: to look for cycles */
   GuatuInstant          begin;            /* where tasks without predecessors go: the plan's start */
   GuatuInstant          status;           /* the status date, if unfinished work is pushed to it; or NO_DATE */
   gint64                pushed_to;        /* its position on the plan's calendar; or NO_DATE */
@@ -186,6 +187,12 @@ GuatuNetwork *guatu_network_new         (const GuatuPlan        *plan,
                                          gboolean                mirrored,
                                          const GuatuSummaryHint *hints,
                                          GError                **error);
+/* All tasks taken for active, so that none of them can close a cycle when it comes back. %NULL with
+ * GUATU_SCHEDULE_ERROR_CYCLE. */
+GuatuNetwork *guatu_network_new_all_active (const GuatuPlan     *plan,
+                                         const GuatuOverlay     *overlay,
+                                         GError                **error);
+
 /* Enough of a network to ask how long tasks take: it has no order, and links are not looked at. */
 GuatuNetwork *guatu_network_new_without_links (const GuatuPlan   *plan);
 void          guatu_network_free        (GuatuNetwork           *self);

@@ -430,14 +430,15 @@ find_need_of_hints (const GuatuNetwork *self)
   return FALSE;
 }
 
-GuatuNetwork *
-guatu_network_new (const GuatuPlan *plan, const GuatuOverlay *overlay, gboolean mirrored,
-                   const GuatuSummaryHint *hints, GError **error)
+static GuatuNetwork *
+make_network (const GuatuPlan *plan, const GuatuOverlay *overlay, gboolean mirrored, gboolean all_active,
+              const GuatuSummaryHint *hints, GError **error)
 {
   g_autoptr(GuatuNetwork) self = g_new0 (GuatuNetwork, 1);
 
   self->plan = plan;
   self->mirrored = mirrored;
+  self->all_active = all_active;
   self->hints = hints;
   take_settings (self, overlay);
   take_tasks (self, overlay);
@@ -465,6 +466,19 @@ guatu_network_new (const GuatuPlan *plan, const GuatuOverlay *overlay, gboolean 
   self->needs_hints = mirrored && self->has_summaries && find_need_of_hints (self);
 
   return guatu_network_make_order (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+GuatuNetwork *
+guatu_network_new (const GuatuPlan *plan, const GuatuOverlay *overlay, gboolean mirrored,
+                   const GuatuSummaryHint *hints, GError **error)
+{
+  return make_network (plan, overlay, mirrored, FALSE, hints, error);
+}
+
+GuatuNetwork *
+guatu_network_new_all_active (const GuatuPlan *plan, const GuatuOverlay *overlay, GError **error)
+{
+  return make_network (plan, overlay, FALSE, TRUE, NULL, error);
 }
 
 GuatuNetwork *

@@ -338,7 +338,7 @@ guatu_schedule_find_cycle (const GuatuPlan *plan, const GuatuOverlay *overlay, G
 
   g_return_val_if_fail (plan != NULL, FALSE);
 
-  network = guatu_network_new (plan, overlay, FALSE, NULL, error);
+  network = guatu_network_new_all_active (plan, overlay, error);
 
   return network == NULL;
 }

@@ -162,7 +162,8 @@ gsize          guatu_schedule_size        (const GuatuSchedule *self);
  * @overlay: the links, parents and other fields that an edit would change, or %NULL
  *
  * Whether the network with @overlay has a cycle (a link between a summary and its own descendant
- * is one). If so @error names the tasks on it in order, and %TRUE is returned.
+ * is one). Inactive tasks count like others, so that they can come back. If so @error names the
+ * tasks on it in order, and %TRUE is returned.
  */
 gboolean       guatu_schedule_find_cycle  (const GuatuPlan     *plan,
                                            const GuatuOverlay  *overlay,
