@@ -12,15 +12,26 @@
  * A record is a value for each column: a type byte, then 8 bytes for numbers, a varint and as many
  * bytes for text and blobs, nothing for "undefined" (0) and NULL (5).
  *
+ * Rows come and go whole. A change has the old value of each field that it has a new one of: of others it has
+ * neither. SQLite's iterator would overlook an old value alone, and its inverse would yet write it.
+ *
  * SQLite's own reader is made for changesets that SQLite wrote; versions of it have read past the
  * end of others (CVE-2023-7104).
  */
+
+/* More than any table of ours has, or ever will have. */
+#define MAX_COLUMNS 1000
 
 typedef struct
 {
   const guint8 *at;
   const guint8 *end;
+  const guint8 *keys;           /* of the table under way: whether the column is of the key */
+  guint64       n_columns;      /* 0: no table yet */
 } Bytes;
+
+/* For each column, whether the record has a value. */
+typedef gboolean Record[MAX_COLUMNS];
 
 static gboolean
 skip (Bytes   *bytes,
@@ -63,7 +74,8 @@ take_varint (Bytes   *bytes,
 }
 
 static gboolean
-skip_value (Bytes *bytes)
+skip_value (Bytes    *bytes,
+            gboolean *is_there)
 {
   guint64 length;
   guint8 type;
@@ -71,6 +83,7 @@ skip_value (Bytes *bytes)
   if (!take_byte (bytes, &type))
     return FALSE;
 
+  *is_there = type != 0;
   switch (type)
     {
     case 0:
@@ -88,24 +101,55 @@ skip_value (Bytes *bytes)
 }
 
 static gboolean
-skip_record (Bytes   *bytes,
-             guint64  n_columns)
+skip_record (Bytes  *bytes,
+             Record  record)
 {
-  for (guint64 i = 0; i < n_columns; i++)
-    if (!skip_value (bytes))
+  for (guint64 i = 0; i < bytes->n_columns; i++)
+    if (!skip_value (bytes, &record[i]))
       return FALSE;
 
   return TRUE;
 }
 
 static gboolean
-skip_header (Bytes   *bytes,
-             guint64 *n_columns)
+skip_row (Bytes *bytes)
+{
+  Record row;
+
+  if (!skip_record (bytes, row))
+    return FALSE;
+
+  for (guint64 i = 0; i < bytes->n_columns; i++)
+    if (!row[i])
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+skip_update (Bytes *bytes)
+{
+  Record old, new;
+
+  if (!skip_record (bytes, old) || !skip_record (bytes, new))
+    return FALSE;
+
+  for (guint64 i = 0; i < bytes->n_columns; i++)
+    if (bytes->keys[i] ? !old[i] : old[i] != new[i])
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+skip_header (Bytes *bytes)
 {
   const guint8 *name_end;
 
-  /* More columns than any table of ours has, or ever will have. */
-  if (!take_varint (bytes, n_columns) || *n_columns == 0 || *n_columns > 1000 || !skip (bytes, *n_columns))
+  if (!take_varint (bytes, &bytes->n_columns) || bytes->n_columns == 0 || bytes->n_columns > MAX_COLUMNS)
+    return FALSE;
+  bytes->keys = bytes->at;
+  if (!skip (bytes, bytes->n_columns))
     return FALSE;
 
   name_end = memchr (bytes->at, 0, (gsize) (bytes->end - bytes->at));
@@ -113,22 +157,21 @@ skip_header (Bytes   *bytes,
 }
 
 static gboolean
-skip_change (Bytes   *bytes,
-             guint8   operation,
-             guint64  n_columns)
+skip_change (Bytes  *bytes,
+             guint8  operation)
 {
   guint8 indirect;
 
-  if (n_columns == 0 || !take_byte (bytes, &indirect))
+  if (bytes->n_columns == 0 || !take_byte (bytes, &indirect))
     return FALSE;
 
   switch (operation)
     {
     case SQLITE_INSERT:
     case SQLITE_DELETE:
-      return skip_record (bytes, n_columns);
+      return skip_row (bytes);
     case SQLITE_UPDATE:
-      return skip_record (bytes, n_columns) && skip_record (bytes, n_columns);
+      return skip_update (bytes);
     default:
       return FALSE;
     }
@@ -138,13 +181,12 @@ gboolean
 guatu_changeset_has_form (const void *data,
                           gsize       size)
 {
-  Bytes bytes = { data, (const guint8 *) data + size };
-  guint64 n_columns = 0;
+  Bytes bytes = { .at = data, .end = (const guint8 *) data + size };
   guint8 byte;
 
   while (take_byte (&bytes, &byte))
-    if (byte == 'T' ? !skip_header (&bytes, &n_columns) : !skip_change (&bytes, byte, n_columns))
+    if (byte == 'T' ? !skip_header (&bytes) : !skip_change (&bytes, byte))
       return FALSE;
 
-  return n_columns > 0;
+  return bytes.n_columns > 0;
 }
