@@ -463,6 +463,7 @@ static gboolean
 load (GuatuCsvImport *self, const char *path, GError **error)
 {
   g_autoptr(GMappedFile) file = NULL;
+  const char *bytes;
   gsize length;
   char *text;
 
@@ -481,7 +482,9 @@ load (GuatuCsvImport *self, const char *path, GError **error)
                            _("The file is larger than 256 MiB"));
       return FALSE;
     }
-  text = guatu_csv_decode (g_mapped_file_get_contents (file), g_mapped_file_get_length (file), self->notes, &length,
+  /* There is nothing to map in an empty file. */
+  bytes = g_mapped_file_get_contents (file);
+  text = guatu_csv_decode (bytes != NULL ? bytes : "", g_mapped_file_get_length (file), self->notes, &length,
                            &self->replaced, error);
   return text != NULL && guatu_csv_table_init (&self->table, text, length, self->notes, error);
 }

@@ -105,19 +105,25 @@ clean (const char *text, gsize length, gsize *cleaned, GuatuNotes *notes)
   GString *out = NULL;
   gboolean told[2] = { FALSE, FALSE };
   gsize done = 0, i = 0;
+  gsize valid = 0;                /* up to here the bytes are known to be text */
 
   while (i < length)
     {
-      const char *bad = text + length;
       gboolean is_bytes;
 
-      g_utf8_validate_len (text + i, length - i, &bad);
-      while (i < (gsize) (bad - text) && !is_control ((guchar) text[i]))
+      if (i >= valid)
+        {
+          const char *bad = text + length;
+
+          g_utf8_validate_len (text + i, length - i, &bad);
+          valid = (gsize) (bad - text);
+        }
+      while (i < valid && !is_control ((guchar) text[i]))
         i++;
       if (i == length)
         break;
 
-      is_bytes = i == (gsize) (bad - text) && text[i] != '\0';
+      is_bytes = i == valid && text[i] != '\0';
       if (!told[is_bytes])
         note_line (notes, text, i, is_bytes);
       told[is_bytes] = TRUE;
