@@ -16,6 +16,9 @@ GUATUCTL = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else 'guatuctl'
 FIXTURES = os.path.join(tap.ROOT, 'tests', 'data')
 TESTDATA = os.environ.get('GUATU_TESTDATA', os.path.join(tap.ROOT, '..', 'shared', 'testdata'))
 
+# More of what a command prints is of no interest, and a child begins with the largest size that its parent had.
+LONGEST_OUTPUT = 4 * 1024 * 1024
+
 # Sanitizers make a program slow and big; limits on time and memory are for the others.
 SANITIZED = 'ASAN_OPTIONS' in os.environ
 
@@ -40,7 +43,7 @@ def run(*words, environment=None, folder=None):
         texts = []
         for file in (out, error):
             file.seek(0)
-            texts.append(file.read().decode('utf-8', 'replace'))
+            texts.append(file.read(LONGEST_OUTPUT).decode('utf-8', 'replace'))
     return Result(os.waitstatus_to_exitcode(status), *texts, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
 
 

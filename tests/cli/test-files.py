@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# test-files.py — task lists and damaged files of others: taken in or refused, within limits, and never half.
+# test-files.py — task lists of others: taken in or refused, within limits, and never half.
 
 import glob
 import json
@@ -7,48 +7,10 @@ import os
 
 import command
 from command import Folder, data, rule, run, same, status, tap
-
-SECONDS = 2
-KILOBYTES = 200 * 1024
+from taken import limits, taken_or_refused
 
 # Those that any reader has to understand; the others may be refused.
-VALID = {'plan-gbk.csv', 'plan-utf8-bom.csv', 'plan-utf16le.csv', 'construction-schedule.csv', 'tj-taskreport.csv'}
-
-
-def limits(done):
-    if command.SANITIZED:
-        return []
-    return ([f'{done.seconds:.1f} s'] if done.seconds > SECONDS else []) + (
-        [f'{done.kilobytes} kB'] if done.kilobytes > KILOBYTES else [])
-
-
-def taken_or_refused(path, must_import):
-    """Imports a file; afterwards there is a sound plan, or a message and no plan at all."""
-    with Folder() as folder:
-        done = run('import', path, folder.plan)
-        broken = limits(done)
-        if done.status == 0:
-            broken += status(run('verify', folder.plan), 0) + status(run('schedule', folder.plan), 0)
-            return broken + same(os.listdir(folder.path), ['plan.guatu'])
-        broken += status(done, 1) + same(os.listdir(folder.path), [])
-        return broken + ([f'refused: {done.error}'] if must_import else [])
-
-
-def opened_or_refused(path):
-    """Opens a file as a plan: refused by every command, and left as it was."""
-    with open(path, 'rb') as file:
-        content = file.read()
-    broken = []
-    with Folder() as folder:
-        plan = folder.file(os.path.basename(path), content)
-        for words in (['show', plan], ['schedule', plan], ['verify', plan], ['history', plan], ['undo', plan],
-                      ['add', plan, 'task', 'A'], ['set', plan, 'plan', 'title=A'],
-                      ['export', plan, folder.file('a.pdf')], ['copy', plan, folder.file('b.guatu')]):
-            done = run(*words)
-            broken += status(done, 1, os.path.basename(path)) + limits(done)
-        broken += same(os.listdir(folder.path), [os.path.basename(path)])
-        with open(plan, 'rb') as file:
-            return broken + same(file.read() == content, True)
+VALID = {'construction-schedule.csv', 'tj-taskreport.csv'}
 
 
 def main_job(name, expected, count):
@@ -162,7 +124,7 @@ def existing_file():
 def cycle():
     with Folder() as folder:
         source = folder.file('a.csv', 'ID,Name,Duration,Predecessors\n1,A,1d,3\n2,B,1d,1\n3,C,1d,2\n')
-        return taken_or_refused(source, False)
+        return taken_or_refused(source)
 
 
 def unwritable_place():
@@ -192,30 +154,21 @@ rule('a place that cannot be written is a failure with a message', unwritable_pl
 rule('files of other kinds are refused by name', other_kinds)
 
 if data('csv') is None:
-    tap.skip('lists and damaged files of others', 'third-party test data is not on this machine')
+    tap.skip('lists of others', 'third-party test data is not on this machine')
 else:
     rule('a construction schedule becomes a chart in two commands',
          lambda: main_job('construction-schedule.csv', ['111FS112'], 9))
     rule('its one relationship that is none is listed by row and column', not_understood)
     rule('a TaskJuggler report becomes a chart in two commands', lambda: main_job('tj-taskreport.csv', [], 5))
-    lists = sorted(glob.glob(os.path.join(command.TESTDATA, 'csv', '**', '*.csv'), recursive=True)
-                   + glob.glob(os.path.join(command.TESTDATA, 'hostile', '*.csv')))
-    for source in lists + sorted(glob.glob(os.path.join(command.TESTDATA, 'hostile', '*.json'))
-                                 + glob.glob(os.path.join(command.TESTDATA, 'hostile', '*.txt'))):
+    for source in sorted(glob.glob(os.path.join(command.TESTDATA, 'csv', '**', '*.csv'), recursive=True)):
         name = os.path.basename(source)
         rule(f'{name} is taken whole or refused' if name not in VALID else f'{name} is taken',
              lambda source=source, name=name: taken_or_refused(source, name in VALID))
-    for source in sorted(path for pattern in ('gan/*', 'planner/*', 'hostile/*.gan', 'hostile/*.planner')
+    for source in sorted(path for pattern in ('gan/*', 'planner/*')
                          for path in glob.glob(os.path.join(command.TESTDATA, pattern))):
-        hostile = os.path.basename(os.path.dirname(source)) == 'hostile'
-        rule(f'{os.path.basename(source)} is taken' if not hostile
-             else f'{os.path.basename(source)} is taken whole or refused',
-             lambda source=source, hostile=hostile: taken_or_refused(source, not hostile))
+        rule(f'{os.path.basename(source)} is taken', lambda source=source: taken_or_refused(source, True))
     for source in sorted(path for pattern in ('ics/*.ics', 'hostile/*.ics', 'hostile/*.json')
                          for path in glob.glob(os.path.join(command.TESTDATA, pattern))):
         rule(f'{os.path.basename(source)} gives days or is refused', lambda source=source: days_or_refused(source))
-    for database in sorted(glob.glob(os.path.join(command.TESTDATA, 'hostile', '*.db'))):
-        rule(f'{os.path.basename(database)} is refused and left alone',
-             lambda database=database: opened_or_refused(database) + taken_or_refused(database, False))
 
 tap.done()
