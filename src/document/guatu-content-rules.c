@@ -3,6 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Nobody's list is nested as deeply; and of tasks that lie in each other the numbers (1.1.1…) grow with the square of
+ * their depth. */
+#define MAX_LEVELS 500
+
 /* Importers are as little trusted as anybody: what a verb would refuse in a field is no row of a new file. */
 static gboolean
 check_row (const GuatuPlan *content, GuatuTable table, gint32 row, GError **error)
@@ -79,6 +83,30 @@ check_shape (const GuatuPlan *content, GuatuTable table, gint32 row, GError **er
     }
 }
 
+static gboolean
+check_depth (const GuatuPlan *content, GError **error)
+{
+  g_autofree guint *level = g_new0 (guint, guatu_plan_n_rows (content, GUATU_TABLE_TASK));
+  guint n;
+  const gint32 *tasks = guatu_plan_outline (content, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint32 parent = guatu_plan_task (content, tasks[i])->parent;
+
+      level[tasks[i]] = parent >= 0 ? level[parent] + 1 : 1;
+      if (level[tasks[i]] > MAX_LEVELS)
+        {
+          g_autofree char *title = guatu_plan_task_title (content, tasks[i]);
+
+          return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
+                                        _("Task %s stands more than %u levels deep, which no plan may."), title,
+                                        MAX_LEVELS);
+        }
+    }
+  return TRUE;
+}
+
 gboolean
 guatu_content_check (const GuatuPlan *content, GError **error)
 {
@@ -88,6 +116,8 @@ guatu_content_check (const GuatuPlan *content, GError **error)
   if (guatu_plan_has_loop (content))
     return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
                                   _("The plan has a task that stands under itself."));
+  if (!check_depth (content, error))
+    return FALSE;
 
   for (GuatuTable table = 0; table < GUATU_N_TABLES; table++)
     for (gint32 row = 0; row < (gint32) guatu_plan_n_rows (content, table); row++)

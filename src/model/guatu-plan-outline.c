@@ -196,8 +196,10 @@ guatu_plan_is_ancestor (const GuatuPlan *self, gint32 ancestor, gint32 task)
 char *
 guatu_plan_task_wbs (const GuatuPlan *self, gint32 task)
 {
+  g_autofree gint32 *path = NULL;
   const char *own;
   GString *code;
+  guint depth;
 
   g_return_val_if_fail (!self->tree_is_stale && row_is_live (self, GUATU_TABLE_TASK, task), NULL);
 
@@ -205,13 +207,13 @@ guatu_plan_task_wbs (const GuatuPlan *self, gint32 task)
   if (own[0] != '\0')
     return g_strdup (own);
 
+  depth = guatu_plan_task_depth (self, task);
+  path = g_new (gint32, depth + 1);
+  for (guint i = depth + 1; i > 0; task = task_at (self, task)->parent)
+    path[--i] = task;
   code = g_string_new (NULL);
-  for (gint32 row = task; row >= 0; row = task_at (self, row)->parent)
-    {
-      g_autofree char *number = g_strdup_printf (code->len > 0 ? "%u." : "%u", self->siblings[row]);
-
-      g_string_prepend (code, number);
-    }
+  for (guint i = 0; i <= depth; i++)
+    g_string_append_printf (code, i > 0 ? ".%u" : "%u", self->siblings[path[i]]);
 
   return g_string_free (code, FALSE);
 }

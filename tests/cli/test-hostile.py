@@ -117,6 +117,8 @@ LARGE = {
         f'<task id="{i}" name="A" work="28800">' for i in range(3_000)) + '</task>' * 3_000 + '</tasks></project>',
     'arrays deep in each other.json': lambda: '[' * 500_000,
     'objects deep in each other.json': lambda: '{"children":' * 200_000,
+    'tasks deep in each other.json': lambda: '{"guatu": 1, "tasks": [' + ','.join(
+        f'{{"id": "{i}", "name": "A"' + (f', "parent": "{i - 1}"}}' if i > 1 else '}') for i in range(1, 20_001)) + ']}',
     'one string.json': lambda: '{"guatu": 1, "plan": {"title": "' + 'A' * 8_000_000 + '"}}',
     'members that nobody knows.json': lambda: '{"guatu": 1, "tasks": [' + ','.join(
         f'{{"name": "A", "x{i}": 1}}' for i in range(20_000)) + ']}',

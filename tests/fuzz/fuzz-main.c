@@ -78,6 +78,7 @@ int
 main (int argc, char *argv[])
 {
   LLVMFuzzerInitialize (&argc, &argv);
+  fuzz_set_seed_func (run_in_child);
 
   for (int i = 1; i < argc; i++)
     if (g_file_test (argv[i], G_FILE_TEST_IS_DIR))
@@ -87,10 +88,7 @@ main (int argc, char *argv[])
 
   /* Of one file alone somebody wants to see what it does. */
   if (argc != 2 || g_file_test (argv[1], G_FILE_TEST_IS_DIR))
-    {
-      fuzz_set_seed_func (run_in_child);
-      fuzz_make_seeds ();
-    }
+    fuzz_make_seeds ();
   printf ("1..%u\n", count);
 
   return failed > 0 ? EXIT_FAILURE : EXIT_SUCCESS;

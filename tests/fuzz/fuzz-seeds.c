@@ -65,6 +65,12 @@ LLVMFuzzerInitialize (int *argc, char ***argv)
   return 0;
 }
 
+gboolean
+fuzz_is_hasty (void)
+{
+  return seed_func == NULL;
+}
+
 /* Seeds --------------------------------------------------------------------------------------------------------- */
 
 void

@@ -41,9 +41,9 @@ int             fuzz_import            (FuzzReader        reader,
                                         const uint8_t    *data,
                                         size_t            size);
 
-/* What an import does with a plan that was read: the check of its content, the schedule, the lights; and that
- * what was taken in can be written, and is the same when it is read again. */
-void            fuzz_use_content       (const GuatuPlan  *plan);
+/* What an import does with a plan that was read: the check of its content, which may refuse it, the schedule, the
+ * lights; and that what was taken in can be written, and is the same when it is read again. */
+gboolean        fuzz_use_content       (const GuatuPlan  *plan);
 
 /* What every command does with a plan that is open, whatever is in it: schedule, lights and their reasons. */
 void            fuzz_look_at           (const GuatuPlan  *plan);
@@ -70,7 +70,10 @@ typedef void  (*FuzzSeedFunc)          (const char       *name,
                                         gconstpointer     data,
                                         gsize             size);
 
-/* Who takes the seeds, instead of a folder. */
+/* Whether very many inputs are to come, so that not all can be done with each. */
+gboolean        fuzz_is_hasty          (void);
+
+/* Who takes the seeds, instead of a folder: then there is time. */
 void            fuzz_set_seed_func     (FuzzSeedFunc      func);
 
 /* A small plan with rows in every table, the same each time. @n: which of many. */
