@@ -102,6 +102,9 @@ def others(path):
 
 # Made here, as they are large -------------------------------------------------------------------------------------
 
+# Under sanitizers what is counted in thousands would take minutes.
+FEWER = 10 if command.SANITIZED else 1
+
 LARGE = {
     'elements that lie deep in each other.xml': lambda: PROJECT + '<a>' * 100_000,
     'elements that lie deep in each other and end.xml': lambda: '<Project>' + '<a>' * 50_000 + '</a>' * 50_000 + '</Project>',
@@ -118,19 +121,20 @@ LARGE = {
     'arrays deep in each other.json': lambda: '[' * 500_000,
     'objects deep in each other.json': lambda: '{"children":' * 200_000,
     'tasks deep in each other.json': lambda: '{"guatu": 1, "tasks": [' + ','.join(
-        f'{{"id": "{i}", "name": "A"' + (f', "parent": "{i - 1}"}}' if i > 1 else '}') for i in range(1, 20_001)) + ']}',
+        f'{{"id": "{i}", "name": "A"' + (f', "parent": "{i - 1}"}}' if i > 1 else '}') for i in range(1, 20_001 // FEWER)) + ']}',
     'one string.json': lambda: '{"guatu": 1, "plan": {"title": "' + 'A' * 8_000_000 + '"}}',
     'members that nobody knows.json': lambda: '{"guatu": 1, "tasks": [' + ','.join(
-        f'{{"name": "A", "x{i}": 1}}' for i in range(20_000)) + ']}',
+        f'{{"name": "A", "x{i}": 1}}' for i in range(20_000 // FEWER)) + ']}',
     'references to nothing.json': lambda: '{"guatu": 1, "links": [' + ','.join(
-        f'{{"predecessor": "{i}", "successor": "b{i}"}}' for i in range(20_000)) + ']}',
+        f'{{"predecessor": "{i}", "successor": "b{i}"}}' for i in range(20_000 // FEWER)) + ']}',
     'quotes.csv': lambda: 'Name\n' + '"' * 4_000_001,
     'separators.csv': lambda: 'Name,Duration\n' + ',' * 4_000_000,
     'empty rows.csv': lambda: 'Name,Duration\n' + '\n' * 2_000_000,
-    'rows that say nothing.csv': lambda: 'Name,Duration,Start\n' + 'A,x,y\n' * 10_000,
+    'rows that say nothing.csv': lambda: 'Name,Duration,Start\n' + 'A,x,y\n' * (10_000 // FEWER),
     'zeros.csv': lambda: b'Name\n' + bytes(4_000_000),
-    'a circle of many.csv': lambda: 'ID,Name,Predecessors\n' + ''.join(f'{i},A,{i % 5_000 + 1}\n' for i in range(1, 5_001)),
-    'predecessors beyond number.csv': lambda: 'ID,Name,Predecessors\n1,A,\n2,B,"' + ';'.join(['1FS+1d'] * 100_000) + '"\n',
+    'a circle of many.csv': lambda: 'ID,Name,Predecessors\n' + ''.join(
+        f'{i},A,{i % (5_000 // FEWER) + 1}\n' for i in range(1, 5_000 // FEWER + 1)),
+    'predecessors beyond number.csv': lambda: 'ID,Name,Predecessors\n1,A,\n2,B,"' + ';'.join(['1FS+1d'] * (100_000 // FEWER)) + '"\n',
     'levels that leap.csv': lambda: 'Outline level,Name\n' + ''.join(f'{i},A\n' for i in range(1, 5_001)),
     'a date of many digits.csv': lambda: 'Name,Start\nA,' + '1' * 900_000 + '\n',
 }
