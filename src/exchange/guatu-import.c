@@ -5,6 +5,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#define MSPDI_NAMESPACE "http://schemas.microsoft.com/project"
+
 typedef GuatuPlan *(*XmlReader) (GuatuXml *xml, const GuatuImportOptions *options, GuatuNotes *notes, GError **error);
 
 /* By root element, and an attribute of it where that is needed to tell programs apart. */
@@ -19,6 +21,18 @@ static const struct
   { "project", NULL, guatu_gan_read },
 };
 
+/* Elements of the same names need not mean the same in XML that says that it is of another kind. */
+static void
+note_namespace (GuatuXml *xml, GuatuNotes *notes)
+{
+  const char *said = guatu_xml_attribute (xml, "xmlns");
+
+  if (said != NULL && g_str_equal (guatu_xml_name (xml), "Project") && !g_str_equal (said, MSPDI_NAMESPACE))
+    guatu_notes_add (notes, 0, 0, NULL,
+                     _("The file says that it is “%s”, which is not Microsoft Project’s XML; it was read as if it were"),
+                     said);
+}
+
 GuatuPlan *
 guatu_import_read_xml (const char *bytes, gsize length, const GuatuImportOptions *options, GuatuNotes *notes,
                        GError **error)
@@ -28,6 +42,7 @@ guatu_import_read_xml (const char *bytes, gsize length, const GuatuImportOptions
   if (xml == NULL)
     return NULL;
 
+  note_namespace (xml, notes);
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
     if (g_str_equal (guatu_xml_name (xml), readers[i].root) &&
         (readers[i].mark == NULL || guatu_xml_attribute (xml, readers[i].mark) != NULL))

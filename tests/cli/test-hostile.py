@@ -51,7 +51,9 @@ REFUSED = {
 
 # Of others: those that have no flaw.
 VALID = {'plan-gbk.csv', 'plan-utf8-bom.csv', 'plan-utf16le.csv', 'mspdi-gbk-declared.xml', 'mspdi-utf16le-bom.xml'}
-SAME_TASKS = {'mspdi-utf16le-bom.xml': ('mspdi', 'relations-project2007.xml')}
+
+# What another file holds as well, but for the names of some tasks.
+SAME_TASKS = {'mspdi-utf16le-bom.xml': (('mspdi', 'relations-project2007.xml'), {1: '计划任务 – naïve 🚧'})}
 
 PROJECT = '<Project xmlns="http://schemas.microsoft.com/project">'
 
@@ -96,7 +98,9 @@ def others(path):
     broken = taken_or_refused(path, must_import=name in VALID and is_read(path), must_tell=name not in VALID,
                               secret='root:')
     if name in SAME_TASKS and is_read(path):
-        broken += same(tasks(path), tasks(data(*SAME_TASKS[name])))
+        twin, renamed = SAME_TASKS[name]
+        broken += same(tasks(path), [{**task, 'name': renamed.get(task['number'], task['name'])}
+                                     for task in tasks(data(*twin))])
     return broken
 
 
