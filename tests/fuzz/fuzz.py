@@ -32,9 +32,14 @@ TARGETS = {
 }
 LARGEST_SEED = 100 * 1024
 
-# A finding that a target comes upon again and again would leave no time for others.
-MOST_FINDINGS = 8
+# A fault that a target comes upon again and again would leave no time for others.
+MOST_FINDINGS = 20
+MOST_OF_A_KIND = 3
 SECONDS_TO_MINIMISE = 30
+
+# What tells faults apart: where a sanitizer found one, or which assertion failed.
+KIND = re.compile(r'^(?:SUMMARY: \w+Sanitizer: .*|.*ERROR:.*assertion failed.*|.*-(?:WARNING|CRITICAL) \*\*.*'
+                  r'|.*ERROR: libFuzzer: .*)$', re.M)
 
 ENVIRONMENT = {
     'LC_ALL': 'C.UTF-8',
@@ -58,7 +63,7 @@ class Run:
         self.dictionary = os.path.join(ROOT, 'tests', 'fuzz', name + '.dict')
         self.environment = {**os.environ, **ENVIRONMENT, 'TMPDIR': scratch}
         self.runs = self.new = self.features = self.before = 0
-        self.found = []
+        self.found = {}     # artifacts by kind
 
     def call(self, *words, seconds=60):
         """What the target says, which should be done after @seconds."""
@@ -87,7 +92,7 @@ class Run:
     def fuzz(self, seconds):
         """Goes on after a finding, until the time is over or nothing new is found."""
         end = time.monotonic() + seconds
-        while (left := int(end - time.monotonic())) > 0 and len(self.found) < MOST_FINDINGS:
+        while (left := int(end - time.monotonic())) > 0 and self.may_go_on():
             words = [f'-max_total_time={left}', '-timeout=10', '-rss_limit_mb=2048', '-print_final_stats=1',
                      '-reload=0', f'-artifact_prefix={self.findings}{os.sep}']
             if os.path.exists(self.dictionary):
@@ -95,14 +100,27 @@ class Run:
             done = self.call(*words, self.corpus, self.seeds, seconds=left)
             output = done.stdout.decode(errors='replace')
             self.count(output)
-            artifact = re.search(r'Test unit written to (\S+)', output)
-            if artifact is None and done.returncode != 0:
-                # It broke without an input to blame: a finding all the same.
-                artifact = re.match(r'(.*)', self.log(os.path.join(self.findings, 'no-input'), output))
-            if artifact is None or artifact.group(1) in self.found:
+            if done.returncode == 0 or not self.note(output):
                 break
-            self.found.append(artifact.group(1))
-            self.log(artifact.group(1), output)
+
+    def may_go_on(self):
+        counts = [len(artifacts) for artifacts in self.found.values()]
+        return sum(counts) < MOST_FINDINGS and max(counts, default=0) < MOST_OF_A_KIND
+
+    def note(self, output):
+        """Takes down what broke the target; answers whether it is news."""
+        written = re.search(r'Test unit written to (\S+)', output)
+        # It may break without an input to blame: a finding all the same.
+        artifact = written.group(1) if written else os.path.join(self.findings, 'no-input')
+        kind = KIND.search(output)
+        # Without what differs from run to run: processes, addresses, the two sides of a comparison.
+        alike = self.found.setdefault(re.sub(r'==\d+==|0x[0-9a-f]+|: \(?-?\d.*$', '', kind.group(0)) if kind else '', [])
+        if artifact in alike:
+            return False
+        alike.append(artifact)
+        with open(artifact + '.log', 'w', encoding='utf-8') as file:
+            file.write(output)
+        return True
 
     def count(self, output):
         """Adds up what libFuzzer says of one process."""
@@ -117,23 +135,20 @@ class Run:
         if loaded and self.before == 0:
             self.before = int(loaded.group(1))
 
-    @staticmethod
-    def log(artifact, output):
-        with open(artifact + '.log', 'w', encoding='utf-8') as file:
-            file.write(output)
-        return artifact
-
     def minimise(self):
-        """Beside each finding a smaller one that breaks the target as well, where there is one."""
-        for artifact in self.found:
-            if os.path.exists(artifact):
+        """Of each kind the smallest, and beside it a smaller one still, where there is one."""
+        for kind, alike in self.found.items():
+            smallest = min(alike, key=lambda path: os.path.getsize(path) if os.path.exists(path) else 0)
+            if os.path.exists(smallest):
                 self.call('-minimize_crash=1', f'-max_total_time={SECONDS_TO_MINIMISE}', '-timeout=10',
-                          '-rss_limit_mb=2048', f'-exact_artifact_path={artifact}.min', artifact, seconds=SECONDS_TO_MINIMISE)
+                          '-rss_limit_mb=2048', f'-exact_artifact_path={smallest}.min', smallest,
+                          seconds=SECONDS_TO_MINIMISE)
+            self.found[kind] = [smallest]
 
     def line(self):
         text = (f'{self.name}: {self.runs} runs, {self.new} new inputs, '
                 f'{self.features} features (+{max(0, self.features - self.before)}), {len(self.found)} findings')
-        return '\n    '.join([text, *self.found])
+        return '\n    '.join([text, *(f'{alike[0]}\n        {kind}' for kind, alike in self.found.items())])
 
 
 def fuzz(build, name, seconds):
