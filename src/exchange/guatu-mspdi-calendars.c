@@ -155,7 +155,10 @@ write_hours (Mspdi *self, GArray *hours, guint owner_field, GuatuTable owner_tab
       gint32 row;
 
       while (i + 1 < hours->len && g_array_index (hours, GuatuHours, i + 1).from <= one.to)
-        one.to = MAX (one.to, g_array_index (hours, GuatuHours, ++i).to);
+        {
+          i++;
+          one.to = MAX (one.to, g_array_index (hours, GuatuHours, i).to);
+        }
       row = guatu_mspdi_insert (self, GUATU_TABLE_CALENDAR_HOURS);
       guatu_plan_set (self->plan, GUATU_TABLE_CALENDAR_HOURS, row, owner_field, GUATU_INTEGER (id));
       guatu_mspdi_set (self, GUATU_TABLE_CALENDAR_HOURS, row, GUATU_CALENDAR_HOURS_FROM_TIME, one.from);

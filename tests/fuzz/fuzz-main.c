@@ -83,11 +83,13 @@ main (int argc, char *argv[])
   for (int i = 1; i < argc; i++)
     if (g_file_test (argv[i], G_FILE_TEST_IS_DIR))
       run_folder (argv[i]);
-    else
+    else if (g_file_test (argv[i], G_FILE_TEST_EXISTS))
       run_file (argv[i]);
+    else
+      printf ("# nothing was kept in %s\n", argv[i]);
 
   /* Of one file alone somebody wants to see what it does. */
-  if (argc != 2 || g_file_test (argv[1], G_FILE_TEST_IS_DIR))
+  if (argc != 2 || !g_file_test (argv[1], G_FILE_TEST_IS_REGULAR))
     fuzz_make_seeds ();
   printf ("1..%u\n", count);
 

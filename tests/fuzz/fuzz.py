@@ -25,6 +25,7 @@ TARGETS = {
     'csv': ('.csv', '.tsv'),
     'edited': (),
     'gan': ('.gan',),
+    'icalendar': ('.ics',),
     'json': ('.json',),
     'mspdi': ('.xml',),
     'open': ('.db',),
