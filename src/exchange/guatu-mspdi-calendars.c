@@ -142,11 +142,12 @@ compare_hours (gconstpointer a, gconstpointer b)
   return (one->from > other->from) - (one->from < other->from);
 }
 
-/* Sorted, and merged where they overlap. @rows takes the rows that are made, or is %NULL. */
+/* Sorted, and merged where they meet. @rows takes the rows that are made, or is %NULL. */
 static void
 write_hours (Mspdi *self, GArray *hours, guint owner_field, GuatuTable owner_table, gint32 owner, GArray *rows)
 {
   gint64 id = guatu_plan_id (self->plan, owner_table, owner);
+  gboolean overlap = FALSE;
 
   g_array_sort (hours, compare_hours);
   for (guint i = 0; i < hours->len; i++)
@@ -157,6 +158,7 @@ write_hours (Mspdi *self, GArray *hours, guint owner_field, GuatuTable owner_tab
       while (i + 1 < hours->len && g_array_index (hours, GuatuHours, i + 1).from <= one.to)
         {
           i++;
+          overlap = overlap || g_array_index (hours, GuatuHours, i).from < one.to;
           one.to = MAX (one.to, g_array_index (hours, GuatuHours, i).to);
         }
       row = guatu_mspdi_insert (self, GUATU_TABLE_CALENDAR_HOURS);
@@ -165,6 +167,12 @@ write_hours (Mspdi *self, GArray *hours, guint owner_field, GuatuTable owner_tab
       guatu_mspdi_set (self, GUATU_TABLE_CALENDAR_HOURS, row, GUATU_CALENDAR_HOURS_TO_TIME, one.to);
       if (rows != NULL)
         g_array_append_val (rows, row);
+    }
+  if (overlap)
+    {
+      g_autofree char *place = guatu_mspdi_place (guatu_xml_line (self->xml), "WorkingTimes", GUATU_NONE);
+
+      guatu_notes_add (self->notes, 0, 0, place, _("Working hours overlap; they were taken together"));
     }
 }
 
@@ -477,6 +485,27 @@ find_by_name (const GuatuPlan *plan, const char *name)
   return -1;
 }
 
+static void
+note_calendar (Mspdi *self, gint32 row, const char *text)
+{
+  /* Translators: a place in a file, and the name of a calendar. */
+  g_autofree char *place = g_strdup_printf (_("Calendar “%s”"),
+                                            guatu_plan_string (self->plan, GUATU_TABLE_CALENDAR, row,
+                                                               GUATU_CALENDAR_NAME));
+
+  guatu_notes_add (self->notes, 0, 0, place, "%s", text);
+}
+
+/* To be called when the plan is settled. */
+void
+guatu_mspdi_tell_idle_calendars (Mspdi *self)
+{
+  for (gint32 row = 0; (guint) row < guatu_plan_n_rows (self->plan, GUATU_TABLE_CALENDAR); row++)
+    if (guatu_plan_id (self->plan, GUATU_TABLE_CALENDAR, row) != 0 &&
+        !guatu_worktime_works (guatu_plan_worktime (self->plan, row)))
+      note_calendar (self, row, _("The calendar has no working time at all; nothing can be scheduled on it"));
+}
+
 void
 guatu_mspdi_end_calendars (Mspdi *self)
 {
@@ -492,10 +521,7 @@ guatu_mspdi_end_calendars (Mspdi *self)
         continue;
       if (leads_back (self->plan, one->calendar, base))
         {
-          const char *name = guatu_plan_string (self->plan, GUATU_TABLE_CALENDAR, one->calendar, GUATU_CALENDAR_NAME);
-
-          guatu_notes_add (self->notes, 0, 0, "Calendar", _("The calendar “%s” is based on itself; it was given no "
-                                                            "base"), name);
+          note_calendar (self, one->calendar, _("The calendar is based on itself; it was given no base"));
           continue;
         }
       guatu_plan_set (self->plan, GUATU_TABLE_CALENDAR, one->calendar, GUATU_CALENDAR_BASE,

@@ -16,14 +16,24 @@ typedef struct
   const char *const *derived;     /* names of those that follow from others or say nothing to us; or NULL */
 } GuatuShapeNames;
 
+#define GUATU_RECORD_SLOTS 64
+
+typedef enum
+{
+  MSPDI_TEXT,
+  MSPDI_DATE,
+  MSPDI_DURATION,
+  MSPDI_DAYTIME,
+  MSPDI_NUMBER,
+} MspdiKind;
+
 typedef struct
 {
   const char *what;               /* what messages call a record of this shape */
   GHashTable *places;             /* interned name → slot + 1, or DERIVED */
   guint       n_slots;
+  guint8      kinds[GUATU_RECORD_SLOTS];  /* of MspdiKind */
 } GuatuShape;
-
-#define GUATU_RECORD_SLOTS 64
 
 typedef struct
 {
@@ -61,6 +71,7 @@ typedef struct
   gint64                    save_version;
   guint                     blank_rows;     /* since the last task */
   GHashTable               *shapes;         /* GuatuShapeNames → GuatuShape */
+  GHashTable               *kinds;          /* interned name → MspdiKind, where it is no text */
 } Mspdi;
 
 /* A task as the file had it, by the row that it became. */
@@ -182,6 +193,15 @@ guatu_record_text (const GuatuRecord *record, guint slot)
   return record->at[slot] != 0 ? record->buffer->str + record->at[slot] - 1 : NULL;
 }
 
+/* What the texts of the elements stand for; guatu-mspdi-check.c. */
+GHashTable  *guatu_mspdi_kinds_new (GuatuXml              *xml);
+
+/* A text that is not of its kind is told; the readers take it for none. */
+void         guatu_mspdi_check_value (Mspdi               *self,
+                                      MspdiKind            kind,
+                                      const char          *name,
+                                      const char          *text);
+
 /* Counts a child that is not carried over. */
 void         guatu_mspdi_unknown   (Mspdi                 *self,
                                     const char            *what,
@@ -221,6 +241,7 @@ gboolean     guatu_mspdi_remember  (GHashTable            *rows,
 /* The parts of the file; each is called at the start of its element. */
 void         guatu_mspdi_read_calendars   (Mspdi *self);
 void         guatu_mspdi_end_calendars    (Mspdi *self);
+void         guatu_mspdi_tell_idle_calendars (Mspdi *self);
 void         guatu_mspdi_read_tasks       (Mspdi *self);
 void         guatu_mspdi_read_resources   (Mspdi *self);
 void         guatu_mspdi_read_assignments (Mspdi *self);

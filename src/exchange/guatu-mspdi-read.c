@@ -227,6 +227,7 @@ open_reader (Mspdi *self)
   self->bases = g_array_new (FALSE, FALSE, sizeof (MspdiBase));
   self->person_calendars = g_array_new (FALSE, FALSE, sizeof (MspdiBase));
   self->gaps = g_array_new (FALSE, FALSE, sizeof (MspdiGap));
+  self->kinds = guatu_mspdi_kinds_new (self->xml);
   self->shapes = g_hash_table_new_full (NULL, NULL, NULL, free_shape);
   self->project_calendar = self->finish_date = GUATU_NONE;
   guatu_mspdi_insert (self, GUATU_TABLE_PLAN);
@@ -236,7 +237,7 @@ static void
 close_reader (Mspdi *self)
 {
   GHashTable *tables[] = { self->unknown, self->calendars, self->tasks, self->people, self->custom, self->baselines,
-                           self->custom_names, self->shapes };
+                           self->custom_names, self->shapes, self->kinds };
   GArray *arrays[] = { self->task_notes, self->links, self->parts, self->assignments, self->bases,
                        self->person_calendars, self->gaps };
 
@@ -272,6 +273,7 @@ finish (Mspdi *self, const GuatuRecord *header, GError **error)
   set_texts (self, header);
   guatu_mspdi_end_calendars (self);
   guatu_plan_settle (self->plan);
+  guatu_mspdi_tell_idle_calendars (self);
   if (!guatu_mspdi_end_links (self, error))
     return FALSE;
   guatu_mspdi_end_assignments (self);

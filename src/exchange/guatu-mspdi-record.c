@@ -30,12 +30,16 @@ guatu_mspdi_shape (Mspdi *self, const char *what, const GuatuShapeNames *names)
   shape->what = what;
   shape->places = g_hash_table_new (NULL, NULL);
   for (; names->slots[shape->n_slots] != NULL; shape->n_slots++)
-    g_hash_table_insert (shape->places, (gpointer) guatu_xml_intern (self->xml, names->slots[shape->n_slots]),
-                         GUINT_TO_POINTER (shape->n_slots + 1));
+    {
+      const char *name = guatu_xml_intern (self->xml, names->slots[shape->n_slots]);
+
+      g_assert (shape->n_slots < GUATU_RECORD_SLOTS);
+      shape->kinds[shape->n_slots] = (guint8) GPOINTER_TO_UINT (g_hash_table_lookup (self->kinds, name));
+      g_hash_table_insert (shape->places, (gpointer) name, GUINT_TO_POINTER (shape->n_slots + 1));
+    }
   for (guint i = 0; names->derived != NULL && names->derived[i] != NULL; i++)
     g_hash_table_insert (shape->places, (gpointer) guatu_xml_intern (self->xml, names->derived[i]),
                          GUINT_TO_POINTER (DERIVED));
-  g_assert (shape->n_slots <= GUATU_RECORD_SLOTS);
   g_hash_table_insert (self->shapes, (gpointer) names, shape);
 
   return shape;
@@ -83,7 +87,12 @@ guatu_mspdi_record (Mspdi *self, const GuatuShape *shape, GuatuRecord *record, M
       if (place == DERIVED || (place == 0 && child != NULL && child (self, name, data)))
         continue;
       if (place != 0)
-        keep (record, place - 1, guatu_xml_text (self->xml));
+        {
+          const char *text = guatu_xml_text (self->xml);
+
+          keep (record, place - 1, text);
+          guatu_mspdi_check_value (self, shape->kinds[place - 1], name, text);
+        }
       else
         guatu_mspdi_unknown (self, shape->what, name);
     }

@@ -105,6 +105,16 @@ text (const Tasks *tasks, guint slot)
   return guatu_record_text (&tasks->record, slot);
 }
 
+/* Something is odd about the task that was just read. */
+static void
+tell (Tasks *tasks, const char *oddity)
+{
+  g_autofree char *place = guatu_mspdi_place (tasks->record.line, "Task",
+                                              guatu_mspdi_integer (text (tasks, TASK_UID), GUATU_NONE));
+
+  guatu_notes_add (tasks->self->notes, 0, 0, place, "%s", oddity);
+}
+
 static gboolean
 yes (const Tasks *tasks, guint slot)
 {
@@ -259,10 +269,7 @@ set_progress (Tasks *tasks)
     return;
   if (finish != GUATU_NONE && finish < start)
     {
-      g_autofree char *place = guatu_mspdi_place (tasks->record.line, "Task",
-                                                  guatu_mspdi_integer (text (tasks, TASK_UID), GUATU_NONE));
-
-      guatu_notes_add (tasks->self->notes, 0, 0, place, _("An actual finish before the actual start was left out"));
+      tell (tasks, _("An actual finish before the actual start was left out"));
       finish = GUATU_NONE;
     }
 
@@ -314,10 +321,14 @@ static void
 place_task (Tasks *tasks, gint64 level)
 {
   GuatuPlan *plan = tasks->self->plan;
-  Level here = { level, tasks->row };
+  Level here = { MAX (level, 1), tasks->row };
+  gint64 above;
 
-  while (tasks->levels->len > 0 && g_array_index (tasks->levels, Level, tasks->levels->len - 1).level >= level)
+  while (tasks->levels->len > 0 && g_array_index (tasks->levels, Level, tasks->levels->len - 1).level >= here.level)
     g_array_set_size (tasks->levels, tasks->levels->len - 1);
+  above = tasks->levels->len > 0 ? g_array_index (tasks->levels, Level, tasks->levels->len - 1).level : 0;
+  if (here.level > above + 1 || level != here.level)
+    tell (tasks, _("The outline level leaps; the task was put under the nearest one above"));
   if (tasks->levels->len > 0)
     {
       gint32 parent = g_array_index (tasks->levels, Level, tasks->levels->len - 1).row;
@@ -344,22 +355,21 @@ static void
 remember_task (Tasks *tasks, GuatuUid uid)
 {
   Mspdi *self = tasks->self;
+  gint64 percent = guatu_mspdi_scaled (text (tasks, TASK_PERCENT), 100, GUATU_NONE);
   MspdiTask note = {
     .row = tasks->row, .uid = uid, .line = tasks->record.line,
     .calendar = guatu_mspdi_integer (text (tasks, TASK_CALENDAR), -1),
-    .percent = guatu_mspdi_scaled (text (tasks, TASK_PERCENT), 100, GUATU_NONE),
+    .percent = percent != GUATU_NONE ? CLAMP (percent, 0, 10000) : GUATU_NONE,
     .is_summary_row = yes (tasks, TASK_SUMMARY),
     .late_start = guatu_mspdi_date (text (tasks, TASK_LATE_START)),
     .late_finish = guatu_mspdi_date (text (tasks, TASK_LATE_FINISH)),
   };
 
   g_array_append_val (self->task_notes, note);
+  if (percent != note.percent)
+    tell (tasks, _("Percent complete is not between 0 and 100 and was cut to that"));
   if (uid != GUATU_NONE && !guatu_mspdi_remember (self->tasks, uid, tasks->row))
-    {
-      g_autofree char *place = guatu_mspdi_place (tasks->record.line, "Task", uid);
-
-      guatu_notes_add (self->notes, 0, 0, place, _("Another task has this number; links to it mean the first"));
-    }
+    tell (tasks, _("Another task has this number; links to it mean the first"));
 }
 
 /* Takes back the row that was made for what turned out to be none, and what hangs on it. */
@@ -373,6 +383,25 @@ drop_row (Tasks *tasks, guint n_links)
     guatu_plan_remove (tasks->self->plan, g_array_index (parts, MspdiPart, i).table,
                        g_array_index (parts, MspdiPart, i).row);
   guatu_plan_remove (tasks->self->plan, GUATU_TABLE_TASK, tasks->row);
+}
+
+/* A row without anything in it. */
+static gboolean
+is_empty (Tasks *tasks)
+{
+  for (guint slot = 0; slot < tasks->shape->n_slots; slot++)
+    if (text (tasks, slot) != NULL)
+      return FALSE;
+
+  tell (tasks, _("The task is empty; it was taken for a blank row"));
+  return TRUE;
+}
+
+/* It comes first, above all levels. */
+static gboolean
+is_project_row (const Tasks *tasks, GuatuUid uid, gint64 level)
+{
+  return tasks->levels->len == 0 && (level <= 0 || (uid == 0 && text (tasks, TASK_LEVEL) == NULL));
 }
 
 static void
@@ -389,13 +418,13 @@ read_task (Tasks *tasks)
   uid = guatu_mspdi_integer (text (tasks, TASK_UID), GUATU_NONE);
   level = guatu_mspdi_integer (text (tasks, TASK_LEVEL), 1);
 
-  if (yes (tasks, TASK_IS_NULL))
+  if (yes (tasks, TASK_IS_NULL) || is_empty (tasks))
     {
       self->blank_rows++;
       drop_row (tasks, n_links);
       return;
     }
-  if (level <= 0 || (uid == 0 && tasks->levels->len == 0 && text (tasks, TASK_LEVEL) == NULL))
+  if (is_project_row (tasks, uid, level))
     {
       take_project_row (tasks);
       drop_row (tasks, n_links);

@@ -98,6 +98,18 @@ note_line (GuatuNotes *notes, const char *text, gsize offset, gboolean is_bytes)
     guatu_notes_add (notes, 0, 0, place, _("A control character was replaced by �"));
 }
 
+/* Where the text ends without the control characters that some programs fill up their files with. */
+static gsize
+trim_end (const char *text, gsize length)
+{
+  gsize end = length;
+
+  while (end > 0 && (is_control ((guchar) text[end - 1]) || g_ascii_isspace (text[end - 1])))
+    end--;
+
+  return end > 0 && text[end - 1] == '>' ? end : length;
+}
+
 /* What is clean is used as it is; else a copy with every flaw replaced, and a note on the first of each kind. */
 static char *
 clean (const char *text, gsize length, gsize *cleaned, GuatuNotes *notes)
@@ -228,6 +240,7 @@ guatu_xml_decode (const char *bytes, gsize length, gsize *decoded, GuatuNotes *n
       memmove (text, text + 3, n + 1);
     }
 
+  n = trim_end (text, n);
   cleaned = clean (text, n, &n, notes);
   if (cleaned != NULL)
     {

@@ -35,7 +35,11 @@ remember_trouble (void *data, xmlErrorPtr complaint)
   if (self->trouble != NULL || complaint->level < XML_ERR_ERROR)
     return;
 
-  self->trouble = g_utf8_make_valid (complaint->message != NULL ? complaint->message : "", -1);
+  /* One complaint serves for a document that does not end and for one that goes on after its end. */
+  if (complaint->code == XML_ERR_DOCUMENT_END && xmlTextReaderDepth (self->reader) > 0)
+    self->trouble = g_strdup ("Premature end of the document");
+  else
+    self->trouble = g_utf8_make_valid (complaint->message != NULL ? complaint->message : "", -1);
   /* Advice to programmers, which is not to be followed. */
   if (strstr (self->trouble, " use XML_PARSE_HUGE") != NULL)
     *strstr (self->trouble, " use XML_PARSE_HUGE") = '\0';
