@@ -48,12 +48,7 @@ cli_print_notes (const GuatuNotes *notes)
 
   cli_print (ngettext ("%u thing was not understood or not carried over:\n",
                        "%u things were not understood or not carried over:\n", n), n);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *line = guatu_note_line (guatu_notes_get (notes, i));
-
-      cli_print ("  %s\n", line);
-    }
+  cli_print_note_lines (notes);
 }
 
 /* Text ---------------------------------------------------------------------------------------------------- */

@@ -8,6 +8,7 @@
 #include "guatu-chart-export.h"
 #include "guatu-csv.h"
 #include "guatu-json.h"
+#include "guatu-mspdi.h"
 #include "guatu-output.h"
 
 /* "copy" -------------------------------------------------------------------------------------------------------- */
@@ -60,16 +61,30 @@ must_be_other (const char *plan, const char *out, GError **error)
   return FALSE;
 }
 
+/* What a name asks for by its ending; the charts come first, in the order of GuatuChartFormat. */
+typedef enum
+{
+  FORMAT_PDF,
+  FORMAT_SVG,
+  FORMAT_PNG,
+  FORMAT_CSV,
+  FORMAT_JSON,
+  FORMAT_MSPDI,
+} Format;
+
 static gboolean
-export_text (const CliView *view, const char *path, gboolean json, const char *language, GError **error)
+export_text (const CliView *view, const char *path, Format format, const char *language, GuatuNotes *notes,
+             GError **error)
 {
   g_autofree char *text = NULL;
   gsize length;
 
   if (language == NULL)
     language = guatu_plan_text (view->plan, guatu_plan_settings (view->plan)->language);
-  if (json)
+  if (format == FORMAT_JSON)
     text = guatu_json_write (view->plan, &length);
+  else if (format == FORMAT_MSPDI)
+    text = guatu_mspdi_write (view->plan, view->schedule, notes, &length);
   else
     text = guatu_csv_write (view->plan, view->schedule, language, &length);
 
@@ -101,17 +116,30 @@ export_chart (const CliCall *call, const CliView *view, const char *path, GuatuC
   return guatu_chart_export (view->plan, view->schedule, &options, format, path, error);
 }
 
-/* What the ending of a name asks for; -1 if it says nothing. */
+/* A Format; -1 if the ending says nothing. */
 static int
 find_format (const char *path)
 {
-  static const char * const endings[] = { ".pdf", ".svg", ".png", ".csv", ".json" };
+  static const char * const endings[] = { ".pdf", ".svg", ".png", ".csv", ".json", ".xml" };
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     if (cli_has_ending (path, endings[i]))
       return (int) i;
 
   return -1;
+}
+
+/* What the file has no place for. */
+static void
+say_notes (const GuatuNotes *notes)
+{
+  guint n = guatu_notes_count (notes);
+
+  if (n == 0)
+    return;
+  cli_print (ngettext ("%u thing of the plan is not in it, or not as it was:\n",
+                       "%u things of the plan are not in it, or not as they were:\n", n), n);
+  cli_print_note_lines (notes);
 }
 
 static gboolean
@@ -121,11 +149,12 @@ run_export (const CliCall *call, GError **error)
   int format = find_format (out);
   const char *language;
   g_autoptr(CliView) view = NULL;
+  g_autoptr(GuatuNotes) notes = guatu_notes_new ();
   GuatuChartReadout readout = { 0 };
 
   if (format < 0)
-    return cli_usage (error, _("“%s” does not end in .pdf, .svg, .png, .csv or .json."), out);
-  if (format > GUATU_CHART_PNG && (cli_flag (call, "paper") || cli_flag (call, "landscape")))
+    return cli_usage (error, _("“%s” does not end in .pdf, .svg, .png, .csv, .json or .xml."), out);
+  if (format > FORMAT_PNG && (cli_flag (call, "paper") || cli_flag (call, "landscape")))
     return cli_usage (error, _("Only charts have paper: .pdf, .svg and .png."));
   if (!cli_language_option (call, &language, error))
     return FALSE;
@@ -136,9 +165,9 @@ run_export (const CliCall *call, GError **error)
   if (view == NULL)
     return FALSE;
 
-  if (format > GUATU_CHART_PNG)
+  if (format > FORMAT_PNG)
     {
-      if (!export_text (view, out, cli_has_ending (out, ".json"), language, error))
+      if (!export_text (view, out, (Format) format, language, notes, error))
         return FALSE;
     }
   else if (!export_chart (call, view, out, (GuatuChartFormat) format, &readout, error))
@@ -149,6 +178,7 @@ run_export (const CliCall *call, GError **error)
   cli_print (_("Wrote “%s”."), out);
   cli_print ("\n");
   say_readout (&readout);
+  say_notes (notes);
   return TRUE;
 }
 
@@ -163,9 +193,10 @@ static const CliOption export_options[] = {
 const CliCommand cli_export = {
   .name = "export",
   .arguments = "FILE OUT [--paper SIZE] [--landscape] [--lang LANGUAGE] [--status-date DATE]",
-  .summary = N_("Write the plan as a chart (.pdf, .svg, .png), a task list (.csv) or JSON (.json)"),
+  .summary = N_("Write the plan as a chart (.pdf, .svg, .png), a task list (.csv), JSON (.json) or for Microsoft Project "
+                "(.xml)"),
   .details =
-    N_("OUT is replaced only when the new file is whole."),
+    N_("OUT is replaced only when the new file is whole. What a file for Microsoft Project has no place for is listed."),
   .options = export_options,
   .min_args = 2,
   .max_args = 2,

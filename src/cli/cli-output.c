@@ -28,6 +28,17 @@ cli_print (const char *format, ...)
   va_end (arguments);
 }
 
+void
+cli_print_note_lines (const GuatuNotes *notes)
+{
+  for (guint i = 0; i < guatu_notes_count (notes); i++)
+    {
+      g_autofree char *line = guatu_note_line (guatu_notes_get (notes, i));
+
+      cli_print ("  %s\n", line);
+    }
+}
+
 /* Tables --------------------------------------------------------------------------------------------- */
 
 static guint

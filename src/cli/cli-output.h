@@ -4,12 +4,16 @@
 #include <json-glib/json-glib.h>
 
 #include "cli.h"
+#include "guatu-notes.h"
 
 G_BEGIN_DECLS
 
 /* Text goes out as UTF-8, whatever the locale: a name is not to be lost on the way into a file. */
 void      cli_print           (const char         *format,
                                ...) G_GNUC_PRINTF (1, 2);
+
+/* What an import or an export could not carry over, a line each. */
+void      cli_print_note_lines (const GuatuNotes   *notes);
 
 /* Tables ----------------------------------------------------------------------------------------- */
 

@@ -154,6 +154,22 @@ guatu_mspdi_read_custom_value (Mspdi *self, GuatuTable table, gint32 row)
   guatu_record_clear (&record);
 }
 
+/* The project's own row may have brought fields that nothing in the plan has a value of. */
+void
+guatu_mspdi_end_custom_fields (Mspdi *self)
+{
+  for (gint32 row = 0; (guint) row < guatu_plan_n_rows (self->plan, GUATU_TABLE_CUSTOM_FIELD); row++)
+    {
+      guint n;
+
+      if (guatu_plan_id (self->plan, GUATU_TABLE_CUSTOM_FIELD, row) == 0)
+        continue;
+      guatu_plan_referrers (self->plan, GUATU_TABLE_CUSTOM_VALUE, GUATU_CUSTOM_VALUE_FIELD, row, &n);
+      if (n == 0)
+        guatu_plan_remove (self->plan, GUATU_TABLE_CUSTOM_FIELD, row);
+    }
+}
+
 /* Baselines ------------------------------------------------------------------------------------------------ */
 
 enum { BASELINE_NUMBER, BASELINE_START, BASELINE_FINISH, BASELINE_DURATION, BASELINE_WORK, BASELINE_COST };
@@ -200,13 +216,25 @@ write_baseline (Mspdi *self, gint32 task, gint32 baseline, const GuatuRecord *re
                    guatu_mspdi_date (guatu_record_text (record, BASELINE_START)));
   guatu_mspdi_set (self, part.table, part.row, GUATU_BASELINE_TASK_FINISH,
                    guatu_mspdi_date (guatu_record_text (record, BASELINE_FINISH)));
-  guatu_mspdi_set (self, part.table, part.row, GUATU_BASELINE_TASK_DURATION, MAX (duration, 0));
+  if (duration >= 0)
+    guatu_mspdi_set (self, part.table, part.row, GUATU_BASELINE_TASK_DURATION, duration);
   if (work >= 0)
     guatu_mspdi_set (self, part.table, part.row, GUATU_BASELINE_TASK_WORK, work);
   if (guatu_record_text (record, BASELINE_COST) != NULL)
     guatu_mspdi_set (self, part.table, part.row, GUATU_BASELINE_TASK_INVESTMENT,
                      MAX (guatu_mspdi_scaled (guatu_record_text (record, BASELINE_COST), 1, 0), 0));
   g_array_append_val (self->parts, part);
+}
+
+/* Whether a date or an amount stands in it: programs write baselines that were never taken as well. */
+static gboolean
+says_something (const GuatuRecord *record)
+{
+  return guatu_mspdi_date (guatu_record_text (record, BASELINE_START)) != GUATU_NONE ||
+         guatu_mspdi_date (guatu_record_text (record, BASELINE_FINISH)) != GUATU_NONE ||
+         guatu_mspdi_duration (guatu_record_text (record, BASELINE_DURATION)) > 0 ||
+         guatu_mspdi_duration (guatu_record_text (record, BASELINE_WORK)) > 0 ||
+         guatu_mspdi_scaled (guatu_record_text (record, BASELINE_COST), 1, 0) > 0;
 }
 
 void
@@ -220,9 +248,7 @@ guatu_mspdi_read_baseline (Mspdi *self, gint32 task)
   number = guatu_mspdi_integer (guatu_record_text (&record, BASELINE_NUMBER), 0);
   if (number < 0 || number > 10)
     guatu_mspdi_unknown (self, "Task", "Baseline");
-  else if (guatu_mspdi_date (guatu_record_text (&record, BASELINE_START)) != GUATU_NONE ||
-           guatu_mspdi_date (guatu_record_text (&record, BASELINE_FINISH)) != GUATU_NONE ||
-           guatu_mspdi_duration (guatu_record_text (&record, BASELINE_DURATION)) > 0)
+  else if (says_something (&record))
     write_baseline (self, task, baseline_of (self, number), &record);
   guatu_record_clear (&record);
 }

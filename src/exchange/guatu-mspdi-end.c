@@ -1,4 +1,4 @@
-/* guatu-mspdi-end.c — what can only be said when all of the file is known: links, progress, spans, differences. */
+/* guatu-mspdi-end.c — what can only be said when all of the file is known: links, progress, differences. */
 #include "guatu-mspdi-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -153,10 +153,14 @@ add_report (Mspdi *self, const MspdiTask *note)
     guatu_plan_task_number (self->plan, note->row, GUATU_TASK_ACTUAL_START),
     guatu_plan_task_number (self->plan, note->row, GUATU_TASK_RECORDED_START),
   };
+  gint64 share = note->percent;
   guint i = 0;
   gint32 row;
 
-  if (note->percent == GUATU_NONE || note->percent <= 0)
+  /* What is finished is done, whether the file says so twice or not. */
+  if (share <= 0 && dates[1] != GUATU_NONE)
+    share = 10000;
+  if (share <= 0)
     return;
   while (i < G_N_ELEMENTS (dates) && dates[i] == GUATU_NONE)
     i++;
@@ -167,7 +171,22 @@ add_report (Mspdi *self, const MspdiTask *note)
   guatu_plan_set (self->plan, GUATU_TABLE_REPORT, row, GUATU_REPORT_TASK,
                   GUATU_INTEGER (guatu_plan_id (self->plan, GUATU_TABLE_TASK, note->row)));
   guatu_mspdi_set (self, GUATU_TABLE_REPORT, row, GUATU_REPORT_DATE, dates[i]);
-  guatu_mspdi_set (self, GUATU_TABLE_REPORT, row, GUATU_REPORT_SHARE, note->percent);
+  guatu_mspdi_set (self, GUATU_TABLE_REPORT, row, GUATU_REPORT_SHARE, share);
+}
+
+/* A code that only says where the task stands in the outline is none of its own. */
+static void
+clear_outline_code (Mspdi *self, gint32 row)
+{
+  g_autofree char *code = g_strdup (guatu_plan_task_string (self->plan, row, GUATU_TASK_WBS));
+  g_autofree char *outline = NULL;
+
+  if (code[0] == '\0')
+    return;
+  guatu_plan_set (self->plan, GUATU_TABLE_TASK, row, GUATU_TASK_WBS, GUATU_TEXT (""));
+  outline = guatu_plan_task_wbs (self->plan, row);
+  if (!g_str_equal (code, outline))
+    guatu_plan_set (self->plan, GUATU_TABLE_TASK, row, GUATU_TASK_WBS, GUATU_TEXT (code));
 }
 
 void
@@ -177,6 +196,7 @@ guatu_mspdi_end_tasks (Mspdi *self)
     {
       const MspdiTask *note = &g_array_index (self->task_notes, MspdiTask, i);
 
+      clear_outline_code (self, note->row);
       set_calendar (self, note);
       if (guatu_plan_is_summary (self->plan, note->row))
         clear_rolled_up (self, note->row);
@@ -185,113 +205,13 @@ guatu_mspdi_end_tasks (Mspdi *self)
     }
 }
 
-/* Spans ---------------------------------------------------------------------------------------------------- */
+/* Differences ---------------------------------------------------------------------------------------------- */
 
 static gint64
 minute_of (GuatuInstant t)
 {
   return (t - GUATU_INSTANT_MIN) / GUATU_MINUTE;
 }
-
-/* Interruptions keep their working-time offset from the start. */
-static void
-add_splits (Mspdi *self, const GuatuSpans *spans, const MspdiTask *note, GuatuInstant start, GuatuInstant finish)
-{
-  gint64 end = -1;
-  gint32 last = -1;
-
-  for (guint i = 0; i < self->gaps->len; i++)
-    {
-      const MspdiGap *gap = &g_array_index (self->gaps, MspdiGap, i);
-      gint64 offset, length;
-
-      if (gap->task != note->uid || gap->from <= start || gap->to >= finish)
-        continue;
-      offset = guatu_spans_work (spans, note->row, start, gap->from);
-      length = guatu_spans_work (spans, note->row, gap->from, gap->to);
-      if (length <= 0 || offset < end)
-        continue;
-      if (offset == end)
-        {
-          const GuatuTaskSplit *rows = guatu_plan_rows (self->plan, GUATU_TABLE_TASK_SPLIT);
-
-          guatu_mspdi_set (self, GUATU_TABLE_TASK_SPLIT, last, GUATU_TASK_SPLIT_LENGTH, rows[last].length + length);
-        }
-      else
-        {
-          last = guatu_mspdi_insert (self, GUATU_TABLE_TASK_SPLIT);
-          guatu_plan_set (self->plan, GUATU_TABLE_TASK_SPLIT, last, GUATU_TASK_SPLIT_TASK,
-                          GUATU_INTEGER (guatu_plan_id (self->plan, GUATU_TABLE_TASK, note->row)));
-          guatu_mspdi_set (self, GUATU_TABLE_TASK_SPLIT, last, GUATU_TASK_SPLIT_OFFSET, offset);
-          guatu_mspdi_set (self, GUATU_TABLE_TASK_SPLIT, last, GUATU_TASK_SPLIT_LENGTH, length);
-        }
-      end = offset + length;
-    }
-}
-
-static int
-compare_gaps (gconstpointer a, gconstpointer b)
-{
-  const MspdiGap *one = a, *other = b;
-
-  if (one->task != other->task)
-    return one->task < other->task ? -1 : 1;
-  return (one->from > other->from) - (one->from < other->from);
-}
-
-/* Whether what the leaf is made of cannot tell its recorded finish from its recorded start (msproject §5,
- * Splits): it is interrupted, its work was spread by hand, or shares were rounded on the way. */
-static gboolean
-needs_span (const Mspdi *self, const GuatuSpans *spans, const GuatuSchedule *schedule, gint32 row, GuatuInstant start,
-            GuatuInstant finish)
-{
-  const GuatuTask *task = guatu_plan_task (self->plan, row);
-  gboolean started = guatu_plan_task_number (self->plan, row, GUATU_TASK_ACTUAL_START) != GUATU_NONE;
-  GuatuInstant expected;
-
-  if (guatu_plan_is_summary (self->plan, row) || task->mode == GUATU_MODE_MANUAL || !task->active ||
-      task->duration <= 0 || task->duration_kind == GUATU_DURATION_ELAPSED || start == GUATU_NONE ||
-      finish == GUATU_NONE || finish <= start ||
-      guatu_plan_task_number (self->plan, row, GUATU_TASK_ACTUAL_FINISH) != GUATU_NONE)
-    return FALSE;
-
-  /* Under way, the passes know where it goes on; the start is fixed, so the finish can be held against it. */
-  expected = started ? schedule->finish[row] : guatu_spans_finish (spans, row, start);
-  return expected != finish;
-}
-
-void
-guatu_mspdi_keep_spans (Mspdi *self)
-{
-  g_autoptr(GuatuSpans) spans = guatu_spans_new (self->plan);
-  g_autoptr(GuatuSchedule) schedule = guatu_schedule_new (self->plan, NULL, NULL);
-  g_autoptr(GArray) kept = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  if (schedule == NULL)
-    return;
-
-  g_array_sort (self->gaps, compare_gaps);
-  for (guint i = 0; i < self->task_notes->len; i++)
-    {
-      const MspdiTask *note = &g_array_index (self->task_notes, MspdiTask, i);
-      GuatuInstant start = guatu_plan_task_number (self->plan, note->row, GUATU_TASK_RECORDED_START);
-      GuatuInstant finish = guatu_plan_task_number (self->plan, note->row, GUATU_TASK_RECORDED_FINISH);
-      gint64 span = needs_span (self, spans, schedule, note->row, start, finish)
-                    ? guatu_spans_work (spans, note->row, start, finish) : 0;
-
-      g_array_append_val (kept, span);
-      if (span > 0)
-        add_splits (self, spans, note, start, finish);
-    }
-
-  /* Only now: the spans were to tell how long tasks take without. */
-  for (guint i = 0; i < kept->len; i++)
-    if (g_array_index (kept, gint64, i) > 0)
-      guatu_mspdi_set (self, GUATU_TABLE_TASK, g_array_index (self->task_notes, MspdiTask, i).row, GUATU_TASK_SPAN,
-                       g_array_index (kept, gint64, i));
-}
-
-/* Differences ---------------------------------------------------------------------------------------------- */
 
 static char *
 show (GuatuInstant t)
@@ -340,6 +260,15 @@ put_late_dates_aside (Mspdi *self, const MspdiTask *note, const GuatuSchedule *s
   return TRUE;
 }
 
+/* How long a summary takes follows from its parts, whatever the file says. */
+static void
+set_summary_duration (Mspdi *self, const MspdiTask *note, const GuatuSchedule *schedule)
+{
+  if (guatu_plan_is_summary (self->plan, note->row))
+    guatu_mspdi_set (self, GUATU_TABLE_TASK, note->row, GUATU_TASK_DURATION,
+                     MAX (guatu_schedule_duration (schedule, self->plan, note->row), 0));
+}
+
 void
 guatu_mspdi_compare (Mspdi *self)
 {
@@ -354,6 +283,7 @@ guatu_mspdi_compare (Mspdi *self)
 
       if (differ (start, schedule->start[note->row]) || differ (finish, schedule->finish[note->row]))
         note_difference (self, note, schedule, start, finish);
+      set_summary_duration (self, note, schedule);
       n_late += put_late_dates_aside (self, note, schedule) ? 1 : 0;
     }
 

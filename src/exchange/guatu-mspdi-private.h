@@ -261,6 +261,7 @@ void         guatu_mspdi_read_baseline     (Mspdi     *self,
 gboolean     guatu_mspdi_end_links        (Mspdi *self, GError **error);
 void         guatu_mspdi_end_assignments  (Mspdi *self);
 void         guatu_mspdi_end_tasks        (Mspdi *self);
+void         guatu_mspdi_end_custom_fields (Mspdi *self);
 void         guatu_mspdi_keep_spans       (Mspdi *self);
 void         guatu_mspdi_compare          (Mspdi *self);
 

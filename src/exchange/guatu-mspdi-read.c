@@ -91,6 +91,9 @@ set_rates (Mspdi *self, const GuatuRecord *header)
   gint64 finish = guatu_mspdi_daytime (guatu_record_text (header, HEADER_DAY_FINISH));
   gint64 slack = guatu_mspdi_integer (guatu_record_text (header, HEADER_SLACK_LIMIT), 0);
 
+  /* A day's end at midnight is the end of that day. */
+  if (finish == 0)
+    finish = GUATU_DAY;
   per_day = CLAMP (per_day, 1, 1440);
   per_week = CLAMP (per_week, per_day, 10080);
   set (self, GUATU_PLAN_MINUTES_PER_DAY, per_day);
@@ -278,6 +281,7 @@ finish (Mspdi *self, const GuatuRecord *header, GError **error)
     return FALSE;
   guatu_mspdi_end_assignments (self);
   guatu_mspdi_end_tasks (self);
+  guatu_mspdi_end_custom_fields (self);
   guatu_plan_settle (self->plan);
   guatu_mspdi_keep_spans (self);
   guatu_plan_settle (self->plan);

@@ -225,6 +225,8 @@ set_mode (Tasks *tasks)
   gboolean external = is_external (tasks);
   GuatuInstant start = guatu_mspdi_date (text (tasks, TASK_START));
   GuatuInstant finish = guatu_mspdi_date (text (tasks, TASK_FINISH));
+  GuatuInstant typed;
+  gboolean started;
 
   set (tasks, GUATU_TASK_RECORDED_START, start);
   set (tasks, GUATU_TASK_RECORDED_FINISH, finish);
@@ -241,10 +243,14 @@ set_mode (Tasks *tasks)
   if (!external && !yes (tasks, TASK_MANUAL))
     return;
 
-  if (start == GUATU_NONE)
-    start = guatu_mspdi_date (text (tasks, TASK_MANUAL_START));
-  if (finish == GUATU_NONE)
-    finish = guatu_mspdi_date (text (tasks, TASK_MANUAL_FINISH));
+  /* Of a task that has started, Start and Finish say what happened rather than what was typed. */
+  started = guatu_mspdi_date (text (tasks, TASK_ACTUAL_START)) != GUATU_NONE;
+  typed = guatu_mspdi_date (text (tasks, TASK_MANUAL_START));
+  if (start == GUATU_NONE || (started && typed != GUATU_NONE))
+    start = typed;
+  typed = guatu_mspdi_date (text (tasks, TASK_MANUAL_FINISH));
+  if (finish == GUATU_NONE || (started && typed != GUATU_NONE))
+    finish = typed;
   set (tasks, GUATU_TASK_MODE, GUATU_MODE_MANUAL);
   set (tasks, GUATU_TASK_MANUAL_START, start);
   set (tasks, GUATU_TASK_MANUAL_FINISH, finish != GUATU_NONE && start != GUATU_NONE ? MAX (start, finish) : finish);
@@ -262,7 +268,10 @@ set_progress (Tasks *tasks)
   GuatuInstant stop = guatu_mspdi_date (text (tasks, TASK_STOP));
   GuatuInstant resume = guatu_mspdi_date (text (tasks, TASK_RESUME));
   gint64 remaining = guatu_mspdi_duration (text (tasks, TASK_REMAINING));
+  gint64 over = guatu_mspdi_duration (text (tasks, TASK_ACTUAL_DURATION));
 
+  if (remaining == GUATU_NONE && over > 0)
+    remaining = guatu_plan_task (tasks->self->plan, tasks->row)->duration - over;
   if (start == GUATU_NONE && finish != GUATU_NONE)
     start = guatu_mspdi_date (text (tasks, TASK_START));
   if (start == GUATU_NONE)

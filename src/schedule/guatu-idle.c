@@ -16,20 +16,32 @@ span_children (const GuatuNetwork *self, const GuatuSchedule *schedule, gint32 r
     }
 }
 
-/* What a file recorded or a person typed; else where the task would stand by itself. */
+static gboolean
+is_manual (const GuatuNetwork *self, gint32 row)
+{
+  return self->tasks[row].mode == GUATU_MODE_MANUAL;
+}
+
+/* What a person typed or a file recorded, whichever of them counts here first. */
+static GuatuInstant
+known_date (const GuatuNetwork *self, gint32 row, guint typed, guint recorded)
+{
+  gboolean manual = is_manual (self, row);
+  GuatuInstant date = guatu_plan_task_number (self->plan, row, manual ? typed : recorded);
+
+  return date != GUATU_NONE ? date : guatu_plan_task_number (self->plan, row, manual ? recorded : typed);
+}
+
+/* Known dates; else where the task would stand by itself. */
 static void
 find_dates (const GuatuNetwork *self, gint32 row, GuatuInstant *start, GuatuInstant *finish)
 {
   GuatuSpan span = guatu_span (self, row);
 
-  *start = guatu_plan_task_number (self->plan, row, GUATU_TASK_RECORDED_START);
-  *finish = guatu_plan_task_number (self->plan, row, GUATU_TASK_RECORDED_FINISH);
-  if (*start == GUATU_NONE)
-    *start = guatu_plan_task_number (self->plan, row, GUATU_TASK_MANUAL_START);
+  *start = known_date (self, row, GUATU_TASK_MANUAL_START, GUATU_TASK_RECORDED_START);
+  *finish = known_date (self, row, GUATU_TASK_MANUAL_FINISH, GUATU_TASK_RECORDED_FINISH);
   if (*start == GUATU_NONE)
     *start = guatu_span_snap (span, self->settings.start, FALSE);
-  if (*finish == GUATU_NONE)
-    *finish = guatu_plan_task_number (self->plan, row, GUATU_TASK_MANUAL_FINISH);
   if (*finish == GUATU_NONE)
     *finish = guatu_span_finish (span, *start, FALSE);
   *finish = MAX (*finish, *start);
@@ -49,7 +61,7 @@ guatu_network_fill_idle (const GuatuNetwork *self, GuatuSchedule *schedule)
       if (self->kinds[row] != GUATU_NODE_IDLE)
         continue;
 
-      if (self->tasks[row].first_child >= 0)
+      if (self->tasks[row].first_child >= 0 && !is_manual (self, row))
         span_children (self, schedule, row, &start, &finish);
       else
         find_dates (self, row, &start, &finish);

@@ -317,6 +317,26 @@ test_inactive (void)
   assert_at (varied->start[d], "2024-03-04 08:00");
 }
 
+/* What a person typed stands, for a summary as well, whatever is in it and whatever was recorded. */
+static void
+test_inactive_manual (void)
+{
+  g_autoptr(Maker) m = maker_new ("2024-03-04");
+  g_autoptr(GuatuSchedule) s = NULL;
+  gint32 phase = maker_task (m, "Phase", 8, -1);
+  gint32 part = maker_task (m, "Part", 16, phase);
+
+  maker_set (m, phase, GUATU_TASK_MODE, GUATU_MODE_MANUAL);
+  maker_set (m, phase, GUATU_TASK_ACTIVE, FALSE);
+  maker_set_time (m, phase, GUATU_TASK_MANUAL_START, "2024-04-01 08:00");
+  maker_set_time (m, phase, GUATU_TASK_MANUAL_FINISH, "2024-04-12 17:00");
+  maker_set_time (m, phase, GUATU_TASK_RECORDED_START, "2024-05-06 08:00");
+  s = maker_schedule (m);
+
+  assert_dates (s, phase, "2024-04-01 08:00", "2024-04-12 17:00");
+  assert_dates (s, part, "2024-03-04 08:00", "2024-03-05 17:00");
+}
+
 static void
 test_inactive_summary (void)
 {
@@ -409,6 +429,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/variants/as-late-as-possible-within-free-float", test_alap_in_free_float);
   g_test_add_func ("/variants/from-the-finish-as-soon-as-possible-means-early", test_asap_early);
   g_test_add_func ("/inactive/it-keeps-its-dates-and-links-run-through-it", test_inactive);
+  g_test_add_func ("/inactive/inactive-manual-tasks-keep-what-was-typed", test_inactive_manual);
   g_test_add_func ("/inactive/what-is-in-it-is-too-and-counts-in-nothing", test_inactive_summary);
   g_test_add_func ("/inactive/a-cycle-through-it-is-one", test_inactive_cycle);
   g_test_add_func ("/recorded/a-plan-can-stay-on-the-dates-of-its-file", test_keep_recorded);
