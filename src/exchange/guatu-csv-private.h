@@ -217,10 +217,6 @@ void        guatu_csv_make_outline  (GuatuCsvImport        *self);
 /* Reads predecessors into self->links. */
 void        guatu_csv_read_links    (GuatuCsvImport        *self);
 
-/* Drops the links that close a cycle, saying which. */
-gboolean    guatu_csv_break_cycles  (GuatuCsvImport        *self,
-                                     GError               **error);
-
 /* Fills the tasks' fields; guatu_csv_read_links() has been called. */
 gboolean    guatu_csv_read_fields   (GuatuCsvImport        *self,
                                      GError               **error);

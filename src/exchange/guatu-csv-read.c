@@ -3,6 +3,7 @@
 
 #include "guatu-exchange.h"
 #include "guatu-id.h"
+#include "guatu-import-private.h"
 #include "guatu-samples.h"
 
 #include <glib/gi18n-lib.h>
@@ -435,7 +436,6 @@ static void
 make_links (GuatuCsvImport *self)
 {
   guatu_plan_reserve (self->plan, GUATU_TABLE_LINK, self->links->len);
-  self->has_predecessor = g_new0 (guint8, self->n_tasks + 1);
 
   for (guint i = 0; i < self->links->len; i++)
     {
@@ -448,15 +448,43 @@ make_links (GuatuCsvImport *self)
         [GUATU_LINK_LAG_KIND] = GUATU_INTEGER (lag_kind (&link->lag)),
         [GUATU_LINK_LAG_UNIT] = GUATU_INTEGER (link->lag.unit),
       };
-      gint32 row;
+      gint32 row = guatu_plan_insert (self->plan, GUATU_TABLE_LINK, guatu_id_next ());
 
-      if (link->dropped)
-        continue;
-      row = guatu_plan_insert (self->plan, GUATU_TABLE_LINK, guatu_id_next ());
       for (guint field = GUATU_LINK_PREDECESSOR; field < G_N_ELEMENTS (values); field++)
         guatu_plan_set (self->plan, GUATU_TABLE_LINK, row, field, values[field]);
-      self->has_predecessor[link->successor] = TRUE;
     }
+}
+
+/* Rows of links are in the order of self->links. */
+static void
+drop_link (gint32 row, const char *names, gpointer data)
+{
+  GuatuCsvImport *self = data;
+  GuatuCsvLink *link = &g_array_index (self->links, GuatuCsvLink, row);
+
+  link->dropped = TRUE;
+  guatu_notes_add (self->notes, guatu_csv_row (&self->table, link->record), link->column + 1,
+                   guatu_csv_cell (&self->table, self->columns.header, link->column),
+                   _("the link from “%s” closes a cycle (%s) and was left out"),
+                   guatu_plan_task_name (self->plan, (gint32) link->predecessor), names);
+}
+
+static gboolean
+check_links (GuatuCsvImport *self, GError **error)
+{
+  guatu_plan_settle (self->plan);
+  if (!guatu_import_break_cycles (self->plan, drop_link, self, error))
+    return FALSE;
+
+  self->has_predecessor = g_new0 (guint8, self->n_tasks + 1);
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const GuatuCsvLink *link = &g_array_index (self->links, GuatuCsvLink, i);
+
+      if (!link->dropped)
+        self->has_predecessor[link->successor] = TRUE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -517,9 +545,9 @@ import (GuatuCsvImport *self, const char *path, GError **error)
   make_start (self);
   guatu_csv_make_outline (self);
   guatu_csv_read_links (self);
-  if (!guatu_csv_break_cycles (self, error))
-    return FALSE;
   make_links (self);
+  if (!check_links (self, error))
+    return FALSE;
   guatu_csv_read_parties (self);
   if (!guatu_csv_read_fields (self, error))
     return FALSE;

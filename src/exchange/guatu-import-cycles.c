@@ -16,6 +16,8 @@ typedef struct
   GHashTable      *dropped;       /* link rows */
   guint8          *state;         /* by place: 0 new, 1 on the path, 2 done */
   GArray          *path;          /* of Step */
+  GuatuCycleFunc   tell;
+  gpointer         data;
 } Search;
 
 typedef struct
@@ -103,21 +105,18 @@ name_path (const Search *self, guint from)
 }
 
 static void
-drop_link (Search *self, gint32 row, guint cycle_from, GuatuNotes *notes)
+drop_link (Search *self, gint32 row, guint cycle_from)
 {
-  const GuatuLink *link = guatu_plan_link (self->plan, row);
   g_autofree char *names = name_path (self, cycle_from);
 
   g_hash_table_add (self->dropped, GINT_TO_POINTER (row));
-  guatu_notes_add (notes, 0, 0, guatu_plan_task_name (self->plan, link->successor),
-                   _("the link from “%s” closes a cycle (%s) and was left out"),
-                   guatu_plan_task_name (self->plan, link->predecessor), names);
+  self->tell (row, names, self->data);
 }
 
 /* The path has met itself at @to. If no link led there the last link before it on the path goes, and the
  * path shrinks to where that link began. */
 static void
-break_cycle (Search *self, guint to, gint32 link, GuatuNotes *notes)
+break_cycle (Search *self, guint to, gint32 link)
 {
   guint from = self->path->len, last;
 
@@ -125,20 +124,20 @@ break_cycle (Search *self, guint to, gint32 link, GuatuNotes *notes)
     ;
   if (link >= 0)
     {
-      drop_link (self, link, from, notes);
+      drop_link (self, link, from);
       return;
     }
   for (last = self->path->len - 1; last > from && g_array_index (self->path, Step, last).link < 0; last--)
     ;
   g_return_if_fail (last > from);
-  drop_link (self, g_array_index (self->path, Step, last).link, from, notes);
+  drop_link (self, g_array_index (self->path, Step, last).link, from);
   for (guint i = last; i < self->path->len; i++)
     self->state[g_array_index (self->path, Step, i).place] = 0;
   g_array_set_size (self->path, last);
 }
 
 static gboolean
-search_from (Search *self, guint place, GuatuNotes *notes)
+search_from (Search *self, guint place)
 {
   Step first = step_at (self, place, -1);
 
@@ -157,7 +156,7 @@ search_from (Search *self, guint place, GuatuNotes *notes)
         }
       else if (self->state[to] == 1)
         {
-          break_cycle (self, to, link, notes);
+          break_cycle (self, to, link);
           if (g_hash_table_size (self->dropped) > MAX_DROPPED)
             return FALSE;
         }
@@ -185,9 +184,9 @@ remove_dropped (GuatuPlan *plan, GHashTable *dropped)
 }
 
 gboolean
-guatu_import_break_cycles (GuatuPlan *plan, GuatuNotes *notes, GError **error)
+guatu_import_break_cycles (GuatuPlan *plan, GuatuCycleFunc tell, gpointer data, GError **error)
 {
-  Search search = { .plan = plan };
+  Search search = { .plan = plan, .tell = tell, .data = data };
   guint n = guatu_plan_n_rows (plan, GUATU_TABLE_TASK);
   gboolean done = TRUE;
 
@@ -200,7 +199,7 @@ guatu_import_break_cycles (GuatuPlan *plan, GuatuNotes *notes, GError **error)
   search.state = g_new0 (guint8, n * 2 + 1);
   for (guint place = 0; place < n * 2 && done; place++)
     if (search.state[place] == 0 && guatu_plan_id (plan, GUATU_TABLE_TASK, (gint32) (place / 2)) != 0)
-      done = search_from (&search, place, notes);
+      done = search_from (&search, place);
 
   if (done)
     remove_dropped (plan, search.dropped);

@@ -15,10 +15,15 @@ GuatuPlan *guatu_mspdi_read (GuatuXml                 *xml,
                              GuatuNotes               *notes,
                              GError                  **error);
 
-/* Removes links that close a cycle, each with a note. %FALSE if there are hopelessly many. The plan must be
- * settled. */
+/* Told of the row of a link that closes a cycle, while it is still there; @names: the tasks of the cycle. */
+typedef void (*GuatuCycleFunc) (gint32      link,
+                                const char *names,
+                                gpointer    data);
+
+/* Removes links that close a cycle. %FALSE if there are hopelessly many. The plan must be settled. */
 gboolean   guatu_import_break_cycles (GuatuPlan      *plan,
-                                      GuatuNotes     *notes,
+                                      GuatuCycleFunc  tell,
+                                      gpointer        data,
                                       GError        **error);
 
 /* GNOME Planner, which was called MrProject; guatu-planner-read.c. */

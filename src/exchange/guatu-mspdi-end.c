@@ -83,6 +83,17 @@ set_lag (Mspdi *self, gint32 row, const MspdiLink *link)
   guatu_mspdi_set (self, GUATU_TABLE_LINK, row, GUATU_LINK_LAG, percent ? link->lag * 100 : link->lag * 6);
 }
 
+static void
+note_cycle (gint32 row, const char *names, gpointer data)
+{
+  const Mspdi *self = data;
+  const GuatuLink *link = guatu_plan_link (self->plan, row);
+
+  guatu_notes_add (self->notes, 0, 0, guatu_plan_task_name (self->plan, link->successor),
+                   _("the link from “%s” closes a cycle (%s) and was left out"),
+                   guatu_plan_task_name (self->plan, link->predecessor), names);
+}
+
 gboolean
 guatu_mspdi_end_links (Mspdi *self, GError **error)
 {
@@ -107,7 +118,7 @@ guatu_mspdi_end_links (Mspdi *self, GError **error)
     }
 
   guatu_plan_settle (self->plan);
-  return guatu_import_break_cycles (self->plan, self->notes, error);
+  return guatu_import_break_cycles (self->plan, note_cycle, self, error);
 }
 
 /* Tasks ---------------------------------------------------------------------------------------------------- */
