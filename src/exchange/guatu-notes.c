@@ -145,6 +145,7 @@ guatu_note_line (const GuatuNote *note)
   if (note->column > 0)
     return g_strdup_printf (_("Column %u: %s"), note->column, note->text);
   if (named)
-    return g_strdup_printf ("%s: %s", note->place, note->text);
+    /* Translators: a place in a file, and what is said of it. */
+    return g_strdup_printf (_("%s: %s"), note->place, note->text);
   return g_strdup (note->text);
 }
