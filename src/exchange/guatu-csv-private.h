@@ -217,6 +217,10 @@ void        guatu_csv_make_outline  (GuatuCsvImport        *self);
 /* Reads predecessors into self->links. */
 void        guatu_csv_read_links    (GuatuCsvImport        *self);
 
+/* Makes them rows, without those that close a cycle; they are told. %FALSE if there are hopelessly many. */
+gboolean    guatu_csv_make_links    (GuatuCsvImport        *self,
+                                     GError               **error);
+
 /* Fills the tasks' fields; guatu_csv_read_links() has been called. */
 gboolean    guatu_csv_read_fields   (GuatuCsvImport        *self,
                                      GError               **error);
