@@ -262,6 +262,9 @@ gboolean     guatu_mspdi_end_links        (Mspdi *self, GError **error);
 void         guatu_mspdi_end_assignments  (Mspdi *self);
 void         guatu_mspdi_end_tasks        (Mspdi *self);
 void         guatu_mspdi_end_custom_fields (Mspdi *self);
+/* How long tasks are with their interruptions, where Guatu itself wrote the file and said so; %FALSE if it did not. */
+gboolean     guatu_mspdi_take_spans       (Mspdi *self);
+/* Else what the dates tell of it. */
 void         guatu_mspdi_keep_spans       (Mspdi *self);
 void         guatu_mspdi_compare          (Mspdi *self);
 

@@ -283,7 +283,8 @@ finish (Mspdi *self, const GuatuRecord *header, GError **error)
   guatu_mspdi_end_tasks (self);
   guatu_mspdi_end_custom_fields (self);
   guatu_plan_settle (self->plan);
-  guatu_mspdi_keep_spans (self);
+  if (!guatu_mspdi_take_spans (self))
+    guatu_mspdi_keep_spans (self);
   guatu_plan_settle (self->plan);
   guatu_mspdi_tell_unknown (self);
   guatu_mspdi_compare (self);

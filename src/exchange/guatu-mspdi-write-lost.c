@@ -282,8 +282,7 @@ static void
 tell_dates (MspdiOut *self)
 {
   const GuatuSchedule *schedule = self->schedule;
-  const GuatuTaskSplit *splits = guatu_plan_rows (self->plan, GUATU_TABLE_TASK_SPLIT);
-  guint n_moved = 0, n_splits = 0;
+  guint n_moved = 0;
 
   for (gint32 row = 0; (guint) row < schedule->n_tasks; row++)
     {
@@ -296,11 +295,6 @@ tell_dates (MspdiOut *self)
       n_moved += (start != GUATU_NONE && start != schedule->start[row]) ||
                  (finish != GUATU_NONE && finish != schedule->finish[row]) ? 1 : 0;
     }
-  for (guint row = 0; row < guatu_plan_n_rows (self->plan, GUATU_TABLE_TASK_SPLIT); row++)
-    n_splits += splits[row].id != 0 &&
-                guatu_plan_task_number (self->plan, splits[row].task, GUATU_TASK_SPAN) == GUATU_NONE ? 1 : 0;
-
-  tell_rows (self, GUATU_TABLE_TASK_SPLIT, n_splits);
   tell_label (self, GUATU_TABLE_TASK, guatu_field (GUATU_TABLE_TASK, GUATU_TASK_BLANK_ROWS)->label, self->n_crowded);
   if (n_moved > 0)
     guatu_notes_add (self->notes, 0, 0, _(guatu_table_info (GUATU_TABLE_TASK)->label),

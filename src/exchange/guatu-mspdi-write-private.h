@@ -127,6 +127,10 @@ void     guatu_mspdi_put_values       (MspdiOut   *self,
 void     guatu_mspdi_put_baselines    (MspdiOut   *self,
                                        gint32      task);
 
+/* A summary's is what it comes to. */
+gint64   guatu_mspdi_duration_of      (const MspdiOut *self,
+                                       gint32      task);
+
 /* The parts of the file. */
 void     guatu_mspdi_put_calendars    (MspdiOut   *self);
 void     guatu_mspdi_put_tasks        (MspdiOut   *self);
@@ -140,6 +144,9 @@ void     guatu_mspdi_put_stretches    (MspdiOut   *self,
                                        gint32      task,
                                        gint64      assignment,
                                        gint64      work);
+
+/* What the format has no place for; guatu-mspdi-write-said.c. */
+void     guatu_mspdi_put_spans        (MspdiOut   *self);
 
 /* Says what the file does not hold; guatu-mspdi-write-lost.c. */
 void     guatu_mspdi_tell_lost        (MspdiOut   *self);

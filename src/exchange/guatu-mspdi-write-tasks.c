@@ -88,18 +88,18 @@ put_words (const Tasks *tasks, const char *name, guint field)
     guatu_mspdi_put_word (tasks->out, name, g_str_equal (words, " ") ? "" : words);
 }
 
-static gint64
-duration_of (const Tasks *tasks)
+gint64
+guatu_mspdi_duration_of (const MspdiOut *self, gint32 task)
 {
-  return tasks->is_summary ? guatu_schedule_duration (tasks->out->schedule, tasks->out->plan, tasks->row)
-                           : tasks->task->duration;
+  return guatu_plan_is_summary (self->plan, task) ? guatu_schedule_duration (self->schedule, self->plan, task)
+                                                  : guatu_plan_task (self->plan, task)->duration;
 }
 
 static void
 put_times (const Tasks *tasks)
 {
   MspdiOut *out = tasks->out;
-  gint64 duration = duration_of (tasks);
+  gint64 duration = guatu_mspdi_duration_of (tasks->out, tasks->row);
 
   put_words (tasks, "StartText", GUATU_TASK_START_TEXT);
   put_words (tasks, "FinishText", GUATU_TASK_FINISH_TEXT);
@@ -205,7 +205,7 @@ rest_of (gint64 all, gint64 done)
 static void
 get_durations (const Tasks *tasks, gint64 *actual, gint64 *remaining)
 {
-  gint64 duration = duration_of (tasks);
+  gint64 duration = guatu_mspdi_duration_of (tasks->out, tasks->row);
 
   *actual = *remaining = GUATU_NONE;
   if (tasks->is_summary)

@@ -164,6 +164,7 @@ put_file (MspdiOut *self)
   const GuatuPlanRow *plan = guatu_plan_settings (self->plan);
 
   xmlTextWriterStartDocument (self->xml, NULL, "UTF-8", "yes");
+  guatu_mspdi_put_spans (self);
   guatu_mspdi_put_begin (self, "Project");
   xmlTextWriterWriteAttribute (self->xml, BAD_CAST "xmlns", BAD_CAST "http://schemas.microsoft.com/project");
   put_titles (self, plan);

@@ -39,6 +39,10 @@ const char *guatu_xml_name      (GuatuXml    *self);
 const char *guatu_xml_intern    (GuatuXml    *self,
                                  const char  *name);
 
+/* Texts of the processing instructions "guatu" before the root, by which we tell ourselves what the file's format has
+ * no place for; other programs pass over them. */
+const GPtrArray *guatu_xml_instructions (GuatuXml *self);
+
 /* How deep the element lies; the root's depth is 0. */
 int         guatu_xml_depth     (GuatuXml    *self);
 

@@ -16,6 +16,7 @@ struct _GuatuXml
   char          *content;
   GString       *text;
   GPtrArray     *attributes;      /* of the element that the reader is on */
+  GPtrArray     *instructions;    /* for us, before the root */
   char          *trouble;         /* the first complaint; or NULL */
   guint          trouble_line;
   gboolean       over;
@@ -62,6 +63,15 @@ step (GuatuXml *self)
   return !self->over;
 }
 
+static void
+remember_instruction (GuatuXml *self)
+{
+  const char *text = (const char *) xmlTextReaderConstValue (self->reader);
+
+  if (g_str_equal ((const char *) xmlTextReaderConstName (self->reader), "guatu"))
+    g_ptr_array_add (self->instructions, g_strdup (text != NULL ? text : ""));
+}
+
 GuatuXml *
 guatu_xml_new (const char *bytes, gsize length, GuatuNotes *notes, GError **error)
 {
@@ -70,6 +80,7 @@ guatu_xml_new (const char *bytes, gsize length, GuatuNotes *notes, GError **erro
 
   self->text = g_string_new (NULL);
   self->attributes = g_ptr_array_new_with_free_func (free_attribute);
+  self->instructions = g_ptr_array_new_with_free_func (g_free);
   self->content = guatu_xml_decode (bytes, length, &decoded, notes, error);
   if (self->content == NULL)
     return NULL;
@@ -80,6 +91,8 @@ guatu_xml_new (const char *bytes, gsize length, GuatuNotes *notes, GError **erro
   while (step (self))
     if (xmlTextReaderNodeType (self->reader) == XML_READER_TYPE_ELEMENT)
       return g_steal_pointer (&self);
+    else if (xmlTextReaderNodeType (self->reader) == XML_READER_TYPE_PROCESSING_INSTRUCTION)
+      remember_instruction (self);
 
   if (guatu_xml_check (self, error))
     g_set_error_literal (error, GUATU_EXCHANGE_ERROR, GUATU_EXCHANGE_ERROR_INVALID,
@@ -97,6 +110,7 @@ guatu_xml_free (GuatuXml *self)
   g_free (self->content);
   g_string_free (self->text, TRUE);
   g_ptr_array_unref (self->attributes);
+  g_ptr_array_unref (self->instructions);
   g_free (self->trouble);
   g_free (self);
 }
@@ -105,6 +119,12 @@ const char *
 guatu_xml_name (GuatuXml *self)
 {
   return (const char *) xmlTextReaderConstLocalName (self->reader);
+}
+
+const GPtrArray *
+guatu_xml_instructions (GuatuXml *self)
+{
+  return self->instructions;
 }
 
 const char *
