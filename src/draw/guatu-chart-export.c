@@ -274,7 +274,7 @@ guatu_chart_export (const GuatuPlan         *plan,
     .language = guatu_chart_language (language),
     .today = options->today,
     .scale = options->scale,
-    .layers = GUATU_ALL_LAYERS & ~options->hidden_layers,
+    .layers = GUATU_USUAL_LAYERS & ~options->hidden_layers,
     .ledger = query->ledger,
     .columns = options->columns,
     .n_columns = options->n_columns,
@@ -282,7 +282,8 @@ guatu_chart_export (const GuatuPlan         *plan,
     .margin = options->margin > 0 ? options->margin : -1,
   };
 
-  guatu_palette_init_paper (&palette);
+  if (options->palette == NULL || !guatu_palette_init (&palette, options->palette))
+    guatu_palette_init_paper (&palette);
   take_colours (&palette, plan, query->ledger);
   painter = guatu_cairo_painter_new (NULL, &palette, content.language);
   sheet = guatu_sheet_new (&content, GUATU_PAINTER (painter));

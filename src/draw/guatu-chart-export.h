@@ -21,6 +21,8 @@ typedef struct
   double   type_size;           /* of the tasks' names, in points; below 6 it is hard to read on a wall */
   double   dpi;                 /* PNG: what it was drawn at: less than asked for, if it would be too large */
   guint    n_rows;
+  double   smallest;            /* the smallest type on the sheet, in points */
+  guint    labels_left_out;     /* beside bars: there was no room */
   gboolean hard_to_read;        /* type_size is below 6 points */
   gboolean dpi_lowered;
 } GuatuChartReadout;
@@ -42,12 +44,15 @@ typedef struct
   GuatuScaleUnit         scale;         /* of the lowest tier; 0: what can be read */
   const GuatuRowsQuery  *rows;          /* what is shown, and in which order; %NULL: the outline */
   guint                  hidden_layers; /* GuatuLayers that are left out */
+  const char            *palette;       /* a name of guatu_palette_names(); %NULL: the first */
+  GuatuInstant           from;          /* the dates shown, to the instant to; GUATU_NONE: what the rows need */
+  GuatuInstant           to;
   const GuatuColumnKind *columns;       /* %NULL: those that the plan has something for */
   guint                  n_columns;
   GuatuChartReadout     *readout;       /* (out): or %NULL */
 } GuatuChartOptions;
 
-#define GUATU_CHART_OPTIONS_INIT { .today = GUATU_NONE, .printed = GUATU_NONE }
+#define GUATU_CHART_OPTIONS_INIT { .today = GUATU_NONE, .printed = GUATU_NONE, .from = GUATU_NONE, .to = GUATU_NONE }
 
 /* Draws the whole plan and writes the file, replacing one that is there only once it is whole. */
 gboolean guatu_chart_export (const GuatuPlan         *plan,

@@ -16,6 +16,9 @@ static const char * const titles[GUATU_N_COLUMNS] = {
   [GUATU_COLUMN_RESPONSIBLE] = NC_("column", "Responsible"),
   [GUATU_COLUMN_DEADLINE] = NC_("column", "Deadline"),
   [GUATU_COLUMN_PROGRESS] = NC_("column", "Done"),
+  [GUATU_COLUMN_OBJECTIVE] = NC_("column", "Objective"),
+  [GUATU_COLUMN_LIGHT] = NC_("column", "Light"),
+  [GUATU_COLUMN_CATEGORY] = NC_("column", "Category"),
 };
 
 static const char * const amounts[] = {
@@ -48,6 +51,7 @@ guatu_chart_column_align (GuatuColumnKind column)
     {
     case GUATU_COLUMN_WBS:
     case GUATU_COLUMN_NAME:
+    case GUATU_COLUMN_OBJECTIVE:
       return GUATU_ALIGN_START;
     case GUATU_COLUMN_DURATION:
     case GUATU_COLUMN_PROGRESS:
@@ -59,6 +63,8 @@ guatu_chart_column_align (GuatuColumnKind column)
     case GUATU_COLUMN_OWNER:
     case GUATU_COLUMN_RESPONSIBLE:
     case GUATU_COLUMN_DEADLINE:
+    case GUATU_COLUMN_LIGHT:
+    case GUATU_COLUMN_CATEGORY:
     case GUATU_N_COLUMNS:
     default:
       return GUATU_ALIGN_CENTRE;
@@ -262,6 +268,11 @@ guatu_chart_cell_text (const GuatuChartView *self,
       if (self->shares != NULL)
         append_share (self->shares[task], text);
       break;
+    case GUATU_COLUMN_OBJECTIVE:
+      append_line (text, guatu_plan_task_string (self->plan, task, GUATU_TASK_OBJECTIVE));
+      break;
+    case GUATU_COLUMN_LIGHT:
+    case GUATU_COLUMN_CATEGORY:
     case GUATU_N_COLUMNS:
     default:
       break;
@@ -302,6 +313,16 @@ guatu_chart_column_used (const GuatuChartView *self,
             && guatu_plan_task_number (self->plan, self->rows->rows[row].task, GUATU_TASK_DEADLINE) != GUATU_NONE)
           return TRUE;
       return FALSE;
+    case GUATU_COLUMN_OBJECTIVE:
+      for (guint row = 0; row < self->rows->n; row++)
+        if (self->rows->rows[row].task >= 0
+            && *guatu_plan_task_string (self->plan, self->rows->rows[row].task, GUATU_TASK_OBJECTIVE) != '\0')
+          return TRUE;
+      return FALSE;
+    case GUATU_COLUMN_LIGHT:
+      return self->lights != NULL && (self->layers & GUATU_LAYER_LIGHTS) != 0;
+    case GUATU_COLUMN_CATEGORY:
+      return self->rows->grouping == GUATU_GROUP_CATEGORY;
     case GUATU_COLUMN_NUMBER:
     case GUATU_COLUMN_WBS:
     case GUATU_COLUMN_NAME:

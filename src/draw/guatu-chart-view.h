@@ -3,6 +3,7 @@
 
 #include "guatu-chart-rows.h"
 #include "guatu-chart-scale.h"
+#include "guatu-lights.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,9 @@ typedef enum
   GUATU_COLUMN_RESPONSIBLE,
   GUATU_COLUMN_DEADLINE,
   GUATU_COLUMN_PROGRESS,
+  GUATU_COLUMN_OBJECTIVE,
+  GUATU_COLUMN_LIGHT,           /* a symbol, no text */
+  GUATU_COLUMN_CATEGORY,        /* one merged cell for the rows of a group, its name downwards */
   GUATU_N_COLUMNS
 } GuatuColumnKind;
 
@@ -40,7 +44,15 @@ typedef enum
   GUATU_LAYER_DAYS_OFF  = 1 << 5,
   GUATU_LAYER_PROGRESS  = 1 << 6,
   GUATU_LAYER_LINES     = 1 << 7,     /* status date and today */
-  GUATU_ALL_LAYERS      = (1 << 8) - 1,
+  GUATU_LAYER_FLOAT     = 1 << 8,     /* how far bars could slip */
+  GUATU_LAYER_PROGRESS_LINE = 1 << 9, /* from the status date to where each task stands */
+  GUATU_LAYER_PHASES    = 1 << 10,
+  GUATU_LAYER_HOLIDAY_NAMES = 1 << 11,
+  GUATU_LAYER_FLAGS     = 1 << 12,    /* stickers on what is done and what is overdue */
+  GUATU_LAYER_LABELS    = 1 << 13,    /* beside bars */
+  GUATU_LAYER_LIGHTS    = 1 << 14,
+  GUATU_ALL_LAYERS      = (1 << 15) - 1,
+  GUATU_USUAL_LAYERS    = GUATU_ALL_LAYERS & ~(GUATU_LAYER_FLOAT | GUATU_LAYER_PROGRESS_LINE | GUATU_LAYER_FLAGS),
 } GuatuLayers;
 
 /**
@@ -57,6 +69,7 @@ typedef struct
   const GuatuSchedule  *schedule;
   const GuatuRows      *rows;
   const gint64         *shares;       /* reported, by task row; %NULL: nothing is reported */
+  const GuatuLights    *lights;       /* %NULL: none are shown */
   const gint32         *baseline;     /* by task row: its row in the baseline shown, or -1; %NULL: none */
   const GuatuTimeScale *scale;
   const char           *language;

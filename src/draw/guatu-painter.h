@@ -59,6 +59,23 @@ typedef enum
   GUATU_INK_LINK,
   GUATU_INK_STATUS,
   GUATU_INK_TODAY,
+  GUATU_INK_LIGHT_NONE,         /* in the order of GuatuLightColour */
+  GUATU_INK_LIGHT_GREEN,
+  GUATU_INK_LIGHT_YELLOW,
+  GUATU_INK_LIGHT_ORANGE,
+  GUATU_INK_LIGHT_RED,
+  GUATU_INK_LIGHT_DONE,
+  GUATU_INK_GROUP_CELL,         /* the strong ground of a category's merged cell; in hues */
+  GUATU_INK_GROUP_CELL_TEXT,    /* in hues */
+  GUATU_INK_HIGHLIGHT,          /* the star of a task on a plaque list */
+  GUATU_INK_FLOAT,
+  GUATU_INK_SLIP,               /* days behind the baseline */
+  GUATU_INK_PROGRESS_LINE,
+  GUATU_INK_PHASE,              /* of the band of a phase; in hues by its place */
+  GUATU_INK_PHASE_TEXT,
+  GUATU_INK_TILE,               /* of the status strip */
+  GUATU_INK_FLAG_DONE,
+  GUATU_INK_FLAG_OVERDUE,
   GUATU_N_INKS
 } GuatuInkMeaning;
 
@@ -81,6 +98,7 @@ typedef struct
   gboolean   bold;
   gboolean   wrap;              /* at the box's width; else all stands on one line */
   gboolean   whole_words;       /* wraps between words only, even if one of them does not fit */
+  gboolean   vertical;          /* on one line downwards: Chinese characters upright, Latin letters on their side */
 } GuatuTextStyle;
 
 /* Lines of a text stand this far apart, as a share of the type's size, whatever the font says: a
@@ -139,7 +157,8 @@ struct _GuatuPainter
                      double                spacing,
                      GuatuInk              ink);
 
-  /* Centred in the height of @box, aligned in its width as @style says. */
+  /* Centred in the height of @box, aligned in its width as @style says; where it stands vertically, centred in the
+   * width and aligned in the height. */
   void (*text)      (GuatuPainter         *self,
                      GuatuBox              box,
                      const char           *text,

@@ -26,6 +26,22 @@ static const guint32 paper[GUATU_N_INKS] = {
   [GUATU_INK_LINK] = 0x7c828b,
   [GUATU_INK_STATUS] = 0xc8202b,
   [GUATU_INK_TODAY] = 0x2d7d46,
+  [GUATU_INK_LIGHT_NONE] = 0xb9bcc2,
+  [GUATU_INK_LIGHT_GREEN] = 0x2e9e54,
+  [GUATU_INK_LIGHT_YELLOW] = 0xe0b414,
+  [GUATU_INK_LIGHT_ORANGE] = 0xec7f23,
+  [GUATU_INK_LIGHT_RED] = 0xc8202b,
+  [GUATU_INK_LIGHT_DONE] = 0x2f6fb5,
+  [GUATU_INK_GROUP_CELL_TEXT] = 0xffffff,
+  [GUATU_INK_HIGHLIGHT] = 0xd9981e,
+  [GUATU_INK_FLOAT] = 0x9aa0a8,
+  [GUATU_INK_SLIP] = 0xb4232c,
+  [GUATU_INK_PROGRESS_LINE] = 0xd2691e,
+  [GUATU_INK_PHASE] = 0x8a6a1f,
+  [GUATU_INK_PHASE_TEXT] = 0xffffff,
+  [GUATU_INK_TILE] = 0xf5f4f1,
+  [GUATU_INK_FLAG_DONE] = 0xc8202b,
+  [GUATU_INK_FLAG_OVERDUE] = 0x222222,
 };
 
 static const guint32 hues[GUATU_N_HUES] = {
@@ -60,6 +76,25 @@ guatu_palette_init_paper (GuatuPalette *self)
     self->hues[i] = colour_of (hues[i]);
 }
 
+const char * const *
+guatu_palette_names (void)
+{
+  static const char * const names[] = { "colour", NULL };
+
+  return names;
+}
+
+gboolean
+guatu_palette_init (GuatuPalette *self,
+                    const char   *name)
+{
+  if (!g_strv_contains (guatu_palette_names (), name))
+    return FALSE;
+
+  guatu_palette_init_paper (self);
+  return TRUE;
+}
+
 void
 guatu_palette_set_hue (GuatuPalette *self,
                        guint         hue,
@@ -84,6 +119,7 @@ guatu_palette_colour (const GuatuPalette *self,
       return lighter (hue, 0.91);
     case GUATU_INK_BAR:
       return lighter (hue, 0.70);
+    case GUATU_INK_GROUP_CELL:
     case GUATU_INK_GROUP_TEXT:
     case GUATU_INK_BAR_DONE:
       return hue;

@@ -24,6 +24,13 @@ typedef struct
 /* The colours of a sheet of white paper. */
 void        guatu_palette_init_paper (GuatuPalette       *self);
 
+/* Those of a palette by its name; FALSE if there is none of this name. */
+gboolean    guatu_palette_init       (GuatuPalette       *self,
+                                      const char         *name);
+
+/* "colour" first; ended by %NULL, owned by the library. */
+const char * const *guatu_palette_names (void);
+
 /* Gives a hue the colour that the plan names ("#3465a4"); nothing happens if it is none. */
 void        guatu_palette_set_hue    (GuatuPalette       *self,
                                       guint               hue,

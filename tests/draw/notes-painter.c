@@ -34,6 +34,23 @@ static const char * const names[GUATU_N_INKS] = {
   [GUATU_INK_LINK] = "link",
   [GUATU_INK_STATUS] = "status",
   [GUATU_INK_TODAY] = "today",
+  [GUATU_INK_LIGHT_NONE] = "no-light",
+  [GUATU_INK_LIGHT_GREEN] = "green",
+  [GUATU_INK_LIGHT_YELLOW] = "yellow",
+  [GUATU_INK_LIGHT_ORANGE] = "orange",
+  [GUATU_INK_LIGHT_RED] = "red",
+  [GUATU_INK_LIGHT_DONE] = "light-done",
+  [GUATU_INK_GROUP_CELL] = "group-cell",
+  [GUATU_INK_GROUP_CELL_TEXT] = "group-cell-text",
+  [GUATU_INK_HIGHLIGHT] = "highlight",
+  [GUATU_INK_FLOAT] = "float",
+  [GUATU_INK_SLIP] = "slip",
+  [GUATU_INK_PROGRESS_LINE] = "progress-line",
+  [GUATU_INK_PHASE] = "phase",
+  [GUATU_INK_PHASE_TEXT] = "phase-text",
+  [GUATU_INK_TILE] = "tile",
+  [GUATU_INK_FLAG_DONE] = "flag-done",
+  [GUATU_INK_FLAG_OVERDUE] = "flag-overdue",
 };
 
 #define SELF(painter) ((NotesPainter *) (void *) (painter))
