@@ -45,17 +45,21 @@ typedef void (*ShadeFunc) (DayKind   kind,
                            double    right,
                            gpointer  data);
 
+/* A weekend within a holiday is a part of it. */
 static DayKind
-kind_of_day (const GuatuWorktime *calendar,
-             GuatuInstant         day)
+kind_of_day (const GuatuChartView *self,
+             const GuatuWorktime  *calendar,
+             GuatuInstant          day)
 {
   guint n;
 
   guatu_worktime_hours (calendar, day, &n);
   if (n > 0)
     return WORKS;
+  if (guatu_instant_weekday (day) < 5)
+    return HOLIDAY;
 
-  return guatu_instant_weekday (day) >= 5 ? WEEKEND : HOLIDAY;
+  return self->holidays != NULL && guatu_holidays_find (self->holidays, day) != NULL ? HOLIDAY : WEEKEND;
 }
 
 /* Calls @func for each run of days off that is wide enough and touches @from … @to. */
@@ -78,11 +82,11 @@ each_run (const GuatuChartView *self,
 
   /* A run that begins before is taken whole. */
   from -= guatu_instant_daytime (from);
-  for (int i = 0; i < 31 && from > scale->from && kind_of_day (calendar, from) != WORKS; i++)
+  for (int i = 0; i < 31 && from > scale->from && kind_of_day (self, calendar, from) != WORKS; i++)
     from -= GUATU_DAY;
   for (GuatuInstant day = from; day <= to || run != WORKS; day += GUATU_DAY)
     {
-      DayKind kind = day < scale->to ? kind_of_day (calendar, day) : WORKS;
+      DayKind kind = day < scale->to ? kind_of_day (self, calendar, day) : WORKS;
 
       if (kind == run)
         continue;
@@ -150,6 +154,42 @@ guatu_paint_days_off (const GuatuChartView *self,
 
   if (dates_within (self, clip, &from, &to))
     each_run (self, from, to, paint_run, &shade);
+}
+
+/* Names of holidays -------------------------------------------------------------------------------- */
+
+/* "National Day and Mid-Autumn Festival" may stand over its neighbours' days, but not on their names. */
+guint
+guatu_chart_paint_holidays (const GuatuChartView *self,
+                            GuatuPainter         *painter,
+                            GuatuBox              box)
+{
+  const GuatuTextStyle style = { .size = self->heading_size * 0.82, .align = GUATU_ALIGN_CENTRE };
+  double end = box.x;
+  guint left_out = 0;
+
+  painter->fill (painter, box, GUATU_INK_HEADER);
+  for (guint i = 0; self->holidays != NULL && i < self->holidays->len; i++)
+    {
+      const GuatuHoliday *holiday = &g_array_index (self->holidays, GuatuHoliday, i);
+      double left = guatu_time_scale_x (self->scale, MAX (holiday->from, self->scale->from));
+      double right = guatu_time_scale_x (self->scale, MIN (holiday->to, self->scale->to)), width, height;
+      GuatuBox room = box;
+
+      painter->fill (painter, (GuatuBox) { left, box.y, right - left, box.height }, GUATU_INK_HOLIDAY);
+      painter->measure (painter, holiday->name, &style, -1, &width, &height);
+      room.x = CLAMP ((left + right - width) / 2, box.x, MAX (box.x, box.x + box.width - width));
+      room.width = width * 1.001;
+      if (room.x < end || room.x + width > box.x + box.width + 0.01)
+        {
+          left_out++;
+          continue;
+        }
+      painter->text (painter, room, holiday->name, &style, GUATU_INK_TEXT_MUTED);
+      end = room.x + width + style.size * 0.5;
+    }
+
+  return left_out;
 }
 
 /* Grid ------------------------------------------------------------------------------------------- */

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "guatu-cairo-painter.h"
+#include "guatu-chart-rows-private.h"
 #include "guatu-output.h"
 #include "guatu-sheet.h"
 
@@ -116,6 +117,23 @@ find_shares (const GuatuPlan     *plan,
       return g_steal_pointer (&shares);
 
   return NULL;
+}
+
+/* Whether all that stands at the top of the outline stands in a category: a board is shown by its categories. */
+static gboolean
+is_board (const GuatuPlan *plan)
+{
+  gint32 ledger = guatu_rows_ledger (plan, -1);
+  g_autofree gint32 *keys = ledger >= 0 ? guatu_rows_keys (plan, GUATU_GROUP_CATEGORY, ledger) : NULL;
+  gint32 task = guatu_plan_first_task (plan);
+
+  if (keys == NULL || task < 0 || guatu_plan_task (plan, task)->next_sibling < 0)
+    return FALSE;
+  for (; task >= 0; task = guatu_plan_task (plan, task)->next_sibling)
+    if (keys[task] < 0)
+      return FALSE;
+
+  return TRUE;
 }
 
 /* Surfaces ---------------------------------------------------------------------------------------- */
@@ -240,9 +258,16 @@ guatu_chart_export (const GuatuPlan         *plan,
                     GError                 **error)
 {
   static const GuatuRowsQuery whole = GUATU_ROWS_QUERY_INIT;
-  const GuatuRowsQuery *query = options->rows != NULL ? options->rows : &whole;
+  const GuatuRowsQuery board = { .grouping = GUATU_GROUP_CATEGORY, .merged = TRUE, .ledger = -1, .unit = -1,
+                                 .person = -1, .from = GUATU_NONE, .to = GUATU_NONE };
+  const GuatuRowsQuery *query = options->rows != NULL ? options->rows : is_board (plan) ? &board : &whole;
+  GuatuInstant status_date = guatu_plan_settings (plan)->status_date;
   g_autofree gint64 *shares = NULL;
+  g_autofree gint64 *planned = NULL;
   g_autofree gint32 *baseline = NULL;
+  g_autofree guint8 *highlights = NULL;
+  g_autofree const char **numbers = NULL;
+  g_autoptr(GuatuLights) lights = NULL;
   g_autoptr(GuatuRows) rows = NULL;
   g_autoptr(GuatuSheet) sheet = NULL;
   g_autoptr(GuatuCairoPainter) painter = NULL;
@@ -263,14 +288,26 @@ guatu_chart_export (const GuatuPlan         *plan,
   if (language == NULL)
     language = guatu_plan_text (plan, guatu_plan_settings (plan)->language);
   shares = find_shares (plan, schedule);
+  if (status_date != GUATU_NONE)
+    {
+      lights = guatu_lights_new (plan, schedule, status_date, NULL);
+      planned = guatu_progress_planned (plan, status_date, NULL);
+    }
   baseline = find_baseline (plan);
+  highlights = guatu_chart_highlights (plan);
+  if (query->grouping == GUATU_GROUP_CATEGORY)
+    numbers = guatu_chart_numbers (plan, guatu_rows_ledger (plan, query->ledger));
   rows = guatu_rows_new (plan, schedule, shares, query);
   content = (GuatuSheetContent) {
     .plan = plan,
     .schedule = schedule,
     .rows = rows,
     .shares = shares,
+    .planned = planned,
+    .lights = lights,
     .baseline = baseline,
+    .highlights = highlights,
+    .numbers = numbers,
     .language = guatu_chart_language (language),
     .today = options->today,
     .scale = options->scale,

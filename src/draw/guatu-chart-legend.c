@@ -15,13 +15,28 @@ static const char * const texts[] = {
   [GUATU_LEGEND_SUMMARY] = NC_("legend", "Summary"),
   [GUATU_LEGEND_MILESTONE] = NC_("legend", "Milestone"),
   [GUATU_LEGEND_CRITICAL] = NC_("legend", "Critical path"),
+  [GUATU_LEGEND_FLOAT] = NC_("legend", "Float"),
   [GUATU_LEGEND_BASELINE] = NC_("legend", "Baseline"),
+  [GUATU_LEGEND_SLIP] = NC_("legend", "Slip"),
   [GUATU_LEGEND_KEY_NODE_OPEN] = NC_("legend", "Key node"),
   [GUATU_LEGEND_KEY_NODE_DONE] = NC_("legend", "Key node passed"),
   [GUATU_LEGEND_DEADLINE] = NC_("legend", "Deadline"),
   [GUATU_LEGEND_LINK] = NC_("legend", "Link"),
+  [GUATU_LEGEND_PROGRESS_LINE] = NC_("legend", "Progress line"),
+  [GUATU_LEGEND_HIGHLIGHT] = NC_("legend", "Highlight"),
+  [GUATU_LEGEND_FLAG_DONE] = NC_("legend", "Red flag: done"),
+  [GUATU_LEGEND_FLAG_OVERDUE] = NC_("legend", "Black flag: overdue"),
   [GUATU_LEGEND_WEEKEND] = NC_("legend", "Days off"),
   [GUATU_LEGEND_HOLIDAY] = NC_("legend", "Holidays"),
+};
+
+static const char * const light_texts[GUATU_LIGHT_N_COLOURS] = {
+  [GUATU_LIGHT_NONE] = NC_("legend", "No light"),
+  [GUATU_LIGHT_GREEN] = NC_("legend", "On track"),
+  [GUATU_LIGHT_YELLOW] = NC_("legend", "Yellow"),
+  [GUATU_LIGHT_ORANGE] = NC_("legend", "Orange"),
+  [GUATU_LIGHT_RED] = NC_("legend", "Red"),
+  [GUATU_LIGHT_DONE] = NC_("legend", "Done"),
 };
 
 static double
@@ -33,6 +48,10 @@ symbol_width (GuatuLegendKind kind)
     case GUATU_LEGEND_KEY_NODE_DONE:
     case GUATU_LEGEND_MILESTONE:
     case GUATU_LEGEND_DEADLINE:
+    case GUATU_LEGEND_LIGHT:
+    case GUATU_LEGEND_HIGHLIGHT:
+    case GUATU_LEGEND_FLAG_DONE:
+    case GUATU_LEGEND_FLAG_OVERDUE:
       return 1.1;
     case GUATU_LEGEND_CATEGORY:
     case GUATU_LEGEND_WEEKEND:
@@ -44,6 +63,9 @@ symbol_width (GuatuLegendKind kind)
     case GUATU_LEGEND_CRITICAL:
     case GUATU_LEGEND_BASELINE:
     case GUATU_LEGEND_LINK:
+    case GUATU_LEGEND_FLOAT:
+    case GUATU_LEGEND_SLIP:
+    case GUATU_LEGEND_PROGRESS_LINE:
     default:
       return 2.8;
     }
@@ -55,7 +77,61 @@ typedef struct
 {
   gboolean kinds[GUATU_LEGEND_HOLIDAY + 1];
   gboolean hues[GUATU_HUE_NEUTRAL + 1];
+  gboolean lights[GUATU_LIGHT_N_COLOURS];
 } Used;
+
+static gboolean
+shows (const GuatuChartView *view,
+       guint                 layer)
+{
+  return (view->layers & layer) != 0;
+}
+
+static gboolean
+has_column (const GuatuChartView *view,
+            GuatuColumnKind       kind)
+{
+  for (guint i = 0; i < view->n_columns; i++)
+    if (view->columns[i].kind == kind)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What says how a task stands. */
+static void
+note_standing (const GuatuChartView *view,
+               gint32                task,
+               Used                 *used)
+{
+  GuatuInstant deadline = guatu_plan_task_number (view->plan, task, GUATU_TASK_DEADLINE);
+  gboolean done = view->shares != NULL && view->shares[task] >= 10000;
+
+  if (view->lights != NULL && has_column (view, GUATU_COLUMN_LIGHT))
+    used->lights[guatu_lights_get (view->lights, task)->shown] = TRUE;
+  if (view->highlights != NULL && view->highlights[task] && has_column (view, GUATU_COLUMN_NAME))
+    used->kinds[GUATU_LEGEND_HIGHLIGHT] = TRUE;
+  if (!shows (view, GUATU_LAYER_FLAGS))
+    return;
+  used->kinds[GUATU_LEGEND_FLAG_DONE] |= done;
+  used->kinds[GUATU_LEGEND_FLAG_OVERDUE] |= !done && view->status_date != GUATU_NONE && deadline != GUATU_NONE
+                                            && deadline < view->status_date;
+}
+
+static void
+note_baseline (const GuatuChartView *view,
+               gint32                task,
+               Used                 *used)
+{
+  const GuatuBaselineTask *records = guatu_plan_rows (view->plan, GUATU_TABLE_BASELINE_TASK);
+
+  if (!shows (view, GUATU_LAYER_BASELINE) || view->baseline == NULL || view->baseline[task] < 0)
+    return;
+  used->kinds[GUATU_LEGEND_BASELINE] = TRUE;
+  if (records[view->baseline[task]].finish != GUATU_NONE && view->schedule->finish[task] != GUATU_NONE
+      && view->schedule->finish[task] > records[view->baseline[task]].finish)
+    used->kinds[GUATU_LEGEND_SLIP] = TRUE;
+}
 
 static void
 note_key_nodes (const GuatuChartView *view,
@@ -91,14 +167,18 @@ note_row (const GuatuChartView *view,
     {
       used->kinds[(view->layers & GUATU_LAYER_PROGRESS) != 0 ? GUATU_LEGEND_PROGRESS : GUATU_LEGEND_BAR] = TRUE;
       used->kinds[GUATU_LEGEND_CRITICAL] |= critical;
+      used->kinds[GUATU_LEGEND_FLOAT] |= shows (view, GUATU_LAYER_FLOAT) && !critical
+                                         && view->schedule->total_float[shown->task] > 0;
+      used->kinds[GUATU_LEGEND_PROGRESS_LINE] |= shows (view, GUATU_LAYER_PROGRESS_LINE)
+                                                 && view->status_date != GUATU_NONE;
     }
   if ((view->layers & GUATU_LAYER_KEY_NODES) != 0)
     note_key_nodes (view, shown->task, used);
   if ((view->layers & GUATU_LAYER_DEADLINES) != 0
       && guatu_plan_task_number (view->plan, shown->task, GUATU_TASK_DEADLINE) != GUATU_NONE)
     used->kinds[GUATU_LEGEND_DEADLINE] = TRUE;
-  if ((view->layers & GUATU_LAYER_BASELINE) != 0 && view->baseline != NULL && view->baseline[shown->task] >= 0)
-    used->kinds[GUATU_LEGEND_BASELINE] = TRUE;
+  note_baseline (view, shown->task, used);
+  note_standing (view, shown->task, used);
 }
 
 static Used
@@ -167,6 +247,10 @@ guatu_legend_new (const GuatuChartView *view,
   GArray *legend = g_array_new (FALSE, FALSE, sizeof (GuatuLegendItem));
   Used used = find_used (view);
 
+  for (guint light = GUATU_LIGHT_GREEN; light <= GUATU_LIGHT_DONE; light++)
+    if (used.lights[light])
+      add_item (legend, painter, GUATU_LEGEND_LIGHT, light,
+                guatu_chart_text_in_context (view->language, "legend", light_texts[light]));
   add_categories (legend, view, painter, &used);
   for (guint kind = GUATU_LEGEND_BAR; kind <= GUATU_LEGEND_HOLIDAY; kind++)
     if (used.kinds[kind])
@@ -218,6 +302,24 @@ paint_symbol (const GuatuLegendItem *item,
 
   switch (item->kind)
     {
+    case GUATU_LEGEND_LIGHT:
+      guatu_paint_light (painter, centre, height * 0.5, (GuatuLightColour) item->hue);
+      break;
+    case GUATU_LEGEND_HIGHLIGHT:
+      guatu_paint_star (painter, centre, height * 0.55);
+      break;
+    case GUATU_LEGEND_FLAG_DONE:
+    case GUATU_LEGEND_FLAG_OVERDUE:
+      guatu_paint_flag (painter, (GuatuPoint) { box.x + height * 0.25, middle + height * 0.5 }, height,
+                        item->kind == GUATU_LEGEND_FLAG_OVERDUE);
+      break;
+    case GUATU_LEGEND_FLOAT:
+    case GUATU_LEGEND_SLIP:
+    case GUATU_LEGEND_PROGRESS_LINE:
+      painter->line (painter, route.points, 2, view->hair * 2, GUATU_LINE_SOLID,
+                     item->kind == GUATU_LEGEND_FLOAT ? GUATU_INK_FLOAT
+                     : item->kind == GUATU_LEGEND_SLIP ? GUATU_INK_SLIP : GUATU_INK_PROGRESS_LINE);
+      break;
     case GUATU_LEGEND_CATEGORY:
       painter->round_box (painter, bar, height * 0.2, GUATU_INK_IN_HUE (GUATU_INK_BAR_DONE, item->hue),
                           GUATU_INK_NONE, 0);

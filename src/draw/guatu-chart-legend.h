@@ -7,17 +7,24 @@ G_BEGIN_DECLS
 
 typedef enum
 {
+  GUATU_LEGEND_LIGHT,           /* one for each light in use */
   GUATU_LEGEND_CATEGORY,
   GUATU_LEGEND_BAR,
   GUATU_LEGEND_PROGRESS,
   GUATU_LEGEND_SUMMARY,
   GUATU_LEGEND_MILESTONE,
   GUATU_LEGEND_CRITICAL,
+  GUATU_LEGEND_FLOAT,
   GUATU_LEGEND_BASELINE,
+  GUATU_LEGEND_SLIP,
   GUATU_LEGEND_KEY_NODE_OPEN,
   GUATU_LEGEND_KEY_NODE_DONE,
   GUATU_LEGEND_DEADLINE,
   GUATU_LEGEND_LINK,
+  GUATU_LEGEND_PROGRESS_LINE,
+  GUATU_LEGEND_HIGHLIGHT,
+  GUATU_LEGEND_FLAG_DONE,
+  GUATU_LEGEND_FLAG_OVERDUE,
   GUATU_LEGEND_WEEKEND,
   GUATU_LEGEND_HOLIDAY,
 } GuatuLegendKind;
@@ -25,7 +32,7 @@ typedef enum
 typedef struct
 {
   GuatuLegendKind  kind;
-  guint            hue;
+  guint            hue;         /* of a category; a light's GuatuLightColour */
   const char      *text;
   double           width;       /* of symbol, text and gap, with type of size 1 */
   double           x;           /* set by flow */

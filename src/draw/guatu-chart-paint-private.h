@@ -15,6 +15,21 @@ void guatu_find_days_off    (const GuatuChartView *self,
                              gboolean             *weekend,
                              gboolean             *holiday);
 
+/* The tint of every other phase over the height of @box. */
+void guatu_paint_phase_grounds (const GuatuChartView *self,
+                             GuatuPainter         *painter,
+                             GuatuBox              box);
+
+/* The cells beside all rows of a group, and the lines between groups, as far as the rows @first … @last show them. */
+void guatu_paint_merged_cells (const GuatuChartView *self,
+                             GuatuPainter         *painter,
+                             guint                 first,
+                             guint                 last);
+void guatu_paint_group_lines (const GuatuChartView *self,
+                             GuatuPainter         *painter,
+                             guint                 first,
+                             guint                 last);
+
 /* A line at the beginning of every cell of the time scale. */
 void guatu_paint_time_grid  (const GuatuChartView *self,
                              GuatuPainter         *painter,

@@ -66,6 +66,22 @@ paint_row_lines (Paint *self)
 }
 
 static void
+paint_empty_rows (const GuatuChartView *view,
+                  GuatuPainter         *painter)
+{
+  double bottom = view->chart.y + view->chart.height, y = view->chart.y;
+
+  if (!view->ruled || view->rows->n == 0)
+    return;
+  for (y += view->tops[view->rows->n] + view->row_height; y < bottom - view->size; y += view->row_height)
+    {
+      const GuatuPoint line[] = { { table_left (view), y }, { right_of (view->chart), y } };
+
+      painter->line (painter, line, 2, view->hair, GUATU_LINE_SOLID, GUATU_INK_GRID);
+    }
+}
+
+static void
 paint_column_lines (Paint *self)
 {
   const GuatuChartView *view = self->view;
@@ -192,7 +208,7 @@ cell_ink (const GuatuRow *row,
 {
   if (row->task < 0)
     return GUATU_INK_IN_HUE (GUATU_INK_GROUP_TEXT, row->hue);
-  if (column == GUATU_COLUMN_NUMBER || (row->flags & GUATU_ROW_CONTEXT) != 0)
+  if (column == GUATU_COLUMN_NUMBER || column == GUATU_COLUMN_OBJECTIVE || (row->flags & GUATU_ROW_CONTEXT) != 0)
     return GUATU_INK_TEXT_MUTED;
 
   return GUATU_INK_TEXT;
@@ -223,10 +239,62 @@ cell_room (const GuatuChartView *view,
   else if (view->columns[column].kind == GUATU_COLUMN_NAME)
     {
       box.width = guatu_chart_name_room (view, row, view->columns[column].width);
-      box.x = view->columns[column].x + view->columns[column].width - padding - box.width;
+      box.x = view->columns[column].x + padding + shown->depth * view->indent;
     }
 
   return box;
+}
+
+/* A heading shows the worst light of its group. */
+static GuatuLightColour
+light_of (const GuatuChartView *view,
+          const GuatuRow       *row)
+{
+  const GuatuGroup *group;
+  GuatuLightColour worst = GUATU_LIGHT_DONE;
+
+  if (row->task >= 0)
+    return guatu_lights_get (view->lights, row->task)->shown;
+
+  group = &view->rows->groups[row->group];
+  for (guint i = group->first + 1; i < group->first + group->n_rows; i++)
+    {
+      GuatuLightColour light = guatu_lights_get (view->lights, view->rows->rows[i].task)->shown;
+
+      if (guatu_light_compare (light, worst) > 0)
+        worst = light;
+    }
+
+  return group->n_rows > 1 ? worst : GUATU_LIGHT_NONE;
+}
+
+static void
+paint_light_cell (Paint *self,
+                  guint  row,
+                  guint  column)
+{
+  const GuatuChartView *view = self->view;
+  GuatuBox box = guatu_chart_row_box (view, row);
+  GuatuPoint centre = { view->columns[column].x + view->columns[column].width / 2, box.y + box.height / 2 };
+
+  if (view->lights != NULL)
+    guatu_paint_light (self->painter, centre, view->size * 0.45, light_of (view, &view->rows->rows[row]));
+}
+
+/* At the end of the name's cell, which guatu_chart_name_room() keeps free for it. */
+static void
+paint_star (Paint *self,
+            guint  row,
+            guint  column)
+{
+  const GuatuChartView *view = self->view;
+  gint32 task = view->rows->rows[row].task;
+  GuatuBox box = guatu_chart_row_box (view, row);
+  double right = view->columns[column].x + view->columns[column].width - guatu_chart_cell_padding (view);
+
+  if (view->highlights != NULL && task >= 0 && view->highlights[task])
+    guatu_paint_star (self->painter, (GuatuPoint) { right - view->size * 0.5, box.y + box.height / 2 },
+                      view->size * 0.5);
 }
 
 static void
@@ -244,6 +312,10 @@ paint_cells (Paint *self,
 
       if (right_of (room) < self->clip.x || room.x > right_of (self->clip))
         continue;
+      if (column == GUATU_COLUMN_LIGHT)
+        paint_light_cell (self, row, i);
+      else if (column == GUATU_COLUMN_NAME)
+        paint_star (self, row, i);
       guatu_chart_cell_text (view, row, column, self->text);
       if (self->text->len == 0)
         continue;
@@ -258,6 +330,7 @@ paint_rows (Paint *self)
   const GuatuChartView *view = self->view;
 
   paint_row_lines (self);
+  guatu_paint_group_lines (view, self->painter, self->first, self->last);
   if (view->chart.x < right_of (self->clip))
     {
       self->painter->clip (self->painter, view->chart);
@@ -268,6 +341,7 @@ paint_rows (Paint *self)
     }
   for (guint row = self->first; row <= self->last; row++)
     paint_cells (self, row);
+  guatu_paint_merged_cells (view, self->painter, self->first, self->last);
 }
 
 void
@@ -280,11 +354,13 @@ guatu_chart_paint (const GuatuChartView *view,
   gboolean any = guatu_chart_rows_within (view, clip, &self.first, &self.last);
 
   painter->clip (painter, clip);
+  guatu_paint_phase_grounds (view, painter, view->chart);
   guatu_paint_days_off (view, painter, clip);
   if (any)
     paint_headings (&self);
   guatu_paint_time_grid (view, painter, clip);
   paint_column_lines (&self);
+  paint_empty_rows (view, painter);
   if (any)
     paint_rows (&self);
   guatu_paint_date_lines (view, painter, clip);

@@ -216,10 +216,13 @@ emit_groups (Builder   *self,
       GArray *list = g_hash_table_lookup (tops, GINT_TO_POINTER (keys[i]));
       GuatuGroup group = { .key = keys[i], .name = key_name (self->plan, rows->grouping, keys[i]) };
       GuatuRow heading = { .task = -1, .group = (gint32) groups->len };
-      guint first = self->rows->len;
+      gboolean closed = folded != NULL && g_hash_table_contains (folded, GINT_TO_POINTER (keys[i]));
+      /* A folded group is nothing but its heading. */
+      gboolean has_heading = !self->query->merged || closed;
 
       if (list == NULL)
         continue;
+      group.first = self->rows->len;
       if (hues_by_group)
         group.hue = keys[i] < 0 ? GUATU_HUE_NEUTRAL : (guint8) (groups->len % N_CATEGORY_HUES);
       else
@@ -227,17 +230,19 @@ emit_groups (Builder   *self,
       heading.hue = group.hue;
       guatu_group_roll_up (&group, (const gint32 *) (const void *) list->data, list->len, self->plan, self->schedule,
                            self->shares);
-      g_array_append_val (self->rows, heading);
+      if (has_heading)
+        g_array_append_val (self->rows, heading);
       emit (self, list, heading.group);
-      group.n_tasks = self->rows->len - first - 1;
+      group.n_tasks = self->rows->len - group.first - (has_heading ? 1 : 0);
       if (hues_by_group)
-        for (guint r = first; r < self->rows->len; r++)
+        for (guint r = group.first; r < self->rows->len; r++)
           g_array_index (self->rows, GuatuRow, r).hue = group.hue;
-      if (folded != NULL && g_hash_table_contains (folded, GINT_TO_POINTER (keys[i])))
+      if (closed)
         {
-          g_array_set_size (self->rows, first + 1);
-          g_array_index (self->rows, GuatuRow, first).flags |= GUATU_ROW_FOLDED;
+          g_array_set_size (self->rows, group.first + 1);
+          g_array_index (self->rows, GuatuRow, group.first).flags |= GUATU_ROW_FOLDED;
         }
+      group.n_rows = self->rows->len - group.first;
       g_array_append_val (groups, group);
     }
 
@@ -293,6 +298,7 @@ guatu_rows_new (const GuatuPlan      *plan,
   };
 
   rows->grouping = query->grouping;
+  rows->merged = query->merged && query->grouping != GUATU_GROUP_NONE;
   find_needed (&builder);
   find_hues (&builder, ledger);
   if (query->grouping == GUATU_GROUP_NONE)

@@ -48,6 +48,7 @@ typedef gboolean (*GuatuTaskFilter) (const GuatuPlan *plan,
 typedef struct
 {
   GuatuGrouping    grouping;
+  gboolean         merged;        /* groups have no headings: a cell beside all their rows says what they are */
   gint32           ledger;        /* whose categories; -1: the first that has any */
   GuatuSort        sort;          /* among siblings */
   gboolean         descending;
@@ -89,6 +90,8 @@ typedef struct
 {
   gint32       key;               /* row of the category, unit or person; the stage; -1: tasks without one */
   const char  *name;              /* of the plan; %NULL for stages and for tasks without a key */
+  guint        first;             /* its first row: its heading where it has one */
+  guint        n_rows;
   guint        n_tasks;           /* shown in it, folded ones too */
   GuatuInstant start;
   GuatuInstant finish;
@@ -109,6 +112,7 @@ typedef struct _GuatuRows GuatuRows;
 struct _GuatuRows
 {
   GuatuGrouping grouping;
+  gboolean      merged;
   GuatuRow     *rows;
   guint         n;
   GuatuGroup   *groups;

@@ -104,3 +104,35 @@ guatu_paint_link (const GuatuChartView *self,
   painter->line (painter, shaft.points, shaft.n, self->hair * 1.6, GUATU_LINE_SOLID, ink);
   painter->polygon (painter, head, 3, ink, GUATU_INK_NONE, 0);
 }
+
+void
+guatu_paint_light (GuatuPainter    *painter,
+                   GuatuPoint       centre,
+                   double           radius,
+                   GuatuLightColour light)
+{
+  GuatuBox box = { centre.x - radius, centre.y - radius, 2 * radius, 2 * radius };
+
+  painter->round_box (painter, box, radius, GUATU_INK_LIGHT_NONE + (GuatuInk) light, GUATU_INK_NONE, 0);
+}
+
+void
+guatu_paint_star (GuatuPainter *painter,
+                  GuatuPoint    centre,
+                  double        radius)
+{
+  guatu_paint_diamond (painter, centre, radius, GUATU_INK_HIGHLIGHT, GUATU_INK_NONE, 0);
+}
+
+void
+guatu_paint_flag (GuatuPainter *painter,
+                  GuatuPoint    foot,
+                  double        size,
+                  gboolean      overdue)
+{
+  GuatuInk ink = overdue ? GUATU_INK_FLAG_OVERDUE : GUATU_INK_FLAG_DONE;
+  const GuatuPoint pole[] = { foot, { foot.x, foot.y - size } };
+
+  painter->line (painter, pole, 2, size * 0.1, GUATU_LINE_SOLID, ink);
+  painter->fill (painter, (GuatuBox) { foot.x, foot.y - size, size * 0.7, size * 0.5 }, ink);
+}

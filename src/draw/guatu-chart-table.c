@@ -82,7 +82,10 @@ guatu_chart_name_room (const GuatuChartView *self,
                        guint                 row,
                        double                column_width)
 {
-  return column_width - 2 * guatu_chart_cell_padding (self) - self->rows->rows[row].depth * self->indent;
+  gint32 task = self->rows->rows[row].task;
+  double star = self->highlights != NULL && task >= 0 && self->highlights[task] ? GUATU_STAR_ROOM * self->size : 0;
+
+  return column_width - 2 * guatu_chart_cell_padding (self) - self->rows->rows[row].depth * self->indent - star;
 }
 
 static void
@@ -207,6 +210,18 @@ append_finish (const GuatuChartView *self,
   guatu_chart_append_date (text, self->language, self->date_form, finish);
 }
 
+/* On the chart of a ledger its numbers; what lies below its tasks goes by the outline. */
+static void
+append_number (const GuatuChartView *self,
+               gint32                task,
+               GString              *text)
+{
+  if (self->numbers == NULL)
+    g_string_append_printf (text, "%u", guatu_plan_task_place (self->plan, task));
+  else if (self->numbers[task] != NULL)
+    append_line (text, self->numbers[task]);
+}
+
 void
 guatu_chart_cell_text (const GuatuChartView *self,
                        guint                 row,
@@ -227,7 +242,7 @@ guatu_chart_cell_text (const GuatuChartView *self,
   switch (column)
     {
     case GUATU_COLUMN_NUMBER:
-      g_string_append_printf (text, "%u", guatu_plan_task_place (self->plan, task));
+      append_number (self, task, text);
       break;
     case GUATU_COLUMN_WBS:
       {
@@ -322,7 +337,7 @@ guatu_chart_column_used (const GuatuChartView *self,
     case GUATU_COLUMN_LIGHT:
       return self->lights != NULL && (self->layers & GUATU_LAYER_LIGHTS) != 0;
     case GUATU_COLUMN_CATEGORY:
-      return self->rows->grouping == GUATU_GROUP_CATEGORY;
+      return self->rows->merged;
     case GUATU_COLUMN_NUMBER:
     case GUATU_COLUMN_WBS:
     case GUATU_COLUMN_NAME:

@@ -1,6 +1,7 @@
 /* guatu-chart-view.h — everything that painting a chart reads, and where each part of it stands. */
 #pragma once
 
+#include "guatu-chart-holidays.h"
 #include "guatu-chart-rows.h"
 #include "guatu-chart-scale.h"
 #include "guatu-lights.h"
@@ -72,6 +73,9 @@ typedef struct
   const GuatuLights    *lights;       /* %NULL: none are shown */
   const gint32         *baseline;     /* by task row: its row in the baseline shown, or -1; %NULL: none */
   const GuatuTimeScale *scale;
+  const GArray         *holidays;     /* of GuatuHoliday, those on the scale; %NULL: none */
+  const guint8         *highlights;   /* by task row: has a star; %NULL: none has */
+  const char          **numbers;      /* by task row: its number on the ledger, or %NULL; %NULL: by the outline */
   const char           *language;
   GuatuInstant          status_date;  /* GUATU_NONE: no line */
   GuatuInstant          today;
@@ -83,6 +87,7 @@ typedef struct
   GuatuBox              chart;
   const double         *tops;
   double                row_height;
+  gboolean              ruled;        /* below the last row the table goes on empty, for what is added by hand */
   double                bar_height;
   double                size;         /* of the type in rows */
   double                heading_size; /* of the type in headings and scales */
@@ -172,6 +177,22 @@ void       guatu_chart_paint_scale (const GuatuChartView *self,
                                     GuatuPainter         *painter,
                                     GuatuBox              box);
 
+/* The names of holidays in a strip that is as wide as the chart; answers how many found no room. */
+guint      guatu_chart_paint_holidays (const GuatuChartView *self,
+                                    GuatuPainter         *painter,
+                                    GuatuBox              box);
+
+/* The phases as bands side by side in a strip that is as wide as the chart; answers how many names found no room. */
+guint      guatu_chart_paint_phases (const GuatuChartView *self,
+                                    GuatuPainter         *painter,
+                                    GuatuBox              box);
+gboolean   guatu_chart_has_phases  (const GuatuChartView *self);
+
+/* The cell of a group beside all its rows. */
+GuatuBox   guatu_chart_group_box   (const GuatuChartView *self,
+                                    guint                 group,
+                                    guint                 column);
+
 /* The table's headings, and what stands in a cell. */
 const char *guatu_chart_column_title (const GuatuChartView *self,
                                     GuatuColumnKind       column);
@@ -185,11 +206,28 @@ void       guatu_chart_cell_text   (const GuatuChartView *self,
 gboolean   guatu_chart_column_used (const GuatuChartView *self,
                                     GuatuColumnKind       column);
 
+/* What a star takes of the end of a name's cell, in sizes of the type. */
+#define GUATU_STAR_ROOM 1.3
+
 /* What the table leaves free of a cell on either side, and the width that is left to a name. */
 double     guatu_chart_cell_padding (const GuatuChartView *self);
 double     guatu_chart_name_room   (const GuatuChartView *self,
                                     guint                 row,
                                     double                column_width);
+
+/* The symbol of a light: each has a shape of its own, so that its colour need not be told. */
+void       guatu_paint_light       (GuatuPainter         *painter,
+                                    GuatuPoint            centre,
+                                    double                radius,
+                                    GuatuLightColour      light);
+/* A sticker: a red flag for what is done, a black one for what is overdue; @size is its height. */
+void       guatu_paint_flag        (GuatuPainter         *painter,
+                                    GuatuPoint            foot,
+                                    double                size,
+                                    gboolean              overdue);
+void       guatu_paint_star        (GuatuPainter         *painter,
+                                    GuatuPoint            centre,
+                                    double                radius);
 
 /* A diamond about @centre. */
 void       guatu_paint_diamond     (GuatuPainter         *painter,

@@ -65,6 +65,8 @@ typedef enum
   GUATU_INK_LIGHT_ORANGE,
   GUATU_INK_LIGHT_RED,
   GUATU_INK_LIGHT_DONE,
+  GUATU_INK_LIGHT_TEXT,         /* figures in a light's colour, in the same order … */
+  GUATU_INK_LIGHT_TEXT_LAST = GUATU_INK_LIGHT_TEXT + 5,
   GUATU_INK_GROUP_CELL,         /* the strong ground of a category's merged cell; in hues */
   GUATU_INK_GROUP_CELL_TEXT,    /* in hues */
   GUATU_INK_HIGHLIGHT,          /* the star of a task on a plaque list */
@@ -73,6 +75,7 @@ typedef enum
   GUATU_INK_PROGRESS_LINE,
   GUATU_INK_PHASE,              /* of the band of a phase; in hues by its place */
   GUATU_INK_PHASE_TEXT,
+  GUATU_INK_PHASE_GROUND,       /* behind the rows */
   GUATU_INK_TILE,               /* of the status strip */
   GUATU_INK_FLAG_DONE,
   GUATU_INK_FLAG_OVERDUE,

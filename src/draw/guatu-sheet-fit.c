@@ -5,7 +5,7 @@
 #include "guatu-sheet-private.h"
 
 /* In sizes of the type. */
-#define ROW_PADDING 0.32
+#define ROW_PADDING 0.26
 #define MIN_NAME 8.0
 #define MAX_NAME 90.0
 #define MIN_PEOPLE 6.0

@@ -5,11 +5,11 @@
 #include "guatu-sheet-private.h"
 
 /* Shares of the sheet's shorter side. */
-#define MARGIN 0.028
+#define MARGIN 0.024
 #define TITLE_SIZE 0.032
 #define NOTE_SIZE 0.0115
 #define MAX_SIZE 0.0125
-#define GAP 0.012
+#define GAP 0.0095
 
 /* Nobody needs larger type than this; and from this down the banner makes room for rows. */
 #define MAX_TYPE_SIZE 40.0
@@ -23,7 +23,9 @@ static const double table_shares[] = { 0.40, 0.43, 0.46, 0.49, 0.55, 0.62 };
 
 /* In sizes of the type. */
 #define TIER_HEIGHT 1.75
-#define MAX_ROW 3.3
+#define HOLIDAYS_HEIGHT 1.25
+#define PHASES_HEIGHT 1.8
+#define MAX_ROW 4.6
 
 /* Span ------------------------------------------------------------------------------------------- */
 
@@ -92,6 +94,23 @@ find_span (const GuatuSheetContent *content,
     }
 }
 
+/* Whether any phase touches the span. */
+static gboolean
+shows_phases (const GuatuSheetContent *content)
+{
+  const GuatuPhase *phases = guatu_plan_rows (content->plan, GUATU_TABLE_PHASE);
+  guint n = guatu_plan_n_rows (content->plan, GUATU_TABLE_PHASE);
+  GuatuInstant first, last;
+
+  find_span (content, &first, &last);
+  for (guint i = 0; (content->layers & GUATU_LAYER_PHASES) != 0 && i < n; i++)
+    if (phases[i].id != 0 && phases[i].from_date != GUATU_NONE && phases[i].to_date != GUATU_NONE
+        && phases[i].from_date < last && phases[i].to_date + GUATU_DAY > first)
+      return TRUE;
+
+  return FALSE;
+}
+
 static GuatuDateForm
 date_form (const GuatuSheetContent *content)
 {
@@ -113,13 +132,24 @@ static void
 choose_columns (GuatuSheetFit *self)
 {
   static const GuatuColumnKind usual[] = {
-    GUATU_COLUMN_NUMBER, GUATU_COLUMN_NAME, GUATU_COLUMN_DURATION, GUATU_COLUMN_START, GUATU_COLUMN_FINISH,
-    GUATU_COLUMN_LEAD_UNIT, GUATU_COLUMN_RESPONSIBLE, GUATU_COLUMN_PROGRESS,
+    GUATU_COLUMN_CATEGORY, GUATU_COLUMN_NUMBER, GUATU_COLUMN_NAME, GUATU_COLUMN_DURATION, GUATU_COLUMN_START,
+    GUATU_COLUMN_FINISH, GUATU_COLUMN_LEAD_UNIT, GUATU_COLUMN_RESPONSIBLE, GUATU_COLUMN_LIGHT, GUATU_COLUMN_PROGRESS,
+  };
+  /* A task board says what is to come of it, who answers for it, and by when. */
+  static const GuatuColumnKind board[] = {
+    GUATU_COLUMN_CATEGORY, GUATU_COLUMN_NUMBER, GUATU_COLUMN_NAME, GUATU_COLUMN_OBJECTIVE, GUATU_COLUMN_OWNER,
+    GUATU_COLUMN_LEAD_UNIT, GUATU_COLUMN_DEADLINE, GUATU_COLUMN_LIGHT, GUATU_COLUMN_PROGRESS,
   };
   const GuatuSheetContent *content = &self->sheet->content;
-  const GuatuColumnKind *columns = content->columns != NULL ? content->columns : usual;
-  guint n = content->columns != NULL ? MIN (content->n_columns, GUATU_N_COLUMNS) : G_N_ELEMENTS (usual);
+  gboolean is_board = content->rows->merged && guatu_chart_column_used (&self->sheet->view, GUATU_COLUMN_OBJECTIVE);
+  const GuatuColumnKind *columns = is_board ? board : usual;
+  guint n = is_board ? G_N_ELEMENTS (board) : G_N_ELEMENTS (usual);
 
+  if (content->columns != NULL)
+    {
+      columns = content->columns;
+      n = MIN (content->n_columns, GUATU_N_COLUMNS);
+    }
   for (guint i = 0; i < n; i++)
     if (content->columns != NULL || guatu_chart_column_used (&self->sheet->view, columns[i]))
       self->sheet->columns[self->n_columns++].kind = columns[i];
@@ -137,20 +167,50 @@ note_size (const GuatuSheet *sheet,
   return MAX (size, sheet->note_size * 0.6);
 }
 
+/* Of strip and foot. */
 static double
-foot_height (GuatuSheetFit *self,
-             double         size)
+foot_size (const GuatuSheet *sheet,
+           double            size)
 {
-  GuatuSheet *sheet = self->sheet;
-  double notes = MIN (sheet->note_size, note_size (sheet, size)), last;
-  double text = guatu_fit_measure (self, sheet->foot_text, FALSE) * notes;
-  guint lines = guatu_legend_flow (sheet->legend, sheet->area.width, notes, &last);
+  return MIN (sheet->note_size, note_size (sheet, size));
+}
 
-  if (last + text > sheet->area.width)
-    lines++;
-  sheet->foot_line = notes * 1.9;
+/* The strip, with the gap under it. */
+static double
+strip_height (const GuatuSheet *sheet,
+              double            size,
+              double            gap)
+{
+  double notes = foot_size (sheet, size);
+  guint lines = guatu_strip_flow (sheet->strip, sheet->area.width, notes);
 
-  return lines * sheet->foot_line;
+  return lines > 0 ? (lines * (GUATU_STRIP_LINE + GUATU_STRIP_GAP) - GUATU_STRIP_GAP) * notes + gap : 0;
+}
+
+/* The strips of names under the scales and under the rows. */
+static double
+names_height (const GuatuSheet *sheet,
+              double            size)
+{
+  return note_size (sheet, size) * HOLIDAYS_HEIGHT;
+}
+
+static double
+phases_height (const GuatuSheet *sheet,
+               double            size)
+{
+  return note_size (sheet, size) * PHASES_HEIGHT;
+}
+
+/* Holidays are named where there are not more of them than their names leave room for. */
+static gboolean
+names_holidays (const GuatuSheet *sheet,
+                double            size)
+{
+  const double name = 5, share = 0.35;
+
+  return (sheet->content.layers & GUATU_LAYER_HOLIDAY_NAMES) != 0 && sheet->holidays->len > 0
+         && sheet->holidays->len * name * note_size (sheet, size) < sheet->area.width * share;
 }
 
 /* What is left for rows with type of @size under @n_tiers of scales. */
@@ -163,7 +223,10 @@ room_for_rows (GuatuSheetFit *self,
   double gap = GAP * MIN (sheet->width, sheet->height);
   double heading = n_tiers * TIER_HEIGHT * note_size (sheet, size);
 
-  return sheet->area.height - sheet->banner.height - heading - foot_height (self, size) - 2 * gap;
+  heading += names_holidays (sheet, size) ? names_height (sheet, size) : 0;
+  heading += sheet->has_phases ? phases_height (sheet, size) : 0;
+  return sheet->area.height - sheet->banner.height - strip_height (sheet, size, gap) - heading
+         - guatu_foot_fit (self, foot_size (sheet, size)) - 2 * gap;
 }
 
 static gboolean
@@ -186,8 +249,10 @@ set_table_share (GuatuSheetFit *self,
 static double
 largest_size (GuatuSheetFit *self)
 {
-  double side = MIN (self->sheet->width, self->sheet->height);
-  double high = CLAMP (side * MAX_SIZE, 6.6, MAX_TYPE_SIZE), low = 0;
+  double side = MIN (self->sheet->width, self->sheet->height), n = self->sheet->content.rows->n;
+  /* A few rows need not look lost on their sheet. */
+  double more = 1 + 0.4 * CLAMP ((20 - n) / 20, 0, 1);
+  double high = CLAMP (side * MAX_SIZE * more, 6.6, MAX_TYPE_SIZE), low = 0;
 
   if (fits (self, high))
     return high;
@@ -262,6 +327,51 @@ choose_scale (GuatuSheetFit *self)
   sheet->view.scale = &sheet->scale;
 }
 
+static void
+find_holidays (GuatuSheet *sheet)
+{
+  GuatuInstant first, last;
+
+  find_span (&sheet->content, &first, &last);
+  sheet->holidays = guatu_holidays_new (sheet->content.plan, first, last);
+  sheet->view.holidays = sheet->holidays;
+}
+
+/* A name that only a rounding of the scale brought in finds its strip in any case, or there is none. */
+static void
+trim_holidays (GuatuSheet *sheet)
+{
+  g_array_unref (sheet->holidays);
+  sheet->holidays = guatu_holidays_new (sheet->content.plan, sheet->scale.from, sheet->scale.to);
+  sheet->view.holidays = sheet->holidays;
+}
+
+/* From the banner down; @room is that of the rows. */
+static void
+place_boxes (GuatuSheet *sheet,
+             double      room,
+             double      gap)
+{
+  GuatuChartView *view = &sheet->view;
+  GuatuBox area = sheet->area;
+  double y = sheet->banner.y + sheet->banner.height + gap, strip = strip_height (sheet, view->size, gap);
+  double holidays = sheet->holidays_box.height, phases = sheet->has_phases ? phases_height (sheet, view->size) : 0;
+
+  sheet->strip_box = (GuatuBox) { area.x, y, area.width, MAX (strip - gap, 0) };
+  y += strip;
+  sheet->heading = (GuatuBox) { area.x, y, area.width, sheet->scale.n_tiers * TIER_HEIGHT * view->heading_size + holidays };
+  y += sheet->heading.height;
+  sheet->holidays_box = (GuatuBox) { view->chart.x, y - holidays, view->chart.width, holidays };
+  view->chart.y = y;
+  view->chart.height = room;
+  sheet->frame = (GuatuBox) { area.x, sheet->heading.y, area.width, sheet->heading.height + room };
+  y += room;
+  sheet->phases_box = (GuatuBox) { view->chart.x, y, view->chart.width, phases };
+  y += phases + gap;
+  sheet->foot = (GuatuBox) { area.x, y, area.width, area.y + area.height - y };
+  sheet->block.y = y;
+}
+
 /* What is left of the height is shared out among the rows, up to a point; below them the ground goes on. */
 static void
 place_rows (GuatuSheetFit *self)
@@ -283,35 +393,7 @@ place_rows (GuatuSheetFit *self)
   view->row_height = GUATU_MIN_ROW * size + more;
   view->bar_height = CLAMP (view->row_height * 0.45, 0.92 * size, 1.3 * size);
 
-  sheet->heading = (GuatuBox) { sheet->area.x, sheet->banner.y + sheet->banner.height + gap, sheet->area.width,
-                                sheet->scale.n_tiers * TIER_HEIGHT * view->heading_size };
-  view->chart.y = sheet->heading.y + sheet->heading.height;
-  view->chart.height = room;
-  sheet->frame = (GuatuBox) { sheet->area.x, sheet->heading.y, sheet->area.width, sheet->heading.height + room };
-  sheet->foot = (GuatuBox) { sheet->area.x, sheet->frame.y + sheet->frame.height + gap, sheet->area.width,
-                             sheet->area.y + sheet->area.height - sheet->frame.y - sheet->frame.height - gap };
-}
-
-static char *
-make_foot_text (const GuatuSheetContent *content)
-{
-  const GuatuPlanRow *settings = guatu_plan_settings (content->plan);
-  const char *body = guatu_plan_text (content->plan, settings->issuing_body);
-  GString *text = g_string_new (body);
-
-  if (settings->status_date != GUATU_NONE)
-    {
-      g_string_append (text, text->len > 0 ? "    " : "");
-      guatu_chart_expand (text, content->language,
-                          guatu_chart_text_in_context (content->language, "foot",
-                                                       NC_("foot", "Status {Mon} {day}, {year}")),
-                          settings->status_date);
-    }
-  g_string_append (text, text->len > 0 ? "    " : "");
-  g_string_append (text, guatu_chart_text_in_context (content->language, "foot", NC_("foot", "Sheet 1 of 1")));
-  g_strdelimit (text->str, "\n\t\r", ' ');
-
-  return g_string_free (text, FALSE);
+  place_boxes (sheet, room, gap);
 }
 
 static void
@@ -337,7 +419,10 @@ fill_view (GuatuSheet *sheet)
     .schedule = content->schedule,
     .rows = content->rows,
     .shares = content->shares,
+    .lights = content->lights,
     .baseline = content->baseline,
+    .highlights = content->highlights,
+    .numbers = content->numbers,
     .language = content->language,
     .status_date = guatu_plan_settings (content->plan)->status_date,
     .today = content->today,
@@ -346,6 +431,7 @@ fill_view (GuatuSheet *sheet)
     .legend_hue = content->rows->n > 0 ? content->rows->rows[0].hue : 0,
     .size = GUATU_REFERENCE_SIZE,
     .indent = GUATU_REFERENCE_SIZE,
+    .ruled = TRUE,
   };
   sheet->view.date_form = date_form (content);
 }
@@ -373,7 +459,12 @@ guatu_sheet_new (const GuatuSheetContent *content,
   fill_view (sheet);
   choose_columns (&fit);
   guatu_fit_columns (&fit);
-  sheet->foot_text = make_foot_text (content);
+  find_holidays (sheet);
+  sheet->has_phases = shows_phases (content);
+  sheet->status = guatu_chart_status (content->plan, content->schedule, content->rows, content->ledger, content->shares,
+                                      content->planned, content->lights, sheet->view.status_date);
+  sheet->strip = guatu_strip_new (&sheet->status, content->language, painter);
+  sheet->foot_lines = guatu_foot_lines (content);
   sheet->legend = guatu_legend_new (&sheet->view, painter);
 
   sheet->view.size = find_size (&fit);
@@ -381,7 +472,9 @@ guatu_sheet_new (const GuatuSheetContent *content,
   sheet->view.hair = CLAMP (sheet->view.size * 0.055, 0.1, 1.5);
   guatu_fit_find_widths (&fit, sheet->view.size);
   place_columns (&fit);
+  sheet->holidays_box.height = names_holidays (sheet, sheet->view.size) ? names_height (sheet, sheet->view.size) : 0;
   choose_scale (&fit);
+  trim_holidays (sheet);
   g_array_unref (sheet->legend);
   sheet->legend = guatu_legend_new (&sheet->view, painter);
   place_rows (&fit);
@@ -400,6 +493,8 @@ guatu_sheet_free (GuatuSheet *self)
 {
   g_clear_pointer (&self->legend, g_array_unref);
   g_free (self->tops);
-  g_free (self->foot_text);
+  g_clear_pointer (&self->strip, g_array_unref);
+  g_clear_pointer (&self->holidays, g_array_unref);
+  g_clear_pointer (&self->foot_lines, g_ptr_array_unref);
   g_free (self);
 }

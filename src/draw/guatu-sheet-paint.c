@@ -2,7 +2,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "guatu-sheet.h"
+#include "guatu-sheet-private.h"
 
 /* Fitted into @box; nothing for an empty text. */
 static void
@@ -45,6 +45,29 @@ left_note (const GuatuSheet *self)
   return g_string_free (text, FALSE);
 }
 
+static void
+append_count (GString    *line,
+              const char *language,
+              const char *what,
+              guint       n)
+{
+  g_autoptr(GString) part = g_string_new (guatu_chart_text_in_context (language, "banner", what));
+  g_autofree char *number = g_strdup_printf ("%u", n);
+
+  if (n == 0)
+    return;
+  g_string_replace (part, "{count}", number, 0);
+  g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", part->str);
+}
+
+static void
+append_counts (GString          *line,
+               const GuatuSheet *self)
+{
+  append_count (line, self->content.language, NC_("banner", "Project owners: {count}"), self->status.n_owners);
+  append_count (line, self->content.language, NC_("banner", "Lead units: {count}"), self->status.n_lead_units);
+}
+
 static char *
 right_note (const GuatuSheet *self)
 {
@@ -61,7 +84,9 @@ right_note (const GuatuSheet *self)
                         settings->status_date);
   add_line (text, line->str);
   g_string_truncate (line, 0);
-  if (self->content.rows->n > 0)
+  if (self->status.n_owners > 0 || self->status.n_lead_units > 0)
+    append_counts (line, self);
+  else if (self->content.rows->n > 0)
     {
       guatu_chart_append_date (line, language, GUATU_DATE_FULL, schedule->plan_start);
       g_string_append (line, " – ");
@@ -145,6 +170,7 @@ paint_heading (const GuatuSheet *self,
 
   scales.x = view->chart.x;
   scales.width = view->chart.width;
+  scales.height -= self->holidays_box.height;
   guatu_chart_paint_scale (view, painter, scales);
 }
 
@@ -163,32 +189,19 @@ paint_frame (const GuatuSheet *self,
   painter->round_box (painter, self->frame, 0, GUATU_INK_NONE, GUATU_INK_FRAME, view->hair * 2);
 }
 
-static void
-paint_foot (const GuatuSheet *self,
-            GuatuPainter     *painter)
-{
-  GuatuTextStyle style = { .size = self->foot_line / 1.9, .align = GUATU_ALIGN_END };
-  GuatuBox line = { self->foot.x, self->foot.y + self->foot.height - self->foot_line, self->foot.width,
-                    self->foot_line };
-  double last;
-  guint lines = guatu_legend_flow (self->legend, self->foot.width, style.size, &last);
-
-  guatu_legend_paint (self->legend, &self->view, painter, self->foot, style.size, self->foot_line);
-  /* Beside the last line of the legend where that leaves room. */
-  if (last + width_of (painter, self->foot_text, &style) <= self->foot.width && self->legend->len > 0)
-    line.y = self->foot.y + (lines - 1) * self->foot_line;
-  paint_fitted (painter, line, self->foot_text, style, GUATU_INK_TEXT_MUTED);
-}
-
-void
+guint
 guatu_sheet_paint (const GuatuSheet *self,
                    GuatuPainter     *painter)
 {
   GuatuBox body = { self->frame.x, self->view.chart.y, self->frame.width, self->view.chart.height };
+  guint left_out = 0;
 
   painter->fill (painter, (GuatuBox) { 0, 0, self->width, self->height }, GUATU_INK_PAPER);
   paint_banner (self, painter);
+  guatu_strip_paint (self->strip, painter, self->strip_box, self->foot_size);
   paint_heading (self, painter);
+  if (self->holidays_box.height > 0)
+    left_out += guatu_chart_paint_holidays (&self->view, painter, self->holidays_box);
   guatu_chart_paint (&self->view, painter, body);
   if (self->content.rows->n == 0)
     {
@@ -198,5 +211,9 @@ guatu_sheet_paint (const GuatuSheet *self,
                     GUATU_INK_TEXT_MUTED);
     }
   paint_frame (self, painter);
-  paint_foot (self, painter);
+  if (self->phases_box.height > 0)
+    left_out += guatu_chart_paint_phases (&self->view, painter, self->phases_box);
+  guatu_foot_paint (self, painter);
+
+  return left_out;
 }

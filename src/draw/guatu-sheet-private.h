@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* In sizes of the type: the lowest row, and the room that guatu_chart_cell_padding() leaves. */
-#define GUATU_MIN_ROW 1.62
+#define GUATU_MIN_ROW 1.56
 #define GUATU_PADDING 0.4
 
 /* Widths are measured once, with type of this size. */
@@ -28,6 +28,15 @@ typedef struct
   double       *heights;
   GHashTable   *known;                      /* widths measured so far: tables say much of the same */
 } GuatuSheetFit;
+
+/* The lines of the title block; free the array. */
+GPtrArray *guatu_foot_lines    (const GuatuSheetContent *content);
+
+/* Divides the foot between legend and title block with type of @size; answers its height. */
+double   guatu_foot_fit        (GuatuSheetFit    *self,
+                                double            size);
+void     guatu_foot_paint      (const GuatuSheet *sheet,
+                                GuatuPainter     *painter);
 
 /* The width of @text on one line, per size of the type. */
 double   guatu_fit_measure     (GuatuSheetFit *self,

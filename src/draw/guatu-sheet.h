@@ -3,6 +3,7 @@
 
 #include "guatu-chart-legend.h"
 #include "guatu-paper.h"
+#include "guatu-sheet-strip.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,11 @@ typedef struct
   const GuatuSchedule   *schedule;
   const GuatuRows       *rows;
   const gint64          *shares;        /* reported, by task row; %NULL: no progress is shown */
+  const gint64          *planned;       /* likewise, to the status date; %NULL: there is none */
+  const GuatuLights     *lights;        /* %NULL: none are shown */
   const gint32          *baseline;      /* see GuatuChartView; %NULL: none */
+  const guint8          *highlights;    /* likewise */
+  const char           **numbers;
   const char            *language;
   GuatuInstant           today;         /* GUATU_NONE: no line */
   GuatuScaleUnit         scale;
@@ -39,9 +44,15 @@ typedef struct
   double            height;
   GuatuBox          area;               /* within the margins */
   GuatuBox          banner;
+  GuatuBox          strip_box;          /* of the figures under the banner; of no height where there are none */
   GuatuBox          heading;            /* of the table and the scales */
+  GuatuBox          holidays_box;       /* of their names, under the scales; of no height where there are none */
   GuatuBox          frame;              /* around heading and rows */
+  GuatuBox          phases_box;         /* likewise, under the rows */
   GuatuBox          foot;
+  GuatuBox          block;              /* whose sheet it is, at the right of the foot */
+  double            approval_width;     /* of each of the boxes in it */
+  double            foot_size;          /* of the type in the foot and in the strip */
   double            foot_line;
   double            note_size;          /* of the type on the banner and in the foot */
   double            title_size;
@@ -49,14 +60,19 @@ typedef struct
   GuatuColumn       columns[GUATU_N_COLUMNS];
   double           *tops;
   GArray           *legend;
-  char             *foot_text;
+  GArray           *strip;
+  GArray           *holidays;
+  GPtrArray        *foot_lines;
+  GuatuChartStatus  status;
+  gboolean          has_phases;
   GuatuChartView    view;
 } GuatuSheet;
 
 GuatuSheet *guatu_sheet_new   (const GuatuSheetContent *content,
                                GuatuPainter            *painter);
 
-void        guatu_sheet_paint (const GuatuSheet        *self,
+/* Answers how many names of holidays and phases found no room. */
+guint       guatu_sheet_paint (const GuatuSheet        *self,
                                GuatuPainter            *painter);
 
 void        guatu_sheet_free  (GuatuSheet              *self);
