@@ -179,7 +179,7 @@ guatu_chart_paint_holidays (const GuatuChartView *self,
       painter->fill (painter, (GuatuBox) { left, box.y, right - left, box.height }, GUATU_INK_HOLIDAY);
       painter->measure (painter, holiday->name, &style, -1, &width, &height);
       room.x = CLAMP ((left + right - width) / 2, box.x, MAX (box.x, box.x + box.width - width));
-      room.width = width * 1.001;
+      room.width = width;
       if (room.x < end || room.x + width > box.x + box.width + 0.01)
         {
           left_out++;

@@ -103,7 +103,7 @@ fits (GuatuPainter         *painter,
       const GuatuTextStyle *style,
       double                least)
 {
-  return guatu_painter_fit (painter, room, text, style) >= least;
+  return room.width > 0 && guatu_painter_fit (painter, room, text, style) >= least;
 }
 
 /* The name, with its dates in words where there is room; %NULL if there is none for either. */
@@ -119,7 +119,7 @@ label_of (const Band           *band,
   if (*band->wording != '\0' && fits (painter, room, both, style, style->size))
     return g_steal_pointer (&both);
 
-  return room.width > 0 && fits (painter, room, band->name, style, least) ? g_strdup (band->name) : NULL;
+  return fits (painter, room, band->name, style, least) ? g_strdup (band->name) : NULL;
 }
 
 guint

@@ -7,6 +7,37 @@
 
 /* Views -------------------------------------------------------------------------------------------- */
 
+/* By task row its row in the one baseline that fixtures have; %NULL if there is none. */
+static gint32 *
+find_baseline (const GuatuPlan *plan)
+{
+  const GuatuBaselineTask *records = guatu_plan_rows (plan, GUATU_TABLE_BASELINE_TASK);
+  guint n = guatu_plan_n_rows (plan, GUATU_TABLE_BASELINE_TASK), n_tasks = guatu_plan_n_rows (plan, GUATU_TABLE_TASK);
+  gint32 *found = n > 0 ? g_new (gint32, n_tasks) : NULL;
+
+  for (guint i = 0; n > 0 && i < n_tasks; i++)
+    found[i] = -1;
+  for (guint i = 0; i < n; i++)
+    if (records[i].task >= 0)
+      found[records[i].task] = (gint32) i;
+
+  return found;
+}
+
+static void
+add_standing (Drawing *self)
+{
+  GuatuInstant status_date = guatu_plan_settings (self->plan)->status_date;
+
+  if (status_date != GUATU_NONE)
+    {
+      self->planned = guatu_progress_planned (self->plan, status_date, NULL);
+      self->lights = guatu_lights_new (self->plan, self->schedule, status_date, NULL);
+    }
+  self->baseline = find_baseline (self->plan);
+  self->highlights = guatu_chart_highlights (self->plan);
+}
+
 Drawing *
 drawing_new (GuatuPlan *plan, const GuatuRowsQuery *query)
 {
@@ -19,6 +50,7 @@ drawing_new (GuatuPlan *plan, const GuatuRowsQuery *query)
   self->schedule = guatu_schedule_new (plan, NULL, &error);
   g_assert_no_error (error);
   self->shares = guatu_progress_reported (plan, self->schedule, GUATU_NONE);
+  add_standing (self);
   self->rows = guatu_rows_new (plan, self->schedule, self->shares, query != NULL ? query : &whole);
 
   self->scale = (GuatuTimeScale) {
@@ -62,7 +94,11 @@ drawing_free (Drawing *self)
   guatu_rows_free (self->rows);
   guatu_schedule_free (self->schedule);
   guatu_plan_free (self->plan);
+  g_clear_pointer (&self->lights, guatu_lights_free);
   g_free (self->shares);
+  g_free (self->planned);
+  g_free (self->baseline);
+  g_free (self->highlights);
   g_free (self);
 }
 
@@ -99,6 +135,13 @@ fixture_ruler (const char *language)
   return GUATU_PAINTER (guatu_cairo_painter_new (NULL, &palette, language));
 }
 
+/* Some layers are for some charts only. */
+static guint
+layers_of (const Drawing *self)
+{
+  return self->rows->n % 2 == 0 ? GUATU_ALL_LAYERS : GUATU_USUAL_LAYERS;
+}
+
 GuatuSheet *
 drawing_sheet (Drawing *self, const char *paper, gboolean landscape, const char *language, GuatuPainter *painter)
 {
@@ -108,9 +151,13 @@ drawing_sheet (Drawing *self, const char *paper, gboolean landscape, const char 
     .schedule = self->schedule,
     .rows = self->rows,
     .shares = self->shares,
+    .planned = self->planned,
+    .lights = self->lights,
+    .baseline = self->baseline,
+    .highlights = self->highlights,
     .language = language,
     .today = GUATU_NONE,
-    .layers = GUATU_ALL_LAYERS,
+    .layers = layers_of (self),
     .ledger = -1,
     .margin = -1,
   };
@@ -165,7 +212,8 @@ fixture_put_in (GuatuPlan *plan, gint32 task, gint32 ledger, gint32 category)
 
   fixture_refer (plan, GUATU_TABLE_LEDGER_ITEM, row, GUATU_LEDGER_ITEM_TASK, task);
   fixture_refer (plan, GUATU_TABLE_LEDGER_ITEM, row, GUATU_LEDGER_ITEM_LEDGER, ledger);
-  fixture_refer (plan, GUATU_TABLE_LEDGER_ITEM, row, GUATU_LEDGER_ITEM_CATEGORY, category);
+  if (category >= 0)
+    fixture_refer (plan, GUATU_TABLE_LEDGER_ITEM, row, GUATU_LEDGER_ITEM_CATEGORY, category);
 }
 
 void
@@ -271,6 +319,147 @@ fixture_office_plan (GRand *rand, guint n, gboolean chinese)
           last_leaf = task;
         }
     }
+  guatu_plan_settle (plan);
+
+  return plan;
+}
+
+static void
+add_phases (GRand *rand, GuatuPlan *plan, gboolean chinese)
+{
+  static const char * const names[2][3] = { { "Mobilisation", "Implementation", "Close-out and improvement" },
+                                            { "动员部署", "组织实施", "总结提升" } };
+  GuatuInstant from = guatu_test_at ("2024-03-01");
+
+  for (guint i = 0; i < 3; i++)
+    {
+      gint32 row = guatu_plan_insert (plan, GUATU_TABLE_PHASE, guatu_id_next ());
+      GuatuInstant to = from + g_rand_int_range (rand, 3, 150) * GUATU_DAY;
+
+      fixture_set_text (plan, GUATU_TABLE_PHASE, row, GUATU_PHASE_NAME, names[chinese][i]);
+      fixture_set_text (plan, GUATU_TABLE_PHASE, row, GUATU_PHASE_WORDING, chinese ? "8月下旬" : "late August");
+      guatu_test_set (plan, GUATU_TABLE_PHASE, row, GUATU_PHASE_POSITION, row + 1);
+      guatu_test_set (plan, GUATU_TABLE_PHASE, row, GUATU_PHASE_FROM_DATE, from);
+      guatu_test_set (plan, GUATU_TABLE_PHASE, row, GUATU_PHASE_TO_DATE, to);
+      from = to;
+    }
+}
+
+/* Monday to Friday, 8:00 to 17:00 with an hour off, for a plan that has no calendar of its own. */
+static gint32
+add_calendar (GuatuPlan *plan)
+{
+  static const int hours[] = { 8, 12, 13, 17 };
+  gint32 calendar = guatu_plan_insert (plan, GUATU_TABLE_CALENDAR, guatu_id_next ());
+
+  for (int weekday = 0; weekday < 7; weekday++)
+    {
+      gint32 day = guatu_plan_insert (plan, GUATU_TABLE_CALENDAR_DAY, guatu_id_next ());
+
+      fixture_refer (plan, GUATU_TABLE_CALENDAR_DAY, day, GUATU_CALENDAR_DAY_CALENDAR, calendar);
+      guatu_test_set (plan, GUATU_TABLE_CALENDAR_DAY, day, GUATU_CALENDAR_DAY_WEEKDAY, weekday);
+      for (guint i = 0; weekday < 5 && i < G_N_ELEMENTS (hours); i += 2)
+        {
+          gint32 row = guatu_plan_insert (plan, GUATU_TABLE_CALENDAR_HOURS, guatu_id_next ());
+
+          fixture_refer (plan, GUATU_TABLE_CALENDAR_HOURS, row, GUATU_CALENDAR_HOURS_DAY, day);
+          guatu_test_set (plan, GUATU_TABLE_CALENDAR_HOURS, row, GUATU_CALENDAR_HOURS_FROM_TIME, hours[i] * GUATU_HOUR);
+          guatu_test_set (plan, GUATU_TABLE_CALENDAR_HOURS, row, GUATU_CALENDAR_HOURS_TO_TIME,
+                          hours[i + 1] * GUATU_HOUR);
+        }
+    }
+  fixture_refer (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_CALENDAR, calendar);
+
+  return calendar;
+}
+
+static void
+add_holidays (GRand *rand, GuatuPlan *plan, gboolean chinese)
+{
+  GuatuInstant day = guatu_test_at ("2024-03-06");
+  gint32 calendar = add_calendar (plan);
+
+  for (guint i = 0; i < 8; i++)
+    {
+      gint32 row = guatu_plan_insert (plan, GUATU_TABLE_CALENDAR_EXCEPTION, guatu_id_next ());
+
+      day += g_rand_int_range (rand, 1, 60) * GUATU_DAY;
+      fixture_refer (plan, GUATU_TABLE_CALENDAR_EXCEPTION, row, GUATU_CALENDAR_EXCEPTION_CALENDAR,
+                     calendar);
+      fixture_set_text (plan, GUATU_TABLE_CALENDAR_EXCEPTION, row, GUATU_CALENDAR_EXCEPTION_NAME,
+                        chinese ? "国庆节、中秋节" : "Dragon Boat Festival");
+      guatu_test_set (plan, GUATU_TABLE_CALENDAR_EXCEPTION, row, GUATU_CALENDAR_EXCEPTION_FROM_DATE, day);
+      day += g_rand_int_range (rand, 0, 8) * GUATU_DAY;
+      guatu_test_set (plan, GUATU_TABLE_CALENDAR_EXCEPTION, row, GUATU_CALENDAR_EXCEPTION_TO_DATE, day);
+    }
+}
+
+/* Everything that stands at the top is on a board of a few categories, or a few dozen; some of it has a plaque. */
+static void
+add_board (GRand *rand, GuatuPlan *plan, gboolean chinese, guint n)
+{
+  gint32 board = guatu_plan_insert (plan, GUATU_TABLE_LEDGER, guatu_id_next ()), plaques;
+  gint32 categories[24];
+  guint n_categories = (guint) g_rand_int_range (rand, 1, g_rand_boolean (rand) ? 4 : 24);
+
+  plaques = guatu_plan_insert (plan, GUATU_TABLE_LEDGER, guatu_id_next ());
+  guatu_test_set (plan, GUATU_TABLE_LEDGER, plaques, GUATU_LEDGER_KIND, GUATU_LEDGER_KIND_PLAQUE_LIST);
+  guatu_test_set (plan, GUATU_TABLE_LEDGER, plaques, GUATU_LEDGER_POSITION, 9);
+  for (guint i = 0; i < n_categories; i++)
+    {
+      g_autofree char *name = made_up_name (rand, chinese, 3);
+
+      categories[i] = fixture_add_category (plan, board, name);
+    }
+  for (gint32 task = 0; (guint) task < n; task++)
+    {
+      if (guatu_plan_task (plan, task)->parent >= 0)
+        continue;
+      if (g_rand_int_range (rand, 0, 8) > 0)
+        fixture_put_in (plan, task, board, categories[g_rand_int_range (rand, 0, (gint32) n_categories)]);
+      if (g_rand_boolean (rand))
+        fixture_put_in (plan, task, plaques, -1);
+    }
+}
+
+/* Where tasks were to be, some of them earlier than they are. */
+static void
+add_baseline (GRand *rand, GuatuPlan *plan, guint n)
+{
+  g_autoptr(GuatuSchedule) schedule = guatu_schedule_new (plan, NULL, NULL);
+  gint32 baseline = guatu_plan_insert (plan, GUATU_TABLE_BASELINE, guatu_id_next ());
+
+  for (gint32 task = 0; schedule != NULL && (guint) task < n; task++)
+    {
+      gint32 row = guatu_plan_insert (plan, GUATU_TABLE_BASELINE_TASK, guatu_id_next ());
+      gint64 early = g_rand_int_range (rand, 0, 12) * GUATU_DAY;
+
+      fixture_refer (plan, GUATU_TABLE_BASELINE_TASK, row, GUATU_BASELINE_TASK_BASELINE, baseline);
+      fixture_refer (plan, GUATU_TABLE_BASELINE_TASK, row, GUATU_BASELINE_TASK_TASK, task);
+      guatu_test_set (plan, GUATU_TABLE_BASELINE_TASK, row, GUATU_BASELINE_TASK_START, schedule->start[task] - early);
+      guatu_test_set (plan, GUATU_TABLE_BASELINE_TASK, row, GUATU_BASELINE_TASK_FINISH, schedule->finish[task] - early);
+    }
+}
+
+GuatuPlan *
+fixture_wall_plan (GRand *rand, guint n, gboolean chinese)
+{
+  GuatuPlan *plan = fixture_office_plan (rand, n, chinese);
+
+  fixture_set_text (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_NOTE, chinese ? "示例数据" : "Sample data");
+  fixture_set_text (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_ISSUING_BODY, chinese ? "领导小组办公室" : "Programme office");
+  add_phases (rand, plan, chinese);
+  add_holidays (rand, plan, chinese);
+  add_board (rand, plan, chinese, n);
+  for (gint32 task = 0; (guint) task < n; task++)
+    if (g_rand_int_range (rand, 0, 3) == 0)
+      {
+        g_autofree char *objective = made_up_name (rand, chinese, 10);
+
+        fixture_set_text (plan, GUATU_TABLE_TASK, task, GUATU_TASK_OBJECTIVE, objective);
+      }
+  guatu_plan_settle (plan);
+  add_baseline (rand, plan, n);
   guatu_plan_settle (plan);
 
   return plan;

@@ -13,6 +13,10 @@ typedef struct
   GuatuPlan     *plan;
   GuatuSchedule *schedule;
   gint64        *shares;
+  gint64        *planned;       /* with a status date */
+  GuatuLights   *lights;        /* likewise */
+  gint32        *baseline;      /* %NULL: there is none */
+  guint8        *highlights;
   GuatuRows     *rows;
   GuatuTimeScale scale;
   GuatuColumn    columns[2];
@@ -65,6 +69,11 @@ void       fixture_report        (GuatuPlan            *plan,
 /* A plan of @n tasks such as an office might keep: outline, names short and very long, units, links,
  * milestones, deadlines, key nodes, reports. */
 GuatuPlan *fixture_office_plan   (GRand                *rand,
+                                  guint                 n,
+                                  gboolean              chinese);
+
+/* The same with all that a wall chart shows: phases, holidays, a board of categories, plaques, a baseline. */
+GuatuPlan *fixture_wall_plan     (GRand                *rand,
                                   guint                 n,
                                   gboolean              chinese);
 
