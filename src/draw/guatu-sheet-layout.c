@@ -359,7 +359,8 @@ place_boxes (GuatuSheet *sheet,
 
   sheet->strip_box = (GuatuBox) { area.x, y, area.width, MAX (strip - gap, 0) };
   y += strip;
-  sheet->heading = (GuatuBox) { area.x, y, area.width, sheet->scale.n_tiers * TIER_HEIGHT * view->heading_size + holidays };
+  sheet->heading = (GuatuBox) { area.x, y, area.width,
+                                sheet->scale.n_tiers * TIER_HEIGHT * view->heading_size + holidays };
   y += sheet->heading.height;
   sheet->holidays_box = (GuatuBox) { view->chart.x, y - holidays, view->chart.width, holidays };
   view->chart.y = y;

@@ -60,7 +60,9 @@ def machine_names():
         names |= set(re.findall(r'"([a-z0-9-]+)"', tap.read(name)))
     for name in tap.files('data/calendars'):
         names |= {os.path.basename(name).removesuffix('.json')}
-        names |= set(re.findall(r'[A-Za-z-]+', json.loads(tap.read(name))['calendars'][0]['name']['en']))
+        calendar = json.loads(tap.read(name))['calendars'][0]
+        for named in [calendar, *calendar.get('exceptions', [])]:
+            names |= set(re.findall(r'[A-Za-z-]+', named.get('name', {}).get('en', '')))
     names |= {os.path.basename(name).removesuffix('.json') for name in tap.files('data/samples')}
     names |= {name.replace('_', '-') for name in names}
     return names | {'guatuctl', pwd.getpwuid(os.getuid()).pw_name}
