@@ -41,8 +41,9 @@ paint_cell (const GuatuChartView *self,
 {
   const char *name = guatu_rows_group_name (self->rows, group, self->language);
   guint hue = self->rows->groups[group].hue;
-  GuatuBox room = { box.x + box.width * 0.12, box.y + self->size * 0.3, box.width * 0.76,
-                    box.height - self->size * 0.6 };
+  double padding = GUATU_GROUP_PADDING * self->size;
+  GuatuBox room = { box.x + box.width * (1 - GUATU_GROUP_SHARE) / 2, box.y + padding / 2,
+                    box.width * GUATU_GROUP_SHARE, box.height - padding };
   const GuatuPoint under[] = { { box.x, box.y + box.height }, { box.x + box.width, box.y + box.height } };
   GuatuTextStyle style;
 

@@ -20,6 +20,10 @@ void guatu_paint_phase_grounds (const GuatuChartView *self,
                              GuatuPainter         *painter,
                              GuatuBox              box);
 
+/* What a group's name has of the width of its cell, and what stays free above and below it, in sizes of the type. */
+#define GUATU_GROUP_SHARE 0.8
+#define GUATU_GROUP_PADDING 0.6
+
 /* The cells beside all rows of a group, and the lines between groups, as far as the rows @first … @last show them. */
 void guatu_paint_merged_cells (const GuatuChartView *self,
                              GuatuPainter         *painter,

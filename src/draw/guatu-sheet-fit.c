@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "guatu-chart-paint-private.h"
 #include "guatu-sheet-private.h"
 
 /* In sizes of the type. */
@@ -180,6 +181,65 @@ row_height (GuatuSheetFit *self,
   return MAX (tallest + ROW_PADDING * size, GUATU_MIN_ROW * size);
 }
 
+/* Groups ------------------------------------------------------------------------------------------ */
+
+/* More than this, in sizes of the type, no name makes its rows higher: then it is set smaller. */
+#define MAX_GROUP 8.0
+
+/* What the name of a group needs of the height of its cell: downwards, or across where its words fit. */
+static double
+group_need (GuatuSheetFit *self,
+            guint          group,
+            double         width,
+            double         size)
+{
+  const char *name = guatu_rows_group_name (self->sheet->content.rows, group, self->sheet->content.language);
+  const GuatuTextStyle across = { .size = size, .bold = TRUE, .wrap = TRUE };
+  double text_width, text_height, need = guatu_fit_measure (self, name, TRUE) * 1.15 * size;
+
+  self->painter->measure (self->painter, name, &across, width, &text_width, &text_height);
+  if (text_width <= width)
+    need = MIN (need, text_height);
+
+  return MIN (need, MAX_GROUP * size) + GUATU_GROUP_PADDING * size;
+}
+
+static double
+column_width (const GuatuSheetFit *self,
+              GuatuColumnKind      kind)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->sheet->columns[i].kind == kind)
+      return self->widths[i];
+
+  return 0;
+}
+
+/* Makes rows higher where their group's name needs it; answers by how much in all. */
+static double
+stretch_groups (GuatuSheetFit *self,
+                double         size)
+{
+  const GuatuRows *rows = self->sheet->content.rows;
+  double width = column_width (self, GUATU_COLUMN_CATEGORY) * GUATU_GROUP_SHARE, sum = 0;
+
+  for (guint i = 0; width > 0 && rows->merged && i < rows->n_groups; i++)
+    {
+      const GuatuGroup *group = &rows->groups[i];
+      double more = group_need (self, i, width, size);
+
+      for (guint row = group->first; row < group->first + group->n_rows; row++)
+        more -= self->heights[row];
+      if (more <= 0 || group->n_rows == 0)
+        continue;
+      for (guint row = group->first; row < group->first + group->n_rows; row++)
+        self->heights[row] += more / group->n_rows;
+      sum += more;
+    }
+
+  return sum;
+}
+
 double
 guatu_fit_rows_height (GuatuSheetFit *self,
                        double         size,
@@ -197,6 +257,8 @@ guatu_fit_rows_height (GuatuSheetFit *self,
       self->heights[row] = row_height (self, row, size);
       sum += self->heights[row];
     }
+  if (sum <= limit)
+    sum += stretch_groups (self, size);
 
   return sum;
 }
