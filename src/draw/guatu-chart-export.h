@@ -36,6 +36,7 @@ typedef struct
 {
   const char            *paper;         /* see guatu_paper_parse(); %NULL: A3 */
   gboolean               landscape;
+  gboolean               portrait;      /* both FALSE: as guatu_paper_parse() has it */
   const char            *language;      /* "en", "zh_CN"; %NULL: the plan's, else the reader's */
   double                 dpi;           /* PNG; 0: 150 */
   GuatuInstant           today;         /* GUATU_NONE: no line */
@@ -43,7 +44,8 @@ typedef struct
   double                 margin;        /* mm; 0: a fitting one */
   GuatuScaleUnit         scale;         /* of the lowest tier; 0: what can be read */
   const GuatuRowsQuery  *rows;          /* what is shown, and in which order; %NULL: the outline */
-  guint                  hidden_layers; /* GuatuLayers that are left out */
+  guint                  shown_layers;  /* GuatuLayers that come on top of the usual ones, … */
+  guint                  hidden_layers; /* … and those that are left out */
   const char            *palette;       /* a name of guatu_palette_names(); %NULL: the first */
   GuatuInstant           from;          /* the dates shown, to the instant to; GUATU_NONE: what the rows need */
   GuatuInstant           to;
@@ -69,6 +71,21 @@ gboolean guatu_chart_format_of (const char           *path,
 /* What a person should be told of a sheet: that it is hard to read, that it was drawn at a lower
  * resolution than asked for. In the reader's language; %NULL for nothing. Free it. */
 char    *guatu_chart_readout_warning (const GuatuChartReadout *readout);
+
+/* Paper, rows, type and from how far it can be read, what was left out: a line or two, in the reader's
+ * language. Free it. */
+char    *guatu_chart_readout_text (const GuatuChartReadout *readout);
+
+/**
+ * guatu_chart_reading_distance:
+ * @points: size of the type
+ *
+ * From how far a text can be read with ease, in metres: there a capital letter is 16 minutes of arc high,
+ * the least that ISO 9241-303 allows for a text; it prefers 20 to 22. A capital of the faces that charts
+ * are set in is 0.73 of the type's size high. A Chinese character, which is nearly as high as the type,
+ * is then seen at 20 minutes.
+ */
+double   guatu_chart_reading_distance (double points);
 
 #define GUATU_CHART_ERROR (guatu_chart_error_quark ())
 
