@@ -18,6 +18,8 @@ struct _CliChart
   GuatuChartFormat  format;
   GuatuChartOptions options;
   GuatuRowsQuery    query;
+  int               grouping;     /* -1: what suits the plan */
+  int               sort;
   GuatuColumnKind   columns[GUATU_N_COLUMNS];
   CliFilter        *filter;
   GuatuChartReadout readout;
@@ -121,17 +123,17 @@ take_paper (CliChart *self, const CliCall *call, GError **error)
 static gboolean
 take_names (CliChart *self, const CliCall *call, GError **error)
 {
-  int palette = 0, grouping = GUATU_GROUP_NONE, sort = GUATU_SORT_OUTLINE, scale = GUATU_SCALE_AUTO;
+  int palette = 0, scale = GUATU_SCALE_AUTO;
 
+  self->grouping = -1;
+  self->sort = GUATU_SORT_OUTLINE;
   if (!cli_name_option (call, "palette", guatu_palette_names (), &palette, error)
-      || !cli_name_option (call, "group", guatu_grouping_names (), &grouping, error)
-      || !cli_name_option (call, "sort", guatu_sort_names (), &sort, error)
+      || !cli_name_option (call, "group", guatu_grouping_names (), &self->grouping, error)
+      || !cli_name_option (call, "sort", guatu_sort_names (), &self->sort, error)
       || !cli_name_option (call, "scale", guatu_scale_names (), &scale, error))
     return FALSE;
 
   self->options.palette = guatu_palette_names ()[palette];
-  self->query.grouping = (GuatuGrouping) grouping;
-  self->query.sort = (GuatuSort) sort;
   self->options.scale = (GuatuScaleUnit) scale;
   return TRUE;
 }
@@ -159,7 +161,6 @@ cli_chart_new (const CliCall *call, GuatuChartFormat format, GError **error)
 
   self->format = format;
   self->options = (GuatuChartOptions) GUATU_CHART_OPTIONS_INIT;
-  self->query = (GuatuRowsQuery) GUATU_ROWS_QUERY_INIT;
   self->options.language = cli_option (call, "lang");
   self->options.today = cli_now ();
   self->options.rows = &self->query;
@@ -200,9 +201,25 @@ cli_chart_refuse (const CliCall *call, GError **error)
 
 /* Writing ---------------------------------------------------------------------------------------------------- */
 
+/* Groups have headings, unless there is a column for what they are. */
+static void
+fill_query (CliChart *self, const GuatuPlan *plan)
+{
+  self->query = guatu_chart_usual_query (plan);
+  self->query.sort = (GuatuSort) self->sort;
+  if (self->grouping >= 0 && self->grouping != (int) self->query.grouping)
+    {
+      self->query.grouping = (GuatuGrouping) self->grouping;
+      self->query.merged = FALSE;
+    }
+  if (self->options.columns != NULL)
+    self->query.merged = has_column (self, GUATU_COLUMN_CATEGORY);
+}
+
 gboolean
 cli_chart_write (CliChart *self, const CliView *view, const char *path, GError **error)
 {
+  fill_query (self, view->plan);
   return cli_filter_apply (self->filter, view, &self->query, error)
          && guatu_chart_export (view->plan, view->schedule, &self->options, self->format, path, error);
 }

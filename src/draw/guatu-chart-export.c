@@ -178,6 +178,20 @@ is_board (const GuatuPlan *plan)
   return TRUE;
 }
 
+GuatuRowsQuery
+guatu_chart_usual_query (const GuatuPlan *plan)
+{
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+
+  if (is_board (plan))
+    {
+      query.grouping = GUATU_GROUP_CATEGORY;
+      query.merged = TRUE;
+    }
+
+  return query;
+}
+
 /* Surfaces ---------------------------------------------------------------------------------------- */
 
 static void
@@ -299,10 +313,8 @@ guatu_chart_export (const GuatuPlan         *plan,
                     const char              *path,
                     GError                 **error)
 {
-  static const GuatuRowsQuery whole = GUATU_ROWS_QUERY_INIT;
-  const GuatuRowsQuery board = { .grouping = GUATU_GROUP_CATEGORY, .merged = TRUE, .ledger = -1, .unit = -1,
-                                 .person = -1, .from = GUATU_NONE, .to = GUATU_NONE };
-  const GuatuRowsQuery *query = options->rows != NULL ? options->rows : is_board (plan) ? &board : &whole;
+  GuatuRowsQuery usual = guatu_chart_usual_query (plan);
+  const GuatuRowsQuery *query = options->rows != NULL ? options->rows : &usual;
   GuatuInstant status_date = guatu_plan_settings (plan)->status_date;
   g_autofree gint64 *shares = NULL;
   g_autofree gint64 *planned = NULL;

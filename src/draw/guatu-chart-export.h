@@ -43,7 +43,7 @@ typedef struct
   GuatuInstant           printed;       /* the creation date in a PDF; 0 or GUATU_NONE: the clock's */
   double                 margin;        /* mm; 0: a fitting one */
   GuatuScaleUnit         scale;         /* of the lowest tier; 0: what can be read */
-  const GuatuRowsQuery  *rows;          /* what is shown, and in which order; %NULL: the outline */
+  const GuatuRowsQuery  *rows;          /* what is shown, and in which order; %NULL: guatu_chart_usual_query() */
   guint                  shown_layers;  /* GuatuLayers that come on top of the usual ones, … */
   guint                  hidden_layers; /* … and those that are left out */
   const char            *palette;       /* a name of guatu_palette_names(); %NULL: the first */
@@ -55,6 +55,9 @@ typedef struct
 } GuatuChartOptions;
 
 #define GUATU_CHART_OPTIONS_INIT { .today = GUATU_NONE, .printed = GUATU_NONE, .from = GUATU_NONE, .to = GUATU_NONE }
+
+/* What is shown where nothing is asked for: the outline, but a board by its categories, in merged cells. */
+GuatuRowsQuery guatu_chart_usual_query (const GuatuPlan *plan);
 
 /* Draws the whole plan and writes the file, replacing one that is there only once it is whole. */
 gboolean guatu_chart_export (const GuatuPlan         *plan,
