@@ -56,6 +56,8 @@ take_option (CliCall *self, char ***word, GError **error)
     }
 
   self->option_values->pdata[place] = (gpointer) (option->argument != NULL ? equals + 1 : "");
+  g_ptr_array_add (self->options_given, (gpointer) option->name);
+  g_ptr_array_add (self->options_given, self->option_values->pdata[place]);
   return TRUE;
 }
 
@@ -78,6 +80,7 @@ cli_call_new (const CliCommand *command, char **argv, gboolean *help, GError **e
 
   self->command = command;
   self->option_values = g_ptr_array_new ();
+  self->options_given = g_ptr_array_new ();
   g_ptr_array_set_size (self->option_values, n_options);
 
   for (char **word = argv; *word != NULL; word++)
@@ -118,7 +121,8 @@ cli_call_free (CliCall *self)
     return;
 
   g_free (self->args);
-  g_ptr_array_unref (self->option_values);
+  g_clear_pointer (&self->option_values, g_ptr_array_unref);
+  g_clear_pointer (&self->options_given, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -134,6 +138,62 @@ gboolean
 cli_flag (const CliCall *call, const char *name)
 {
   return cli_option (call, name) != NULL;
+}
+
+GPtrArray *
+cli_option_list (const CliCall *call, const char *name)
+{
+  GPtrArray *values = g_ptr_array_new ();
+
+  for (guint i = 0; i < call->options_given->len; i += 2)
+    if (g_str_equal (call->options_given->pdata[i], name))
+      g_ptr_array_add (values, call->options_given->pdata[i + 1]);
+
+  return values;
+}
+
+gboolean
+cli_usage_of_name (GError **error, const char *option, const char * const *names, const char *text)
+{
+  g_autofree char *list = g_strjoinv (", ", (char **) names);
+
+  return cli_usage (error, _("“%s” is no choice for “--%s”. There are: %s."), text, option, list);
+}
+
+gboolean
+cli_name_option (const CliCall *call, const char *name, const char * const *names, int *place, GError **error)
+{
+  const char *text = cli_option (call, name);
+
+  if (text == NULL)
+    return TRUE;
+
+  for (int i = 0; names[i] != NULL; i++)
+    if (g_str_equal (names[i], text))
+      {
+        *place = i;
+        return TRUE;
+      }
+
+  return cli_usage_of_name (error, name, names, text);
+}
+
+gboolean
+cli_number_option (const CliCall *call, const char *name, double least, double most, double *number, GError **error)
+{
+  const char *text = cli_option (call, name);
+  double value;
+  char *end;
+
+  if (text == NULL)
+    return TRUE;
+
+  value = g_ascii_strtod (text, &end);
+  if (!g_ascii_isdigit (text[0]) || *end != '\0' || !(value >= least && value <= most))
+    return cli_usage (error, _("“%s” is no number for “--%s”: write one from %g to %g."), text, name, least, most);
+
+  *number = value;
+  return TRUE;
 }
 
 gboolean

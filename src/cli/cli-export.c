@@ -5,7 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "guatu-chart-export.h"
+#include "cli-export-chart.h"
 #include "guatu-csv.h"
 #include "guatu-json.h"
 #include "guatu-mspdi.h"
@@ -91,31 +91,6 @@ export_text (const CliView *view, const char *path, Format format, const char *l
   return guatu_output_save (path, text, length, error);
 }
 
-/* What whoever hangs the sheet should know before. */
-static void
-say_readout (const GuatuChartReadout *readout)
-{
-  g_autofree char *warning = guatu_chart_readout_warning (readout);
-
-  if (warning != NULL)
-    cli_print ("%s\n", warning);
-}
-
-static gboolean
-export_chart (const CliCall *call, const CliView *view, const char *path, GuatuChartFormat format,
-              GuatuChartReadout *readout, GError **error)
-{
-  GuatuChartOptions options = GUATU_CHART_OPTIONS_INIT;
-
-  options.paper = cli_option (call, "paper");
-  options.landscape = cli_flag (call, "landscape");
-  options.language = cli_option (call, "lang");
-  options.today = cli_now ();
-  options.readout = readout;
-
-  return guatu_chart_export (view->plan, view->schedule, &options, format, path, error);
-}
-
 /* A Format; -1 if the ending says nothing. */
 static int
 find_format (const char *path)
@@ -150,14 +125,18 @@ run_export (const CliCall *call, GError **error)
   const char *language;
   g_autoptr(CliView) view = NULL;
   g_autoptr(GuatuNotes) notes = guatu_notes_new ();
-  GuatuChartReadout readout = { 0 };
+  g_autoptr(CliChart) chart = NULL;
 
   if (format < 0)
     return cli_usage (error, _("“%s” does not end in .pdf, .svg, .png, .csv, .json or .xml."), out);
-  if (format > FORMAT_PNG && (cli_flag (call, "paper") || cli_flag (call, "landscape")))
-    return cli_usage (error, _("Only charts have paper: .pdf, .svg and .png."));
-  if (!cli_language_option (call, &language, error))
+  if (!cli_language_option (call, &language, error) || (format > FORMAT_PNG && !cli_chart_refuse (call, error)))
     return FALSE;
+  if (format <= FORMAT_PNG)
+    {
+      chart = cli_chart_new (call, (GuatuChartFormat) format, error);
+      if (chart == NULL)
+        return FALSE;
+    }
   if (!must_be_other (call->args[0], out, error))
     return FALSE;
 
@@ -165,40 +144,59 @@ run_export (const CliCall *call, GError **error)
   if (view == NULL)
     return FALSE;
 
-  if (format > FORMAT_PNG)
-    {
-      if (!export_text (view, out, (Format) format, language, notes, error))
-        return FALSE;
-    }
-  else if (!export_chart (call, view, out, (GuatuChartFormat) format, &readout, error))
-    {
-      return FALSE;
-    }
+  if (!(chart != NULL ? cli_chart_write (chart, view, out, error)
+                      : export_text (view, out, (Format) format, language, notes, error)))
+    return FALSE;
 
   cli_print (_("Wrote “%s”."), out);
   cli_print ("\n");
-  say_readout (&readout);
+  if (chart != NULL)
+    cli_chart_say (chart);
   say_notes (notes);
   return TRUE;
 }
 
 static const CliOption export_options[] = {
-  { "paper", "SIZE", N_("Paper of a chart: A4 … A0, B4, Letter, 420x297mm; A3 if it is left out") },
-  { "landscape", NULL, N_("Turn the paper") },
   { "lang", "LANGUAGE", N_("Language of the output: en or zh_CN; the plan’s if it is left out") },
   { "status-date", "DATE", N_("Look at the plan as of this date; nothing is stored") },
+  { "paper", "SIZE", N_("Paper of a chart: A4 … A0, B4, Letter, 420x297mm; A3 if it is left out") },
+  { "portrait", NULL, N_("The paper stands upright") },
+  { "landscape", NULL, N_("The paper lies across") },
+  { "dpi", "NUMBER", N_("Dots per inch of a picture (.png); 150 if it is left out") },
+  { "palette", "NAME", N_("The colours") },
+  { "columns", "LIST", N_("The table’s columns, in this order; those that the plan has something for if it is left out") },
+  { "group", "BY", N_("Under a heading each: the tasks of a category, a unit …") },
+  { "filter", "CONDITION", N_("Only these tasks, with their parents; may be given several times") },
+  { "sort", "BY", N_("Order among tasks that stand side by side; that of the plan if it is left out") },
+  { "from", "DATE", N_("The first day shown; bars are cut there") },
+  { "to", "DATE", N_("The last day shown") },
+  { "scale", "UNIT", N_("Unit of the lowest scale; the finest that can be read if it is left out") },
+  { "layers", "LIST", N_("What is drawn: these, all or none; or +float,-links: the usual ones with and without these") },
   { NULL },
 };
 
 const CliCommand cli_export = {
   .name = "export",
-  .arguments = "FILE OUT [--paper SIZE] [--landscape] [--lang LANGUAGE] [--status-date DATE]",
+  .arguments = "FILE OUT [OPTION…]",
   .summary = N_("Write the plan as a chart (.pdf, .svg, .png), a task list (.csv), JSON (.json) or for Microsoft Project "
                 "(.xml)"),
   .details =
-    N_("OUT is replaced only when the new file is whole. What a file for Microsoft Project has no place for is listed."),
+    N_("OUT is replaced only when the new file is whole. What a file for Microsoft Project has no place for is listed.\n"
+       "All options but --lang and --status-date are for charts; once one is written, its paper, its rows and the\n"
+       "distance from which it can be read are told.\n"
+       "A CONDITION is one of these; a task has to meet all that are given:\n"
+       "  TEXT, text=TEXT     stands in its name or WBS code, in whatever case\n"
+       "  unit=NAME           this unit has a part in it; an id will do too\n"
+       "  person=NAME         this person has\n"
+       "  stage=STAGE,…       it is at one of these stages: none, reserve, started, under-construction, in-production,\n"
+       "                      accepted, closed-out\n"
+       "  light=COLOUR,…      its light is one of these: green, yellow, orange, red, done, none\n"
+       "  critical            it is critical\n"
+       "  project             it is a project\n"
+       "  level=NUMBER        it is not deeper in the outline than so many levels"),
   .options = export_options,
   .min_args = 2,
   .max_args = 2,
   .run = run_export,
+  .more_help = cli_chart_help,
 };

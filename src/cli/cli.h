@@ -46,7 +46,8 @@ struct _CliCall
   const CliCommand *command;
   char            **args;
   guint             n_args;
-  GPtrArray        *option_values;  /* by option: %NULL if not given, "" for a flag */
+  GPtrArray        *option_values;  /* by option: %NULL if not given, "" for a flag; what was given last counts */
+  GPtrArray        *options_given;  /* option and value by turns, in the order of the command line */
 };
 
 /* Arguments ------------------------------------------------------------------------------------------ */
@@ -67,9 +68,34 @@ const char   *cli_option           (const CliCall     *call,
 gboolean      cli_flag             (const CliCall     *call,
                                     const char        *name);
 
+/* All that was given for an option that may stand several times, in order. Unref it. */
+GPtrArray    *cli_option_list      (const CliCall     *call,
+                                    const char        *name);
+
 gboolean      cli_usage            (GError           **error,
                                     const char        *format,
                                     ...) G_GNUC_PRINTF (2, 3);
+
+/* CLI_ERROR_USAGE: @text is none of @names, of which an option takes one. */
+gboolean      cli_usage_of_name    (GError           **error,
+                                    const char        *option,
+                                    const char * const *names,
+                                    const char        *text);
+
+/* The place among @names of what was given for an option; @place stays where it was not given. */
+gboolean      cli_name_option      (const CliCall     *call,
+                                    const char        *name,
+                                    const char * const *names,
+                                    int               *place,
+                                    GError           **error);
+
+/* The number given for an option; @number stays where it was not given. */
+gboolean      cli_number_option    (const CliCall     *call,
+                                    const char        *name,
+                                    double             least,
+                                    double             most,
+                                    double            *number,
+                                    GError           **error);
 
 /* The date given for an option, GUATU_NONE if it was not; without a time it takes @daytime. */
 gboolean      cli_date_option      (const CliCall     *call,

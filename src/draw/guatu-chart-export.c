@@ -20,6 +20,10 @@
 
 #define READABLE 6.0
 
+/* See guatu_chart_reading_distance(). */
+#define READABLE_ANGLE 16.0
+#define CAPITAL 0.73
+
 G_DEFINE_QUARK (guatu-chart-error-quark, guatu_chart_error)
 
 gboolean
@@ -56,6 +60,44 @@ guatu_chart_readout_warning (const GuatuChartReadout *readout)
                             readout->dpi);
 
   return NULL;
+}
+
+double
+guatu_chart_reading_distance (double points)
+{
+  double capital = points * CAPITAL / GUATU_POINTS_PER_MM / 1000;
+
+  return capital / tan (READABLE_ANGLE / 60 * G_PI / 180);
+}
+
+static char *
+type_text (const GuatuChartReadout *readout)
+{
+  double smallest = readout->smallest > 0 ? MIN (readout->smallest, readout->type_size) : readout->type_size;
+  double distance = guatu_chart_reading_distance (smallest);
+
+  if (readout->type_size - smallest < 0.05)
+    return g_strdup_printf (_("type %.1f pt, readable from up to %.1f m"), smallest, distance);
+  return g_strdup_printf (_("type %.1f pt, smallest type %.1f pt, readable from up to %.1f m"), readout->type_size,
+                          smallest, distance);
+}
+
+char *
+guatu_chart_readout_text (const GuatuChartReadout *readout)
+{
+  g_autofree char *paper = guatu_paper_text ((GuatuPaper) { readout->width, readout->height });
+  g_autofree char *rows = g_strdup_printf (ngettext ("%u row", "%u rows", readout->n_rows), readout->n_rows);
+  g_autofree char *type = type_text (readout);
+  guint n = readout->labels_left_out;
+  GString *text = g_string_new (NULL);
+
+  /* Translators: of a sheet: its paper, its rows, its type. */
+  g_string_printf (text, _("%s; %s; %s."), paper, rows, type);
+  if (n > 0)
+    g_string_append_printf (text, ngettext ("\n%u label beside a bar was left out for want of room.",
+                                            "\n%u labels beside bars were left out for want of room.", n), n);
+
+  return g_string_free (text, FALSE);
 }
 
 /* What is shown ----------------------------------------------------------------------------------- */
@@ -134,6 +176,20 @@ is_board (const GuatuPlan *plan)
       return FALSE;
 
   return TRUE;
+}
+
+GuatuRowsQuery
+guatu_chart_usual_query (const GuatuPlan *plan)
+{
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+
+  if (is_board (plan))
+    {
+      query.grouping = GUATU_GROUP_CATEGORY;
+      query.merged = TRUE;
+    }
+
+  return query;
 }
 
 /* Surfaces ---------------------------------------------------------------------------------------- */
@@ -257,10 +313,8 @@ guatu_chart_export (const GuatuPlan         *plan,
                     const char              *path,
                     GError                 **error)
 {
-  static const GuatuRowsQuery whole = GUATU_ROWS_QUERY_INIT;
-  const GuatuRowsQuery board = { .grouping = GUATU_GROUP_CATEGORY, .merged = TRUE, .ledger = -1, .unit = -1,
-                                 .person = -1, .from = GUATU_NONE, .to = GUATU_NONE };
-  const GuatuRowsQuery *query = options->rows != NULL ? options->rows : is_board (plan) ? &board : &whole;
+  GuatuRowsQuery usual = guatu_chart_usual_query (plan);
+  const GuatuRowsQuery *query = options->rows != NULL ? options->rows : &usual;
   GuatuInstant status_date = guatu_plan_settings (plan)->status_date;
   g_autofree gint64 *shares = NULL;
   g_autofree gint64 *planned = NULL;
@@ -281,6 +335,8 @@ guatu_chart_export (const GuatuPlan         *plan,
 
   if (!guatu_paper_parse (options->paper, options->landscape, &paper, error))
     return FALSE;
+  if (options->portrait)
+    paper = guatu_paper_turn (paper, FALSE);
   output = guatu_output_new (path, error);
   if (output == NULL)
     return FALSE;
@@ -311,7 +367,9 @@ guatu_chart_export (const GuatuPlan         *plan,
     .language = guatu_chart_language (language),
     .today = options->today,
     .scale = options->scale,
-    .layers = GUATU_USUAL_LAYERS & ~options->hidden_layers,
+    .from = options->from,
+    .to = options->to,
+    .layers = (GUATU_USUAL_LAYERS | options->shown_layers) & ~options->hidden_layers,
     .ledger = query->ledger,
     .columns = options->columns,
     .n_columns = options->n_columns,

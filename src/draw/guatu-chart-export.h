@@ -36,14 +36,16 @@ typedef struct
 {
   const char            *paper;         /* see guatu_paper_parse(); %NULL: A3 */
   gboolean               landscape;
+  gboolean               portrait;      /* both FALSE: as guatu_paper_parse() has it */
   const char            *language;      /* "en", "zh_CN"; %NULL: the plan's, else the reader's */
   double                 dpi;           /* PNG; 0: 150 */
   GuatuInstant           today;         /* GUATU_NONE: no line */
   GuatuInstant           printed;       /* the creation date in a PDF; 0 or GUATU_NONE: the clock's */
   double                 margin;        /* mm; 0: a fitting one */
   GuatuScaleUnit         scale;         /* of the lowest tier; 0: what can be read */
-  const GuatuRowsQuery  *rows;          /* what is shown, and in which order; %NULL: the outline */
-  guint                  hidden_layers; /* GuatuLayers that are left out */
+  const GuatuRowsQuery  *rows;          /* what is shown, and in which order; %NULL: guatu_chart_usual_query() */
+  guint                  shown_layers;  /* GuatuLayers that come on top of the usual ones, … */
+  guint                  hidden_layers; /* … and those that are left out */
   const char            *palette;       /* a name of guatu_palette_names(); %NULL: the first */
   GuatuInstant           from;          /* the dates shown, to the instant to; GUATU_NONE: what the rows need */
   GuatuInstant           to;
@@ -53,6 +55,9 @@ typedef struct
 } GuatuChartOptions;
 
 #define GUATU_CHART_OPTIONS_INIT { .today = GUATU_NONE, .printed = GUATU_NONE, .from = GUATU_NONE, .to = GUATU_NONE }
+
+/* What is shown where nothing is asked for: the outline, but a board by its categories, in merged cells. */
+GuatuRowsQuery guatu_chart_usual_query (const GuatuPlan *plan);
 
 /* Draws the whole plan and writes the file, replacing one that is there only once it is whole. */
 gboolean guatu_chart_export (const GuatuPlan         *plan,
@@ -69,6 +74,21 @@ gboolean guatu_chart_format_of (const char           *path,
 /* What a person should be told of a sheet: that it is hard to read, that it was drawn at a lower
  * resolution than asked for. In the reader's language; %NULL for nothing. Free it. */
 char    *guatu_chart_readout_warning (const GuatuChartReadout *readout);
+
+/* Paper, rows, type and from how far it can be read, what was left out: a line or two, in the reader's
+ * language. Free it. */
+char    *guatu_chart_readout_text (const GuatuChartReadout *readout);
+
+/**
+ * guatu_chart_reading_distance:
+ * @points: size of the type
+ *
+ * From how far a text can be read with ease, in metres: there a capital letter is 16 minutes of arc high,
+ * the least that ISO 9241-303 allows for a text; it prefers 20 to 22. A capital of the faces that charts
+ * are set in is 0.73 of the type's size high. A Chinese character, which is nearly as high as the type,
+ * is then seen at 20 minutes.
+ */
+double   guatu_chart_reading_distance (double points);
 
 #define GUATU_CHART_ERROR (guatu_chart_error_quark ())
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* By task row: whether @unit or @person has a part in it. */
+/* By task row: whether all that are asked for have a part in it, @unit as well as @person. */
 static guint8 *
 tasks_of (const GuatuPlan *plan,
           gint32           unit,
@@ -11,12 +11,20 @@ tasks_of (const GuatuPlan *plan,
 {
   const GuatuAssignment *assignments = guatu_plan_rows (plan, GUATU_TABLE_ASSIGNMENT);
   guint n = guatu_plan_n_rows (plan, GUATU_TABLE_ASSIGNMENT);
-  guint8 *parts = g_new0 (guint8, guatu_plan_n_rows (plan, GUATU_TABLE_TASK) + 1);
+  guint n_tasks = guatu_plan_n_rows (plan, GUATU_TABLE_TASK);
+  guint8 *parts = g_new0 (guint8, n_tasks + 1);
+  const guint8 of_unit = 1, of_person = 2;
 
   for (guint i = 0; i < n; i++)
-    if (assignments[i].id != 0
-        && ((unit >= 0 && assignments[i].unit == unit) || (person >= 0 && assignments[i].person == person)))
-      parts[assignments[i].task] = TRUE;
+    if (assignments[i].id != 0)
+      {
+        if (unit >= 0 && assignments[i].unit == unit)
+          parts[assignments[i].task] |= of_unit;
+        if (person >= 0 && assignments[i].person == person)
+          parts[assignments[i].task] |= of_person;
+      }
+  for (guint i = 0; i < n_tasks; i++)
+    parts[i] = parts[i] == ((unit >= 0 ? of_unit : 0) | (person >= 0 ? of_person : 0));
 
   return parts;
 }

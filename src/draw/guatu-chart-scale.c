@@ -355,6 +355,29 @@ add_tiers_above (GuatuTimeScale *self,
 }
 
 void
+guatu_time_scale_choose_between (GuatuTimeScale *self,
+                                 GuatuInstant    from,
+                                 GuatuInstant    to,
+                                 double          left,
+                                 double          width,
+                                 GuatuScaleUnit  unit,
+                                 const char     *language,
+                                 GuatuPainter   *painter,
+                                 double          size)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  Choice choice = { .language = language, .painter = painter, .width = width, .text = text,
+                    .style = { .size = size, .align = GUATU_ALIGN_CENTRE } };
+  const Candidate *lowest;
+  const char *pattern;
+
+  lowest = find_lowest (&choice, unit, from, MAX (to, from + GUATU_HOUR), &pattern);
+  *self = (GuatuTimeScale) { .from = choice.first, .to = choice.last, .left = left, .width = width };
+  add_tier (self, lowest->unit, lowest->step, pattern);
+  add_tiers_above (self, &choice, lowest->unit);
+}
+
+void
 guatu_time_scale_choose (GuatuTimeScale *self,
                          GuatuInstant    first,
                          GuatuInstant    last,
@@ -365,20 +388,12 @@ guatu_time_scale_choose (GuatuTimeScale *self,
                          GuatuPainter   *painter,
                          double          size)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
-  Choice choice = { .language = language, .painter = painter, .width = width, .text = text,
-                    .style = { .size = size, .align = GUATU_ALIGN_CENTRE } };
   GuatuInstant span = MAX (last - first, GUATU_HOUR);
-  const Candidate *lowest;
-  const char *pattern;
 
   /* A bar that ends at the very edge looks as if it went on. */
   first = MAX (first - span / 250, GUATU_INSTANT_MIN);
   last = MIN (first + span + span / 125, GUATU_INSTANT_MAX);
-  lowest = find_lowest (&choice, unit, first, last, &pattern);
-  *self = (GuatuTimeScale) { .from = choice.first, .to = choice.last, .left = left, .width = width };
-  add_tier (self, lowest->unit, lowest->step, pattern);
-  add_tiers_above (self, &choice, lowest->unit);
+  guatu_time_scale_choose_between (self, first, last, left, width, unit, language, painter, size);
 }
 
 void

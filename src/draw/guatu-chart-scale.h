@@ -58,6 +58,17 @@ void         guatu_time_scale_choose (GuatuTimeScale *self,
                                       GuatuPainter   *painter,
                                       double          size);
 
+/* The same for the cells that hold @from … @to and nothing beyond them. */
+void         guatu_time_scale_choose_between (GuatuTimeScale *self,
+                                      GuatuInstant    from,
+                                      GuatuInstant    to,
+                                      double          left,
+                                      double          width,
+                                      GuatuScaleUnit  unit,
+                                      const char     *language,
+                                      GuatuPainter   *painter,
+                                      double          size);
+
 double       guatu_time_scale_x      (const GuatuTimeScale *self,
                                       GuatuInstant          t);
 GuatuInstant guatu_time_scale_at     (const GuatuTimeScale *self,

@@ -2,6 +2,7 @@
 #include "guatu-paper.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "guatu-chart-export.h"
 
@@ -123,8 +124,58 @@ guatu_paper_parse (const char *name,
                      "Choose a smaller sheet; the chart can be enlarged when it is printed."), name, (int) (max + 0.5));
       return FALSE;
     }
-  if (landscape && paper->width < paper->height)
-    *paper = (GuatuPaper) { paper->height, paper->width };
+  if (landscape)
+    *paper = guatu_paper_turn (*paper, TRUE);
 
   return TRUE;
+}
+
+GuatuPaper
+guatu_paper_turn (GuatuPaper paper,
+                  gboolean   landscape)
+{
+  return landscape == (paper.width >= paper.height) ? paper : (GuatuPaper) { paper.height, paper.width };
+}
+
+static gboolean
+is_size (GuatuPaper paper,
+         GuatuPaper other)
+{
+  return fabs (paper.width - other.width) < 0.5 && fabs (paper.height - other.height) < 0.5;
+}
+
+/* Free it; %NULL for a size without a name. */
+static char *
+find_name (GuatuPaper paper)
+{
+  GuatuPaper upright = guatu_paper_turn (paper, FALSE), other;
+
+  for (int i = 0; i <= 10; i++)
+    for (const char *series = "AB"; *series != '\0'; series++)
+      {
+        g_autofree char *name = g_strdup_printf ("%c%d", *series, i);
+
+        if (parse_iso (name, &other) && is_size (upright, other))
+          return g_steal_pointer (&name);
+      }
+  for (gsize i = 0; i < G_N_ELEMENTS (named); i++)
+    if (is_size (upright, (GuatuPaper) { named[i].width, named[i].height }))
+      return g_strdup (named[i].name);
+
+  return NULL;
+}
+
+char *
+guatu_paper_text (GuatuPaper paper)
+{
+  g_autofree char *name = find_name (paper);
+  g_autofree char *sides = NULL;
+
+  /* Translators: the sides of a sheet of paper. */
+  sides = g_strdup_printf (_("%.0f × %.0f mm"), paper.width, paper.height);
+  if (name == NULL)
+    return g_steal_pointer (&sides);
+
+  /* Translators: a size of paper ("A1"), and its sides. */
+  return g_strdup_printf (paper.width > paper.height ? _("%s landscape, %s") : _("%s portrait, %s"), name, sides);
 }

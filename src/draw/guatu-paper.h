@@ -32,4 +32,11 @@ gboolean guatu_paper_parse (const char  *name,
                             GuatuPaper  *paper,
                             GError     **error);
 
+/* The sheet with its longer side across, or upright. */
+GuatuPaper guatu_paper_turn (GuatuPaper  paper,
+                             gboolean    landscape);
+
+/* "A1 landscape, 841 × 594 mm", in the reader's language; a sheet of no known size by its sides alone. Free it. */
+char    *guatu_paper_text  (GuatuPaper   paper);
+
 G_END_DECLS

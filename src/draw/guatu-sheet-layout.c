@@ -54,9 +54,9 @@ stretch_a_little (GuatuInstant *first,
 }
 
 static void
-find_span (const GuatuSheetContent *content,
-           GuatuInstant            *first,
-           GuatuInstant            *last)
+find_needed_span (const GuatuSheetContent *content,
+                  GuatuInstant            *first,
+                  GuatuInstant            *last)
 {
   const GuatuBaselineTask *records = guatu_plan_rows (content->plan, GUATU_TABLE_BASELINE_TASK);
   const GuatuPlanRow *settings = guatu_plan_settings (content->plan);
@@ -94,6 +94,29 @@ find_span (const GuatuSheetContent *content,
     }
 }
 
+/* What was asked for counts, whatever the rows need. */
+static void
+find_span (const GuatuSheetContent *content,
+           GuatuInstant            *first,
+           GuatuInstant            *last)
+{
+  GuatuInstant from = content->from != content->to ? content->from : GUATU_NONE;
+  GuatuInstant to = content->from != content->to ? content->to : GUATU_NONE;
+
+  find_needed_span (content, first, last);
+  if (from != GUATU_NONE)
+    {
+      *first = from;
+      *last = MAX (*last, from + 30 * GUATU_DAY);
+    }
+  if (to != GUATU_NONE)
+    {
+      *last = to;
+      if (from == GUATU_NONE)
+        *first = MIN (*first, to - 30 * GUATU_DAY);
+    }
+}
+
 /* Whether any phase touches the span. */
 static gboolean
 shows_phases (const GuatuSheetContent *content)
@@ -116,7 +139,8 @@ date_form (const GuatuSheetContent *content)
 {
   GuatuInstant first, last;
 
-  find_span (content, &first, &last);
+  /* The table tells dates beyond those that the chart shows. */
+  find_needed_span (content, &first, &last);
   if (last - first <= 4 * GUATU_DAY)
     return GUATU_DATE_TIME;
 
@@ -319,11 +343,17 @@ static void
 choose_scale (GuatuSheetFit *self)
 {
   GuatuSheet *sheet = self->sheet;
+  const GuatuSheetContent *content = &sheet->content;
+  GuatuBox chart = sheet->view.chart;
   GuatuInstant first, last;
 
-  find_span (&sheet->content, &first, &last);
-  guatu_time_scale_choose (&sheet->scale, first, last, sheet->view.chart.x, sheet->view.chart.width,
-                           sheet->content.scale, sheet->content.language, self->painter, sheet->view.heading_size);
+  find_span (content, &first, &last);
+  if (content->from != content->to)
+    guatu_time_scale_choose_between (&sheet->scale, first, last, chart.x, chart.width, content->scale,
+                                     content->language, self->painter, sheet->view.heading_size);
+  else
+    guatu_time_scale_choose (&sheet->scale, first, last, chart.x, chart.width, content->scale,
+                             content->language, self->painter, sheet->view.heading_size);
   sheet->view.scale = &sheet->scale;
 }
 

@@ -21,6 +21,8 @@ typedef struct
   const char           **numbers;
   const char            *language;
   GuatuInstant           today;         /* GUATU_NONE: no line */
+  GuatuInstant           from;          /* the dates shown, to the instant to; GUATU_NONE: what the rows need; */
+  GuatuInstant           to;            /* both the same: likewise */
   GuatuScaleUnit         scale;
   guint                  layers;
   gint32                 ledger;

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 # test-help.py — every command explains itself, and wrong usage is told from failure.
 
+import os
 import re
+import subprocess
 
 import command
 from command import rule, run, same, status, tap
@@ -37,6 +39,7 @@ WRONG = [
     (['rules', 'a.guatu', 'reset', 'A'], 'a reset with a name'),
     (['export', 'a.guatu', 'out.doc'], 'an unknown ending'),
     (['export', 'a.guatu', 'out.csv', '--paper', 'A4'], 'paper for a list'),
+    (['export', 'a.guatu', 'out.pdf', '--columns', 'nosuch'], 'an unknown column of a chart'),
     (['export', 'a.guatu', 'out.pdf', '--lang', 'xx'], 'an unknown language of a chart'),
     (['new', 'a.guatu', '--lang', 'xx'], 'an unknown language of a plan'),
     (['import', 'a.csv', 'a.guatu', '--date-order', 'ydm'], 'an unknown order of dates'),
@@ -60,25 +63,60 @@ rule('set --help lists the fields with their choices', lambda: status(
 
 
 
+def options_of(name):
+    return re.findall(r'^  (--[a-z-]+)', run(name, '--help').out, re.M)
+
+
+def names_of(name):
+    """The names that options take, as the help lists them: by option."""
+    found = re.findall(r'^Names for (--[a-z-]+): (.*)\.$', run(name, '--help').out, re.M)
+    return {option: names.split(', ') for option, names in found}
+
+
 def manual_complete():
     page = tap.read('data/man/guatuctl.1').replace('\\-', '-')
     broken = []
     for name in COMMANDS:
         broken += [] if f'\n.BI {name} ' in page else [name]
-        options = re.findall(r'^  (--[a-z-]+)', run(name, '--help').out, re.M)
-        entry = page.partition(f'\n.BI {name} ')[2].partition('\n')[0]
-        broken += [f'{name} {option}' for option in options if option != '--help' and option not in entry]
+        # To the next command; options that need an explanation have entries of their own in between.
+        entry = re.split(r'\n\.TP\n\.BI (?=[a-z]+ )|\n\.S[HS]', page.partition(f'\n.BI {name} ')[2])[0]
+        broken += [f'{name} {option}' for option in options_of(name)
+                   if option != '--help' and not re.search(option + r'(?![a-z-])', entry)]
+        broken += [f'{name} {option} {word}' for option, words in names_of(name).items() for word in words
+                   if not re.search(rf'(?<![a-z-]){word}(?![a-z-])', entry.partition(f' {option}')[2])]
     return broken
 
 
+def completed(*words):
+    """What the shell offers for the last of the words."""
+    script = os.path.join(tap.ROOT, 'data', 'completions', 'guatuctl')
+    done = subprocess.run(['bash', '-c', 'source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _guatuctl\n'
+                           'printf "%s\\n" "${COMPREPLY[@]}"', 'bash', script, 'guatuctl', *words],
+                          capture_output=True, text=True, check=False,
+                          env={**os.environ, 'PATH': os.path.dirname(command.GUATUCTL) + ':' + os.environ['PATH']})
+    return done.stdout.split()
+
+
 def completion_complete():
-    script = tap.read('data/completions/guatuctl')
-    words = set(re.search(r"commands='([^']*)'", script).group(1).split())
-    return sorted(words ^ {*COMMANDS, 'help'})
+    broken = same(set(completed('')), {*COMMANDS, 'help', '--help', '--version'})
+    for name in COMMANDS:
+        broken += same(set(completed(name, 'a.guatu', '--')), set(options_of(name)))
+        for option, words in names_of(name).items():
+            broken += [f'{name} {option} {word}' for word in set(words) - set(completed(name, 'a', 'b', option, ''))]
+    return broken
 
 
-rule('the manual page tells every command and option', manual_complete)
-rule('the shell completes every command', completion_complete)
+def lists_completed():
+    return (same(completed('export', 'a', 'b', '--columns', 'name,st'), ['name,start'])
+            + same(completed('export', 'a', 'b', '--layers', 'fl'), ['float', 'flags'])
+            + same(completed('export', 'a', 'b', '--layers', '+float,-li'), ['+float,-links', '+float,-lines',
+                                                                            '+float,-lights'])
+            + same(completed('export', 'a', 'b', '--filter', 'un'), ['unit=']))
+
+
+rule('the manual page tells every command and option, and every name that one takes', manual_complete)
+rule('the shell completes every command, option and name', completion_complete)
+rule('the shell completes the last of a list', lists_completed)
 
 with command.Folder() as folder:
     for words, what in WRONG:

@@ -369,6 +369,77 @@ test_readout (void)
   g_assert_null (guatu_chart_readout_warning (&readout));
 }
 
+static void
+test_reading_distance (void)
+{
+  /* A capital of 4.65 mm, of type of 18.07 points, is 16 minutes of arc high a metre away. */
+  g_assert_cmpfloat_with_epsilon (guatu_chart_reading_distance (18.07), 1, 0.005);
+  g_assert_cmpfloat_with_epsilon (guatu_chart_reading_distance (36.14), 2, 0.01);
+  g_assert_cmpfloat (guatu_chart_reading_distance (0), ==, 0);
+}
+
+static void
+test_readout_text (void)
+{
+  GuatuChartReadout readout = { .width = 841, .height = 594, .type_size = 9.2, .smallest = 7.24, .n_rows = 30 };
+  g_autofree char *plain = guatu_chart_readout_text (&readout);
+  g_autofree char *less = NULL;
+
+  g_assert_cmpstr (plain, ==, "A1 landscape, 841 × 594 mm; 30 rows; type 9.2 pt, smallest type 7.2 pt, readable from up "
+                              "to 0.4 m.");
+  readout.smallest = 0;
+  readout.labels_left_out = 3;
+  readout.n_rows = 1;
+  less = guatu_chart_readout_text (&readout);
+  g_assert_cmpstr (less, ==, "A1 landscape, 841 × 594 mm; 1 row; type 9.2 pt, readable from up to 0.5 m.\n"
+                             "3 labels beside bars were left out for want of room.");
+}
+
+static void
+test_portrait (void)
+{
+  g_autoptr(Drawing) drawing = office (3, FALSE);
+  GuatuChartOptions options = GUATU_CHART_OPTIONS_INIT;
+  GuatuChartReadout readout;
+  g_autofree char *path = NULL;
+
+  options.readout = &readout;
+  options.paper = "420x297mm";
+  options.portrait = TRUE;
+  path = export_to (drawing, "portrait.pdf", options);
+  g_assert_cmpfloat (readout.width, ==, 297);
+}
+
+/* The file with layers switched. */
+static GBytes *
+draw_layers (guint shown, guint hidden)
+{
+  g_autoptr(Drawing) drawing = office (12, FALSE);
+  GuatuChartOptions options = GUATU_CHART_OPTIONS_INIT;
+  g_autofree char *path = NULL;
+  char *data;
+  gsize length;
+
+  options.shown_layers = shown;
+  options.hidden_layers = hidden;
+  options.printed = guatu_test_at ("2024-03-04 09:30");
+  path = export_to (drawing, "layers.pdf", options);
+  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+
+  return g_bytes_new_take (data, length);
+}
+
+static void
+test_layers (void)
+{
+  g_autoptr(GBytes) usual = draw_layers (0, 0);
+  g_autoptr(GBytes) named = draw_layers (GUATU_USUAL_LAYERS, GUATU_ALL_LAYERS & ~(guint) GUATU_USUAL_LAYERS);
+  g_autoptr(GBytes) fewer = draw_layers (0, GUATU_LAYER_LINKS);
+
+  g_assert_true (g_bytes_equal (usual, named));
+  g_assert_cmpuint (g_bytes_get_size (fewer), <, g_bytes_get_size (usual));
+}
+
 /* Writing ------------------------------------------------------------------------------------------------ */
 
 /* Leaves nothing beside the file. */
@@ -496,6 +567,10 @@ main (int argc, char **argv)
   g_test_add_func ("/export/png-knows-its-resolution", test_png);
   g_test_add_func ("/export/a-picture-too-large-is-drawn-coarser-and-says-so", test_png_limits);
   g_test_add_func ("/export/type-too-small-to-read-is-told", test_readout);
+  g_test_add_func ("/export/type-is-read-from-as-far-as-ergonomics-says", test_reading_distance);
+  g_test_add_func ("/export/the-read-out-tells-paper-rows-and-type", test_readout_text);
+  g_test_add_func ("/export/a-sheet-can-be-asked-to-stand-upright", test_portrait);
+  g_test_add_func ("/export/layers-are-switched-off-by-name", test_layers);
   g_test_add_func ("/export/what-cannot-be-written-is-refused-and-leaves-nothing", test_refused);
   g_test_add_func ("/export/a-full-disk-keeps-the-old-chart", test_disk_full);
   g_test_add_func ("/export/a-chart-takes-the-place-of-the-file-that-a-link-leads-to", test_replaced);

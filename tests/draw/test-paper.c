@@ -89,6 +89,38 @@ test_longest_page (void)
   g_assert_nonnull (strstr (error->message, "5080"));
 }
 
+static void
+check_text (const char *name, gboolean landscape, const char *expected)
+{
+  g_autofree char *text = NULL;
+  GuatuPaper paper;
+
+  g_assert_true (guatu_paper_parse (name, landscape, &paper, NULL));
+  text = guatu_paper_text (paper);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_text (void)
+{
+  check_text ("a1", TRUE, "A1 landscape, 841 × 594 mm");
+  check_text ("B4", FALSE, "B4 portrait, 250 × 353 mm");
+  check_text ("letter", FALSE, "Letter portrait, 216 × 279 mm");
+  check_text ("420x297mm", FALSE, "A3 landscape, 420 × 297 mm");
+  check_text ("914x2000mm", FALSE, "914 × 2000 mm");
+}
+
+static void
+test_turned (void)
+{
+  GuatuPaper across = { 420, 297 }, upright = { 297, 420 };
+
+  g_assert_cmpfloat (guatu_paper_turn (across, TRUE).width, ==, 420);
+  g_assert_cmpfloat (guatu_paper_turn (across, FALSE).width, ==, 297);
+  g_assert_cmpfloat (guatu_paper_turn (upright, TRUE).width, ==, 420);
+  g_assert_cmpfloat (guatu_paper_turn (upright, FALSE).height, ==, 420);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -99,6 +131,8 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/without-a-name-it-is-a3", test_default);
   g_test_add_func ("/paper/what-is-no-paper-is-refused", test_refused);
   g_test_add_func ("/paper/a-page-longer-than-pdf-viewers-show-is-refused", test_longest_page);
+  g_test_add_func ("/paper/it-is-told-by-name-and-sides", test_text);
+  g_test_add_func ("/paper/it-can-be-turned", test_turned);
 
   return g_test_run ();
 }

@@ -138,6 +138,28 @@ test_unit (void)
   check_list (road.plan, &query, "Road 0 context\nLand 1\nWorks 1 context\nBridge 2\n");
 }
 
+/* Of a unit and a person, both have a part in what is shown. */
+static void
+test_unit_and_person (void)
+{
+  Road road = make_road ();
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+  gint32 person = guatu_plan_insert (road.plan, GUATU_TABLE_PERSON, guatu_id_next ());
+  gint32 tasks[] = { road.bridge, road.paving };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
+    {
+      gint32 row = guatu_plan_insert (road.plan, GUATU_TABLE_ASSIGNMENT, guatu_id_next ());
+
+      fixture_refer (road.plan, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_TASK, tasks[i]);
+      fixture_refer (road.plan, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_PERSON, person);
+      guatu_test_set (road.plan, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_ROLE, GUATU_ROLE_RESPONSIBLE_PERSON);
+    }
+  query.unit = road.town;
+  query.person = person;
+  check_list (road.plan, &query, "Road 0 context\nWorks 1 context\nBridge 2\n");
+}
+
 static void
 test_dates (void)
 {
@@ -460,6 +482,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rows/levels-below-a-depth-are-folded", test_depth);
   g_test_add_func ("/rows/text-is-found-in-names-and-codes-with-the-parents-as-context", test_text);
   g_test_add_func ("/rows/a-unit's-tasks-are-those-that-it-has-any-part-in", test_unit);
+  g_test_add_func ("/rows/a-unit-and-a-person-both-have-a-part-in-what-is-shown", test_unit_and_person);
   g_test_add_func ("/rows/tasks-that-touch-a-span-of-dates-are-found", test_dates);
   g_test_add_func ("/rows/conditions-are-joined-by-and", test_and);
   g_test_add_func ("/rows/a-filter-of-one's-own-is-asked-last", test_own_filter);
