@@ -7,7 +7,6 @@
 #include <math.h>
 
 #include "guatu-cairo-painter.h"
-#include "guatu-chart-rows-private.h"
 #include "guatu-output.h"
 #include "guatu-sheet.h"
 
@@ -98,98 +97,6 @@ guatu_chart_readout_text (const GuatuChartReadout *readout)
                                             "\n%u labels beside bars were left out for want of room.", n), n);
 
   return g_string_free (text, FALSE);
-}
-
-/* What is shown ----------------------------------------------------------------------------------- */
-
-/* A category's own colour replaces that of its hue. */
-static void
-take_colours (GuatuPalette    *palette,
-              const GuatuPlan *plan,
-              gint32           ledger)
-{
-  const GuatuCategory *categories = guatu_plan_rows (plan, GUATU_TABLE_CATEGORY);
-  g_autofree gint32 *order = NULL;
-  guint n, place = 0;
-
-  ledger = guatu_rows_ledger (plan, ledger);
-  order = guatu_plan_in_order (plan, GUATU_TABLE_CATEGORY, &n);
-  for (guint i = 0; i < n; i++)
-    if (categories[order[i]].ledger == ledger)
-      guatu_palette_set_hue (palette, place++ % GUATU_HUE_NEUTRAL, guatu_plan_text (plan, categories[order[i]].colour));
-}
-
-/* By task row: its row in the reference baseline. %NULL where the plan has none. */
-static gint32 *
-find_baseline (const GuatuPlan *plan)
-{
-  const GuatuBaselineTask *records = guatu_plan_rows (plan, GUATU_TABLE_BASELINE_TASK);
-  gint32 baseline = guatu_plan_settings (plan)->reference_baseline;
-  guint n = guatu_plan_n_rows (plan, GUATU_TABLE_TASK);
-  guint n_records = guatu_plan_n_rows (plan, GUATU_TABLE_BASELINE_TASK);
-  gint32 *found;
-
-  if (baseline < 0)
-    return NULL;
-
-  found = g_new (gint32, MAX (n, 1));
-  for (guint i = 0; i < n; i++)
-    found[i] = -1;
-  for (guint i = 0; i < n_records; i++)
-    if (records[i].id != 0 && records[i].baseline == baseline && records[i].task >= 0)
-      found[records[i].task] = (gint32) i;
-
-  return found;
-}
-
-/* Reported shares as of the status date, or %NULL where nobody has reported anything and no date asks for it. */
-static gint64 *
-find_shares (const GuatuPlan     *plan,
-             const GuatuSchedule *schedule)
-{
-  GuatuInstant date = guatu_plan_settings (plan)->status_date;
-  g_autofree gint64 *shares = guatu_progress_reported (plan, schedule, date);
-  guint n;
-  const gint32 *outline = guatu_plan_outline (plan, &n);
-
-  if (date != GUATU_NONE)
-    return g_steal_pointer (&shares);
-  for (guint i = 0; i < n; i++)
-    if (shares[outline[i]] > 0)
-      return g_steal_pointer (&shares);
-
-  return NULL;
-}
-
-/* Whether all that stands at the top of the outline stands in a category: a board is shown by its categories. */
-static gboolean
-is_board (const GuatuPlan *plan)
-{
-  gint32 ledger = guatu_rows_ledger (plan, -1);
-  g_autofree gint32 *keys = ledger >= 0 ? guatu_rows_keys (plan, GUATU_GROUP_CATEGORY, ledger) : NULL;
-  gint32 task = guatu_plan_first_task (plan);
-
-  if (keys == NULL || task < 0 || guatu_plan_task (plan, task)->next_sibling < 0)
-    return FALSE;
-  for (; task >= 0; task = guatu_plan_task (plan, task)->next_sibling)
-    if (keys[task] < 0)
-      return FALSE;
-
-  return TRUE;
-}
-
-GuatuRowsQuery
-guatu_chart_usual_query (const GuatuPlan *plan)
-{
-  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
-
-  if (is_board (plan))
-    {
-      query.grouping = GUATU_GROUP_CATEGORY;
-      query.merged = TRUE;
-    }
-
-  return query;
 }
 
 /* Surfaces ---------------------------------------------------------------------------------------- */
@@ -315,14 +222,7 @@ guatu_chart_export (const GuatuPlan         *plan,
 {
   GuatuRowsQuery usual = guatu_chart_usual_query (plan);
   const GuatuRowsQuery *query = options->rows != NULL ? options->rows : &usual;
-  GuatuInstant status_date = guatu_plan_settings (plan)->status_date;
-  g_autofree gint64 *shares = NULL;
-  g_autofree gint64 *planned = NULL;
-  g_autofree gint32 *baseline = NULL;
-  g_autofree guint8 *highlights = NULL;
-  g_autofree const char **numbers = NULL;
-  g_autoptr(GuatuLights) lights = NULL;
-  g_autoptr(GuatuRows) rows = NULL;
+  g_autoptr(GuatuChartContent) shown = NULL;
   g_autoptr(GuatuSheet) sheet = NULL;
   g_autoptr(GuatuCairoPainter) painter = NULL;
   GuatuChartReadout readout = { .dpi = options->dpi > 0 ? options->dpi : DEFAULT_DPI };
@@ -343,27 +243,17 @@ guatu_chart_export (const GuatuPlan         *plan,
 
   if (language == NULL)
     language = guatu_plan_text (plan, guatu_plan_settings (plan)->language);
-  shares = find_shares (plan, schedule);
-  if (status_date != GUATU_NONE)
-    {
-      lights = guatu_lights_new (plan, schedule, status_date, NULL);
-      planned = guatu_progress_planned (plan, status_date, NULL);
-    }
-  baseline = find_baseline (plan);
-  highlights = guatu_chart_highlights (plan);
-  if (query->grouping == GUATU_GROUP_CATEGORY)
-    numbers = guatu_chart_numbers (plan, guatu_rows_ledger (plan, query->ledger));
-  rows = guatu_rows_new (plan, schedule, shares, query);
+  shown = guatu_chart_content_new (plan, schedule, query);
   content = (GuatuSheetContent) {
     .plan = plan,
     .schedule = schedule,
-    .rows = rows,
-    .shares = shares,
-    .planned = planned,
-    .lights = lights,
-    .baseline = baseline,
-    .highlights = highlights,
-    .numbers = numbers,
+    .rows = shown->rows,
+    .shares = shown->shares,
+    .planned = shown->planned,
+    .lights = shown->lights,
+    .baseline = shown->baseline,
+    .highlights = shown->highlights,
+    .numbers = shown->numbers,
     .language = guatu_chart_language (language),
     .today = options->today,
     .scale = options->scale,
@@ -379,7 +269,7 @@ guatu_chart_export (const GuatuPlan         *plan,
 
   if (options->palette == NULL || !guatu_palette_init (&palette, options->palette))
     guatu_palette_init_paper (&palette);
-  take_colours (&palette, plan, query->ledger);
+  guatu_chart_take_colours (&palette, plan, query->ledger);
   painter = guatu_cairo_painter_new (NULL, &palette, content.language);
   sheet = guatu_sheet_new (&content, GUATU_PAINTER (painter));
   status = format == GUATU_CHART_PNG ? write_picture (sheet, painter, &readout, output)
@@ -387,11 +277,11 @@ guatu_chart_export (const GuatuPlan         *plan,
   if (!guatu_output_finish (output, status, error))
     return FALSE;
 
-  readout.width = paper.width;
-  readout.height = paper.height;
+  readout.width = sheet->width / GUATU_POINTS_PER_MM;
+  readout.height = sheet->height / GUATU_POINTS_PER_MM;
   readout.type_size = sheet->view.size;
-  readout.hard_to_read = rows->n > 0 && sheet->view.size < READABLE - 0.005;
-  readout.n_rows = rows->n;
+  readout.hard_to_read = shown->rows->n > 0 && sheet->view.size < READABLE - 0.005;
+  readout.n_rows = shown->rows->n;
   if (options->readout != NULL)
     *options->readout = readout;
 

@@ -1,7 +1,7 @@
 /* guatu-chart-export.h — the battle map on one sheet of paper, as PDF, SVG or PNG. */
 #pragma once
 
-#include "guatu-chart-rows.h"
+#include "guatu-chart-content.h"
 #include "guatu-chart-view.h"
 
 G_BEGIN_DECLS
@@ -55,9 +55,6 @@ typedef struct
 } GuatuChartOptions;
 
 #define GUATU_CHART_OPTIONS_INIT { .today = GUATU_NONE, .printed = GUATU_NONE, .from = GUATU_NONE, .to = GUATU_NONE }
-
-/* What is shown where nothing is asked for: the outline, but a board by its categories, in merged cells. */
-GuatuRowsQuery guatu_chart_usual_query (const GuatuPlan *plan);
 
 /* Draws the whole plan and writes the file, replacing one that is there only once it is whole. */
 gboolean guatu_chart_export (const GuatuPlan         *plan,

@@ -94,6 +94,29 @@ parse_size (const char *name,
   return TRUE;
 }
 
+/* "914mm-roll", "36in-roll": the length is the chart's. */
+static gboolean
+parse_roll (const char *name,
+            GuatuPaper *paper)
+{
+  static const struct { const char *ending; double unit; } units[] = {
+    { "mm-roll", 1 }, { "cm-roll", 10 }, { "in-roll", 25.4 },
+  };
+  char *end;
+
+  if (!g_ascii_isdigit (name[0]))
+    return FALSE;
+  *paper = (GuatuPaper) { g_ascii_strtod (name, &end), 0 };
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_ascii_strcasecmp (end, units[i].ending) == 0)
+      {
+        paper->width *= units[i].unit;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 gboolean
 guatu_paper_parse (const char *name,
                    gboolean    landscape,
@@ -101,17 +124,19 @@ guatu_paper_parse (const char *name,
                    GError    **error)
 {
   const double max = GUATU_PAPER_MAX_POINTS / GUATU_POINTS_PER_MM;
+  gboolean is_roll;
 
   if (name == NULL)
     name = "A3";
-  if (!parse_iso (name, paper) && !parse_named (name, paper) && !parse_size (name, paper))
+  is_roll = parse_roll (name, paper);
+  if (!is_roll && !parse_iso (name, paper) && !parse_named (name, paper) && !parse_size (name, paper))
     {
       g_set_error (error, GUATU_CHART_ERROR, GUATU_CHART_ERROR_PAPER,
                    _("There is no paper called “%s”. Name one such as A3, B4 or Letter, or give its width and "
-                     "height, such as 420x297mm."), name);
+                     "height, such as 420x297mm, or the width of a roll, such as 914mm-roll."), name);
       return FALSE;
     }
-  if (!(paper->width >= MIN_SIDE && paper->height >= MIN_SIDE))
+  if (!(paper->width >= MIN_SIDE && (is_roll || paper->height >= MIN_SIDE)))
     {
       g_set_error (error, GUATU_CHART_ERROR, GUATU_CHART_ERROR_PAPER,
                    _("Paper of %s is too small for a chart. Each side must be at least %g mm."), name, MIN_SIDE);
@@ -134,6 +159,11 @@ GuatuPaper
 guatu_paper_turn (GuatuPaper paper,
                   gboolean   landscape)
 {
+  /* Along a roll that lies across the width is what is open. */
+  if (paper.width <= 0 || paper.height <= 0)
+    return landscape ? (GuatuPaper) { 0, MAX (paper.width, paper.height) }
+                     : (GuatuPaper) { MAX (paper.width, paper.height), 0 };
+
   return landscape == (paper.width >= paper.height) ? paper : (GuatuPaper) { paper.height, paper.width };
 }
 

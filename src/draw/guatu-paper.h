@@ -13,14 +13,15 @@ G_BEGIN_DECLS
 /* A sheet as it lies before the reader. */
 typedef struct
 {
-  double width;                 /* mm */
-  double height;
+  double width;                 /* mm; 0: of a roll that lies across, as long as the chart needs */
+  double height;                /* likewise of a roll that hangs down */
 } GuatuPaper;
 
 /**
  * guatu_paper_parse:
  * @name: "A4" (A0 … A10, B0 … B10 after ISO 216), "Letter", "Legal", "Tabloid" (or "Ledger"), or
- *   a size, width before height: "420x297mm", "42×29.7cm", "17x11in"; %NULL: A3
+ *   a size, width before height: "420x297mm", "42×29.7cm", "17x11in"; the width of
+ *   a roll: "914mm-roll", "36in-roll"; %NULL: A3
  * @landscape: whether the longer side lies across; a size given in numbers lies as it is written
  *   unless this is set
  *

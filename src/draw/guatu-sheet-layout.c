@@ -467,48 +467,66 @@ fill_view (GuatuSheet *sheet)
   sheet->view.date_form = date_form (content);
 }
 
-GuatuSheet *
-guatu_sheet_new (const GuatuSheetContent *content,
-                 GuatuPainter            *painter)
+/* What stands around the rows, before it is known how large. */
+static void
+gather (GuatuSheetFit *fit)
 {
-  GuatuSheet *sheet = g_new0 (GuatuSheet, 1);
-  guint n = MAX (content->rows->n, 1);
-  GuatuSheetFit fit = {
-    .sheet = sheet,
-    .painter = painter,
-    .text = g_string_new (NULL),
-    .names = g_new0 (double, n),
-    .people = g_new0 (double, n),
-    .heights = g_new0 (double, n),
-    .known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-  };
+  GuatuSheet *sheet = fit->sheet;
+  const GuatuSheetContent *content = &sheet->content;
 
-  sheet->content = *content;
-  sheet->width = content->paper.width * GUATU_POINTS_PER_MM;
-  sheet->height = content->paper.height * GUATU_POINTS_PER_MM;
   place_banner (sheet);
   fill_view (sheet);
-  choose_columns (&fit);
-  guatu_fit_columns (&fit);
+  choose_columns (fit);
+  guatu_fit_columns (fit);
   find_holidays (sheet);
   sheet->has_phases = shows_phases (content);
   sheet->status = guatu_chart_status (content->plan, content->schedule, content->rows, content->ledger, content->shares,
                                       content->planned, content->lights, sheet->view.status_date);
-  sheet->strip = guatu_strip_new (&sheet->status, content->language, painter);
+  sheet->strip = guatu_strip_new (&sheet->status, content->language, fit->painter);
   sheet->foot_lines = guatu_foot_lines (content);
-  sheet->legend = guatu_legend_new (&sheet->view, painter);
+  sheet->legend = guatu_legend_new (&sheet->view, fit->painter);
+}
 
-  sheet->view.size = find_size (&fit);
-  sheet->view.heading_size = note_size (sheet, sheet->view.size);
-  sheet->view.hair = CLAMP (sheet->view.size * 0.055, 0.1, 1.5);
-  guatu_fit_find_widths (&fit, sheet->view.size);
-  place_columns (&fit);
-  sheet->holidays_box.height = names_holidays (sheet, sheet->view.size) ? names_height (sheet, sheet->view.size) : 0;
-  choose_scale (&fit);
+static void
+place (GuatuSheetFit *fit)
+{
+  GuatuSheet *sheet = fit->sheet;
+  GuatuChartView *view = &sheet->view;
+
+  view->size = find_size (fit);
+  view->heading_size = note_size (sheet, view->size);
+  view->hair = CLAMP (view->size * 0.055, 0.1, 1.5);
+  guatu_fit_find_widths (fit, view->size);
+  place_columns (fit);
+  sheet->holidays_box.height = names_holidays (sheet, view->size) ? names_height (sheet, view->size) : 0;
+  choose_scale (fit);
   trim_holidays (sheet);
   g_array_unref (sheet->legend);
-  sheet->legend = guatu_legend_new (&sheet->view, painter);
-  place_rows (&fit);
+  sheet->legend = guatu_legend_new (view, fit->painter);
+  place_rows (fit);
+}
+
+GuatuSheet *
+guatu_sheet_new (const GuatuSheetContent *content,
+                 GuatuPainter            *painter)
+{
+  guint n = MAX (content->rows->n, 1);
+  GuatuSheetFit fit = { .painter = painter };
+
+  if (content->paper.width <= 0 || content->paper.height <= 0)
+    return guatu_sheet_new_on_roll (content, painter);
+
+  fit.sheet = g_new0 (GuatuSheet, 1);
+  fit.text = g_string_new (NULL);
+  fit.names = g_new0 (double, n);
+  fit.people = g_new0 (double, n);
+  fit.heights = g_new0 (double, n);
+  fit.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  fit.sheet->content = *content;
+  fit.sheet->width = content->paper.width * GUATU_POINTS_PER_MM;
+  fit.sheet->height = content->paper.height * GUATU_POINTS_PER_MM;
+  gather (&fit);
+  place (&fit);
 
   g_string_free (fit.text, TRUE);
   g_free (fit.names);
@@ -516,7 +534,7 @@ guatu_sheet_new (const GuatuSheetContent *content,
   g_free (fit.heights);
   g_hash_table_unref (fit.known);
 
-  return sheet;
+  return fit.sheet;
 }
 
 void

@@ -29,6 +29,10 @@ typedef struct
   GHashTable   *known;                      /* widths measured so far: tables say much of the same */
 } GuatuSheetFit;
 
+/* On paper of which one side is open: as long as makes the type large enough. */
+GuatuSheet *guatu_sheet_new_on_roll (const GuatuSheetContent *content,
+                                     GuatuPainter            *painter);
+
 /* The lines of the title block; free the array. */
 GPtrArray *guatu_foot_lines    (const GuatuSheetContent *content);
 

@@ -53,6 +53,15 @@ test_own_sizes (void)
   check ("210.5x99.5mm", FALSE, 210.5, 99.5);
 }
 
+/* Of a roll only the width is known. */
+static void
+test_rolls (void)
+{
+  check ("914mm-roll", FALSE, 914, 0);
+  check ("36in-roll", TRUE, 0, 914.4);
+  check ("61cm-roll", FALSE, 610, 0);
+}
+
 static void
 test_default (void)
 {
@@ -128,6 +137,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/iso-sizes-are-those-of-the-standard", test_iso_216);
   g_test_add_func ("/paper/north-american-sizes-go-by-inches", test_north_american);
   g_test_add_func ("/paper/a-size-in-numbers-lies-as-it-is-written-unless-landscape-is-asked-for", test_own_sizes);
+  g_test_add_func ("/paper/of-a-roll-the-width-is-given", test_rolls);
   g_test_add_func ("/paper/without-a-name-it-is-a3", test_default);
   g_test_add_func ("/paper/what-is-no-paper-is-refused", test_refused);
   g_test_add_func ("/paper/a-page-longer-than-pdf-viewers-show-is-refused", test_longest_page);

@@ -153,6 +153,34 @@ test_readable (void)
   g_assert_cmpfloat (check_sheet (many, "A4", FALSE, "en"), <, 6);
 }
 
+/* A roll is as long as makes the type large enough: more rows, more paper, until no program could show it. */
+static void
+test_rolls (void)
+{
+  static const struct { guint rows; const char *paper; } rolls[] = {
+    { 5, "914mm-roll" }, { 60, "914mm-roll" }, { 60, "12in-roll" }, { 300, "24in-roll" },
+  };
+  double longest = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rolls) - (g_test_slow () ? 0 : 1); i++)
+    {
+      g_autoptr(GRand) rand = g_rand_new_with_seed (i);
+      g_autoptr(Drawing) drawing = drawing_new (fixture_wall_plan (rand, rolls[i].rows, i % 2), NULL);
+      g_autoptr(NotesPainter) painter = notes_painter_new (NULL);
+      g_autoptr(GuatuSheet) sheet = drawing_sheet (drawing, rolls[i].paper, FALSE, "en", &painter->parent);
+
+      guatu_sheet_paint (sheet, &painter->parent);
+      check_texts (sheet, painter);
+      g_assert_cmpfloat (sheet->view.size, >=, 8);
+      g_assert_cmpfloat (sheet->height, <=, GUATU_PAPER_MAX_POINTS + 0.1);
+      if (i < 2)
+        {
+          g_assert_cmpfloat (sheet->height, >, longest);
+          longest = sheet->height;
+        }
+    }
+}
+
 static void
 test_long_texts (void)
 {
@@ -243,6 +271,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/wild-plans-stay-on-the-sheet", test_wild_plans);
   g_test_add_func ("/sheet/an-empty-plan-says-so", test_empty);
   g_test_add_func ("/sheet/type-is-at-least-six-points-where-the-sheet-allows-it", test_readable);
+  g_test_add_func ("/sheet/a-roll-is-as-long-as-its-rows-need", test_rolls);
   g_test_add_func ("/sheet/the-longest-names-and-deepest-outline-fit", test_long_texts);
   g_test_add_func ("/sheet/a-deadline-far-away-does-not-squeeze-the-bars", test_wide_dates);
   g_test_add_func ("/sheet/the-legend-holds-only-what-is-used", test_legend);

@@ -1,0 +1,130 @@
+/* guatu-chart-content.c — finds out how the tasks that a chart shows stand. */
+#include "guatu-chart-content.h"
+
+#include "guatu-chart-rows-private.h"
+#include "guatu-chart-status.h"
+
+void
+guatu_chart_take_colours (GuatuPalette    *palette,
+                          const GuatuPlan *plan,
+                          gint32           ledger)
+{
+  const GuatuCategory *categories = guatu_plan_rows (plan, GUATU_TABLE_CATEGORY);
+  g_autofree gint32 *order = NULL;
+  guint n, place = 0;
+
+  ledger = guatu_rows_ledger (plan, ledger);
+  order = guatu_plan_in_order (plan, GUATU_TABLE_CATEGORY, &n);
+  for (guint i = 0; i < n; i++)
+    if (categories[order[i]].ledger == ledger)
+      guatu_palette_set_hue (palette, place++ % GUATU_HUE_NEUTRAL, guatu_plan_text (plan, categories[order[i]].colour));
+}
+
+/* By task row: its row in the baseline that what is planned is measured on. %NULL where the plan has none. */
+static gint32 *
+find_baseline (const GuatuPlan *plan)
+{
+  const GuatuBaselineTask *records = guatu_plan_rows (plan, GUATU_TABLE_BASELINE_TASK);
+  gint32 baseline = guatu_progress_reference_baseline (plan);
+  guint n = guatu_plan_n_rows (plan, GUATU_TABLE_TASK);
+  guint n_records = guatu_plan_n_rows (plan, GUATU_TABLE_BASELINE_TASK);
+  gint32 *found;
+
+  if (baseline < 0)
+    return NULL;
+
+  found = g_new (gint32, MAX (n, 1));
+  for (guint i = 0; i < n; i++)
+    found[i] = -1;
+  for (guint i = 0; i < n_records; i++)
+    if (records[i].id != 0 && records[i].baseline == baseline && records[i].task >= 0)
+      found[records[i].task] = (gint32) i;
+
+  return found;
+}
+
+/* Reported shares as of the status date, or %NULL where nobody has reported anything and no date asks for it. */
+static gint64 *
+find_shares (const GuatuPlan     *plan,
+             const GuatuSchedule *schedule)
+{
+  GuatuInstant date = guatu_plan_settings (plan)->status_date;
+  g_autofree gint64 *shares = guatu_progress_reported (plan, schedule, date);
+  guint n;
+  const gint32 *outline = guatu_plan_outline (plan, &n);
+
+  if (date != GUATU_NONE)
+    return g_steal_pointer (&shares);
+  for (guint i = 0; i < n; i++)
+    if (shares[outline[i]] > 0)
+      return g_steal_pointer (&shares);
+
+  return NULL;
+}
+
+/* Whether all that stands at the top of the outline stands in a category: a board is shown by its categories. */
+static gboolean
+is_board (const GuatuPlan *plan)
+{
+  gint32 ledger = guatu_rows_ledger (plan, -1);
+  g_autofree gint32 *keys = ledger >= 0 ? guatu_rows_keys (plan, GUATU_GROUP_CATEGORY, ledger) : NULL;
+  gint32 task = guatu_plan_first_task (plan);
+
+  if (keys == NULL || task < 0 || guatu_plan_task (plan, task)->next_sibling < 0)
+    return FALSE;
+  for (; task >= 0; task = guatu_plan_task (plan, task)->next_sibling)
+    if (keys[task] < 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+GuatuRowsQuery
+guatu_chart_usual_query (const GuatuPlan *plan)
+{
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+
+  if (is_board (plan))
+    {
+      query.grouping = GUATU_GROUP_CATEGORY;
+      query.merged = TRUE;
+    }
+
+  return query;
+}
+
+GuatuChartContent *
+guatu_chart_content_new (const GuatuPlan      *plan,
+                         const GuatuSchedule  *schedule,
+                         const GuatuRowsQuery *query)
+{
+  GuatuChartContent *self = g_new0 (GuatuChartContent, 1);
+  GuatuInstant status_date = guatu_plan_settings (plan)->status_date;
+
+  self->shares = find_shares (plan, schedule);
+  if (status_date != GUATU_NONE)
+    {
+      self->lights = guatu_lights_new (plan, schedule, status_date, NULL);
+      self->planned = guatu_progress_planned (plan, status_date, NULL);
+    }
+  self->baseline = find_baseline (plan);
+  self->highlights = guatu_chart_highlights (plan);
+  if (query->grouping == GUATU_GROUP_CATEGORY)
+    self->numbers = guatu_chart_numbers (plan, guatu_rows_ledger (plan, query->ledger));
+  self->rows = guatu_rows_new (plan, schedule, self->shares, query);
+
+  return self;
+}
+
+void
+guatu_chart_content_free (GuatuChartContent *self)
+{
+  g_clear_pointer (&self->lights, guatu_lights_free);
+  guatu_rows_free (self->rows);
+  g_free (self->shares);
+  g_free (self->planned);
+  g_free (self->baseline);
+  g_free (self->highlights);
+  g_free (self->numbers);
+  g_free (self);
+}
