@@ -93,8 +93,8 @@ guatu_chart_readout_text (const GuatuChartReadout *readout)
   /* Translators: of a sheet: its paper, its rows, its type. */
   g_string_printf (text, _("%s; %s; %s."), paper, rows, type);
   if (n > 0)
-    g_string_append_printf (text, ngettext ("\n%u label beside a bar was left out for want of room.",
-                                            "\n%u labels beside bars were left out for want of room.", n), n);
+    g_string_append_printf (text, ngettext ("\n%u label was left out for want of room.",
+                                            "\n%u labels were left out for want of room.", n), n);
 
   return g_string_free (text, FALSE);
 }

@@ -22,7 +22,7 @@ typedef struct
   double   dpi;                 /* PNG: what it was drawn at: less than asked for, if it would be too large */
   guint    n_rows;
   double   smallest;            /* the smallest type on the sheet, in points */
-  guint    labels_left_out;     /* beside bars: there was no room */
+  guint    labels_left_out;     /* there was no room */
   gboolean hard_to_read;        /* type_size is below 6 points */
   gboolean dpi_lowered;
 } GuatuChartReadout;

@@ -392,7 +392,7 @@ test_readout_text (void)
   readout.n_rows = 1;
   less = guatu_chart_readout_text (&readout);
   g_assert_cmpstr (less, ==, "A1 landscape, 841 × 594 mm; 1 row; type 9.2 pt, readable from up to 0.5 m.\n"
-                             "3 labels beside bars were left out for want of room.");
+                             "3 labels were left out for want of room.");
 }
 
 static void
