@@ -140,7 +140,7 @@ paint_banner (const GuatuSheet *self,
     title = guatu_chart_text (self->content.language, N_("Untitled plan"));
   side += side > 0 ? padding : 0;
   paint_fitted (painter, (GuatuBox) { box.x + side, box.y, box.width - 2 * side, box.height }, title, large,
-                GUATU_INK_TEXT_REVERSED);
+                GUATU_INK_BANNER_TEXT);
 }
 
 /* Table and frame ----------------------------------------------------------------------------------- */
