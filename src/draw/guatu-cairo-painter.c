@@ -1,38 +1,174 @@
-/* guatu-cairo-painter.c — carries out the strokes on a Cairo surface, with texts set by Pango. */
+/* guatu-cairo-painter.c — carries out the strokes on a Cairo surface. */
 #include "guatu-cairo-painter.h"
+#include "guatu-cairo-painter-private.h"
 
 #include <math.h>
-#include <pango/pangocairo.h>
 
-#include "guatu-chart-text.h"
+/* Of hatches: how far apart their lines are, as a share of the shape's height, but within bounds; and how wide, as a
+ * share of that. */
+#define HATCH_PITCH 0.36
+#define MIN_PITCH 1.5
+#define MAX_PITCH 4.5
+#define HATCH_WIDTH 0.24
 
-/* How far the baseline lies below the middle of a line, as a share of the type's size: halfway between what
- * centres capitals and what centres Chinese characters. */
-#define BASELINE 0.36
+/* Of the line along an edge: how wide, as a share of the shape's shorter side, within bounds. */
+#define EDGE_WIDTH 0.07
+#define MIN_EDGE 0.2
+#define MAX_EDGE 0.9
 
-struct _GuatuCairoPainter
+static void
+set_colour (GuatuCairoPainter *self,
+            GuatuColour        colour)
 {
-  GuatuPainter          parent;
-  cairo_t              *cr;
-  GuatuPalette          palette;
-  const char           *language;       /* interned */
-  PangoContext         *context;
-  PangoLayout          *layout;
-  PangoFontDescription *font;
-
-  /* What the layout holds: measuring and painting the same text sets it once. */
-  GString              *text;
-  GuatuTextStyle        style;
-  double                width;
-};
+  cairo_set_source_rgb (self->cr, colour.red, colour.green, colour.blue);
+}
 
 static void
 set_ink (GuatuCairoPainter *self,
          GuatuInk           ink)
 {
-  GuatuColour colour = guatu_palette_colour (&self->palette, ink);
+  set_colour (self, guatu_palette_colour (&self->palette, ink));
+}
 
-  cairo_set_source_rgb (self->cr, colour.red, colour.green, colour.blue);
+/* Hatches ---------------------------------------------------------------------------------------- */
+
+static void
+trace_slanting (cairo_t *cr,
+                GuatuBox box,
+                double   pitch,
+                gboolean rising)
+{
+  double bottom = box.y + box.height;
+
+  for (double x = box.x - box.height; x < box.x + box.width; x += pitch)
+    {
+      cairo_move_to (cr, x, rising ? bottom : box.y);
+      cairo_line_to (cr, x + box.height, rising ? box.y : bottom);
+    }
+}
+
+static void
+trace_upright (cairo_t *cr,
+               GuatuBox box,
+               double   pitch)
+{
+  for (double x = box.x + pitch / 2; x < box.x + box.width; x += pitch)
+    {
+      cairo_move_to (cr, x, box.y);
+      cairo_line_to (cr, x, box.y + box.height);
+    }
+}
+
+static void
+trace_level (cairo_t *cr,
+             GuatuBox box,
+             double   pitch)
+{
+  for (double y = box.y + pitch / 2; y < box.y + box.height; y += pitch)
+    {
+      cairo_move_to (cr, box.x, y);
+      cairo_line_to (cr, box.x + box.width, y);
+    }
+}
+
+/* Of no length; the round ends of the line make dots of them. */
+static void
+trace_dots (cairo_t *cr,
+            GuatuBox box,
+            double   pitch)
+{
+  guint line = 0;
+
+  for (double y = box.y + pitch * 0.4; y < box.y + box.height; y += pitch * 0.8, line++)
+    for (double x = box.x + pitch * (line % 2 == 0 ? 0.5 : 1); x < box.x + box.width; x += pitch)
+      {
+        cairo_move_to (cr, x, y);
+        cairo_line_to (cr, x, y);
+      }
+}
+
+/* Over @box, which begins every hatch anew: the bars of a category look the same in every row. What is not to be
+ * painted has been clipped away. */
+static void
+stroke_hatch (cairo_t   *cr,
+              GuatuBox   box,
+              GuatuHatch hatch,
+              double     pitch)
+{
+  double width = pitch * HATCH_WIDTH;
+
+  if (pitch <= 0)
+    return;
+
+  cairo_new_path (cr);
+  switch (hatch)
+    {
+    case GUATU_HATCH_RISING:
+    case GUATU_HATCH_FALLING:
+      trace_slanting (cr, box, pitch * G_SQRT2, hatch == GUATU_HATCH_RISING);
+      break;
+    case GUATU_HATCH_CROSSED:
+      trace_slanting (cr, box, pitch * 1.8, TRUE);
+      trace_slanting (cr, box, pitch * 1.8, FALSE);
+      break;
+    case GUATU_HATCH_UPRIGHT:
+      trace_upright (cr, box, pitch);
+      break;
+    case GUATU_HATCH_LEVEL:
+      trace_level (cr, box, pitch);
+      break;
+    case GUATU_HATCH_GRID:
+      trace_upright (cr, box, pitch);
+      trace_level (cr, box, pitch);
+      break;
+    case GUATU_HATCH_DOTS:
+      width = pitch * 0.4;
+      trace_dots (cr, box, pitch);
+      break;
+    case GUATU_HATCH_NONE:
+    default:
+      return;
+    }
+  cairo_set_line_width (cr, width);
+  cairo_set_line_cap (cr, hatch == GUATU_HATCH_DOTS ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+  cairo_stroke (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+}
+
+/* Fills the path, which @box encloses, with whatever the palette makes of @ink. */
+static void
+fill_path (GuatuCairoPainter *self,
+           GuatuBox           box,
+           GuatuInk           ink)
+{
+  GuatuFill fill = guatu_palette_fill (&self->palette, ink);
+  double pitch = CLAMP (box.height * HATCH_PITCH, MIN_PITCH, MAX_PITCH) * fill.coarseness;
+  double edge = CLAMP (MIN (box.width, box.height) * EDGE_WIDTH, MIN_EDGE, MAX_EDGE);
+  cairo_path_t *outline;
+
+  set_colour (self, fill.ground);
+  if (fill.hatch == GUATU_HATCH_NONE && !fill.edged)
+    {
+      cairo_fill (self->cr);
+      return;
+    }
+
+  outline = cairo_copy_path (self->cr);
+  cairo_fill_preserve (self->cr);
+  cairo_save (self->cr);
+  cairo_clip (self->cr);
+  set_colour (self, fill.lines);
+  stroke_hatch (self->cr, box, fill.hatch, pitch);
+  if (fill.edged)
+    {
+      /* Twice as wide, of which the clip leaves the inner half. */
+      cairo_append_path (self->cr, outline);
+      set_colour (self, fill.edge);
+      cairo_set_line_width (self->cr, edge * 2);
+      cairo_stroke (self->cr);
+    }
+  cairo_restore (self->cr);
+  cairo_path_destroy (outline);
 }
 
 /* Shapes ----------------------------------------------------------------------------------------- */
@@ -42,11 +178,10 @@ paint_fill (GuatuPainter *painter,
             GuatuBox      box,
             GuatuInk      ink)
 {
-  GuatuCairoPainter *self = (GuatuCairoPainter *) (void *) painter;
+  GuatuCairoPainter *self = GUATU_CAIRO_PAINTER (painter);
 
-  set_ink (self, ink);
   cairo_rectangle (self->cr, box.x, box.y, box.width, box.height);
-  cairo_fill (self->cr);
+  fill_path (self, box, ink);
 }
 
 static void
@@ -78,13 +213,12 @@ paint_round_box (GuatuPainter *painter,
                  GuatuInk      outline,
                  double        width)
 {
-  GuatuCairoPainter *self = (GuatuCairoPainter *) (void *) painter;
+  GuatuCairoPainter *self = GUATU_CAIRO_PAINTER (painter);
 
   if (ink != GUATU_INK_NONE)
     {
-      set_ink (self, ink);
       trace_round_box (self->cr, box, radius);
-      cairo_fill (self->cr);
+      fill_path (self, box, ink);
     }
   if (outline != GUATU_INK_NONE)
     {
@@ -115,7 +249,7 @@ paint_line (GuatuPainter     *painter,
             GuatuLineStyle    style,
             GuatuInk          ink)
 {
-  GuatuCairoPainter *self = (GuatuCairoPainter *) (void *) painter;
+  GuatuCairoPainter *self = GUATU_CAIRO_PAINTER (painter);
   const double dashes[] = { width * 4, width * 2.5 };
 
   set_ink (self, ink);
@@ -127,6 +261,21 @@ paint_line (GuatuPainter     *painter,
   cairo_set_dash (self->cr, NULL, 0, 0);
 }
 
+static GuatuBox
+box_around (const GuatuPoint *points,
+            guint             n)
+{
+  GuatuPoint least = points[0], most = points[0];
+
+  for (guint i = 1; i < n; i++)
+    {
+      least = (GuatuPoint) { MIN (least.x, points[i].x), MIN (least.y, points[i].y) };
+      most = (GuatuPoint) { MAX (most.x, points[i].x), MAX (most.y, points[i].y) };
+    }
+
+  return (GuatuBox) { least.x, least.y, most.x - least.x, most.y - least.y };
+}
+
 static void
 paint_polygon (GuatuPainter     *painter,
                const GuatuPoint *points,
@@ -135,29 +284,24 @@ paint_polygon (GuatuPainter     *painter,
                GuatuInk          outline,
                double            width)
 {
-  GuatuCairoPainter *self = (GuatuCairoPainter *) (void *) painter;
+  GuatuCairoPainter *self = GUATU_CAIRO_PAINTER (painter);
 
-  trace_line (self->cr, points, n);
-  cairo_close_path (self->cr);
+  if (ink != GUATU_INK_NONE)
+    {
+      trace_line (self->cr, points, n);
+      cairo_close_path (self->cr);
+      fill_path (self, box_around (points, n), ink);
+    }
   if (outline != GUATU_INK_NONE)
     {
-      /* Twice as wide, of which the clip leaves the inner half. */
+      trace_line (self->cr, points, n);
+      cairo_close_path (self->cr);
       cairo_save (self->cr);
       cairo_clip_preserve (self->cr);
-      if (ink != GUATU_INK_NONE)
-        {
-          set_ink (self, ink);
-          cairo_fill_preserve (self->cr);
-        }
       set_ink (self, outline);
       cairo_set_line_width (self->cr, width * 2);
       cairo_stroke (self->cr);
       cairo_restore (self->cr);
-    }
-  else
-    {
-      set_ink (self, ink);
-      cairo_fill (self->cr);
     }
 }
 
@@ -168,23 +312,13 @@ paint_hatch (GuatuPainter *painter,
              double        spacing,
              GuatuInk      ink)
 {
-  GuatuCairoPainter *self = (GuatuCairoPainter *) (void *) painter;
-  double bottom = box.y + box.height;
-
-  if (spacing <= 0)
-    return;
+  GuatuCairoPainter *self = GUATU_CAIRO_PAINTER (painter);
 
   cairo_save (self->cr);
   cairo_rectangle (self->cr, box.x, box.y, box.width, box.height);
   cairo_clip (self->cr);
   set_ink (self, ink);
-  cairo_set_line_width (self->cr, spacing / 4);
-  for (double x = box.x - box.height; x < box.x + box.width; x += spacing)
-    {
-      cairo_move_to (self->cr, x, hatch == GUATU_HATCH_RISING ? bottom : box.y);
-      cairo_line_to (self->cr, x + box.height, hatch == GUATU_HATCH_RISING ? box.y : bottom);
-    }
-  cairo_stroke (self->cr);
+  stroke_hatch (self->cr, box, hatch, spacing);
   cairo_restore (self->cr);
 }
 
@@ -192,7 +326,7 @@ static void
 paint_clip (GuatuPainter *painter,
             GuatuBox      box)
 {
-  GuatuCairoPainter *self = (GuatuCairoPainter *) (void *) painter;
+  GuatuCairoPainter *self = GUATU_CAIRO_PAINTER (painter);
 
   cairo_save (self->cr);
   cairo_rectangle (self->cr, box.x, box.y, box.width, box.height);
@@ -202,153 +336,40 @@ paint_clip (GuatuPainter *painter,
 static void
 paint_unclip (GuatuPainter *painter)
 {
-  cairo_restore (((GuatuCairoPainter *) (void *) painter)->cr);
+  cairo_restore (GUATU_CAIRO_PAINTER (painter)->cr);
 }
 
-/* Text ------------------------------------------------------------------------------------------- */
+/* Tags ------------------------------------------------------------------------------------------- */
 
-/* The families that show both scripts in one hand; the system's choice where none is there. */
-static const char *
-families (const char *language)
+static const char * const tag_names[] = {
+  [GUATU_TAG_DOCUMENT] = "Document",
+  [GUATU_TAG_TITLE] = "H1",
+  [GUATU_TAG_PARAGRAPH] = "P",
+  [GUATU_TAG_SECTION] = "Sect",
+  [GUATU_TAG_TABLE] = "Table",
+  [GUATU_TAG_ROW] = "TR",
+  [GUATU_TAG_HEADING_CELL] = "TH",
+  [GUATU_TAG_CELL] = "TD",
+};
+
+static void
+paint_begin (GuatuPainter *painter,
+             GuatuTag      tag)
 {
-  if (guatu_language_is (language, "ja"))
-    return "Noto Sans CJK JP, Source Han Sans JP, sans-serif";
-  if (guatu_language_is (language, "ko"))
-    return "Noto Sans CJK KR, Source Han Sans KR, sans-serif";
-  if (g_str_has_prefix (language, "zh_TW") || g_str_has_prefix (language, "zh_HK")
-      || g_str_has_prefix (language, "zh_MO") || g_str_has_prefix (language, "zh_Hant"))
-    return "Noto Sans CJK TC, Source Han Sans TC, sans-serif";
+  GuatuCairoPainter *self = GUATU_CAIRO_PAINTER (painter);
 
-  return "Noto Sans CJK SC, Source Han Sans SC, Source Han Sans CN, sans-serif";
-}
-
-/* The language whose character forms @text is read in. */
-static const char *
-language_of (const char *language,
-             const char *text)
-{
-  gboolean han = FALSE;
-
-  if (guatu_language_is (language, "zh") || guatu_language_is (language, "ja") || guatu_language_is (language, "ko"))
-    return language;
-
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    {
-      GUnicodeScript script;
-
-      if ((guchar) *text < 0x80)
-        continue;
-      script = g_unichar_get_script (g_utf8_get_char (text));
-      if (script == G_UNICODE_SCRIPT_HIRAGANA || script == G_UNICODE_SCRIPT_KATAKANA)
-        return "ja";
-      if (script == G_UNICODE_SCRIPT_HANGUL)
-        return "ko";
-      han |= script == G_UNICODE_SCRIPT_HAN;
-    }
-
-  return han ? "zh-cn" : language;
-}
-
-static gboolean
-is_set (GuatuCairoPainter    *self,
-        const char           *text,
-        const GuatuTextStyle *style,
-        double                width)
-{
-  return self->style.size == style->size
-         && self->style.bold == style->bold
-         && self->style.wrap == style->wrap
-         && self->style.whole_words == style->whole_words
-         && self->style.tracking == style->tracking
-         && (!style->wrap || self->width == width)
-         && g_str_equal (self->text->str, text);
+  cairo_tag_begin (self->cr, tag_names[tag], NULL);
+  g_array_append_val (self->tags, tag);
 }
 
 static void
-set_text (GuatuCairoPainter    *self,
-          const char           *text,
-          const GuatuTextStyle *style,
-          double                width)
+paint_end (GuatuPainter *painter)
 {
-  PangoLanguage *language = pango_language_from_string (language_of (self->language, text));
-  int spacing = (int) lround (style->tracking * style->size * PANGO_SCALE);
-  PangoAttrList *attributes;
+  GuatuCairoPainter *self = GUATU_CAIRO_PAINTER (painter);
 
-  if (is_set (self, text, style, width))
-    return;
-
-  attributes = pango_attr_list_new ();
-  pango_attr_list_insert (attributes, pango_attr_language_new (language));
-  /* Where a word has to be broken, a hyphen would be taken for a part of it. */
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  if (spacing != 0)
-    pango_attr_list_insert (attributes, pango_attr_letter_spacing_new (spacing));
-  pango_font_description_set_absolute_size (self->font, MAX (1, style->size * PANGO_SCALE));
-  pango_font_description_set_weight (self->font, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_layout_set_font_description (self->layout, self->font);
-  pango_layout_set_attributes (self->layout, attributes);
-  pango_layout_set_width (self->layout, style->wrap && width >= 0 ? (int) MIN (width * PANGO_SCALE, G_MAXINT / 2) : -1);
-  pango_layout_set_wrap (self->layout, style->whole_words ? PANGO_WRAP_WORD : PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_text (self->layout, text, -1);
-  pango_attr_list_unref (attributes);
-
-  g_string_assign (self->text, text);
-  self->style = *style;
-  self->width = width;
-}
-
-static double
-line_width (PangoLayoutLine *line)
-{
-  PangoRectangle logical;
-
-  pango_layout_line_get_extents (line, NULL, &logical);
-
-  return (double) logical.width / PANGO_SCALE;
-}
-
-static void
-measure_text (GuatuPainter         *painter,
-              const char           *text,
-              const GuatuTextStyle *style,
-              double                width,
-              double               *text_width,
-              double               *text_height)
-{
-  GuatuCairoPainter *self = (GuatuCairoPainter *) (void *) painter;
-
-  set_text (self, text, style, width);
-  *text_width = 0;
-  *text_height = pango_layout_get_line_count (self->layout) * GUATU_LINE_PITCH * style->size;
-  for (GSList *l = pango_layout_get_lines_readonly (self->layout); l != NULL; l = l->next)
-    *text_width = MAX (*text_width, line_width (l->data));
-}
-
-static void
-paint_text (GuatuPainter         *painter,
-            GuatuBox              box,
-            const char           *text,
-            const GuatuTextStyle *style,
-            GuatuInk              ink)
-{
-  GuatuCairoPainter *self = (GuatuCairoPainter *) (void *) painter;
-  double pitch = GUATU_LINE_PITCH * style->size, y;
-
-  set_text (self, text, style, box.width);
-  set_ink (self, ink);
-  y = box.y + box.height / 2 - (pango_layout_get_line_count (self->layout) - 1) * pitch / 2 + BASELINE * style->size;
-  for (GSList *l = pango_layout_get_lines_readonly (self->layout); l != NULL; l = l->next)
-    {
-      double free = box.width - line_width (l->data), x = box.x;
-
-      if (style->align == GUATU_ALIGN_CENTRE)
-        x += free / 2;
-      else if (style->align == GUATU_ALIGN_END)
-        x += free;
-      cairo_move_to (self->cr, x, y);
-      pango_cairo_show_layout_line (self->cr, l->data);
-      y += pitch;
-    }
+  g_return_if_fail (self->tags->len > 0);
+  cairo_tag_end (self->cr, tag_names[g_array_index (self->tags, GuatuTag, self->tags->len - 1)]);
+  g_array_set_size (self->tags, self->tags->len - 1);
 }
 
 /* The painter ------------------------------------------------------------------------------------ */
@@ -359,7 +380,6 @@ guatu_cairo_painter_new (cairo_t            *cr,
                          const char         *language)
 {
   GuatuCairoPainter *self = g_new0 (GuatuCairoPainter, 1);
-  cairo_font_options_t *options = cairo_font_options_create ();
 
   self->parent = (GuatuPainter) {
     .fill = paint_fill,
@@ -367,26 +387,17 @@ guatu_cairo_painter_new (cairo_t            *cr,
     .line = paint_line,
     .polygon = paint_polygon,
     .hatch = paint_hatch,
-    .text = paint_text,
-    .measure = measure_text,
+    .text = guatu_cairo_paint_text,
+    .measure = guatu_cairo_measure_text,
     .clip = paint_clip,
     .unclip = paint_unclip,
+    .begin = paint_begin,
+    .end = paint_end,
   };
   self->palette = *palette;
   self->language = g_intern_string (language);
-  self->text = g_string_new (NULL);
-
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  pango_cairo_context_set_font_options (self->context, options);
-  pango_context_set_round_glyph_positions (self->context, FALSE);
-  pango_context_set_language (self->context, pango_language_from_string (self->language));
-  cairo_font_options_destroy (options);
-
-  self->font = pango_font_description_from_string (families (self->language));
-  self->layout = pango_layout_new (self->context);
+  self->tags = g_array_new (FALSE, FALSE, sizeof (GuatuTag));
+  guatu_cairo_text_init (self);
   guatu_cairo_painter_set_target (self, cr);
 
   return self;
@@ -408,9 +419,7 @@ void
 guatu_cairo_painter_free (GuatuCairoPainter *self)
 {
   g_clear_pointer (&self->cr, cairo_destroy);
-  pango_font_description_free (self->font);
-  g_object_unref (self->layout);
-  g_object_unref (self->context);
-  g_string_free (self->text, TRUE);
+  guatu_cairo_text_clear (self);
+  g_array_unref (self->tags);
   g_free (self);
 }

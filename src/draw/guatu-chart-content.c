@@ -17,7 +17,8 @@ guatu_chart_take_colours (GuatuPalette    *palette,
   order = guatu_plan_in_order (plan, GUATU_TABLE_CATEGORY, &n);
   for (guint i = 0; i < n; i++)
     if (categories[order[i]].ledger == ledger)
-      guatu_palette_set_hue (palette, place++ % GUATU_HUE_NEUTRAL, guatu_plan_text (plan, categories[order[i]].colour));
+      guatu_palette_set_hue (palette, place++ % GUATU_N_CATEGORY_HUES,
+                             guatu_plan_text (plan, categories[order[i]].colour));
 }
 
 /* By task row: its row in the baseline that what is planned is measured on. %NULL where the plan has none. */

@@ -232,7 +232,7 @@ add_categories (GArray               *legend,
   for (guint i = 0; i < n; i++)
     if (categories[order[i]].ledger == ledger)
       {
-        guint hue = place++ % GUATU_HUE_NEUTRAL;
+        guint hue = place++ % GUATU_N_CATEGORY_HUES;
 
         if (used->hues[hue])
           add_item (legend, painter, GUATU_LEGEND_CATEGORY, hue,

@@ -52,7 +52,9 @@ paint_cell (const GuatuChartView *self,
   if (*name == '\0')
     return;
   style = choose_style (painter, room, name, self->size * LARGEST);
+  guatu_painter_begin (painter, GUATU_TAG_CELL);
   painter->text (painter, room, name, &style, GUATU_INK_IN_HUE (GUATU_INK_GROUP_CELL_TEXT, hue));
+  guatu_painter_end (painter);
 }
 
 void

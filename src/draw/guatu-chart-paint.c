@@ -317,11 +317,32 @@ paint_cells (Paint *self,
       else if (column == GUATU_COLUMN_NAME)
         paint_star (self, row, i);
       guatu_chart_cell_text (view, row, column, self->text);
-      if (self->text->len == 0)
+      if (column == GUATU_COLUMN_CATEGORY && view->rows->merged)
         continue;
-      style.size = guatu_painter_fit (self->painter, room, self->text->str, &style);
-      self->painter->text (self->painter, room, self->text->str, &style, cell_ink (shown, column));
+      /* An empty cell is a cell too, or those after it would be read under the wrong heading. */
+      guatu_painter_begin (self->painter, GUATU_TAG_CELL);
+      if (self->text->len > 0)
+        {
+          style.size = guatu_painter_fit (self->painter, room, self->text->str, &style);
+          self->painter->text (self->painter, room, self->text->str, &style, cell_ink (shown, column));
+        }
+      guatu_painter_end (self->painter);
     }
+}
+
+/* A category's merged cell is read with the first of its rows that is painted. */
+static void
+paint_table_row (Paint *self,
+                 guint  row)
+{
+  const GuatuRows *rows = self->view->rows;
+  gint32 group = rows->rows[row].group;
+
+  guatu_painter_begin (self->painter, GUATU_TAG_ROW);
+  if (rows->merged && (row == self->first || (group >= 0 && rows->groups[group].first == row)))
+    guatu_paint_merged_cells (self->view, self->painter, row, row);
+  paint_cells (self, row);
+  guatu_painter_end (self->painter);
 }
 
 static void
@@ -340,8 +361,7 @@ paint_rows (Paint *self)
       self->painter->unclip (self->painter);
     }
   for (guint row = self->first; row <= self->last; row++)
-    paint_cells (self, row);
-  guatu_paint_merged_cells (view, self->painter, self->first, self->last);
+    paint_table_row (self, row);
 }
 
 void

@@ -140,7 +140,7 @@ guatu_chart_paint_phases (const GuatuChartView *self,
       g_autofree char *label = label_of (band, painter, room, &style, least);
       GuatuTextStyle fitted = style;
 
-      painter->round_box (painter, place, box.height * 0.15, GUATU_INK_IN_HUE (GUATU_INK_PHASE, band->place % 3),
+      painter->round_box (painter, place, box.height * 0.15, GUATU_INK_IN_HUE (GUATU_INK_PHASE, band->place % 2),
                           GUATU_INK_NONE, 0);
       if (label == NULL || *label == '\0')
         {

@@ -2,8 +2,6 @@
 #include "guatu-chart-rows.h"
 #include "guatu-chart-rows-private.h"
 
-#define N_CATEGORY_HUES GUATU_HUE_NEUTRAL
-
 /* What is known of the tasks while the list is made; all arrays by task row. */
 typedef struct
 {
@@ -80,7 +78,7 @@ find_hues (Builder *self,
   order = guatu_rows_key_list (self->plan, GUATU_GROUP_CATEGORY, ledger, &n_categories);
   hues = g_new0 (guint8, guatu_plan_n_rows (self->plan, GUATU_TABLE_CATEGORY) + 1);
   for (guint i = 0; i + 1 < n_categories; i++)
-    hues[order[i]] = (guint8) (i % N_CATEGORY_HUES);
+    hues[order[i]] = (guint8) (i % GUATU_N_CATEGORY_HUES);
   for (guint i = 0; i < n; i++)
     self->hues[outline[i]] = categories[outline[i]] < 0 ? GUATU_HUE_NEUTRAL : hues[categories[outline[i]]];
 }
@@ -224,7 +222,7 @@ emit_groups (Builder   *self,
         continue;
       group.first = self->rows->len;
       if (hues_by_group)
-        group.hue = keys[i] < 0 ? GUATU_HUE_NEUTRAL : (guint8) (groups->len % N_CATEGORY_HUES);
+        group.hue = keys[i] < 0 ? GUATU_HUE_NEUTRAL : (guint8) (groups->len % GUATU_N_CATEGORY_HUES);
       else
         group.hue = self->hues[g_array_index (list, gint32, 0)];
       heading.hue = group.hue;

@@ -1,6 +1,7 @@
 /* guatu-chart-rows.h — filter, group, sort and fold: the one list of rows that window, paper and lists show. */
 #pragma once
 
+#include "guatu-painter.h"
 #include "guatu-progress.h"
 
 G_BEGIN_DECLS
@@ -29,9 +30,6 @@ typedef enum
   GUATU_SORT_PROGRESS,
   GUATU_N_SORTS
 } GuatuSort;
-
-/* The hue of tasks in no category, where others are in one. */
-#define GUATU_HUE_NEUTRAL 11
 
 /* Whether a task that passed every other condition is shown. */
 typedef gboolean (*GuatuTaskFilter) (const GuatuPlan *plan,
@@ -131,7 +129,7 @@ struct _GuatuRows
  * @shares: reported shares by task row (guatu_progress_reported()), or %NULL
  *
  * Hues: with categories in use every category has its own, by its place, in whatever way the rows
- * are grouped; a task in none has that of its nearest parent in one. Without, groups have hues;
+ * are grouped; a task in none has that of its nearest parent in one, or GUATU_HUE_NEUTRAL. Without, groups have hues;
  * an outline without either is of one hue.
  */
 GuatuRows  *guatu_rows_new        (const GuatuPlan      *plan,

@@ -215,20 +215,6 @@ double     guatu_chart_name_room   (const GuatuChartView *self,
                                     guint                 row,
                                     double                column_width);
 
-/* The symbol of a light: each has a shape of its own, so that its colour need not be told. */
-void       guatu_paint_light       (GuatuPainter         *painter,
-                                    GuatuPoint            centre,
-                                    double                radius,
-                                    GuatuLightColour      light);
-/* A sticker: a red flag for what is done, a black one for what is overdue; @size is its height. */
-void       guatu_paint_flag        (GuatuPainter         *painter,
-                                    GuatuPoint            foot,
-                                    double                size,
-                                    gboolean              overdue);
-void       guatu_paint_star        (GuatuPainter         *painter,
-                                    GuatuPoint            centre,
-                                    double                radius);
-
 /* A diamond about @centre. */
 void       guatu_paint_diamond     (GuatuPainter         *painter,
                                     GuatuPoint            centre,
@@ -236,6 +222,24 @@ void       guatu_paint_diamond     (GuatuPainter         *painter,
                                     GuatuInk              ink,
                                     GuatuInk              outline,
                                     double                width);
+
+/* How a task stands, told by shape as well as by colour: a circle, a triangle, a diamond, a square; a tick for what is
+ * done, a small ring for no light. About @radius from @centre. */
+void       guatu_paint_light       (GuatuPainter         *painter,
+                                    GuatuPoint            centre,
+                                    double                radius,
+                                    GuatuLightColour      light);
+
+/* Of a task on a plaque list. */
+void       guatu_paint_star        (GuatuPainter         *painter,
+                                    GuatuPoint            centre,
+                                    double                radius);
+
+/* The sticker of what is done, or of what is overdue: its pole stands on @foot and is @size high. */
+void       guatu_paint_flag        (GuatuPainter         *painter,
+                                    GuatuPoint            foot,
+                                    double                size,
+                                    gboolean              overdue);
 
 /* The symbols, for the legend as for the rows. */
 void       guatu_paint_bar         (const GuatuChartView *self,

@@ -28,7 +28,7 @@ guatu_painter_fit (GuatuPainter         *self,
     return style->size;
 
   /* Without wrapping room and size are proportional, but for the roundings of fonts. */
-  if (!style->wrap)
+  if (!style->wrap || style->vertical)
     {
       self->measure (self, text, style, box.width, &width, &height);
       return style->size * MIN (box.width / width, box.height / height) * 0.998;
@@ -44,4 +44,19 @@ guatu_painter_fit (GuatuPainter         *self,
     }
 
   return MAX (low, 0.01);
+}
+
+void
+guatu_painter_begin (GuatuPainter *self,
+                     GuatuTag      tag)
+{
+  if (self->begin != NULL)
+    self->begin (self, tag);
+}
+
+void
+guatu_painter_end (GuatuPainter *self)
+{
+  if (self->end != NULL)
+    self->end (self);
 }

@@ -79,12 +79,20 @@ typedef enum
   GUATU_INK_TILE,               /* of the status strip */
   GUATU_INK_FLAG_DONE,
   GUATU_INK_FLAG_OVERDUE,
+  GUATU_INK_BANNER_TEXT,        /* the title on the banner */
+  GUATU_INK_PHASE_OTHER,        /* of every second phase; GUATU_INK_PHASE in an odd hue is this one */
   GUATU_N_INKS
 } GuatuInkMeaning;
 
 #define GUATU_INK_IN_HUE(meaning, hue) ((GuatuInk) (meaning) | (GuatuInk) (hue) << 8)
 #define GUATU_INK_MEANING(ink)         ((ink) & 0xff)
 #define GUATU_INK_HUE(ink)             ((ink) >> 8)
+
+/* Hues of categories count from 0; beyond these they start over. */
+#define GUATU_N_CATEGORY_HUES 250
+
+/* The hue of what is in no category, where other things are in one. */
+#define GUATU_HUE_NEUTRAL 255
 
 typedef enum
 {
@@ -116,9 +124,28 @@ typedef enum
 
 typedef enum
 {
+  GUATU_HATCH_NONE,
   GUATU_HATCH_RISING,
   GUATU_HATCH_FALLING,
+  GUATU_HATCH_CROSSED,          /* both of these */
+  GUATU_HATCH_UPRIGHT,
+  GUATU_HATCH_LEVEL,
+  GUATU_HATCH_GRID,             /* both of these */
+  GUATU_HATCH_DOTS,
 } GuatuHatch;
+
+/* What a part of the sheet is to those who have it read out to them, see guatu_painter_begin(). */
+typedef enum
+{
+  GUATU_TAG_DOCUMENT,
+  GUATU_TAG_TITLE,
+  GUATU_TAG_PARAGRAPH,
+  GUATU_TAG_SECTION,
+  GUATU_TAG_TABLE,
+  GUATU_TAG_ROW,
+  GUATU_TAG_HEADING_CELL,
+  GUATU_TAG_CELL,
+} GuatuTag;
 
 typedef struct _GuatuPainter GuatuPainter;
 
@@ -168,7 +195,8 @@ struct _GuatuPainter
                      const GuatuTextStyle *style,
                      GuatuInk              ink);
 
-  /* The room that text() would take, given a box of @width. Twice the size takes twice the room. */
+  /* The room that text() would take, given a box of @width. Twice the size takes twice the room. Vertical text is as
+   * wide as a line is high, and never wraps. */
   void (*measure)   (GuatuPainter         *self,
                      const char           *text,
                      const GuatuTextStyle *style,
@@ -180,7 +208,23 @@ struct _GuatuPainter
   void (*clip)      (GuatuPainter         *self,
                      GuatuBox              box);
   void (*unclip)    (GuatuPainter         *self);
+
+  /* Either may be %NULL: call guatu_painter_begin() and guatu_painter_end(). */
+  void (*begin)     (GuatuPainter         *self,
+                     GuatuTag              tag);
+  void (*end)       (GuatuPainter         *self);
 };
+
+/**
+ * guatu_painter_begin:
+ *
+ * What is painted until the matching guatu_painter_end() is a part of this kind. Parts nest: a
+ * document holds a title, paragraphs, sections and tables, a section too; a table holds rows, a row cells.
+ * Texts are painted in parts that hold no others, in the order in which they are to be read.
+ */
+void   guatu_painter_begin (GuatuPainter         *self,
+                            GuatuTag              tag);
+void   guatu_painter_end   (GuatuPainter         *self);
 
 /**
  * guatu_painter_fit:
@@ -188,9 +232,9 @@ struct _GuatuPainter
  * The largest size, at most @style's, at which @text fits into @box: on one line, or wrapped where
  * @style says so. Text on paper is made smaller, never cut off.
  */
-double guatu_painter_fit (GuatuPainter         *self,
-                          GuatuBox              box,
-                          const char           *text,
-                          const GuatuTextStyle *style);
+double guatu_painter_fit   (GuatuPainter         *self,
+                            GuatuBox              box,
+                            const char           *text,
+                            const GuatuTextStyle *style);
 
 G_END_DECLS

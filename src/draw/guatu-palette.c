@@ -1,105 +1,136 @@
 /* guatu-palette.c — the colours of the inks. */
 #include "guatu-palette.h"
+#include "guatu-palette-private.h"
 
-static const guint32 paper[GUATU_N_INKS] = {
-  [GUATU_INK_PAPER] = 0xffffff,
-  [GUATU_INK_TEXT] = 0x222222,
-  [GUATU_INK_TEXT_MUTED] = 0x666666,
-  [GUATU_INK_TEXT_REVERSED] = 0xffffff,
-  [GUATU_INK_BANNER] = 0xb3141c,
-  [GUATU_INK_BANNER_EDGE] = 0xe3b23c,
-  [GUATU_INK_BANNER_NOTE] = 0xf7dfae,
-  [GUATU_INK_HEADER] = 0xf1ede6,
-  [GUATU_INK_FRAME] = 0x8d8578,
-  [GUATU_INK_GRID] = 0xe6e2da,
-  [GUATU_INK_GRID_MAJOR] = 0xc9c4ba,
-  [GUATU_INK_WEEKEND] = 0xf3f3f3,
-  [GUATU_INK_HOLIDAY] = 0xf9e3e1,
-  [GUATU_INK_SUMMARY] = 0x8b9098,
-  [GUATU_INK_SUMMARY_DONE] = 0x3f444b,
-  [GUATU_INK_MILESTONE] = 0x222222,
-  [GUATU_INK_KEY_NODE] = 0x222222,
-  [GUATU_INK_KEY_NODE_OPEN] = 0xffffff,
-  [GUATU_INK_CRITICAL] = 0xc8202b,
-  [GUATU_INK_BASELINE] = 0xb9bcc2,
-  [GUATU_INK_DEADLINE] = 0x8d1018,
-  [GUATU_INK_LINK] = 0x7c828b,
-  [GUATU_INK_STATUS] = 0xc8202b,
-  [GUATU_INK_TODAY] = 0x2d7d46,
-  [GUATU_INK_LIGHT_NONE] = 0xb9bcc2,
-  [GUATU_INK_LIGHT_GREEN] = 0x2e9e54,
-  [GUATU_INK_LIGHT_YELLOW] = 0xe0b414,
-  [GUATU_INK_LIGHT_ORANGE] = 0xec7f23,
-  [GUATU_INK_LIGHT_RED] = 0xc8202b,
-  [GUATU_INK_LIGHT_DONE] = 0x2f6fb5,
-  [GUATU_INK_LIGHT_TEXT] = 0x666666,
-  [GUATU_INK_LIGHT_TEXT + 1] = 0x1f7a3e,
-  [GUATU_INK_LIGHT_TEXT + 2] = 0x8c6a00,
-  [GUATU_INK_LIGHT_TEXT + 3] = 0xb3540a,
-  [GUATU_INK_LIGHT_TEXT + 4] = 0xb3141c,
-  [GUATU_INK_LIGHT_TEXT + 5] = 0x235a96,
-  [GUATU_INK_PHASE_GROUND] = 0xfdf6e6,
-  [GUATU_INK_GROUP_CELL_TEXT] = 0xffffff,
-  [GUATU_INK_HIGHLIGHT] = 0xd9981e,
-  [GUATU_INK_FLOAT] = 0x9aa0a8,
-  [GUATU_INK_SLIP] = 0xb4232c,
-  [GUATU_INK_PROGRESS_LINE] = 0xd2691e,
-  [GUATU_INK_PHASE] = 0x8a6a1f,
-  [GUATU_INK_PHASE_TEXT] = 0xffffff,
-  [GUATU_INK_TILE] = 0xf5f4f1,
-  [GUATU_INK_FLAG_DONE] = 0xc8202b,
-  [GUATU_INK_FLAG_OVERDUE] = 0x222222,
-};
+#include <string.h>
 
-static const guint32 hues[GUATU_N_HUES] = {
-  0x3566a8, 0x7b4fa3, 0x1f7f86, 0x96661b, 0x4b7f33, 0xa8437a,
-  0x8a4b3c, 0x4a55b0, 0x6f7420, 0x257a5c, 0x8a3f9b, 0x5b6b7c,
-};
+/* What text needs to be read on its ground (WCAG 2, level AA). */
+#define READABLE 4.5
 
-static GuatuColour
-colour_of (guint32 rgb)
+/* None at all is one of them. */
+#define N_HATCHES (GUATU_HATCH_DOTS + 1)
+
+GuatuColour
+guatu_colour_of (guint32 rgb)
 {
   return (GuatuColour) { (rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0, (rgb & 255) / 255.0 };
 }
 
-/* @colour with @share of white in it. */
+/* @colour with @share of @other in it. */
 static GuatuColour
-lighter (GuatuColour colour,
-         double      share)
+mix (GuatuColour colour,
+     GuatuColour other,
+     double      share)
 {
   return (GuatuColour) {
-    colour.red + (1 - colour.red) * share,
-    colour.green + (1 - colour.green) * share,
-    colour.blue + (1 - colour.blue) * share,
+    colour.red + (other.red - colour.red) * share,
+    colour.green + (other.green - colour.green) * share,
+    colour.blue + (other.blue - colour.blue) * share,
   };
+}
+
+/* Making ----------------------------------------------------------------------------------------- */
+
+/* Found once and kept: a chart is drawn more than once. */
+static const GuatuColour *
+hues_of (GuatuPaletteTable table)
+{
+  static const GuatuInkMeaning lights[] = {
+    GUATU_INK_LIGHT_GREEN, GUATU_INK_LIGHT_YELLOW, GUATU_INK_LIGHT_ORANGE, GUATU_INK_LIGHT_RED,
+  };
+  static GuatuColour *known[GUATU_N_PALETTE_TABLES];
+  GuatuColour avoided[G_N_ELEMENTS (lights)];
+
+  if (g_once_init_enter (&known[table]))
+    {
+      GuatuColour *hues = g_new (GuatuColour, GUATU_N_CATEGORY_HUES);
+
+      for (gsize i = 0; i < G_N_ELEMENTS (lights); i++)
+        avoided[i] = guatu_colour_of (guatu_palette_inks[lights[i]][table]);
+      guatu_hues_find (&guatu_hue_rules[table], guatu_colour_of (guatu_palette_inks[GUATU_INK_PAPER][table]), avoided,
+                       G_N_ELEMENTS (lights), hues, GUATU_N_CATEGORY_HUES);
+      g_once_init_leave (&known[table], hues);
+    }
+
+  return known[table];
+}
+
+static void
+take_hues (GuatuPalette     *self,
+           GuatuPaletteTable table)
+{
+  const GuatuColour *hues = hues_of (table);
+
+  for (guint i = 0; i < GUATU_N_HUES; i++)
+    self->hues[i] = hues[i % GUATU_N_CATEGORY_HUES];
+  self->hues[GUATU_HUE_NEUTRAL] = guatu_colour_of (guatu_hue_rules[table].neutral);
+}
+
+static void
+take_greys (GuatuPalette *self)
+{
+  for (guint i = 0; i < GUATU_N_HUES; i++)
+    {
+      double grey = guatu_hatch_greys[i / N_HATCHES % guatu_n_hatch_greys] / 255.0;
+
+      self->hues[i] = (GuatuColour) { grey, grey, grey };
+    }
+  self->hues[GUATU_HUE_NEUTRAL] = (GuatuColour) { 0.66, 0.66, 0.66 };
+}
+
+static void
+init_from (GuatuPalette     *self,
+           GuatuPaletteTable table,
+           gboolean          stickers)
+{
+  *self = (GuatuPalette) { .hatched = table == GUATU_PALETTE_BLACK_AND_WHITE, .stickers = stickers };
+  for (guint i = 0; i < GUATU_N_INKS; i++)
+    {
+      self->inks[i] = guatu_colour_of (guatu_palette_inks[i][table]);
+      self->paper_in[i] = guatu_palette_paper_in[i][table] / 100.0;
+      self->edges[i] = guatu_palette_edges[i][table];
+    }
+  if (self->hatched)
+    take_greys (self);
+  else
+    take_hues (self, table);
 }
 
 void
 guatu_palette_init_paper (GuatuPalette *self)
 {
-  for (guint i = 0; i < GUATU_N_INKS; i++)
-    self->inks[i] = colour_of (paper[i]);
-  for (guint i = 0; i < GUATU_N_HUES; i++)
-    self->hues[i] = colour_of (hues[i]);
-}
-
-const char * const *
-guatu_palette_names (void)
-{
-  static const char * const names[] = { "colour", NULL };
-
-  return names;
+  init_from (self, GUATU_PALETTE_COLOUR, FALSE);
 }
 
 gboolean
 guatu_palette_init (GuatuPalette *self,
                     const char   *name)
 {
-  if (!g_strv_contains (guatu_palette_names (), name))
-    return FALSE;
+  for (guint i = 0; i < guatu_n_named_palettes; i++)
+    if (g_str_equal (guatu_named_palettes[i].name, name))
+      {
+        init_from (self, guatu_named_palettes[i].table, guatu_named_palettes[i].stickers);
+        return TRUE;
+      }
 
-  guatu_palette_init_paper (self);
-  return TRUE;
+  return FALSE;
+}
+
+const char * const *
+guatu_palette_names (void)
+{
+  static const char **names;
+
+  if (g_once_init_enter (&names))
+    {
+      const char **made = g_new0 (const char *, guatu_n_named_palettes + 1);
+
+      for (guint i = 0; i < guatu_n_named_palettes; i++)
+        made[i] = guatu_named_palettes[i].name;
+      g_once_init_leave (&names, made);
+    }
+
+  return names;
 }
 
 void
@@ -109,28 +140,110 @@ guatu_palette_set_hue (GuatuPalette *self,
 {
   guint64 rgb;
 
-  if (colour[0] == '#' && strlen (colour) == 7
+  if (!self->hatched && colour[0] == '#' && strlen (colour) == 7
       && g_ascii_string_to_unsigned (colour + 1, 16, 0, 0xffffff, &rgb, NULL))
-    self->hues[hue % GUATU_N_HUES] = colour_of ((guint32) rgb);
+    self->hues[hue % GUATU_N_HUES] = guatu_colour_of ((guint32) rgb);
+}
+
+/* Asking ----------------------------------------------------------------------------------------- */
+
+static GuatuColour
+ground_of (const GuatuPalette *self,
+           guint               meaning,
+           guint               hue)
+{
+  return mix (self->hues[hue], self->inks[GUATU_INK_PAPER], self->paper_in[meaning]);
+}
+
+/* @colour, as much nearer to that of text as it takes to be read on @ground. */
+static GuatuColour
+readable_on (const GuatuPalette *self,
+             GuatuColour         ground,
+             GuatuColour         colour)
+{
+  GuatuColour text = self->inks[GUATU_INK_TEXT];
+
+  for (double share = 0; share < 1; share += 0.1)
+    if (guatu_colour_contrast (mix (colour, text, share), ground) >= READABLE)
+      return mix (colour, text, share);
+
+  return text;
+}
+
+/* The usual ink of the text on a category's cell; on a ground that is too like it, the better of black and white. */
+static GuatuColour
+text_on_cell (const GuatuPalette *self,
+              guint               hue)
+{
+  const GuatuColour black = { 0, 0, 0 }, white = { 1, 1, 1 };
+  GuatuColour ground = ground_of (self, GUATU_INK_GROUP_CELL, hue), usual = self->inks[GUATU_INK_GROUP_CELL_TEXT];
+
+  if (guatu_colour_contrast (usual, ground) >= READABLE)
+    return usual;
+
+  return guatu_colour_contrast (white, ground) > guatu_colour_contrast (black, ground) ? white : black;
 }
 
 GuatuColour
 guatu_palette_colour (const GuatuPalette *self,
                       GuatuInk            ink)
 {
-  GuatuColour hue = self->hues[GUATU_INK_HUE (ink) % GUATU_N_HUES];
+  guint meaning = GUATU_INK_MEANING (ink), hue = GUATU_INK_HUE (ink) % GUATU_N_HUES;
 
-  switch (GUATU_INK_MEANING (ink))
+  switch (meaning)
     {
     case GUATU_INK_GROUP:
-      return lighter (hue, 0.91);
     case GUATU_INK_BAR:
-      return lighter (hue, 0.70);
-    case GUATU_INK_GROUP_CELL:
-    case GUATU_INK_GROUP_TEXT:
     case GUATU_INK_BAR_DONE:
-      return hue;
+    case GUATU_INK_GROUP_CELL:
+      return ground_of (self, meaning, hue);
+    case GUATU_INK_GROUP_TEXT:
+      return readable_on (self, ground_of (self, GUATU_INK_GROUP, hue), self->hues[hue]);
+    case GUATU_INK_GROUP_CELL_TEXT:
+      return text_on_cell (self, hue);
+    case GUATU_INK_PHASE:
+      return self->inks[hue % 2 == 0 ? GUATU_INK_PHASE : GUATU_INK_PHASE_OTHER];
     default:
-      return self->inks[MIN (GUATU_INK_MEANING (ink), GUATU_N_INKS - 1)];
+      return self->inks[MIN (meaning, GUATU_N_INKS - 1)];
     }
+}
+
+/* Hatches go round first, then the greys, and last how coarse they are. The first hue has none, nor has the neutral
+ * one: its grey is a paler one. */
+static void
+add_hatch (const GuatuPalette *self,
+           guint               meaning,
+           guint               hue,
+           GuatuFill          *fill)
+{
+  if (hue == GUATU_HUE_NEUTRAL)
+    return;
+
+  fill->hatch = GUATU_HATCH_NONE + hue % N_HATCHES;
+  fill->coarseness = hue / (N_HATCHES * guatu_n_hatch_greys) % 2 == 0 ? 1 : 1.7;
+  /* Under text the lines are pale; elsewhere they are of the paper on what is done, and the other way round. */
+  if (meaning == GUATU_INK_BAR_DONE)
+    fill->lines = self->inks[GUATU_INK_PAPER];
+  else
+    fill->lines = mix (self->hues[hue], self->inks[GUATU_INK_PAPER], meaning == GUATU_INK_GROUP_CELL ? 0.8 : 0.25);
+}
+
+GuatuFill
+guatu_palette_fill (const GuatuPalette *self,
+                    GuatuInk            ink)
+{
+  guint meaning = MIN (GUATU_INK_MEANING (ink), GUATU_N_INKS - 1), hue = GUATU_INK_HUE (ink) % GUATU_N_HUES;
+  GuatuInk edge = self->edges[meaning];
+  GuatuFill fill = { .ground = guatu_palette_colour (self, ink), .coarseness = 1 };
+
+  if (self->hatched
+      && (meaning == GUATU_INK_BAR || meaning == GUATU_INK_BAR_DONE || meaning == GUATU_INK_GROUP_CELL))
+    add_hatch (self, meaning, hue, &fill);
+  if (edge != GUATU_INK_NONE)
+    {
+      fill.edged = TRUE;
+      fill.edge = guatu_palette_colour (self, GUATU_INK_IN_HUE (edge, hue));
+    }
+
+  return fill;
 }

@@ -199,6 +199,10 @@ guatu_foot_paint (const GuatuSheet *sheet,
   GuatuBox legend = sheet->foot;
 
   legend.width -= sheet->block.width + BETWEEN * sheet->foot_size;
+  guatu_painter_begin (painter, GUATU_TAG_PARAGRAPH);
   guatu_legend_paint (sheet->legend, &sheet->view, painter, legend, sheet->foot_size, sheet->foot_line);
+  guatu_painter_end (painter);
+  guatu_painter_begin (painter, GUATU_TAG_PARAGRAPH);
   paint_block (sheet, painter);
+  guatu_painter_end (painter);
 }

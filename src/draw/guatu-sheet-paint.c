@@ -4,19 +4,22 @@
 
 #include "guatu-sheet-private.h"
 
-/* Fitted into @box; nothing for an empty text. */
+/* Fitted into @box, as a part of the sheet that is read by itself; nothing for an empty text. */
 static void
-paint_fitted (GuatuPainter  *painter,
-              GuatuBox       box,
-              const char    *text,
-              GuatuTextStyle style,
-              GuatuInk       ink)
+paint_part (GuatuPainter  *painter,
+            GuatuTag       tag,
+            GuatuBox       box,
+            const char    *text,
+            GuatuTextStyle style,
+            GuatuInk       ink)
 {
   if (*text == '\0')
     return;
 
   style.size = guatu_painter_fit (painter, box, text, &style);
+  guatu_painter_begin (painter, tag);
   painter->text (painter, box, text, &style, ink);
+  guatu_painter_end (painter);
 }
 
 /* Banner ----------------------------------------------------------------------------------------- */
@@ -130,30 +133,51 @@ paint_banner (const GuatuSheet *self,
 
   box = (GuatuBox) { ground.x + padding, ground.y, ground.width - 2 * padding, ground.height };
   side = MIN (MAX (width_of (painter, left, &note), width_of (painter, right, &note)) * 1.01, box.width * 0.28);
-  note.wrap = TRUE;
   beside = (GuatuBox) { box.x, box.y + box.height * 0.08, side, box.height * 0.84 };
-  paint_fitted (painter, beside, left, note, GUATU_INK_BANNER_NOTE);
-  note.align = GUATU_ALIGN_END;
-  beside.x = box.x + box.width - side;
-  paint_fitted (painter, beside, right, note, GUATU_INK_BANNER_NOTE);
   if (*title == '\0')
     title = guatu_chart_text (self->content.language, N_("Untitled plan"));
   side += side > 0 ? padding : 0;
-  paint_fitted (painter, (GuatuBox) { box.x + side, box.y, box.width - 2 * side, box.height }, title, large,
-                GUATU_INK_TEXT_REVERSED);
+  paint_part (painter, GUATU_TAG_TITLE, (GuatuBox) { box.x + side, box.y, box.width - 2 * side, box.height }, title,
+              large, GUATU_INK_BANNER_TEXT);
+  note.wrap = TRUE;
+  paint_part (painter, GUATU_TAG_PARAGRAPH, beside, left, note, GUATU_INK_BANNER_NOTE);
+  note.align = GUATU_ALIGN_END;
+  beside.x = box.x + box.width - beside.width;
+  paint_part (painter, GUATU_TAG_PARAGRAPH, beside, right, note, GUATU_INK_BANNER_NOTE);
 }
 
 /* Table and frame ----------------------------------------------------------------------------------- */
 
-static void
-paint_heading (const GuatuSheet *self,
-               GuatuPainter     *painter)
+/* The dates above the bars; answers how many names of holidays found no room. */
+static guint
+paint_scales (const GuatuSheet *self,
+              GuatuPainter     *painter)
 {
   const GuatuChartView *view = &self->view;
   GuatuBox scales = self->heading;
-  double padding = guatu_chart_cell_padding (view);
+  guint left_out = 0;
 
   painter->fill (painter, self->heading, GUATU_INK_HEADER);
+  scales.x = view->chart.x;
+  scales.width = view->chart.width;
+  scales.height -= self->holidays_box.height;
+  guatu_painter_begin (painter, GUATU_TAG_PARAGRAPH);
+  guatu_chart_paint_scale (view, painter, scales);
+  if (self->holidays_box.height > 0)
+    left_out = guatu_chart_paint_holidays (view, painter, self->holidays_box);
+  guatu_painter_end (painter);
+
+  return left_out;
+}
+
+static void
+paint_titles (const GuatuSheet *self,
+              GuatuPainter     *painter)
+{
+  const GuatuChartView *view = &self->view;
+  double padding = guatu_chart_cell_padding (view);
+
+  guatu_painter_begin (painter, GUATU_TAG_ROW);
   for (guint i = 0; i < view->n_columns; i++)
     {
       GuatuBox box = { view->columns[i].x, self->heading.y, view->columns[i].width, self->heading.height };
@@ -165,13 +189,10 @@ paint_heading (const GuatuSheet *self,
         painter->line (painter, line, 2, view->hair, GUATU_LINE_SOLID, GUATU_INK_GRID_MAJOR);
       box.x += padding / 2;
       box.width -= padding;
-      paint_fitted (painter, box, guatu_chart_column_title (view, view->columns[i].kind), style, GUATU_INK_TEXT);
+      paint_part (painter, GUATU_TAG_HEADING_CELL, box, guatu_chart_column_title (view, view->columns[i].kind), style,
+                  GUATU_INK_TEXT);
     }
-
-  scales.x = view->chart.x;
-  scales.width = view->chart.width;
-  scales.height -= self->holidays_box.height;
-  guatu_chart_paint_scale (view, painter, scales);
+  guatu_painter_end (painter);
 }
 
 static void
@@ -194,26 +215,35 @@ guatu_sheet_paint (const GuatuSheet *self,
                    GuatuPainter     *painter)
 {
   GuatuBox body = { self->frame.x, self->view.chart.y, self->frame.width, self->view.chart.height };
-  guint left_out = 0;
+  guint left_out;
 
   painter->fill (painter, (GuatuBox) { 0, 0, self->width, self->height }, GUATU_INK_PAPER);
+  guatu_painter_begin (painter, GUATU_TAG_DOCUMENT);
   paint_banner (self, painter);
+  guatu_painter_begin (painter, GUATU_TAG_PARAGRAPH);
   guatu_strip_paint (self->strip, painter, self->strip_box, self->foot_size);
-  paint_heading (self, painter);
-  if (self->holidays_box.height > 0)
-    left_out += guatu_chart_paint_holidays (&self->view, painter, self->holidays_box);
+  guatu_painter_end (painter);
+  left_out = paint_scales (self, painter);
+  guatu_painter_begin (painter, GUATU_TAG_TABLE);
+  paint_titles (self, painter);
   guatu_chart_paint (&self->view, painter, body);
+  guatu_painter_end (painter);
   if (self->content.rows->n == 0)
     {
       GuatuTextStyle style = { .size = self->title_size * 0.7, .align = GUATU_ALIGN_CENTRE, .wrap = TRUE };
 
-      paint_fitted (painter, self->view.chart, guatu_chart_text (self->content.language, N_("No tasks yet")), style,
-                    GUATU_INK_TEXT_MUTED);
+      paint_part (painter, GUATU_TAG_PARAGRAPH, self->view.chart,
+                  guatu_chart_text (self->content.language, N_("No tasks yet")), style, GUATU_INK_TEXT_MUTED);
     }
   paint_frame (self, painter);
   if (self->phases_box.height > 0)
-    left_out += guatu_chart_paint_phases (&self->view, painter, self->phases_box);
+    {
+      guatu_painter_begin (painter, GUATU_TAG_PARAGRAPH);
+      left_out += guatu_chart_paint_phases (&self->view, painter, self->phases_box);
+      guatu_painter_end (painter);
+    }
   guatu_foot_paint (self, painter);
+  guatu_painter_end (painter);
 
   return left_out;
 }

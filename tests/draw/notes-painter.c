@@ -58,6 +58,8 @@ static const char * const names[GUATU_N_INKS] = {
   [GUATU_INK_TILE] = "tile",
   [GUATU_INK_FLAG_DONE] = "flag-done",
   [GUATU_INK_FLAG_OVERDUE] = "flag-overdue",
+  [GUATU_INK_BANNER_TEXT] = "banner-text",
+  [GUATU_INK_PHASE_OTHER] = "phase-other",
 };
 
 #define SELF(painter) ((NotesPainter *) (void *) (painter))
@@ -230,6 +232,15 @@ measure (GuatuPainter         *painter,
       return;
     }
 
+  if (style->vertical)
+    {
+      for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+        line += style->size * (g_unichar_iswide (g_utf8_get_char (p)) ? 1 : 0.5);
+      *text_width = GUATU_LINE_PITCH * style->size;
+      *text_height = line;
+      return;
+    }
+
   *text_width = 0;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -248,6 +259,13 @@ measure (GuatuPainter         *painter,
   *text_height = lines * GUATU_LINE_PITCH * style->size;
 }
 
+static double
+lead (const GuatuTextStyle *style,
+      double                free)
+{
+  return style->align == GUATU_ALIGN_START ? 0 : style->align == GUATU_ALIGN_END ? free : free / 2;
+}
+
 static void
 note_text (GuatuPainter         *painter,
            GuatuBox              box,
@@ -257,21 +275,53 @@ note_text (GuatuPainter         *painter,
 {
   GString *notes = SELF (painter)->notes;
   NotedText noted = { .given = box, .size = style->size };
-  double free;
+  double across, down;
 
   measure (painter, text, style, box.width, &noted.box.width, &noted.box.height);
-  free = box.width - noted.box.width;
-  noted.box.x = box.x + (style->align == GUATU_ALIGN_START ? 0 : style->align == GUATU_ALIGN_END ? free : free / 2);
-  noted.box.y = box.y + (box.height - noted.box.height) / 2;
+  across = box.width - noted.box.width;
+  down = box.height - noted.box.height;
+  noted.box.x = box.x + (style->vertical ? across / 2 : lead (style, across));
+  noted.box.y = box.y + (style->vertical ? lead (style, down) : down / 2);
 
+  if (style->vertical)
+    g_string_append (notes, "downwards ");
   g_string_append (notes, style->bold ? "bold" : "text");
   add_point (notes, noted.box.x, noted.box.y + noted.box.height / 2);
   g_string_append_printf (notes, " “%s”", text);
   add_ink (notes, ink);
   g_string_append_c (notes, '\n');
 
+  g_string_append_printf (SELF (painter)->tags, " “%s”", text);
   noted.text = g_strdup (text);
   g_array_append_val (SELF (painter)->texts, noted);
+}
+
+/* Kept apart from the strokes: what is read is the same however it is painted. */
+static void
+note_begin (GuatuPainter *painter,
+            GuatuTag      tag)
+{
+  static const char * const tags[] = {
+    [GUATU_TAG_DOCUMENT] = "document",
+    [GUATU_TAG_TITLE] = "title",
+    [GUATU_TAG_PARAGRAPH] = "paragraph",
+    [GUATU_TAG_SECTION] = "section",
+    [GUATU_TAG_TABLE] = "table",
+    [GUATU_TAG_ROW] = "row",
+    [GUATU_TAG_HEADING_CELL] = "heading",
+    [GUATU_TAG_CELL] = "cell",
+  };
+
+  g_string_append_printf (SELF (painter)->tags, "(%s", tags[tag]);
+  SELF (painter)->depth++;
+}
+
+static void
+note_end (GuatuPainter *painter)
+{
+  g_assert_cmpuint (SELF (painter)->depth, >, 0);
+  SELF (painter)->depth--;
+  g_string_append_c (SELF (painter)->tags, ')');
 }
 
 static void
@@ -295,9 +345,12 @@ notes_painter_new (GuatuPainter *ruler)
     .measure = measure,
     .clip = note_clip,
     .unclip = note_unclip,
+    .begin = note_begin,
+    .end = note_end,
   };
   self->ruler = ruler;
   self->notes = g_string_new (NULL);
+  self->tags = g_string_new (NULL);
   self->texts = g_array_new (FALSE, FALSE, sizeof (NotedText));
   g_array_set_clear_func (self->texts, clear_text);
 
@@ -308,6 +361,7 @@ void
 notes_painter_free (NotesPainter *self)
 {
   g_string_free (self->notes, TRUE);
+  g_string_free (self->tags, TRUE);
   g_array_unref (self->texts);
   g_free (self);
 }

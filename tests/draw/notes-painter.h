@@ -26,6 +26,8 @@ typedef struct
   GuatuPainter  parent;
   GuatuPainter *ruler;        /* measures instead; or NULL */
   GString      *notes;
+  GString      *tags;         /* what is read out, in which parts: "(table(row(cell “A”)(cell “B”)))" */
+  guint         depth;        /* of the parts that are open */
   GArray       *texts;        /* NotedText */
   guint         clips;        /* that are open */
 } NotesPainter;

@@ -90,7 +90,8 @@ test_summary (void)
   gint32 road = guatu_test_add_task (plan, -1, "Road", "1d");
 
   guatu_test_add_task (plan, road, "Survey", "5d");
-  check_painted (plan, 0, "fill", "fill 106.7,6.2 87.5x4.2 summary-done\n");
+  check_painted (plan, 0, "polygon 106.7",
+                 "polygon 106.7,6.2 194.2,6.2 194.2,14.2 190,10.4 110.9,10.4 106.7,14.2 summary-done\n");
 }
 
 static void

@@ -381,6 +381,27 @@ test_hues (void)
   guatu_plan_free (road.plan);
 }
 
+static void
+test_many_hues (void)
+{
+  g_autoptr(Drawing) drawing = NULL;
+  GuatuPlan *plan = guatu_test_plan_new ();
+  gint32 ledger = guatu_plan_insert (plan, GUATU_TABLE_LEDGER, guatu_id_next ());
+  gint32 tasks[40], free;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
+    {
+      tasks[i] = guatu_test_add_task (plan, -1, "Task", "1d");
+      fixture_put_in (plan, tasks[i], ledger, fixture_add_category (plan, ledger, "Category"));
+    }
+  free = guatu_test_add_task (plan, -1, "Free", "1d");
+
+  drawing = drawing_new (plan, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
+    g_assert_cmpuint (drawing->rows->rows[drawing->rows->places[tasks[i]]].hue, ==, i);
+  g_assert_cmpuint (drawing->rows->rows[drawing->rows->places[free]].hue, ==, GUATU_HUE_NEUTRAL);
+}
+
 /* Links ---------------------------------------------------------------------------------------------- */
 
 static void
@@ -498,6 +519,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rows/stages-group-in-their-order", test_stages);
   g_test_add_func ("/rows/a-group-adds-up-what-is-in-it", test_roll_up);
   g_test_add_func ("/rows/a-category-keeps-its-hue-however-rows-are-grouped", test_hues);
+  g_test_add_func ("/rows/forty-categories-have-forty-hues", test_many_hues);
   g_test_add_func ("/rows/links-are-found-by-the-rows-that-they-touch-or-pass", test_links);
   g_test_add_func ("/rows/no-link-is-missed-among-many", test_many_links);
   g_test_add_func ("/rows/every-leaf-is-shown-once-however-rows-are-grouped-and-sorted", test_random_plans);
