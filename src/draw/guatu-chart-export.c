@@ -119,21 +119,42 @@ find_shares (const GuatuPlan     *plan,
   return NULL;
 }
 
-/* Whether all that stands at the top of the outline stands in a category: a board is shown by its categories. */
+/* Whether several things stand at the top of the outline, and each of them is in a group. */
 static gboolean
-is_board (const GuatuPlan *plan)
+all_have_keys (const GuatuPlan *plan,
+               GuatuGrouping    grouping,
+               gint32           ledger)
 {
-  gint32 ledger = guatu_rows_ledger (plan, -1);
-  g_autofree gint32 *keys = ledger >= 0 ? guatu_rows_keys (plan, GUATU_GROUP_CATEGORY, ledger) : NULL;
+  g_autofree gint32 *keys = guatu_rows_keys (plan, grouping, ledger);
   gint32 task = guatu_plan_first_task (plan);
 
-  if (keys == NULL || task < 0 || guatu_plan_task (plan, task)->next_sibling < 0)
+  if (task < 0 || guatu_plan_task (plan, task)->next_sibling < 0)
     return FALSE;
   for (; task >= 0; task = guatu_plan_task (plan, task)->next_sibling)
     if (keys[task] < 0)
       return FALSE;
 
   return TRUE;
+}
+
+/* What a plan is shown by where nobody asks: a board by its categories, several ledgers by ledger. */
+static GuatuRowsQuery
+usual_rows (const GuatuPlan *plan)
+{
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+  gint32 ledger = guatu_rows_ledger (plan, -1);
+
+  if (ledger >= 0 && all_have_keys (plan, GUATU_GROUP_CATEGORY, ledger))
+    {
+      query.grouping = GUATU_GROUP_CATEGORY;
+      query.merged = TRUE;
+    }
+  else if (guatu_plan_n_live (plan, GUATU_TABLE_LEDGER) > 1 && all_have_keys (plan, GUATU_GROUP_LEDGER, -1))
+    {
+      query.grouping = GUATU_GROUP_LEDGER;
+    }
+
+  return query;
 }
 
 /* Surfaces ---------------------------------------------------------------------------------------- */
@@ -257,10 +278,8 @@ guatu_chart_export (const GuatuPlan         *plan,
                     const char              *path,
                     GError                 **error)
 {
-  static const GuatuRowsQuery whole = GUATU_ROWS_QUERY_INIT;
-  const GuatuRowsQuery board = { .grouping = GUATU_GROUP_CATEGORY, .merged = TRUE, .ledger = -1, .unit = -1,
-                                 .person = -1, .from = GUATU_NONE, .to = GUATU_NONE };
-  const GuatuRowsQuery *query = options->rows != NULL ? options->rows : is_board (plan) ? &board : &whole;
+  const GuatuRowsQuery usual = usual_rows (plan);
+  const GuatuRowsQuery *query = options->rows != NULL ? options->rows : &usual;
   GuatuInstant status_date = guatu_plan_settings (plan)->status_date;
   g_autofree gint64 *shares = NULL;
   g_autofree gint64 *planned = NULL;
