@@ -63,15 +63,16 @@ find_shares (const GuatuPlan     *plan,
   return NULL;
 }
 
-/* Whether all that stands at the top of the outline stands in a category: a board is shown by its categories. */
+/* Whether several things stand at the top of the outline, and each of them is in a group. */
 static gboolean
-is_board (const GuatuPlan *plan)
+all_have_keys (const GuatuPlan *plan,
+               GuatuGrouping    grouping,
+               gint32           ledger)
 {
-  gint32 ledger = guatu_rows_ledger (plan, -1);
-  g_autofree gint32 *keys = ledger >= 0 ? guatu_rows_keys (plan, GUATU_GROUP_CATEGORY, ledger) : NULL;
+  g_autofree gint32 *keys = guatu_rows_keys (plan, grouping, ledger);
   gint32 task = guatu_plan_first_task (plan);
 
-  if (keys == NULL || task < 0 || guatu_plan_task (plan, task)->next_sibling < 0)
+  if (task < 0 || guatu_plan_task (plan, task)->next_sibling < 0)
     return FALSE;
   for (; task >= 0; task = guatu_plan_task (plan, task)->next_sibling)
     if (keys[task] < 0)
@@ -84,12 +85,13 @@ GuatuRowsQuery
 guatu_chart_usual_query (const GuatuPlan *plan)
 {
   GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+  gint32 ledger = guatu_rows_ledger (plan, -1);
 
-  if (is_board (plan))
-    {
-      query.grouping = GUATU_GROUP_CATEGORY;
-      query.merged = TRUE;
-    }
+  if (ledger >= 0 && all_have_keys (plan, GUATU_GROUP_CATEGORY, ledger))
+    query.grouping = GUATU_GROUP_CATEGORY;
+  else if (guatu_plan_n_live (plan, GUATU_TABLE_LEDGER) > 1 && all_have_keys (plan, GUATU_GROUP_LEDGER, -1))
+    query.grouping = GUATU_GROUP_LEDGER;
+  query.merged = query.grouping != GUATU_GROUP_NONE;
 
   return query;
 }

@@ -32,7 +32,8 @@ void               guatu_chart_take_colours (GuatuPalette         *palette,
                                              const GuatuPlan      *plan,
                                              gint32                ledger);
 
-/* What is shown where nothing is asked for: the outline, but a board by its categories, in merged cells. */
+/* What is shown where nothing is asked for: the outline; but a board by its categories and several ledgers by ledger,
+ * in merged cells. */
 GuatuRowsQuery     guatu_chart_usual_query  (const GuatuPlan      *plan);
 
 G_END_DECLS

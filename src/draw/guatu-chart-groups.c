@@ -68,6 +68,23 @@ take_stages (const GuatuPlan *plan,
       keys[outline[i]] = guatu_plan_task (plan, outline[i])->stage;
 }
 
+static void
+take_ledgers (const GuatuPlan *plan,
+              gint32          *keys)
+{
+  const GuatuLedgerItem *items = guatu_plan_rows (plan, GUATU_TABLE_LEDGER_ITEM);
+  guint n_items = guatu_plan_n_rows (plan, GUATU_TABLE_LEDGER_ITEM), n;
+  g_autofree gint32 *order = guatu_plan_in_order (plan, GUATU_TABLE_LEDGER, &n);
+  g_autofree guint *places = g_new0 (guint, guatu_plan_n_rows (plan, GUATU_TABLE_LEDGER) + 1);
+
+  for (guint i = 0; i < n; i++)
+    places[order[i]] = i;
+  for (guint i = 0; i < n_items; i++)
+    if (items[i].id != 0 && items[i].task >= 0 && items[i].ledger >= 0
+        && (keys[items[i].task] < 0 || places[items[i].ledger] < places[keys[items[i].task]]))
+      keys[items[i].task] = items[i].ledger;
+}
+
 gint32 *
 guatu_rows_keys (const GuatuPlan *plan,
                  GuatuGrouping    grouping,
@@ -100,6 +117,9 @@ guatu_rows_keys (const GuatuPlan *plan,
     case GUATU_GROUP_STAGE:
       take_stages (plan, keys);
       break;
+    case GUATU_GROUP_LEDGER:
+      take_ledgers (plan, keys);
+      break;
     case GUATU_GROUP_NONE:
     case GUATU_N_GROUPINGS:
     default:
@@ -131,6 +151,8 @@ key_table (GuatuGrouping grouping)
     case GUATU_GROUP_OWNER:
     case GUATU_GROUP_RESPONSIBLE:
       return GUATU_TABLE_PERSON;
+    case GUATU_GROUP_LEDGER:
+      return GUATU_TABLE_LEDGER;
     case GUATU_GROUP_NONE:
     case GUATU_GROUP_STAGE:
     case GUATU_N_GROUPINGS:
@@ -247,6 +269,8 @@ nameless (GuatuGrouping grouping)
       return N_("Without a responsible person");
     case GUATU_GROUP_STAGE:
       return N_("Without a stage");
+    case GUATU_GROUP_LEDGER:
+      return N_("On no ledger");
     case GUATU_GROUP_NONE:
     case GUATU_N_GROUPINGS:
     default:

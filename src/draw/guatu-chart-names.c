@@ -51,6 +51,7 @@ guatu_grouping_names (void)
     [GUATU_GROUP_OWNER] = "owner",
     [GUATU_GROUP_RESPONSIBLE] = "responsible",
     [GUATU_GROUP_STAGE] = "stage",
+    [GUATU_GROUP_LEDGER] = "ledger",
   };
 
   return names;

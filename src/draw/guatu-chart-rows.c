@@ -165,6 +165,8 @@ key_name (const GuatuPlan *plan,
     return guatu_plan_string (plan, GUATU_TABLE_CATEGORY, key, GUATU_CATEGORY_NAME);
   if (grouping == GUATU_GROUP_UNIT || grouping == GUATU_GROUP_TASK_FORCE)
     return guatu_plan_string (plan, GUATU_TABLE_UNIT, key, GUATU_UNIT_NAME);
+  if (grouping == GUATU_GROUP_LEDGER)
+    return guatu_plan_string (plan, GUATU_TABLE_LEDGER, key, GUATU_LEDGER_NAME);
 
   return guatu_plan_string (plan, GUATU_TABLE_PERSON, key, GUATU_PERSON_NAME);
 }

@@ -15,6 +15,7 @@ typedef enum
   GUATU_GROUP_OWNER,            /* the project owner */
   GUATU_GROUP_RESPONSIBLE,      /* the responsible person */
   GUATU_GROUP_STAGE,
+  GUATU_GROUP_LEDGER,           /* the ledger, of several the first in their order */
   GUATU_N_GROUPINGS
 } GuatuGrouping;
 
@@ -86,7 +87,7 @@ typedef struct
 /* A group with its roll-up: the span of what is in it, and the mean share done. */
 typedef struct
 {
-  gint32       key;               /* row of the category, unit or person; the stage; -1: tasks without one */
+  gint32       key;               /* row of the category, unit, person or ledger; the stage; -1: tasks without one */
   const char  *name;              /* of the plan; %NULL for stages and for tasks without a key */
   guint        first;             /* its first row: its heading where it has one */
   guint        n_rows;

@@ -336,6 +336,64 @@ test_stages (void)
                                  "[Without a stage]\nRoad 0 context\nLand 1 context\nMoving 2\n");
 }
 
+/* A ledger that the task stands on, in no category. */
+static gint32
+add_ledger (GuatuPlan *plan, const char *name, gint64 position, gint32 task)
+{
+  gint32 ledger = guatu_plan_insert (plan, GUATU_TABLE_LEDGER, guatu_id_next ());
+  gint32 item = guatu_plan_insert (plan, GUATU_TABLE_LEDGER_ITEM, guatu_id_next ());
+
+  fixture_set_text (plan, GUATU_TABLE_LEDGER, ledger, GUATU_LEDGER_NAME, name);
+  guatu_test_set (plan, GUATU_TABLE_LEDGER, ledger, GUATU_LEDGER_POSITION, position);
+  fixture_refer (plan, GUATU_TABLE_LEDGER_ITEM, item, GUATU_LEDGER_ITEM_LEDGER, ledger);
+  fixture_refer (plan, GUATU_TABLE_LEDGER_ITEM, item, GUATU_LEDGER_ITEM_TASK, task);
+
+  return ledger;
+}
+
+static void
+test_ledgers (void)
+{
+  Road road = make_road ();
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+
+  guatu_test_add_task (road.plan, -1, "Park", "1d");
+  fixture_set_text (road.plan, GUATU_TABLE_LEDGER, road.board, GUATU_LEDGER_NAME, "Board");
+  guatu_test_set (road.plan, GUATU_TABLE_LEDGER, road.board, GUATU_LEDGER_POSITION, 2);
+  /* The school stands on two, the later of which was made first; the bridge on another than its road. */
+  add_ledger (road.plan, "Welfare", 1, road.school);
+  add_ledger (road.plan, "Bridges", 3, road.bridge);
+  query.grouping = GUATU_GROUP_LEDGER;
+  check_list (guatu_plan_copy (road.plan), &query,
+              "[Welfare]\nSchool 0\n"
+              "[Board]\nRoad 0\nLand 1\nSurvey 2\nMoving 2\nWorks 1\nPaving 2\n"
+              "[Bridges]\nBridge 0\n"
+              "[On no ledger]\nPark 0\n");
+  guatu_plan_free (road.plan);
+}
+
+/* Without categories the ledgers have the hues, in their order. */
+static void
+test_ledger_hues (void)
+{
+  GuatuPlan *plan = guatu_test_plan_new ();
+  gint32 first = guatu_test_add_task (plan, -1, "First", "1d");
+  gint32 second = guatu_test_add_task (plan, -1, "Second", "1d");
+  gint32 third = guatu_test_add_task (plan, -1, "Third", "1d");
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+  g_autoptr(Drawing) drawing = NULL;
+  const GuatuRows *rows;
+
+  add_ledger (plan, "Late", 2, first);
+  add_ledger (plan, "Early", 1, second);
+  query.grouping = GUATU_GROUP_LEDGER;
+  drawing = drawing_new (plan, &query);
+  rows = drawing->rows;
+  g_assert_cmpuint (rows->rows[rows->places[second]].hue, ==, 0);
+  g_assert_cmpuint (rows->rows[rows->places[first]].hue, ==, 1);
+  g_assert_cmpuint (rows->rows[rows->places[third]].hue, ==, GUATU_HUE_NEUTRAL);
+}
+
 static void
 test_roll_up (void)
 {
@@ -517,6 +575,8 @@ main (int argc, char **argv)
   g_test_add_func ("/rows/a-summary-without-a-key-is-not-shown-for-its-own-sake", test_bare_summary);
   g_test_add_func ("/rows/a-folded-group-hides-its-tasks", test_folded_group);
   g_test_add_func ("/rows/stages-group-in-their-order", test_stages);
+  g_test_add_func ("/rows/a-task-on-two-ledgers-stands-with-the-first-of-them", test_ledgers);
+  g_test_add_func ("/rows/ledgers-have-hues-where-no-category-has", test_ledger_hues);
   g_test_add_func ("/rows/a-group-adds-up-what-is-in-it", test_roll_up);
   g_test_add_func ("/rows/a-category-keeps-its-hue-however-rows-are-grouped", test_hues);
   g_test_add_func ("/rows/forty-categories-have-forty-hues", test_many_hues);
