@@ -159,7 +159,7 @@ note_row (const GuatuChartView *view,
     return;
 
   critical = (view->layers & GUATU_LAYER_CRITICAL) != 0 && (view->schedule->flags[shown->task] & GUATU_CRITICAL) != 0;
-  if ((shown->flags & GUATU_ROW_SUMMARY) != 0)
+  if (guatu_row_spans_children (shown))
     used->kinds[GUATU_LEGEND_SUMMARY] = TRUE;
   else if (guatu_chart_is_milestone (view, row))
     used->kinds[GUATU_LEGEND_MILESTONE] = TRUE;

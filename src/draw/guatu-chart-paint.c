@@ -157,7 +157,7 @@ paint_task_bar (Paint   *self,
   if (shown->task < 0)
     guatu_paint_summary (view, self->painter, bar, done, GUATU_INK_IN_HUE (GUATU_INK_BAR, shown->hue),
                          GUATU_INK_IN_HUE (GUATU_INK_BAR_DONE, shown->hue));
-  else if ((shown->flags & GUATU_ROW_SUMMARY) != 0)
+  else if (guatu_row_spans_children (shown))
     guatu_paint_summary (view, self->painter, bar, done, GUATU_INK_SUMMARY, GUATU_INK_SUMMARY_DONE);
   else if (guatu_chart_is_milestone (view, row))
     guatu_paint_diamond (self->painter, (GuatuPoint) { bar.x, bar.y + bar.height / 2 },
@@ -189,6 +189,21 @@ paint_bar_row (Paint *self,
 
 /* The table -------------------------------------------------------------------------------------- */
 
+/* Where what is below them is hidden, summaries are rows like others: their names still stand out. */
+static gboolean
+is_bold (const GuatuRow *row,
+         GuatuColumnKind column)
+{
+  if (row->task < 0)
+    return TRUE;
+  if (column == GUATU_COLUMN_NUMBER || column == GUATU_COLUMN_OBJECTIVE)
+    return FALSE;
+
+  return guatu_row_spans_children (row)
+         || ((row->flags & GUATU_ROW_SUMMARY) != 0
+             && (column == GUATU_COLUMN_NAME || column == GUATU_COLUMN_PROGRESS));
+}
+
 static GuatuTextStyle
 cell_style (Paint          *self,
             const GuatuRow *row,
@@ -197,7 +212,7 @@ cell_style (Paint          *self,
   return (GuatuTextStyle) {
     .size = self->view->size,
     .align = guatu_chart_column_align (column),
-    .bold = row->task < 0 || ((row->flags & GUATU_ROW_SUMMARY) != 0 && column != GUATU_COLUMN_NUMBER),
+    .bold = is_bold (row, column),
     .wrap = TRUE,
   };
 }

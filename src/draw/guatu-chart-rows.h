@@ -84,6 +84,13 @@ typedef struct
   guint8  flags;                  /* GuatuRowFlags */
 } GuatuRow;
 
+/* Whether the row stands for what is shown below it; a summary whose children are hidden stands for itself. */
+static inline gboolean
+guatu_row_spans_children (const GuatuRow *row)
+{
+  return row->task >= 0 && (row->flags & (GUATU_ROW_SUMMARY | GUATU_ROW_FOLDED)) == GUATU_ROW_SUMMARY;
+}
+
 /* A group with its roll-up: the span of what is in it, and the mean share done. */
 typedef struct
 {

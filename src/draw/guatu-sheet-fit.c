@@ -11,14 +11,18 @@
 #define MAX_NAME 90.0
 #define MIN_PEOPLE 6.0
 #define MAX_PEOPLE 24.0
+#define MIN_OBJECTIVE 7.0
+#define MAX_OBJECTIVE 13.0
+#define MIN_NAME_BESIDE 12.0
 
 static gboolean
 may_wrap (GuatuColumnKind column)
 {
-  return column == GUATU_COLUMN_NAME || column == GUATU_COLUMN_LEAD_UNIT || column == GUATU_COLUMN_OWNER
+  return column == GUATU_COLUMN_NAME || column == GUATU_COLUMN_OBJECTIVE || column == GUATU_COLUMN_LEAD_UNIT || column == GUATU_COLUMN_OWNER
          || column == GUATU_COLUMN_RESPONSIBLE;
 }
 
+/* At least as bold as it is painted. */
 static gboolean
 is_strong (const GuatuRow *row)
 {
@@ -62,6 +66,18 @@ longest_word (GuatuSheetFit *self,
   return widest;
 }
 
+/* What a name's indent and its star take of its cell, in sizes of the type. */
+static double
+beside_name (const GuatuSheetFit *self,
+             guint                row)
+{
+  const GuatuSheetContent *content = &self->sheet->content;
+  const GuatuRow *shown = &content->rows->rows[row];
+  gboolean star = content->highlights != NULL && shown->task >= 0 && content->highlights[shown->task];
+
+  return shown->depth + (star ? GUATU_STAR_ROOM : 0);
+}
+
 void
 guatu_fit_columns (GuatuSheetFit *self)
 {
@@ -85,7 +101,7 @@ guatu_fit_columns (GuatuSheetFit *self)
             self->names[row] = width;
           else if (may_wrap (column))
             self->people[row] = MAX (self->people[row], width);
-          widest = MAX (widest, width + (column == GUATU_COLUMN_NAME ? rows->rows[row].depth : 0));
+          widest = MAX (widest, width + (column == GUATU_COLUMN_NAME ? beside_name (self, row) : 0));
         }
       self->natural[column] = widest;
       self->titles[column] = longest_word (self, guatu_chart_column_title (&self->sheet->view, column));
@@ -94,20 +110,35 @@ guatu_fit_columns (GuatuSheetFit *self)
     self->max_depth = MAX (self->max_depth, rows->rows[row].depth);
 }
 
-/* The widest and the narrowest that a column can do with, in sizes of the type. Those that may wrap give way. */
+/* The widest and the narrowest that a column's cells can do with, in sizes of the type. Those that may wrap give way;
+ * an objective does before the name that it explains. */
 static double
-column_need (GuatuSheetFit  *self,
-             GuatuColumnKind column,
-             gboolean        narrow)
+cells_need (GuatuSheetFit  *self,
+            GuatuColumnKind column,
+            gboolean        narrow)
 {
   double natural = self->natural[column];
 
   if (column == GUATU_COLUMN_NAME)
-    natural = MIN (natural, narrow ? MIN_NAME : MAX_NAME);
-  else if (may_wrap (column))
-    natural = MIN (natural, narrow ? MAX (MIN_PEOPLE, self->titles[column]) : MAX_PEOPLE);
+    return MIN (natural, !narrow ? MAX_NAME : self->natural[GUATU_COLUMN_OBJECTIVE] > 0 ? MIN_NAME_BESIDE : MIN_NAME);
+  if (column == GUATU_COLUMN_OBJECTIVE)
+    return MIN (natural, narrow ? MIN_OBJECTIVE : MAX_OBJECTIVE);
+  if (may_wrap (column))
+    return MIN (natural, narrow ? MIN_PEOPLE : MAX_PEOPLE);
 
-  return natural + 2 * GUATU_PADDING;
+  return natural;
+}
+
+/* A title stays larger than cells that had to become very small. */
+static double
+column_need (GuatuSheetFit  *self,
+             GuatuColumnKind column,
+             double          size,
+             gboolean        narrow)
+{
+  double title = self->titles[column] * guatu_sheet_note_size (self->sheet, size) / size;
+
+  return MAX (cells_need (self, column, narrow), title) + 2 * GUATU_PADDING;
 }
 
 gboolean
@@ -118,16 +149,16 @@ guatu_fit_find_widths (GuatuSheetFit *self,
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      wide += column_need (self, self->sheet->columns[i].kind, FALSE) * size;
-      narrow += column_need (self, self->sheet->columns[i].kind, TRUE) * size;
+      wide += column_need (self, self->sheet->columns[i].kind, size, FALSE) * size;
+      narrow += column_need (self, self->sheet->columns[i].kind, size, TRUE) * size;
     }
   share = wide > narrow ? CLAMP ((free - narrow) / (wide - narrow), 0, 1) : 1;
   for (guint i = 0; i < self->n_columns; i++)
     {
       GuatuColumnKind column = self->sheet->columns[i].kind;
-      double least = column_need (self, column, TRUE) * size;
+      double least = column_need (self, column, size, TRUE) * size;
 
-      self->widths[i] = least + (column_need (self, column, FALSE) * size - least) * share;
+      self->widths[i] = least + (column_need (self, column, size, FALSE) * size - least) * share;
       if (column == GUATU_COLUMN_NAME)
         self->sheet->view.indent = MIN (size, self->widths[i] * 0.35 / MAX (self->max_depth, 1));
     }

@@ -183,10 +183,9 @@ choose_columns (GuatuSheetFit *self)
 
 /* The sheet -------------------------------------------------------------------------------------- */
 
-/* Headings, scales and legend stay larger than rows that had to become very small. */
-static double
-note_size (const GuatuSheet *sheet,
-           double            size)
+double
+guatu_sheet_note_size (const GuatuSheet *sheet,
+                       double            size)
 {
   return MAX (size, sheet->note_size * 0.6);
 }
@@ -196,7 +195,7 @@ static double
 foot_size (const GuatuSheet *sheet,
            double            size)
 {
-  return MIN (sheet->note_size, note_size (sheet, size));
+  return MIN (sheet->note_size, guatu_sheet_note_size (sheet, size));
 }
 
 /* The strip, with the gap under it. */
@@ -216,14 +215,14 @@ static double
 names_height (const GuatuSheet *sheet,
               double            size)
 {
-  return note_size (sheet, size) * HOLIDAYS_HEIGHT;
+  return guatu_sheet_note_size (sheet, size) * HOLIDAYS_HEIGHT;
 }
 
 static double
 phases_height (const GuatuSheet *sheet,
                double            size)
 {
-  return note_size (sheet, size) * PHASES_HEIGHT;
+  return guatu_sheet_note_size (sheet, size) * PHASES_HEIGHT;
 }
 
 /* Holidays are named where there are not more of them than their names leave room for. */
@@ -234,7 +233,7 @@ names_holidays (const GuatuSheet *sheet,
   const double name = 5, share = 0.35;
 
   return (sheet->content.layers & GUATU_LAYER_HOLIDAY_NAMES) != 0 && sheet->holidays->len > 0
-         && sheet->holidays->len * name * note_size (sheet, size) < sheet->area.width * share;
+         && sheet->holidays->len * name * guatu_sheet_note_size (sheet, size) < sheet->area.width * share;
 }
 
 /* What is left for rows with type of @size under @n_tiers of scales. */
@@ -245,7 +244,7 @@ room_for_rows (GuatuSheetFit *self,
 {
   GuatuSheet *sheet = self->sheet;
   double gap = GAP * MIN (sheet->width, sheet->height);
-  double heading = n_tiers * TIER_HEIGHT * note_size (sheet, size);
+  double heading = n_tiers * TIER_HEIGHT * guatu_sheet_note_size (sheet, size);
 
   heading += names_holidays (sheet, size) ? names_height (sheet, size) : 0;
   heading += sheet->has_phases ? phases_height (sheet, size) : 0;
@@ -494,7 +493,7 @@ place (GuatuSheetFit *fit)
   GuatuChartView *view = &sheet->view;
 
   view->size = find_size (fit);
-  view->heading_size = note_size (sheet, view->size);
+  view->heading_size = guatu_sheet_note_size (sheet, view->size);
   view->hair = CLAMP (view->size * 0.055, 0.1, 1.5);
   guatu_fit_find_widths (fit, view->size);
   place_columns (fit);

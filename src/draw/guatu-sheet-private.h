@@ -47,6 +47,10 @@ double   guatu_fit_measure     (GuatuSheetFit *self,
                                 const char    *text,
                                 gboolean       bold);
 
+/* Headings, scales and legend stay larger than rows that had to become very small. */
+double   guatu_sheet_note_size (const GuatuSheet *sheet,
+                                double            size);
+
 /* Measures every cell, once. */
 void     guatu_fit_columns     (GuatuSheetFit *self);
 
