@@ -11,7 +11,6 @@ typedef struct
   GuatuBox              clip;
   guint                 first;
   guint                 last;
-  gboolean              critical;     /* which of the links are painted in this round */
   GString              *text;         /* the one buffer of every cell */
 } Paint;
 
@@ -94,32 +93,6 @@ paint_column_lines (Paint *self)
 
       self->painter->line (self->painter, line, 2, view->hair, GUATU_LINE_SOLID, GUATU_INK_GRID);
     }
-}
-
-/* Links ------------------------------------------------------------------------------------------ */
-
-static void
-paint_link (const GuatuRowLink *link,
-            gpointer            data)
-{
-  Paint *self = data;
-  const GuatuLink *stored = guatu_plan_link (self->view->plan, link->link);
-  gboolean critical = is_critical (self->view, stored->predecessor) && is_critical (self->view, stored->successor);
-  GuatuRoute route;
-
-  if (critical == self->critical && guatu_chart_link_route (self->view, link, &route))
-    guatu_paint_link (self->view, self->painter, &route, critical);
-}
-
-/* Critical ones last, so that none is hidden by another. */
-static void
-paint_links (Paint *self)
-{
-  if ((self->view->layers & GUATU_LAYER_LINKS) == 0)
-    return;
-
-  for (self->critical = FALSE; self->critical <= TRUE; self->critical++)
-    guatu_rows_each_link (self->view->rows, self->first, self->last, paint_link, self);
 }
 
 /* Bars ------------------------------------------------------------------------------------------- */
@@ -355,7 +328,7 @@ paint_rows (Paint *self)
   if (view->chart.x < right_of (self->clip))
     {
       self->painter->clip (self->painter, view->chart);
-      paint_links (self);
+      guatu_paint_links (view, self->painter, self->first, self->last);
       for (guint row = self->first; row <= self->last; row++)
         paint_bar_row (self, row);
       self->painter->unclip (self->painter);

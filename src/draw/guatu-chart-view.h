@@ -56,6 +56,8 @@ typedef enum
   GUATU_USUAL_LAYERS    = GUATU_ALL_LAYERS & ~(GUATU_LAYER_FLOAT | GUATU_LAYER_PROGRESS_LINE | GUATU_LAYER_FLAGS),
 } GuatuLayers;
 
+typedef struct _GuatuRoutes GuatuRoutes;
+
 /**
  * GuatuChartView:
  *
@@ -80,6 +82,7 @@ typedef struct
   GuatuInstant          status_date;  /* GUATU_NONE: no line */
   GuatuInstant          today;
   guint                 layers;
+  const GuatuRoutes    *routes;       /* of the links, see guatu-chart-routes.h; %NULL: each goes its own way */
   gint32                ledger;       /* whose categories colour the bars; -1: the first that has any */
   guint                 legend_hue;   /* of the bars in the legend */
   GuatuDateForm         date_form;
@@ -157,7 +160,8 @@ typedef struct
   guint      n;
 } GuatuRoute;
 
-/* The way of a link from bar to bar, along the axes. FALSE where an end has no dates. */
+/* The way of a link from bar to bar, along the axes: of the view's routes, if it has them. FALSE where an end has no
+ * dates. */
 gboolean   guatu_chart_link_route  (const GuatuChartView *self,
                                     const GuatuRowLink   *link,
                                     GuatuRoute           *route);

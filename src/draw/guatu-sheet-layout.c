@@ -504,6 +504,7 @@ place (GuatuSheetFit *fit)
   g_array_unref (sheet->legend);
   sheet->legend = guatu_legend_new (view, fit->painter);
   place_rows (fit);
+  view->routes = sheet->routes = guatu_routes_new (view);
 }
 
 GuatuSheet *
@@ -540,6 +541,7 @@ guatu_sheet_new (const GuatuSheetContent *content,
 void
 guatu_sheet_free (GuatuSheet *self)
 {
+  g_clear_pointer (&self->routes, guatu_routes_free);
   g_clear_pointer (&self->legend, g_array_unref);
   g_free (self->tops);
   g_clear_pointer (&self->strip, g_array_unref);

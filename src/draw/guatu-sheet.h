@@ -2,6 +2,7 @@
 #pragma once
 
 #include "guatu-chart-legend.h"
+#include "guatu-chart-routes.h"
 #include "guatu-paper.h"
 #include "guatu-sheet-strip.h"
 
@@ -67,6 +68,7 @@ typedef struct
   GPtrArray        *foot_lines;
   GuatuChartStatus  status;
   gboolean          has_phases;
+  GuatuRoutes      *routes;
   GuatuChartView    view;
 } GuatuSheet;
 

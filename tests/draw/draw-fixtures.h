@@ -77,6 +77,11 @@ GuatuPlan *fixture_wall_plan     (GRand                *rand,
                                   guint                 n,
                                   gboolean              chinese);
 
+/* @n more links, of every kind, from tasks to later ones of the outline. */
+void       fixture_add_links     (GRand                *rand,
+                                  GuatuPlan            *plan,
+                                  guint                 n);
+
 /* A painter that measures with the machine's fonts. */
 GuatuPainter *fixture_ruler      (const char           *language);
 
