@@ -147,6 +147,35 @@ gboolean   guatu_chart_deadline    (const GuatuChartView *self,
                                     guint                 row,
                                     GuatuBox             *bracket);
 
+/* From the end of the bar to the latest instant at which it could end, as a box of no height. FALSE where the task has
+ * no float, is critical, done, or a summary. */
+gboolean   guatu_chart_float       (const GuatuChartView *self,
+                                    guint                 row,
+                                    GuatuBox             *span);
+
+/* How many working days the task finishes behind its baseline, in 1/100; 0 where it does not. */
+gint64     guatu_chart_slip        (const GuatuChartView *self,
+                                    guint                 row);
+
+/* From the finish that the baseline says to what has become of it, below the bar. FALSE where that is not later. */
+gboolean   guatu_chart_slip_box    (const GuatuChartView *self,
+                                    guint                 row,
+                                    GuatuBox             *stretch);
+
+/* The sticker at the end of a task's bar, right of the deadline's bracket: its foot and height. FALSE where the task is
+ * neither done nor overdue at the status date. */
+gboolean   guatu_chart_flag        (const GuatuChartView *self,
+                                    guint                 row,
+                                    GuatuPoint           *foot,
+                                    double               *size,
+                                    gboolean             *overdue);
+
+/* Where the progress line passes the row: at what is done of a task that is due, at the status date for others. FALSE
+ * where the line takes no notice of the row. */
+gboolean   guatu_chart_progress_point (const GuatuChartView *self,
+                                    guint                 row,
+                                    GuatuPoint           *point);
+
 gboolean   guatu_chart_key_node    (const GuatuChartView *self,
                                     gint32                key_node,
                                     guint                 row,
