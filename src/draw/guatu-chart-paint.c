@@ -1,6 +1,7 @@
 /* guatu-chart-paint.c — paints rows: ground, links, bars and table, as far as the clip shows them. */
 #include <math.h>
 
+#include "guatu-chart-labels.h"
 #include "guatu-chart-paint-private.h"
 #include "guatu-chart-view.h"
 
@@ -262,6 +263,30 @@ paint_progress_line (Paint *self)
     }
 }
 
+/* Labels ------------------------------------------------------------------------------------------- */
+
+/* Read with its row, as what it says is of the row's task. */
+static void
+paint_label (Paint *self,
+             guint  row)
+{
+  const GuatuChartView *view = self->view;
+  const GuatuLabel *label;
+  GuatuTextStyle style;
+  guint n;
+
+  if ((view->layers & GUATU_LAYER_LABELS) == 0 || view->labels == NULL || view->chart.x >= right_of (self->clip))
+    return;
+  label = guatu_labels_within (view->labels, row, row, &n);
+  if (n == 0)
+    return;
+
+  style = (GuatuTextStyle) { .size = label->size };
+  guatu_painter_begin (self->painter, GUATU_TAG_CELL);
+  self->painter->text (self->painter, label->box, label->text, &style, label->ink);
+  guatu_painter_end (self->painter);
+}
+
 /* The table -------------------------------------------------------------------------------------- */
 
 static GuatuTextStyle
@@ -417,6 +442,7 @@ paint_table_row (Paint *self,
   if (rows->merged && (row == self->first || (group >= 0 && rows->groups[group].first == row)))
     guatu_paint_merged_cells (self->view, self->painter, row, row);
   paint_cells (self, row);
+  paint_label (self, row);
   guatu_painter_end (self->painter);
 }
 

@@ -56,7 +56,19 @@ typedef enum
   GUATU_USUAL_LAYERS    = GUATU_ALL_LAYERS & ~(GUATU_LAYER_FLOAT | GUATU_LAYER_PROGRESS_LINE | GUATU_LAYER_FLAGS),
 } GuatuLayers;
 
+/* What a label beside a bar says, in this order. */
+typedef enum
+{
+  GUATU_LABEL_NAME        = 1 << 0,
+  GUATU_LABEL_RESPONSIBLE = 1 << 1,
+  GUATU_LABEL_OWNER       = 1 << 2,
+  GUATU_LABEL_FINISH      = 1 << 3,
+  GUATU_LABEL_PERCENT     = 1 << 4,
+  GUATU_LABEL_SLIP        = 1 << 5,   /* working days behind the baseline, of tasks that finish later than it says */
+} GuatuLabelKinds;
+
 typedef struct _GuatuRoutes GuatuRoutes;
+typedef struct _GuatuLabels GuatuLabels;
 
 /**
  * GuatuChartView:
@@ -82,7 +94,9 @@ typedef struct
   GuatuInstant          status_date;  /* GUATU_NONE: no line */
   GuatuInstant          today;
   guint                 layers;
+  guint                 label_kinds;  /* GuatuLabelKinds */
   const GuatuRoutes    *routes;       /* of the links, see guatu-chart-routes.h; %NULL: each goes its own way */
+  const GuatuLabels    *labels;       /* see guatu-chart-labels.h; %NULL: none are shown */
   gint32                ledger;       /* whose categories colour the bars; -1: the first that has any */
   guint                 legend_hue;   /* of the bars in the legend */
   GuatuDateForm         date_form;

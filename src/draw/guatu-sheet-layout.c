@@ -458,6 +458,7 @@ fill_view (GuatuSheet *sheet)
     .status_date = guatu_plan_settings (content->plan)->status_date,
     .today = content->today,
     .layers = content->shares != NULL ? content->layers : content->layers & ~(guint) GUATU_LAYER_PROGRESS,
+    .label_kinds = GUATU_LABEL_SLIP,
     .ledger = content->ledger,
     .legend_hue = content->rows->n > 0 ? content->rows->rows[0].hue : 0,
     .size = GUATU_REFERENCE_SIZE,
@@ -505,6 +506,7 @@ place (GuatuSheetFit *fit)
   sheet->legend = guatu_legend_new (view, fit->painter);
   place_rows (fit);
   view->routes = sheet->routes = guatu_routes_new (view);
+  view->labels = sheet->labels = guatu_labels_new (view, fit->painter);
 }
 
 GuatuSheet *
@@ -541,6 +543,7 @@ guatu_sheet_new (const GuatuSheetContent *content,
 void
 guatu_sheet_free (GuatuSheet *self)
 {
+  g_clear_pointer (&self->labels, guatu_labels_free);
   g_clear_pointer (&self->routes, guatu_routes_free);
   g_clear_pointer (&self->legend, g_array_unref);
   g_free (self->tops);

@@ -1,6 +1,7 @@
 /* guatu-sheet.h — a chart laid out on one sheet of paper. */
 #pragma once
 
+#include "guatu-chart-labels.h"
 #include "guatu-chart-legend.h"
 #include "guatu-chart-routes.h"
 #include "guatu-paper.h"
@@ -69,6 +70,7 @@ typedef struct
   GuatuChartStatus  status;
   gboolean          has_phases;
   GuatuRoutes      *routes;
+  GuatuLabels      *labels;
   GuatuChartView    view;
 } GuatuSheet;
 

@@ -485,3 +485,30 @@ fixture_add_links (GRand *rand, GuatuPlan *plan, guint n)
     }
   guatu_plan_settle (plan);
 }
+
+gint32 *
+fixture_add_baseline (GRand *rand, GuatuPlan *plan)
+{
+  g_autoptr(GuatuSchedule) schedule = guatu_schedule_new (plan, NULL, NULL);
+  gint32 baseline = guatu_plan_insert (plan, GUATU_TABLE_BASELINE, guatu_id_next ());
+  guint n = guatu_plan_n_rows (plan, GUATU_TABLE_TASK);
+  gint32 *rows = g_new (gint32, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 earlier = g_rand_int_range (rand, 0, 15) * GUATU_DAY;
+
+      rows[i] = -1;
+      if (schedule->finish[i] == GUATU_NONE)
+        continue;
+      rows[i] = guatu_plan_insert (plan, GUATU_TABLE_BASELINE_TASK, guatu_id_next ());
+      fixture_refer (plan, GUATU_TABLE_BASELINE_TASK, rows[i], GUATU_BASELINE_TASK_BASELINE, baseline);
+      fixture_refer (plan, GUATU_TABLE_BASELINE_TASK, rows[i], GUATU_BASELINE_TASK_TASK, (gint32) i);
+      guatu_test_set (plan, GUATU_TABLE_BASELINE_TASK, rows[i], GUATU_BASELINE_TASK_START,
+                      schedule->start[i] - earlier);
+      guatu_test_set (plan, GUATU_TABLE_BASELINE_TASK, rows[i], GUATU_BASELINE_TASK_FINISH,
+                      schedule->finish[i] - earlier);
+    }
+
+  return rows;
+}
