@@ -28,6 +28,17 @@ right_end (const GuatuChartView *self,
 }
 
 gboolean
+guatu_chart_has_float (const GuatuChartView *self,
+                       guint                 row)
+{
+  gint32 task = self->rows->rows[row].task;
+
+  return is_leaf (self, row) && !is_done (self, task) && (self->schedule->flags[task] & GUATU_CRITICAL) == 0
+         && self->schedule->total_float[task] != GUATU_NONE && self->schedule->total_float[task] > 0
+         && self->schedule->late_finish[task] != GUATU_NONE;
+}
+
+gboolean
 guatu_chart_float (const GuatuChartView *self,
                    guint                 row,
                    GuatuBox             *span)
@@ -36,9 +47,7 @@ guatu_chart_float (const GuatuChartView *self,
   GuatuBox bar;
   double x, end;
 
-  if (!is_leaf (self, row) || is_done (self, task) || (self->schedule->flags[task] & GUATU_CRITICAL) != 0
-      || self->schedule->total_float[task] == GUATU_NONE || self->schedule->total_float[task] <= 0
-      || self->schedule->late_finish[task] == GUATU_NONE || !guatu_chart_bar (self, row, &bar))
+  if (!guatu_chart_has_float (self, row) || !guatu_chart_bar (self, row, &bar))
     return FALSE;
 
   x = right_end (self, row, bar);
@@ -133,23 +142,32 @@ due_at (const GuatuChartView *self,
 }
 
 gboolean
+guatu_chart_has_flag (const GuatuChartView *self,
+                      guint                 row,
+                      gboolean             *overdue)
+{
+  gint32 task = self->rows->rows[row].task;
+  GuatuInstant due;
+
+  if (!is_leaf (self, row))
+    return FALSE;
+  *overdue = !is_done (self, task);
+  due = *overdue ? due_at (self, task) : GUATU_NONE;
+
+  return !*overdue || (self->status_date != GUATU_NONE && due != GUATU_NONE && due < self->status_date);
+}
+
+gboolean
 guatu_chart_flag (const GuatuChartView *self,
                   guint                 row,
                   GuatuPoint           *foot,
                   double               *size,
                   gboolean             *overdue)
 {
-  gint32 task = self->rows->rows[row].task;
   GuatuBox bar, bracket;
-  GuatuInstant due;
   double x;
 
-  if (!is_leaf (self, row) || !guatu_chart_bar (self, row, &bar))
-    return FALSE;
-
-  due = due_at (self, task);
-  *overdue = !is_done (self, task);
-  if (*overdue && (self->status_date == GUATU_NONE || due == GUATU_NONE || due >= self->status_date))
+  if (!guatu_chart_has_flag (self, row, overdue) || !guatu_chart_bar (self, row, &bar))
     return FALSE;
 
   x = MAX (right_end (self, row, bar), key_nodes_end (self, row));

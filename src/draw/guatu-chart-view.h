@@ -161,8 +161,11 @@ gboolean   guatu_chart_deadline    (const GuatuChartView *self,
                                     guint                 row,
                                     GuatuBox             *bracket);
 
-/* From the end of the bar to the latest instant at which it could end, as a box of no height. FALSE where the task has
- * no float, is critical, done, or a summary. */
+/* Whether the task has float to show: a summary, and what is critical or done, has none. */
+gboolean   guatu_chart_has_float   (const GuatuChartView *self,
+                                    guint                 row);
+
+/* From the end of the bar to the latest instant at which it could end, as a box of no height. */
 gboolean   guatu_chart_float       (const GuatuChartView *self,
                                     guint                 row,
                                     GuatuBox             *span);
@@ -176,8 +179,12 @@ gboolean   guatu_chart_slip_box    (const GuatuChartView *self,
                                     guint                 row,
                                     GuatuBox             *stretch);
 
-/* The sticker at the end of a task's bar, right of the deadline's bracket: its foot and height. FALSE where the task is
- * neither done nor overdue at the status date. */
+/* Whether the task has a sticker: it is done, or overdue at the status date. A summary has none. */
+gboolean   guatu_chart_has_flag    (const GuatuChartView *self,
+                                    guint                 row,
+                                    gboolean             *overdue);
+
+/* The foot and the height of the sticker, at the end of the bar and right of the deadline's bracket. */
 gboolean   guatu_chart_flag        (const GuatuChartView *self,
                                     guint                 row,
                                     GuatuPoint           *foot,

@@ -81,10 +81,14 @@ test_flags (void)
   drawing = drawing_new (plan, NULL);
   drawing->view.status_date = guatu_test_at ("2024-03-07 17:00");
   check_painted (drawing, GUATU_LAYER_FLAGS, "line 137.2",
-                 "line 137.2,15 137.2,5 flag-done\nline 137.2,35 137.2,25 flag-overdue\n");
+                 "line 137.2,15 137.2,5 text\nline 137.2,35 137.2,25 text\n");
+  check_painted (drawing, GUATU_LAYER_FLAGS, "polygon 137.2,5",
+                 "polygon 137.2,5 145.4,5 143.4,7.8 145.4,10.6 137.2,10.6 flag-done\n");
+  check_painted (drawing, GUATU_LAYER_FLAGS, "polygon 137.2,25",
+                 "polygon 137.2,25 145.4,25 143.4,27.8 145.4,30.6 137.2,30.6 flag-overdue\n");
   /* Right of the bracket, where that is shown. */
-  check_painted (drawing, GUATU_LAYER_FLAGS | GUATU_LAYER_DEADLINES, "*,5 flag-done",
-                 "line 159.1,15 159.1,5 flag-done\n");
+  check_painted (drawing, GUATU_LAYER_FLAGS | GUATU_LAYER_DEADLINES, "line 159",
+                 "line 159.1,15 159.1,5 text\n");
 }
 
 static void
