@@ -282,6 +282,8 @@ guatu_chart_export (const GuatuPlan         *plan,
   readout.type_size = sheet->view.size;
   readout.hard_to_read = shown->rows->n > 0 && sheet->view.size < READABLE - 0.005;
   readout.n_rows = shown->rows->n;
+  readout.smallest = sheet->labels->smallest;
+  readout.labels_left_out = sheet->labels->left_out;
   if (options->readout != NULL)
     *options->readout = readout;
 

@@ -101,21 +101,18 @@ has_column (const GuatuChartView *view,
 /* What says how a task stands. */
 static void
 note_standing (const GuatuChartView *view,
-               gint32                task,
+               guint                 row,
                Used                 *used)
 {
-  GuatuInstant deadline = guatu_plan_task_number (view->plan, task, GUATU_TASK_DEADLINE);
-  gboolean done = view->shares != NULL && view->shares[task] >= 10000;
+  gint32 task = view->rows->rows[row].task;
+  gboolean overdue;
 
   if (view->lights != NULL && has_column (view, GUATU_COLUMN_LIGHT))
     used->lights[guatu_lights_get (view->lights, task)->shown] = TRUE;
   if (view->highlights != NULL && view->highlights[task] && has_column (view, GUATU_COLUMN_NAME))
     used->kinds[GUATU_LEGEND_HIGHLIGHT] = TRUE;
-  if (!shows (view, GUATU_LAYER_FLAGS))
-    return;
-  used->kinds[GUATU_LEGEND_FLAG_DONE] |= done;
-  used->kinds[GUATU_LEGEND_FLAG_OVERDUE] |= !done && view->status_date != GUATU_NONE && deadline != GUATU_NONE
-                                            && deadline < view->status_date;
+  if (shows (view, GUATU_LAYER_FLAGS) && guatu_chart_has_flag (view, row, &overdue))
+    used->kinds[overdue ? GUATU_LEGEND_FLAG_OVERDUE : GUATU_LEGEND_FLAG_DONE] = TRUE;
 }
 
 static void
@@ -167,8 +164,7 @@ note_row (const GuatuChartView *view,
     {
       used->kinds[(view->layers & GUATU_LAYER_PROGRESS) != 0 ? GUATU_LEGEND_PROGRESS : GUATU_LEGEND_BAR] = TRUE;
       used->kinds[GUATU_LEGEND_CRITICAL] |= critical;
-      used->kinds[GUATU_LEGEND_FLOAT] |= shows (view, GUATU_LAYER_FLOAT) && !critical
-                                         && view->schedule->total_float[shown->task] > 0;
+      used->kinds[GUATU_LEGEND_FLOAT] |= shows (view, GUATU_LAYER_FLOAT) && guatu_chart_has_float (view, row);
       used->kinds[GUATU_LEGEND_PROGRESS_LINE] |= shows (view, GUATU_LAYER_PROGRESS_LINE)
                                                  && view->status_date != GUATU_NONE;
     }
@@ -178,7 +174,7 @@ note_row (const GuatuChartView *view,
       && guatu_plan_task_number (view->plan, shown->task, GUATU_TASK_DEADLINE) != GUATU_NONE)
     used->kinds[GUATU_LEGEND_DEADLINE] = TRUE;
   note_baseline (view, shown->task, used);
-  note_standing (view, shown->task, used);
+  note_standing (view, row, used);
 }
 
 static Used

@@ -1,4 +1,4 @@
-/* guatu-chart-paint-private.h — the parts of painting a chart that follow the calendar. */
+/* guatu-chart-paint-private.h — the parts of painting a chart that have files of their own. */
 #pragma once
 
 #include "guatu-chart-view.h"
@@ -43,5 +43,11 @@ void guatu_paint_time_grid  (const GuatuChartView *self,
 void guatu_paint_date_lines (const GuatuChartView *self,
                              GuatuPainter         *painter,
                              GuatuBox              clip);
+
+/* The links that touch or pass the rows @first … @last. */
+void guatu_paint_links      (const GuatuChartView *self,
+                             GuatuPainter         *painter,
+                             guint                 first,
+                             guint                 last);
 
 G_END_DECLS

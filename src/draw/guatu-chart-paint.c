@@ -1,6 +1,7 @@
 /* guatu-chart-paint.c — paints rows: ground, links, bars and table, as far as the clip shows them. */
 #include <math.h>
 
+#include "guatu-chart-labels.h"
 #include "guatu-chart-paint-private.h"
 #include "guatu-chart-view.h"
 
@@ -11,7 +12,6 @@ typedef struct
   GuatuBox              clip;
   guint                 first;
   guint                 last;
-  gboolean              critical;     /* which of the links are painted in this round */
   GString              *text;         /* the one buffer of every cell */
 } Paint;
 
@@ -96,32 +96,6 @@ paint_column_lines (Paint *self)
     }
 }
 
-/* Links ------------------------------------------------------------------------------------------ */
-
-static void
-paint_link (const GuatuRowLink *link,
-            gpointer            data)
-{
-  Paint *self = data;
-  const GuatuLink *stored = guatu_plan_link (self->view->plan, link->link);
-  gboolean critical = is_critical (self->view, stored->predecessor) && is_critical (self->view, stored->successor);
-  GuatuRoute route;
-
-  if (critical == self->critical && guatu_chart_link_route (self->view, link, &route))
-    guatu_paint_link (self->view, self->painter, &route, critical);
-}
-
-/* Critical ones last, so that none is hidden by another. */
-static void
-paint_links (Paint *self)
-{
-  if ((self->view->layers & GUATU_LAYER_LINKS) == 0)
-    return;
-
-  for (self->critical = FALSE; self->critical <= TRUE; self->critical++)
-    guatu_rows_each_link (self->view->rows, self->first, self->last, paint_link, self);
-}
-
 /* Bars ------------------------------------------------------------------------------------------- */
 
 static void
@@ -169,14 +143,58 @@ paint_task_bar (Paint   *self,
 }
 
 static void
+paint_baseline (Paint *self,
+                guint  row)
+{
+  GuatuBox box;
+
+  if ((self->view->layers & GUATU_LAYER_BASELINE) == 0)
+    return;
+  if (guatu_chart_baseline (self->view, row, &box))
+    self->painter->round_box (self->painter, box, box.height / 2, GUATU_INK_BASELINE, GUATU_INK_NONE, 0);
+  if (guatu_chart_slip_box (self->view, row, &box))
+    self->painter->fill (self->painter, box, GUATU_INK_SLIP);
+}
+
+static void
+paint_float (Paint *self,
+             guint  row)
+{
+  double half = self->view->bar_height * 0.2, width = self->view->hair * 2;
+  GuatuPoint line[2];
+  GuatuBox span;
+
+  if ((self->view->layers & GUATU_LAYER_FLOAT) == 0 || !guatu_chart_float (self->view, row, &span))
+    return;
+  line[0] = (GuatuPoint) { span.x, span.y };
+  line[1] = (GuatuPoint) { right_of (span), span.y };
+  self->painter->line (self->painter, line, 2, width, GUATU_LINE_SOLID, GUATU_INK_FLOAT);
+  line[0] = (GuatuPoint) { right_of (span) - width / 2, span.y - half };
+  line[1] = (GuatuPoint) { right_of (span) - width / 2, span.y + half };
+  self->painter->line (self->painter, line, 2, width, GUATU_LINE_SOLID, GUATU_INK_FLOAT);
+}
+
+static void
+paint_flag (Paint *self,
+            guint  row)
+{
+  gboolean overdue;
+  GuatuPoint foot;
+  double size;
+
+  if ((self->view->layers & GUATU_LAYER_FLAGS) != 0 && guatu_chart_flag (self->view, row, &foot, &size, &overdue))
+    guatu_paint_flag (self->painter, foot, size, overdue);
+}
+
+static void
 paint_bar_row (Paint *self,
                guint  row)
 {
   const GuatuChartView *view = self->view;
   GuatuBox box;
 
-  if ((view->layers & GUATU_LAYER_BASELINE) != 0 && guatu_chart_baseline (view, row, &box))
-    self->painter->round_box (self->painter, box, box.height / 2, GUATU_INK_BASELINE, GUATU_INK_NONE, 0);
+  paint_baseline (self, row);
+  paint_float (self, row);
   if (guatu_chart_bar (view, row, &box))
     paint_task_bar (self, row, box);
   if (view->rows->rows[row].task < 0)
@@ -185,6 +203,88 @@ paint_bar_row (Paint *self,
     paint_key_nodes (self, row);
   if ((view->layers & GUATU_LAYER_DEADLINES) != 0 && guatu_chart_deadline (view, row, &box))
     guatu_paint_deadline (view, self->painter, box);
+  paint_flag (self, row);
+}
+
+/* The progress line ------------------------------------------------------------------------------- */
+
+static void
+paint_leg (Paint     *self,
+           GuatuPoint from,
+           GuatuPoint to)
+{
+  GuatuPoint line[] = { from, to };
+
+  self->painter->line (self->painter, line, 2, self->view->hair * 2.6, GUATU_LINE_SOLID, GUATU_INK_PROGRESS_LINE);
+}
+
+/* A dot where the line bends, and so meets a bar. */
+static void
+paint_point (Paint     *self,
+             GuatuPoint point,
+             double     status)
+{
+  double radius = self->view->bar_height * 0.16;
+  GuatuBox box = { point.x - radius, point.y - radius, 2 * radius, 2 * radius };
+
+  if (fabs (point.x - status) > radius)
+    self->painter->round_box (self->painter, box, radius, GUATU_INK_PROGRESS_LINE, GUATU_INK_NONE, 0);
+}
+
+/* The line comes from the last row above the clip that it takes notice of, and goes on to the first one below. */
+static void
+paint_progress_line (Paint *self)
+{
+  const GuatuChartView *view = self->view;
+  GuatuPoint before = { 0, view->chart.y }, point;
+  gboolean any = FALSE;
+  double status;
+  guint row;
+
+  if ((view->layers & GUATU_LAYER_PROGRESS_LINE) == 0 || view->status_date == GUATU_NONE || view->shares == NULL)
+    return;
+
+  status = before.x = guatu_time_scale_x (view->scale, view->status_date);
+  for (row = self->first; row > 0 && !any; row--)
+    any = guatu_chart_progress_point (view, row - 1, &before);
+  for (row = self->first, any = FALSE; row < view->rows->n && (row <= self->last || !any); row++)
+    if (guatu_chart_progress_point (view, row, &point))
+      {
+        any = row > self->last;
+        paint_leg (self, before, point);
+        paint_point (self, point, status);
+        before = point;
+      }
+  if (row == view->rows->n && !any)
+    {
+      GuatuBox last = guatu_chart_row_box (view, row - 1);
+
+      paint_leg (self, before, (GuatuPoint) { status, last.y + last.height });
+    }
+}
+
+/* Labels ------------------------------------------------------------------------------------------- */
+
+/* Read with its row, as what it says is of the row's task. */
+static void
+paint_label (Paint *self,
+             guint  row)
+{
+  const GuatuChartView *view = self->view;
+  const GuatuLabel *label;
+  GuatuTextStyle style;
+  guint n;
+
+  if ((view->layers & GUATU_LAYER_LABELS) == 0 || view->labels == NULL || view->chart.x >= right_of (self->clip))
+    return;
+  label = guatu_labels_within (view->labels, row, row, &n);
+  if (n == 0)
+    return;
+
+  style = (GuatuTextStyle) { .size = label->size };
+  guatu_painter_begin (self->painter, GUATU_TAG_CELL);
+  self->painter->text (self->painter, label->box, label->text, &style, label->ink);
+  guatu_painter_end (self->painter);
 }
 
 /* The table -------------------------------------------------------------------------------------- */
@@ -357,6 +457,7 @@ paint_table_row (Paint *self,
   if (rows->merged && (row == self->first || (group >= 0 && rows->groups[group].first == row)))
     guatu_paint_merged_cells (self->view, self->painter, row, row);
   paint_cells (self, row);
+  paint_label (self, row);
   guatu_painter_end (self->painter);
 }
 
@@ -370,9 +471,10 @@ paint_rows (Paint *self)
   if (view->chart.x < right_of (self->clip))
     {
       self->painter->clip (self->painter, view->chart);
-      paint_links (self);
+      guatu_paint_links (view, self->painter, self->first, self->last);
       for (guint row = self->first; row <= self->last; row++)
         paint_bar_row (self, row);
+      paint_progress_line (self);
       self->painter->unclip (self->painter);
     }
   for (guint row = self->first; row <= self->last; row++)

@@ -56,6 +56,20 @@ typedef enum
   GUATU_USUAL_LAYERS    = GUATU_ALL_LAYERS & ~(GUATU_LAYER_FLOAT | GUATU_LAYER_PROGRESS_LINE | GUATU_LAYER_FLAGS),
 } GuatuLayers;
 
+/* What a label beside a bar says, in this order. */
+typedef enum
+{
+  GUATU_LABEL_NAME        = 1 << 0,
+  GUATU_LABEL_RESPONSIBLE = 1 << 1,
+  GUATU_LABEL_OWNER       = 1 << 2,
+  GUATU_LABEL_FINISH      = 1 << 3,
+  GUATU_LABEL_PERCENT     = 1 << 4,
+  GUATU_LABEL_SLIP        = 1 << 5,   /* working days behind the baseline, of tasks that finish later than it says */
+} GuatuLabelKinds;
+
+typedef struct _GuatuRoutes GuatuRoutes;
+typedef struct _GuatuLabels GuatuLabels;
+
 /**
  * GuatuChartView:
  *
@@ -80,6 +94,9 @@ typedef struct
   GuatuInstant          status_date;  /* GUATU_NONE: no line */
   GuatuInstant          today;
   guint                 layers;
+  guint                 label_kinds;  /* GuatuLabelKinds */
+  const GuatuRoutes    *routes;       /* of the links, see guatu-chart-routes.h; %NULL: each goes its own way */
+  const GuatuLabels    *labels;       /* see guatu-chart-labels.h; %NULL: none are shown */
   gint32                ledger;       /* whose categories colour the bars; -1: the first that has any */
   guint                 legend_hue;   /* of the bars in the legend */
   GuatuDateForm         date_form;
@@ -144,6 +161,42 @@ gboolean   guatu_chart_deadline    (const GuatuChartView *self,
                                     guint                 row,
                                     GuatuBox             *bracket);
 
+/* Whether the task has float to show: a summary, and what is critical or done, has none. */
+gboolean   guatu_chart_has_float   (const GuatuChartView *self,
+                                    guint                 row);
+
+/* From the end of the bar to the latest instant at which it could end, as a box of no height. */
+gboolean   guatu_chart_float       (const GuatuChartView *self,
+                                    guint                 row,
+                                    GuatuBox             *span);
+
+/* How many working days the task finishes behind its baseline, in 1/100; 0 where it does not. */
+gint64     guatu_chart_slip        (const GuatuChartView *self,
+                                    guint                 row);
+
+/* From the finish that the baseline says to what has become of it, below the bar. FALSE where that is not later. */
+gboolean   guatu_chart_slip_box    (const GuatuChartView *self,
+                                    guint                 row,
+                                    GuatuBox             *stretch);
+
+/* Whether the task has a sticker: it is done, or overdue at the status date. A summary has none. */
+gboolean   guatu_chart_has_flag    (const GuatuChartView *self,
+                                    guint                 row,
+                                    gboolean             *overdue);
+
+/* The foot and the height of the sticker, at the end of the bar and right of the deadline's bracket. */
+gboolean   guatu_chart_flag        (const GuatuChartView *self,
+                                    guint                 row,
+                                    GuatuPoint           *foot,
+                                    double               *size,
+                                    gboolean             *overdue);
+
+/* Where the progress line passes the row: at what is done of a task that is due, at the status date for others. FALSE
+ * where the line takes no notice of the row. */
+gboolean   guatu_chart_progress_point (const GuatuChartView *self,
+                                    guint                 row,
+                                    GuatuPoint           *point);
+
 gboolean   guatu_chart_key_node    (const GuatuChartView *self,
                                     gint32                key_node,
                                     guint                 row,
@@ -157,7 +210,8 @@ typedef struct
   guint      n;
 } GuatuRoute;
 
-/* The way of a link from bar to bar, along the axes. FALSE where an end has no dates. */
+/* The way of a link from bar to bar, along the axes: of the view's routes, if it has them. FALSE where an end has no
+ * dates. */
 gboolean   guatu_chart_link_route  (const GuatuChartView *self,
                                     const GuatuRowLink   *link,
                                     GuatuRoute           *route);

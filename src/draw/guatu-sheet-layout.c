@@ -457,6 +457,7 @@ fill_view (GuatuSheet *sheet)
     .status_date = guatu_plan_settings (content->plan)->status_date,
     .today = content->today,
     .layers = content->shares != NULL ? content->layers : content->layers & ~(guint) GUATU_LAYER_PROGRESS,
+    .label_kinds = GUATU_LABEL_SLIP,
     .ledger = content->ledger,
     .legend_hue = content->rows->n > 0 ? content->rows->rows[0].hue : 0,
     .size = GUATU_REFERENCE_SIZE,
@@ -503,6 +504,8 @@ place (GuatuSheetFit *fit)
   g_array_unref (sheet->legend);
   sheet->legend = guatu_legend_new (view, fit->painter);
   place_rows (fit);
+  view->routes = sheet->routes = guatu_routes_new (view);
+  view->labels = sheet->labels = guatu_labels_new (view, fit->painter);
 }
 
 GuatuSheet *
@@ -539,6 +542,8 @@ guatu_sheet_new (const GuatuSheetContent *content,
 void
 guatu_sheet_free (GuatuSheet *self)
 {
+  g_clear_pointer (&self->labels, guatu_labels_free);
+  g_clear_pointer (&self->routes, guatu_routes_free);
   g_clear_pointer (&self->legend, g_array_unref);
   g_free (self->tops);
   g_clear_pointer (&self->strip, g_array_unref);

@@ -1,7 +1,9 @@
 /* guatu-sheet.h — a chart laid out on one sheet of paper. */
 #pragma once
 
+#include "guatu-chart-labels.h"
 #include "guatu-chart-legend.h"
+#include "guatu-chart-routes.h"
 #include "guatu-paper.h"
 #include "guatu-sheet-strip.h"
 
@@ -67,6 +69,8 @@ typedef struct
   GPtrArray        *foot_lines;
   GuatuChartStatus  status;
   gboolean          has_phases;
+  GuatuRoutes      *routes;
+  GuatuLabels      *labels;
   GuatuChartView    view;
 } GuatuSheet;
 

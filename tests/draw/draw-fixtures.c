@@ -464,3 +464,51 @@ fixture_wall_plan (GRand *rand, guint n, gboolean chinese)
 
   return plan;
 }
+
+void
+fixture_add_links (GRand *rand, GuatuPlan *plan, guint n)
+{
+  guint n_tasks;
+  const gint32 *outline = guatu_plan_outline (plan, &n_tasks);
+  g_autoptr(GArray) leaves = g_array_new (FALSE, FALSE, sizeof (gint32));
+
+  for (guint i = 0; i < n_tasks; i++)
+    if (!guatu_plan_is_summary (plan, outline[i]))
+      g_array_append_val (leaves, outline[i]);
+  for (guint i = 0; i < n; i++)
+    {
+      gint32 from = g_rand_int_range (rand, 0, (gint32) leaves->len - 1);
+      gint32 to = g_rand_int_range (rand, from + 1, (gint32) MIN (leaves->len, (guint) from + 25));
+      GuatuLinkType type = g_rand_boolean (rand) ? GUATU_LINK_FS : (GuatuLinkType) g_rand_int_range (rand, 0, 4);
+
+      guatu_test_add_link (plan, g_array_index (leaves, gint32, from), g_array_index (leaves, gint32, to), type, NULL);
+    }
+  guatu_plan_settle (plan);
+}
+
+gint32 *
+fixture_add_baseline (GRand *rand, GuatuPlan *plan)
+{
+  g_autoptr(GuatuSchedule) schedule = guatu_schedule_new (plan, NULL, NULL);
+  gint32 baseline = guatu_plan_insert (plan, GUATU_TABLE_BASELINE, guatu_id_next ());
+  guint n = guatu_plan_n_rows (plan, GUATU_TABLE_TASK);
+  gint32 *rows = g_new (gint32, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 earlier = g_rand_int_range (rand, 0, 15) * GUATU_DAY;
+
+      rows[i] = -1;
+      if (schedule->finish[i] == GUATU_NONE)
+        continue;
+      rows[i] = guatu_plan_insert (plan, GUATU_TABLE_BASELINE_TASK, guatu_id_next ());
+      fixture_refer (plan, GUATU_TABLE_BASELINE_TASK, rows[i], GUATU_BASELINE_TASK_BASELINE, baseline);
+      fixture_refer (plan, GUATU_TABLE_BASELINE_TASK, rows[i], GUATU_BASELINE_TASK_TASK, (gint32) i);
+      guatu_test_set (plan, GUATU_TABLE_BASELINE_TASK, rows[i], GUATU_BASELINE_TASK_START,
+                      schedule->start[i] - earlier);
+      guatu_test_set (plan, GUATU_TABLE_BASELINE_TASK, rows[i], GUATU_BASELINE_TASK_FINISH,
+                      schedule->finish[i] - earlier);
+    }
+
+  return rows;
+}

@@ -77,6 +77,16 @@ GuatuPlan *fixture_wall_plan     (GRand                *rand,
                                   guint                 n,
                                   gboolean              chinese);
 
+/* @n more links, of every kind, from tasks to later ones of the outline. */
+void       fixture_add_links     (GRand                *rand,
+                                  GuatuPlan            *plan,
+                                  guint                 n);
+
+/* By task row: its row in a baseline that is made for it, in which most tasks finish earlier than they do now by up to
+ * two weeks. Free it. */
+gint32    *fixture_add_baseline  (GRand                *rand,
+                                  GuatuPlan            *plan);
+
 /* A painter that measures with the machine's fonts. */
 GuatuPainter *fixture_ruler      (const char           *language);
 

@@ -160,6 +160,12 @@ note_line (GuatuPainter     *painter,
 
   g_string_append (notes, style == GUATU_LINE_DASHED ? "dashes" : "line");
   add_points (notes, points, n);
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      NotedSegment segment = { points[i], points[i + 1], GUATU_INK_MEANING (ink) };
+
+      g_array_append_val (SELF (painter)->segments, segment);
+    }
   add_ink (notes, ink);
   g_string_append_c (notes, '\n');
 }
@@ -173,7 +179,19 @@ note_polygon (GuatuPainter     *painter,
               double            width)
 {
   GString *notes = SELF (painter)->notes;
+  NotedShape shape = { { points[0].x, points[0].y, 0, 0 }, GUATU_INK_MEANING (ink) };
 
+  for (guint i = 0; i < n; i++)
+    {
+      double right = MAX (shape.box.x + shape.box.width, points[i].x);
+      double bottom = MAX (shape.box.y + shape.box.height, points[i].y);
+
+      shape.box.x = MIN (shape.box.x, points[i].x);
+      shape.box.y = MIN (shape.box.y, points[i].y);
+      shape.box.width = right - shape.box.x;
+      shape.box.height = bottom - shape.box.y;
+    }
+  g_array_append_val (SELF (painter)->shapes, shape);
   g_string_append (notes, "polygon");
   add_points (notes, points, n);
   add_ink (notes, ink);
@@ -353,6 +371,8 @@ notes_painter_new (GuatuPainter *ruler)
   self->tags = g_string_new (NULL);
   self->texts = g_array_new (FALSE, FALSE, sizeof (NotedText));
   g_array_set_clear_func (self->texts, clear_text);
+  self->segments = g_array_new (FALSE, FALSE, sizeof (NotedSegment));
+  self->shapes = g_array_new (FALSE, FALSE, sizeof (NotedShape));
 
   return self;
 }
@@ -363,6 +383,8 @@ notes_painter_free (NotesPainter *self)
   g_string_free (self->notes, TRUE);
   g_string_free (self->tags, TRUE);
   g_array_unref (self->texts);
+  g_array_unref (self->segments);
+  g_array_unref (self->shapes);
   g_free (self);
 }
 

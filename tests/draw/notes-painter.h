@@ -14,6 +14,20 @@ typedef struct
   double   size;
 } NotedText;
 
+/* A stretch of a line, and the room of a box or polygon, with their inks. */
+typedef struct
+{
+  GuatuPoint from;
+  GuatuPoint to;
+  GuatuInk   ink;
+} NotedSegment;
+
+typedef struct
+{
+  GuatuBox box;
+  GuatuInk ink;
+} NotedShape;
+
 /**
  * NotesPainter:
  *
@@ -29,6 +43,8 @@ typedef struct
   GString      *tags;         /* what is read out, in which parts: "(table(row(cell “A”)(cell “B”)))" */
   guint         depth;        /* of the parts that are open */
   GArray       *texts;        /* NotedText */
+  GArray       *segments;     /* NotedSegment, in the order of painting */
+  GArray       *shapes;       /* NotedShape: of polygons */
   guint         clips;        /* that are open */
 } NotesPainter;
 
