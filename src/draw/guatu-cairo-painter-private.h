@@ -23,6 +23,8 @@ struct _GuatuCairoPainter
   GuatuTextStyle        style;
   double                width;
 
+  double                smallest;       /* of the type painted so far; 0: none was */
+
   /* Of the texts set so far. */
   gboolean              has_han;
   gboolean              has_other;

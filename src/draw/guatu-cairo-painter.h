@@ -27,6 +27,9 @@ GuatuCairoPainter *guatu_cairo_painter_new  (cairo_t            *cr,
 void               guatu_cairo_painter_set_target (GuatuCairoPainter *self,
                                              cairo_t            *cr);
 
+/* The smallest type that was painted so far; 0: none was. */
+double             guatu_cairo_painter_smallest (const GuatuCairoPainter *self);
+
 void               guatu_cairo_painter_free (GuatuCairoPainter  *self);
 
 #define GUATU_PAINTER(self) ((GuatuPainter *) (void *) (self))

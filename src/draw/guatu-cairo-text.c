@@ -202,6 +202,12 @@ paint_downwards (GuatuCairoPainter    *self,
   cairo_restore (self->cr);
 }
 
+double
+guatu_cairo_painter_smallest (const GuatuCairoPainter *self)
+{
+  return self->smallest;
+}
+
 void
 guatu_cairo_paint_text (GuatuPainter         *painter,
                         GuatuBox              box,
@@ -213,6 +219,8 @@ guatu_cairo_paint_text (GuatuPainter         *painter,
   GuatuColour colour = guatu_palette_colour (&self->palette, ink);
   double pitch = GUATU_LINE_PITCH * style->size, y;
 
+  if (*text != '\0')
+    self->smallest = self->smallest > 0 ? MIN (self->smallest, style->size) : style->size;
   set_text (self, text, style, box.width);
   cairo_set_source_rgb (self->cr, colour.red, colour.green, colour.blue);
   if (style->vertical)

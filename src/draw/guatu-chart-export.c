@@ -48,12 +48,12 @@ char *
 guatu_chart_readout_warning (const GuatuChartReadout *readout)
 {
   if (readout->dpi_lowered && readout->hard_to_read)
-    return g_strdup_printf (_("Task names are %.1f points high, which is hard to read: choose larger paper. The "
+    return g_strdup_printf (_("The smallest type is %.1f points high, which is hard to read: choose larger paper. The "
                               "picture was drawn at %.0f dots per inch, because it would be too large otherwise."),
-                            readout->type_size, readout->dpi);
+                            readout->smallest, readout->dpi);
   if (readout->hard_to_read)
-    return g_strdup_printf (_("Task names are %.1f points high, which is hard to read: choose larger paper."),
-                            readout->type_size);
+    return g_strdup_printf (_("The smallest type is %.1f points high, which is hard to read: choose larger paper."),
+                            readout->smallest);
   if (readout->dpi_lowered)
     return g_strdup_printf (_("The picture was drawn at %.0f dots per inch, because it would be too large otherwise."),
                             readout->dpi);
@@ -95,6 +95,10 @@ guatu_chart_readout_text (const GuatuChartReadout *readout)
   if (n > 0)
     g_string_append_printf (text, ngettext ("\n%u label was left out for want of room.",
                                             "\n%u labels were left out for want of room.", n), n);
+  n = readout->links_left_out;
+  if (n > 0)
+    g_string_append_printf (text, ngettext ("\n%u link from one panel of rows to another was left out.",
+                                            "\n%u links from one panel of rows to another were left out.", n), n);
 
   return g_string_free (text, FALSE);
 }
@@ -280,10 +284,12 @@ guatu_chart_export (const GuatuPlan         *plan,
   readout.width = sheet->width / GUATU_POINTS_PER_MM;
   readout.height = sheet->height / GUATU_POINTS_PER_MM;
   readout.type_size = sheet->view.size;
-  readout.hard_to_read = shown->rows->n > 0 && sheet->view.size < READABLE - 0.005;
+  readout.smallest = guatu_cairo_painter_smallest (painter);
+  readout.hard_to_read = shown->rows->n > 0 && readout.smallest < READABLE - 0.005;
   readout.n_rows = shown->rows->n;
-  readout.smallest = sheet->labels->smallest;
-  readout.labels_left_out = sheet->labels->left_out;
+  for (guint i = 0; i < sheet->n_panels; i++)
+    readout.labels_left_out += sheet->panels[i].labels->left_out;
+  readout.links_left_out = sheet->links_left_out;
   if (options->readout != NULL)
     *options->readout = readout;
 

@@ -15,6 +15,9 @@
 #define CLEARANCE 0.3
 #define REACH 3.0
 
+/* In 1/100 working days: what is less is no slip to speak of, and whole days are enough to know. */
+#define LEAST_SLIP 50
+
 /* The height of capitals and characters, as a share of the type's size: in a bar that is what has to fit. */
 #define INK_HEIGHT 0.9
 
@@ -53,11 +56,9 @@ append_slip (const GuatuChartView *view,
              GString              *text)
 {
   const char *pattern = guatu_chart_text_in_context (view->language, "label", NC_("label", "+{amount} d"));
-  g_autofree char *amount = g_strdup_printf ("%.1f", (double) slip / 100);
+  g_autofree char *amount = g_strdup_printf ("%" G_GINT64_FORMAT, (slip + 50) / 100);
   const char *mark = strstr (pattern, "{amount}");
 
-  if (g_str_has_suffix (amount, ".0"))
-    amount[strlen (amount) - 2] = '\0';
   if (mark == NULL)
     mark = pattern + strlen (pattern);
   g_string_append_len (text, pattern, mark - pattern);
@@ -65,15 +66,15 @@ append_slip (const GuatuChartView *view,
   g_string_append (text, *mark != '\0' ? mark + strlen ("{amount}") : "");
 }
 
-/* Milestones and key projects stand for others: those say it. */
+/* What lies below a summary says it, where it is shown; a milestone's is that of what leads to it. */
 static gboolean
 says_slip (const GuatuChartView *view,
            guint                 row)
 {
   const GuatuRow *shown = &view->rows->rows[row];
 
-  return (view->label_kinds & GUATU_LABEL_SLIP) != 0 && (shown->flags & GUATU_ROW_SUMMARY) == 0
-         && !guatu_plan_task (view->plan, shown->task)->is_project && !guatu_chart_is_milestone (view, row);
+  return (view->label_kinds & GUATU_LABEL_SLIP) != 0 && !guatu_row_spans_children (shown)
+         && !guatu_chart_is_milestone (view, row);
 }
 
 static void
@@ -108,7 +109,7 @@ find_text (Builder *self,
       }
 
   slip = says_slip (self->view, row) ? guatu_chart_slip (self->view, row) : 0;
-  if (slip < 5)
+  if (slip < LEAST_SLIP)
     return;
   g_string_truncate (self->piece, 0);
   append_slip (self->view, slip, self->piece);

@@ -149,6 +149,12 @@ void        guatu_rows_free       (GuatuRows            *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuRows, guatu_rows_free)
 
+/* The rows @first … @first + @n - 1 as a list of their own. Links to others are not in it. */
+GuatuRows  *guatu_rows_slice      (const GuatuRows      *rows,
+                                   const GuatuPlan      *plan,
+                                   guint                 first,
+                                   guint                 n);
+
 /* The ledger whose categories group and colour the plan's tasks: @ledger itself, or for -1 the first with
  * a category that a task stands in; -1 if there is none. */
 gint32      guatu_rows_ledger     (const GuatuPlan      *plan,

@@ -21,6 +21,16 @@ static const char * const titles[GUATU_N_COLUMNS] = {
   [GUATU_COLUMN_CATEGORY] = NC_("column", "Category"),
 };
 
+/* Of the column of merged cells, by what the rows are grouped by. */
+static const char * const group_titles[GUATU_N_GROUPINGS] = {
+  [GUATU_GROUP_UNIT] = NC_("column", "Lead unit"),
+  [GUATU_GROUP_TASK_FORCE] = NC_("column", "Task force"),
+  [GUATU_GROUP_OWNER] = NC_("column", "Project owner"),
+  [GUATU_GROUP_RESPONSIBLE] = NC_("column", "Responsible"),
+  [GUATU_GROUP_STAGE] = NC_("column", "Stage"),
+  [GUATU_GROUP_LEDGER] = NC_("column", "Ledger"),
+};
+
 static const char * const amounts[] = {
   [GUATU_UNIT_DAY] = NC_("duration", "{amount} d"),
   [GUATU_UNIT_MINUTE] = NC_("duration", "{amount} min"),
@@ -41,6 +51,9 @@ const char *
 guatu_chart_column_title (const GuatuChartView *self,
                           GuatuColumnKind       column)
 {
+  if (column == GUATU_COLUMN_CATEGORY && group_titles[self->rows->grouping] != NULL)
+    return guatu_chart_text_in_context (self->language, "column", group_titles[self->rows->grouping]);
+
   return guatu_chart_text_in_context (self->language, "column", titles[column]);
 }
 

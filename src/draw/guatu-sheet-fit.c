@@ -18,8 +18,8 @@
 static gboolean
 may_wrap (GuatuColumnKind column)
 {
-  return column == GUATU_COLUMN_NAME || column == GUATU_COLUMN_OBJECTIVE || column == GUATU_COLUMN_LEAD_UNIT || column == GUATU_COLUMN_OWNER
-         || column == GUATU_COLUMN_RESPONSIBLE;
+  return column == GUATU_COLUMN_NAME || column == GUATU_COLUMN_OBJECTIVE || column == GUATU_COLUMN_LEAD_UNIT
+         || column == GUATU_COLUMN_OWNER || column == GUATU_COLUMN_RESPONSIBLE;
 }
 
 /* At least as bold as it is painted. */
@@ -145,7 +145,7 @@ gboolean
 guatu_fit_find_widths (GuatuSheetFit *self,
                        double         size)
 {
-  double free = self->sheet->area.width * self->table_share, wide = 0, narrow = 0, share;
+  double free = guatu_sheet_panel_width (self->sheet) * self->table_share, wide = 0, narrow = 0, share;
 
   for (guint i = 0; i < self->n_columns; i++)
     {

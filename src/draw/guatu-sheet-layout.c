@@ -21,6 +21,10 @@ static const double table_shares[] = { 0.40, 0.43, 0.46, 0.49, 0.55, 0.62 };
 #define LAST_PREFERRED 3
 #define UPRIGHT_MORE 0.06
 
+/* A panel has at least so many rows, and so much larger type than fewer panels would have. */
+#define MIN_PANEL_ROWS 12
+#define PANEL_GAIN 1.08
+
 /* In sizes of the type. */
 #define TIER_HEIGHT 1.75
 #define HOLIDAYS_HEIGHT 1.25
@@ -190,6 +194,18 @@ guatu_sheet_note_size (const GuatuSheet *sheet,
   return MAX (size, sheet->note_size * 0.6);
 }
 
+double
+guatu_sheet_gutter (const GuatuSheet *sheet)
+{
+  return 1.4 * GAP * MIN (sheet->width, sheet->height);
+}
+
+double
+guatu_sheet_panel_width (const GuatuSheet *sheet)
+{
+  return (sheet->area.width - (sheet->n_panels - 1) * guatu_sheet_gutter (sheet)) / sheet->n_panels;
+}
+
 /* Of strip and foot. */
 static double
 foot_size (const GuatuSheet *sheet,
@@ -232,8 +248,8 @@ names_holidays (const GuatuSheet *sheet,
 {
   const double name = 5, share = 0.35;
 
-  return (sheet->content.layers & GUATU_LAYER_HOLIDAY_NAMES) != 0 && sheet->holidays->len > 0
-         && sheet->holidays->len * name * guatu_sheet_note_size (sheet, size) < sheet->area.width * share;
+  return (sheet->content.layers & GUATU_LAYER_HOLIDAY_NAMES) != 0 && sheet->n_holidays > 0
+         && sheet->n_holidays * name * guatu_sheet_note_size (sheet, size) < guatu_sheet_panel_width (sheet) * share;
 }
 
 /* What is left for rows with type of @size under @n_tiers of scales. */
@@ -256,9 +272,11 @@ static gboolean
 fits (GuatuSheetFit *self,
       double         size)
 {
-  double room = room_for_rows (self, size, GUATU_MAX_TIERS);
+  double room = room_for_rows (self, size, GUATU_MAX_TIERS), all = room * self->sheet->n_panels;
+  guint starts[GUATU_MAX_PANELS + 1];
 
-  return guatu_fit_find_widths (self, size) && room > 0 && guatu_fit_rows_height (self, size, room) <= room;
+  return guatu_fit_find_widths (self, size) && room > 0 && guatu_fit_rows_height (self, size, all) <= all
+         && (self->sheet->n_panels == 1 || guatu_fit_panels (self, room, starts) <= self->sheet->n_panels);
 }
 
 static void
@@ -292,8 +310,33 @@ largest_size (GuatuSheetFit *self)
   return MAX (low, 0.02);
 }
 
-/* Where type would become small the banner gives way first, then the bars; and at last the table is made as
- * narrow as will do. */
+/* As few panels as make the type large enough; more of them only where that gains something. */
+static double
+find_panels (GuatuSheetFit *self,
+             double         size)
+{
+  GuatuSheet *sheet = self->sheet;
+  guint best = 1;
+  guint most = sheet->content.one_panel ? 1 : MIN (GUATU_MAX_PANELS, sheet->content.rows->n / MIN_PANEL_ROWS);
+
+  for (guint n = 2; n <= most && size < SMALL_TYPE; n++)
+    {
+      double found;
+
+      sheet->n_panels = n;
+      found = largest_size (self);
+      if (found < size * PANEL_GAIN)
+        continue;
+      size = found;
+      best = n;
+    }
+  sheet->n_panels = best;
+
+  return size;
+}
+
+/* Where type would become small the banner gives way first, then rows stand side by side, then bars give way; and at
+ * last the table is made as narrow as will do. */
 static double
 find_size (GuatuSheetFit *self)
 {
@@ -305,7 +348,7 @@ find_size (GuatuSheetFit *self)
     {
       self->sheet->title_size *= 0.62;
       self->sheet->banner.height *= 0.62;
-      size = largest_size (self);
+      size = find_panels (self, largest_size (self));
     }
   for (guint i = LAST_PREFERRED + 1; size < SMALL_TYPE && i < G_N_ELEMENTS (table_shares); i++)
     {
@@ -335,7 +378,7 @@ place_columns (GuatuSheetFit *self)
       x += self->widths[i];
     }
   sheet->view.chart.x = x;
-  sheet->view.chart.width = sheet->area.x + sheet->area.width - x;
+  sheet->view.chart.width = sheet->area.x + guatu_sheet_panel_width (sheet) - x;
 }
 
 static void
@@ -363,10 +406,11 @@ find_holidays (GuatuSheet *sheet)
 
   find_span (&sheet->content, &first, &last);
   sheet->holidays = guatu_holidays_new (sheet->content.plan, first, last);
+  sheet->n_holidays = sheet->holidays->len;
   sheet->view.holidays = sheet->holidays;
 }
 
-/* A name that only a rounding of the scale brought in finds its strip in any case, or there is none. */
+/* What only a rounding of the scale brought in has no say in whether there is a strip of names. */
 static void
 trim_holidays (GuatuSheet *sheet)
 {
@@ -388,13 +432,13 @@ place_boxes (GuatuSheet *sheet,
 
   sheet->strip_box = (GuatuBox) { area.x, y, area.width, MAX (strip - gap, 0) };
   y += strip;
-  sheet->heading = (GuatuBox) { area.x, y, area.width,
+  sheet->heading = (GuatuBox) { area.x, y, guatu_sheet_panel_width (sheet),
                                 sheet->scale.n_tiers * TIER_HEIGHT * view->heading_size + holidays };
   y += sheet->heading.height;
   sheet->holidays_box = (GuatuBox) { view->chart.x, y - holidays, view->chart.width, holidays };
   view->chart.y = y;
   view->chart.height = room;
-  sheet->frame = (GuatuBox) { area.x, sheet->heading.y, area.width, sheet->heading.height + room };
+  sheet->frame = (GuatuBox) { area.x, sheet->heading.y, sheet->heading.width, sheet->heading.height + room };
   y += room;
   sheet->phases_box = (GuatuBox) { view->chart.x, y, view->chart.width, phases };
   y += phases + gap;
@@ -408,22 +452,15 @@ place_rows (GuatuSheetFit *self)
 {
   GuatuSheet *sheet = self->sheet;
   GuatuChartView *view = &sheet->view;
-  guint n = sheet->content.rows->n;
   double size = view->size, gap = GAP * MIN (sheet->width, sheet->height);
-  double room = room_for_rows (self, size, sheet->scale.n_tiers);
-  double needed = guatu_fit_rows_height (self, size, G_MAXDOUBLE), more = 0;
+  double room = room_for_rows (self, size, sheet->scale.n_tiers), more;
 
-  if (n > 0)
-    more = CLAMP ((room - needed) / n, 0, (MAX_ROW - GUATU_MIN_ROW) * size);
-  sheet->tops = g_new (double, n + 1);
-  sheet->tops[0] = 0;
-  for (guint row = 0; row < n; row++)
-    sheet->tops[row + 1] = sheet->tops[row] + self->heights[row] + more;
-  view->tops = sheet->tops;
+  guatu_fit_rows_height (self, size, G_MAXDOUBLE);
+  more = guatu_fit_share_out (self, room, (MAX_ROW - GUATU_MIN_ROW) * size);
   view->row_height = GUATU_MIN_ROW * size + more;
   view->bar_height = CLAMP (view->row_height * 0.45, 0.92 * size, 1.3 * size);
-
   place_boxes (sheet, room, gap);
+  guatu_sheet_make_panels (self, more);
 }
 
 static void
@@ -504,8 +541,6 @@ place (GuatuSheetFit *fit)
   g_array_unref (sheet->legend);
   sheet->legend = guatu_legend_new (view, fit->painter);
   place_rows (fit);
-  view->routes = sheet->routes = guatu_routes_new (view);
-  view->labels = sheet->labels = guatu_labels_new (view, fit->painter);
 }
 
 GuatuSheet *
@@ -525,6 +560,7 @@ guatu_sheet_new (const GuatuSheetContent *content,
   fit.heights = g_new0 (double, n);
   fit.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fit.sheet->content = *content;
+  fit.sheet->n_panels = 1;
   fit.sheet->width = content->paper.width * GUATU_POINTS_PER_MM;
   fit.sheet->height = content->paper.height * GUATU_POINTS_PER_MM;
   gather (&fit);
@@ -542,10 +578,8 @@ guatu_sheet_new (const GuatuSheetContent *content,
 void
 guatu_sheet_free (GuatuSheet *self)
 {
-  g_clear_pointer (&self->labels, guatu_labels_free);
-  g_clear_pointer (&self->routes, guatu_routes_free);
+  guatu_sheet_free_panels (self);
   g_clear_pointer (&self->legend, g_array_unref);
-  g_free (self->tops);
   g_clear_pointer (&self->strip, g_array_unref);
   g_clear_pointer (&self->holidays, g_array_unref);
   g_clear_pointer (&self->foot_lines, g_ptr_array_unref);

@@ -150,7 +150,7 @@ paint_banner (const GuatuSheet *self,
 
 /* The dates above the bars; answers how many names of holidays found no room. */
 static guint
-paint_scales (const GuatuSheet *self,
+paint_scales (const GuatuPanel *self,
               GuatuPainter     *painter)
 {
   const GuatuChartView *view = &self->view;
@@ -171,7 +171,7 @@ paint_scales (const GuatuSheet *self,
 }
 
 static void
-paint_titles (const GuatuSheet *self,
+paint_titles (const GuatuPanel *self,
               GuatuPainter     *painter)
 {
   const GuatuChartView *view = &self->view;
@@ -196,7 +196,7 @@ paint_titles (const GuatuSheet *self,
 }
 
 static void
-paint_frame (const GuatuSheet *self,
+paint_frame (const GuatuPanel *self,
              GuatuPainter     *painter)
 {
   const GuatuChartView *view = &self->view;
@@ -210,12 +210,34 @@ paint_frame (const GuatuSheet *self,
   painter->round_box (painter, self->frame, 0, GUATU_INK_NONE, GUATU_INK_FRAME, view->hair * 2);
 }
 
+/* Answers how many names of holidays and phases found no room. */
+static guint
+paint_panel (const GuatuPanel *self,
+             GuatuPainter     *painter)
+{
+  GuatuBox body = { self->frame.x, self->view.chart.y, self->frame.width, self->view.chart.height };
+  guint left_out = paint_scales (self, painter);
+
+  guatu_painter_begin (painter, GUATU_TAG_TABLE);
+  paint_titles (self, painter);
+  guatu_chart_paint (&self->view, painter, body);
+  guatu_painter_end (painter);
+  paint_frame (self, painter);
+  if (self->phases_box.height > 0)
+    {
+      guatu_painter_begin (painter, GUATU_TAG_PARAGRAPH);
+      left_out += guatu_chart_paint_phases (&self->view, painter, self->phases_box);
+      guatu_painter_end (painter);
+    }
+
+  return left_out;
+}
+
 guint
 guatu_sheet_paint (const GuatuSheet *self,
                    GuatuPainter     *painter)
 {
-  GuatuBox body = { self->frame.x, self->view.chart.y, self->frame.width, self->view.chart.height };
-  guint left_out;
+  guint left_out = 0;
 
   painter->fill (painter, (GuatuBox) { 0, 0, self->width, self->height }, GUATU_INK_PAPER);
   guatu_painter_begin (painter, GUATU_TAG_DOCUMENT);
@@ -223,24 +245,14 @@ guatu_sheet_paint (const GuatuSheet *self,
   guatu_painter_begin (painter, GUATU_TAG_PARAGRAPH);
   guatu_strip_paint (self->strip, painter, self->strip_box, self->foot_size);
   guatu_painter_end (painter);
-  left_out = paint_scales (self, painter);
-  guatu_painter_begin (painter, GUATU_TAG_TABLE);
-  paint_titles (self, painter);
-  guatu_chart_paint (&self->view, painter, body);
-  guatu_painter_end (painter);
+  for (guint i = 0; i < self->n_panels; i++)
+    left_out += paint_panel (&self->panels[i], painter);
   if (self->content.rows->n == 0)
     {
       GuatuTextStyle style = { .size = self->title_size * 0.7, .align = GUATU_ALIGN_CENTRE, .wrap = TRUE };
 
       paint_part (painter, GUATU_TAG_PARAGRAPH, self->view.chart,
                   guatu_chart_text (self->content.language, N_("No tasks yet")), style, GUATU_INK_TEXT_MUTED);
-    }
-  paint_frame (self, painter);
-  if (self->phases_box.height > 0)
-    {
-      guatu_painter_begin (painter, GUATU_TAG_PARAGRAPH);
-      left_out += guatu_chart_paint_phases (&self->view, painter, self->phases_box);
-      guatu_painter_end (painter);
     }
   guatu_foot_paint (self, painter);
   guatu_painter_end (painter);

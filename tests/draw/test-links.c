@@ -55,7 +55,7 @@ check_route (const GuatuChartView *view, const GuatuRowLink *link, const GuatuRo
 static void
 check_runs (const Drawing *drawing, const GuatuChartView *view)
 {
-  const GuatuRows *rows = drawing->rows;
+  const GuatuRows *rows = view->rows;
 
   for (guint i = 0; i < rows->n_links; i++)
     for (guint j = i + 1; j < rows->n_links; j++)
@@ -89,14 +89,19 @@ test_runs (void)
       fixture_add_links (rand, plan, 60);
       drawing = drawing_new (plan, NULL);
       sheet = drawing_sheet (drawing, seed % 3 ? "A3" : "A1", TRUE, "en", ruler);
-      for (guint i = 0; i < drawing->rows->n_links; i++)
+      for (guint p = 0; p < sheet->n_panels; p++)
         {
-          const GuatuRoute *route = guatu_routes_get (sheet->routes, drawing->rows->links[i].link);
+          const GuatuPanel *panel = &sheet->panels[p];
 
-          g_assert_nonnull (route);
-          check_route (&sheet->view, &drawing->rows->links[i], route);
+          for (guint i = 0; i < panel->rows->n_links; i++)
+            {
+              const GuatuRoute *route = guatu_routes_get (panel->routes, panel->rows->links[i].link);
+
+              g_assert_nonnull (route);
+              check_route (&panel->view, &panel->rows->links[i], route);
+            }
+          check_runs (drawing, &panel->view);
         }
-      check_runs (drawing, &sheet->view);
       guatu_cairo_painter_free ((GuatuCairoPainter *) (void *) ruler);
     }
 }
