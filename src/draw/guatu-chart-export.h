@@ -25,6 +25,11 @@ typedef struct
   guint    labels_left_out;     /* there was no room */
   gboolean hard_to_read;        /* type_size is below 6 points */
   gboolean dpi_lowered;
+
+  /* What guatu_cairo_painter_find_fonts() answers. */
+  const char *wanted_font;
+  const char *han_font;
+  const char *latin_font;
 } GuatuChartReadout;
 
 /**
