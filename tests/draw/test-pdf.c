@@ -110,6 +110,34 @@ test_nothing_outside (void)
     }
 }
 
+static guint
+count (const char *text, const char *word)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, word); at != NULL; at = strstr (at + 1, word))
+    n++;
+
+  return n;
+}
+
+/* Where there are thousands of rows, each is read in one go. */
+static void
+test_many_rows (void)
+{
+  GuatuPlan *plan = guatu_test_plan_new ();
+  g_autoptr(Drawing) drawing = NULL;
+  g_autoptr(NotesPainter) notes = notes_painter_new (NULL);
+
+  for (guint i = 0; i < 2000; i++)
+    guatu_test_add_task (plan, -1, "Task", "1d");
+  drawing = drawing_new (plan, NULL);
+  guatu_chart_paint (&drawing->view, &notes->parent, (GuatuBox) { 0, 0, 520, drawing->view.chart.height });
+  g_assert_cmpuint (notes->depth, ==, 0);
+  g_assert_cmpuint (count (notes->tags->str, "(row(cell “"), ==, 2000);
+  g_assert_cmpuint (count (notes->tags->str, "(cell"), ==, 2000);
+}
+
 static void
 test_tags (void)
 {
@@ -142,6 +170,26 @@ test_reading_order (void)
 
   if (text != NULL)
     assert_in_order (text, words);
+}
+
+/* Hatches and edges are lines, not pictures of lines. */
+static void
+test_vectors (void)
+{
+  for (const char * const *name = guatu_palette_names (); *name != NULL; name++)
+    {
+      GuatuChartOptions options = GUATU_CHART_OPTIONS_INIT;
+      g_autofree char *path = NULL;
+      g_autofree char *images = NULL;
+
+      options.palette = *name;
+      path = export ("vectors.pdf", options);
+      images = fixture_run ("pdfimages", "-list", path, NULL);
+      if (images == NULL)
+        return;
+      /* A heading and a line under it. */
+      g_assert_cmpuint (count (images, "\n"), ==, 2);
+    }
 }
 
 /* Beside the page ------------------------------------------------------------------------------------ */
@@ -318,8 +366,10 @@ main (int argc, char **argv)
   folder = guatu_test_make_dir ();
   g_test_add_func ("/pdf/a-sheet-is-read-in-parts", test_parts);
   g_test_add_func ("/pdf/no-text-stands-outside-a-part", test_nothing_outside);
+  g_test_add_func ("/pdf/thousands-of-rows-are-read-row-by-row", test_many_rows);
   g_test_add_func ("/pdf/parts-are-tagged", test_tags);
   g_test_add_func ("/pdf/text-comes-in-reading-order", test_reading_order);
+  g_test_add_func ("/pdf/every-palette-is-drawn-in-vectors", test_vectors);
   g_test_add_func ("/pdf/the-outline-lists-groups-that-are-shown", test_outline);
   g_test_add_func ("/pdf/metadata-say-what-it-is", test_metadata);
   g_test_add_func ("/pdf/missing-fonts-are-told", test_missing);
