@@ -30,6 +30,20 @@ void               guatu_cairo_painter_set_target (GuatuCairoPainter *self,
 /* The smallest type that was painted so far; 0: none was. */
 double             guatu_cairo_painter_smallest (const GuatuCairoPainter *self);
 
+/**
+ * guatu_cairo_painter_find_fonts:
+ * @wanted: (out): the font that texts are meant to be set in
+ * @han: (out): what stands in for it in Chinese, Japanese and Korean, "" where no font has their characters
+ * @latin: (out): what stands in for it in all else
+ *
+ * The names of fonts that texts were set in so far; %NULL where that was one that is wanted, or where there was no
+ * such text. Names live as long as the program.
+ */
+void               guatu_cairo_painter_find_fonts (GuatuCairoPainter *self,
+                                             const char        **wanted,
+                                             const char        **han,
+                                             const char        **latin);
+
 void               guatu_cairo_painter_free (GuatuCairoPainter  *self);
 
 #define GUATU_PAINTER(self) ((GuatuPainter *) (void *) (self))

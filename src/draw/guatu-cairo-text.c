@@ -11,19 +11,22 @@
  * centres capitals and what centres Chinese characters. */
 #define BASELINE 0.36
 
+/* What every system has something for. */
+#define GENERIC "sans-serif"
+
 /* The families that show both scripts in one hand; the system's choice where none is there. */
 static const char *
 families (const char *language)
 {
   if (guatu_language_is (language, "ja"))
-    return "Noto Sans CJK JP, Source Han Sans JP, sans-serif";
+    return "Noto Sans CJK JP, Source Han Sans JP, " GENERIC;
   if (guatu_language_is (language, "ko"))
-    return "Noto Sans CJK KR, Source Han Sans KR, sans-serif";
+    return "Noto Sans CJK KR, Source Han Sans KR, " GENERIC;
   if (g_str_has_prefix (language, "zh_TW") || g_str_has_prefix (language, "zh_HK")
       || g_str_has_prefix (language, "zh_MO") || g_str_has_prefix (language, "zh_Hant"))
-    return "Noto Sans CJK TC, Source Han Sans TC, sans-serif";
+    return "Noto Sans CJK TC, Source Han Sans TC, " GENERIC;
 
-  return "Noto Sans CJK SC, Source Han Sans SC, Source Han Sans CN, sans-serif";
+  return "Noto Sans CJK SC, Source Han Sans SC, Source Han Sans CN, " GENERIC;
 }
 
 /* The language whose character forms @text is read in. */
@@ -237,6 +240,61 @@ guatu_cairo_paint_text (GuatuPainter         *painter,
       y += pitch;
     }
 }
+
+/* Fonts ------------------------------------------------------------------------------------------ */
+
+/* Whether @family is one of the painter's own, and not only the system's choice. */
+static gboolean
+is_wanted (GuatuCairoPainter *self,
+           const char        *family)
+{
+  g_auto(GStrv) wanted = g_strsplit (families (self->language), ", ", -1);
+
+  for (guint i = 0; wanted[i] != NULL; i++)
+    if (!g_str_equal (wanted[i], GENERIC) && g_ascii_strcasecmp (wanted[i], family) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The family that shows the one character of @text, where it is none that is wanted; "" if none does. */
+static const char *
+find_stand_in (GuatuCairoPainter *self,
+               const char        *text)
+{
+  PangoLanguage *language = pango_language_from_string (language_of (self->language, text));
+  gunichar c = g_utf8_get_char (text);
+  PangoFontset *fonts = pango_context_load_fontset (self->context, self->font, language);
+  PangoFont *font = fonts != NULL ? pango_fontset_get_font (fonts, c) : NULL;
+  const char *family = "";
+
+  if (font != NULL && pango_font_has_char (font, c))
+    {
+      PangoFontDescription *description = pango_font_describe (font);
+
+      family = g_intern_string (pango_font_description_get_family (description));
+      pango_font_description_free (description);
+    }
+  g_clear_object (&font);
+  g_clear_object (&fonts);
+
+  return is_wanted (self, family) ? NULL : family;
+}
+
+void
+guatu_cairo_painter_find_fonts (GuatuCairoPainter *self,
+                                const char       **wanted,
+                                const char       **han,
+                                const char       **latin)
+{
+  g_auto(GStrv) names = g_strsplit (families (self->language), ", ", -1);
+
+  *wanted = g_intern_string (names[0]);
+  *han = self->has_han ? find_stand_in (self, "国") : NULL;
+  *latin = self->has_other ? find_stand_in (self, "a") : NULL;
+}
+
+/* Beginning and end ------------------------------------------------------------------------------ */
 
 void
 guatu_cairo_text_init (GuatuCairoPainter *self)

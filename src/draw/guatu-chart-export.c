@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "guatu-cairo-painter.h"
+#include "guatu-chart-pdf.h"
 #include "guatu-output.h"
 #include "guatu-sheet.h"
 
@@ -44,21 +45,55 @@ guatu_chart_format_of (const char       *path,
   return FALSE;
 }
 
+static char *
+fonts_warning (const GuatuChartReadout *readout)
+{
+  const char *wanted = readout->wanted_font, *han = readout->han_font, *latin = readout->latin_font;
+
+  if (han != NULL && *han == '\0')
+    return g_strdup_printf (_("No font with Chinese characters is installed, so they are printed as boxes: install “%s”."),
+                            wanted);
+  if (han != NULL && latin != NULL && !g_str_equal (han, latin))
+    return g_strdup_printf (_("The font “%s” is not installed: “%s” stands in for Chinese characters, “%s” for letters."),
+                            wanted, han, latin);
+  if (han != NULL || latin != NULL)
+    return g_strdup_printf (_("The font “%s” is not installed: “%s” stands in for it."), wanted,
+                            han != NULL ? han : latin);
+
+  return NULL;
+}
+
+/* Takes @sentence; %NULL is nothing. */
+static void
+add_sentence (char **text,
+              char  *sentence)
+{
+  g_autofree char *before = *text;
+  g_autofree char *added = sentence;
+
+  if (added == NULL)
+    *text = g_steal_pointer (&before);
+  else if (before == NULL)
+    *text = g_steal_pointer (&added);
+  else
+    /* Translators: two sentences, one after the other. */
+    *text = g_strdup_printf (C_("sentences", "%s %s"), before, added);
+}
+
 char *
 guatu_chart_readout_warning (const GuatuChartReadout *readout)
 {
-  if (readout->dpi_lowered && readout->hard_to_read)
-    return g_strdup_printf (_("The smallest type is %.1f points high, which is hard to read: choose larger paper. The "
-                              "picture was drawn at %.0f dots per inch, because it would be too large otherwise."),
-                            readout->smallest, readout->dpi);
-  if (readout->hard_to_read)
-    return g_strdup_printf (_("The smallest type is %.1f points high, which is hard to read: choose larger paper."),
-                            readout->smallest);
-  if (readout->dpi_lowered)
-    return g_strdup_printf (_("The picture was drawn at %.0f dots per inch, because it would be too large otherwise."),
-                            readout->dpi);
+  char *text = NULL;
 
-  return NULL;
+  if (readout->hard_to_read)
+    add_sentence (&text, g_strdup_printf (_("The smallest type is %.1f points high, which is hard to read: choose larger "
+                                            "paper."), readout->smallest));
+  if (readout->dpi_lowered)
+    add_sentence (&text, g_strdup_printf (_("The picture was drawn at %.0f dots per inch, because it would be too large "
+                                            "otherwise."), readout->dpi));
+  add_sentence (&text, fonts_warning (readout));
+
+  return text;
 }
 
 double
@@ -104,27 +139,6 @@ guatu_chart_readout_text (const GuatuChartReadout *readout)
 }
 
 /* Surfaces ---------------------------------------------------------------------------------------- */
-
-static void
-describe_pdf (cairo_surface_t         *surface,
-              const GuatuPlan         *plan,
-              const GuatuChartOptions *options)
-{
-  const GuatuPlanRow *settings = guatu_plan_settings (plan);
-  gboolean dated = options->printed != GUATU_NONE && options->printed != 0;
-  g_autofree char *printed = dated ? guatu_instant_to_iso (options->printed) : NULL;
-  const char *subtitle = guatu_plan_text (plan, settings->subtitle);
-  const char *body = guatu_plan_text (plan, settings->issuing_body);
-
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, guatu_plan_text (plan, settings->title));
-  if (*subtitle != '\0')
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, subtitle);
-  if (*body != '\0')
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, body);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Guatu");
-  if (printed != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, printed);
-}
 
 /* Sides in pixels; lowers the resolution where the picture would be too large. */
 static void
@@ -177,7 +191,8 @@ write_vectors (const GuatuSheet        *sheet,
   if (format == GUATU_CHART_PDF)
     {
       surface = cairo_pdf_surface_create_for_stream (guatu_output_write, output, sheet->width, sheet->height);
-      describe_pdf (surface, sheet->content.plan, options);
+      guatu_pdf_describe (surface, sheet->content.plan, sheet->content.language, options->printed);
+      guatu_pdf_add_page (surface, sheet, 1, NULL);
     }
   else
     {
@@ -247,6 +262,8 @@ guatu_chart_export (const GuatuPlan         *plan,
 
   if (language == NULL)
     language = guatu_plan_text (plan, guatu_plan_settings (plan)->language);
+  if (options->palette == NULL || !guatu_palette_init (&palette, options->palette))
+    guatu_palette_init_paper (&palette);
   shown = guatu_chart_content_new (plan, schedule, query);
   content = (GuatuSheetContent) {
     .plan = plan,
@@ -263,7 +280,8 @@ guatu_chart_export (const GuatuPlan         *plan,
     .scale = options->scale,
     .from = options->from,
     .to = options->to,
-    .layers = (GUATU_USUAL_LAYERS | options->shown_layers) & ~options->hidden_layers,
+    .layers = (GUATU_USUAL_LAYERS | options->shown_layers | (palette.stickers ? GUATU_LAYER_FLAGS : 0))
+              & ~options->hidden_layers,
     .ledger = query->ledger,
     .columns = options->columns,
     .n_columns = options->n_columns,
@@ -271,8 +289,6 @@ guatu_chart_export (const GuatuPlan         *plan,
     .margin = options->margin > 0 ? options->margin : -1,
   };
 
-  if (options->palette == NULL || !guatu_palette_init (&palette, options->palette))
-    guatu_palette_init_paper (&palette);
   guatu_chart_take_colours (&palette, plan, query->ledger);
   painter = guatu_cairo_painter_new (NULL, &palette, content.language);
   sheet = guatu_sheet_new (&content, GUATU_PAINTER (painter));
@@ -290,6 +306,7 @@ guatu_chart_export (const GuatuPlan         *plan,
   for (guint i = 0; i < sheet->n_panels; i++)
     readout.labels_left_out += sheet->panels[i].labels->left_out;
   readout.links_left_out = sheet->links_left_out;
+  guatu_cairo_painter_find_fonts (painter, &readout.wanted_font, &readout.han_font, &readout.latin_font);
   if (options->readout != NULL)
     *options->readout = readout;
 

@@ -26,6 +26,11 @@ typedef struct
   guint    links_left_out;      /* they would lead from one panel of rows to another */
   gboolean hard_to_read;        /* type_size is below 6 points */
   gboolean dpi_lowered;
+
+  /* What guatu_cairo_painter_find_fonts() answers. */
+  const char *wanted_font;
+  const char *han_font;
+  const char *latin_font;
 } GuatuChartReadout;
 
 /**

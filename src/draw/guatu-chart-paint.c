@@ -13,7 +13,11 @@ typedef struct
   guint                 first;
   guint                 last;
   GString              *text;         /* the one buffer of every cell */
+  gboolean              apart;        /* each cell is a part that is read by itself, else each row */
 } Paint;
+
+/* A part for every cell of a chart with more rows than this would make its file four times as large. */
+#define MAX_ROWS_APART 1500
 
 static double
 right_of (GuatuBox box)
@@ -435,13 +439,15 @@ paint_cells (Paint *self,
       if (column == GUATU_COLUMN_CATEGORY && view->rows->merged)
         continue;
       /* An empty cell is a cell too, or those after it would be read under the wrong heading. */
-      guatu_painter_begin (self->painter, GUATU_TAG_CELL);
+      if (self->apart)
+        guatu_painter_begin (self->painter, GUATU_TAG_CELL);
       if (self->text->len > 0)
         {
           style.size = guatu_painter_fit (self->painter, room, self->text->str, &style);
           self->painter->text (self->painter, room, self->text->str, &style, cell_ink (shown, column));
         }
-      guatu_painter_end (self->painter);
+      if (self->apart)
+        guatu_painter_end (self->painter);
     }
 }
 
@@ -456,7 +462,11 @@ paint_table_row (Paint *self,
   guatu_painter_begin (self->painter, GUATU_TAG_ROW);
   if (rows->merged && (row == self->first || (group >= 0 && rows->groups[group].first == row)))
     guatu_paint_merged_cells (self->view, self->painter, row, row);
+  if (!self->apart)
+    guatu_painter_begin (self->painter, GUATU_TAG_CELL);
   paint_cells (self, row);
+  if (!self->apart)
+    guatu_painter_end (self->painter);
   paint_label (self, row);
   guatu_painter_end (self->painter);
 }
@@ -487,7 +497,9 @@ guatu_chart_paint (const GuatuChartView *view,
                    GuatuBox              clip)
 {
   g_autoptr(GString) text = g_string_sized_new (256);
-  Paint self = { .view = view, .painter = painter, .clip = clip, .text = text };
+  Paint self = {
+    .view = view, .painter = painter, .clip = clip, .text = text, .apart = view->rows->n <= MAX_ROWS_APART,
+  };
   gboolean any = guatu_chart_rows_within (view, clip, &self.first, &self.last);
 
   painter->clip (painter, clip);

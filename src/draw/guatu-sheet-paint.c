@@ -242,9 +242,12 @@ guatu_sheet_paint (const GuatuSheet *self,
   painter->fill (painter, (GuatuBox) { 0, 0, self->width, self->height }, GUATU_INK_PAPER);
   guatu_painter_begin (painter, GUATU_TAG_DOCUMENT);
   paint_banner (self, painter);
-  guatu_painter_begin (painter, GUATU_TAG_PARAGRAPH);
-  guatu_strip_paint (self->strip, painter, self->strip_box, self->foot_size);
-  guatu_painter_end (painter);
+  if (self->strip->len > 0)
+    {
+      guatu_painter_begin (painter, GUATU_TAG_PARAGRAPH);
+      guatu_strip_paint (self->strip, painter, self->strip_box, self->foot_size);
+      guatu_painter_end (painter);
+    }
   for (guint i = 0; i < self->n_panels; i++)
     left_out += paint_panel (&self->panels[i], painter);
   if (self->content.rows->n == 0)

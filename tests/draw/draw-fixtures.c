@@ -512,3 +512,37 @@ fixture_add_baseline (GRand *rand, GuatuPlan *plan)
 
   return rows;
 }
+
+/* Programs ----------------------------------------------------------------------------------------- */
+
+char *
+fixture_run (const char *program, const char *first, ...)
+{
+  g_autoptr(GPtrArray) words = g_ptr_array_new ();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *found = g_find_program_in_path (program);
+  char *output = NULL;
+  int status;
+  va_list list;
+
+  if (found == NULL)
+    {
+      g_autofree char *message = g_strdup_printf ("%s is not installed", program);
+
+      g_test_skip (message);
+      return NULL;
+    }
+  g_ptr_array_add (words, found);
+  va_start (list, first);
+  for (const char *word = first; word != NULL; word = va_arg (list, const char *))
+    g_ptr_array_add (words, (gpointer) word);
+  va_end (list);
+  g_ptr_array_add (words, NULL);
+
+  g_spawn_sync (NULL, (char **) words->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_spawn_check_wait_status (status, &error);
+  g_assert_no_error (error);
+
+  return output;
+}

@@ -97,4 +97,9 @@ GuatuSheet *drawing_sheet        (Drawing              *self,
                                   const char           *language,
                                   GuatuPainter         *painter);
 
+/* What a program prints, given words that end with NULL. NULL, and the test is skipped, where it is not installed. */
+char         *fixture_run        (const char           *program,
+                                  const char           *first,
+                                  ...);
+
 G_END_DECLS

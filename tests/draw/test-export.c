@@ -19,39 +19,6 @@ in_folder (const char *name)
   return g_build_filename (folder, name, NULL);
 }
 
-/* What a program prints; %NULL, and the test is skipped, where it is not installed. */
-static char *
-run (const char *program, const char *first, ...)
-{
-  g_autoptr(GPtrArray) words = g_ptr_array_new ();
-  g_autoptr(GError) error = NULL;
-  g_autofree char *found = g_find_program_in_path (program);
-  char *output = NULL;
-  int status;
-  va_list list;
-
-  if (found == NULL)
-    {
-      g_autofree char *message = g_strdup_printf ("%s is not installed", program);
-
-      g_test_skip (message);
-      return NULL;
-    }
-  g_ptr_array_add (words, found);
-  va_start (list, first);
-  for (const char *word = first; word != NULL; word = va_arg (list, const char *))
-    g_ptr_array_add (words, (gpointer) word);
-  va_end (list);
-  g_ptr_array_add (words, NULL);
-
-  g_spawn_sync (NULL, (char **) words->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_spawn_check_wait_status (status, &error);
-  g_assert_no_error (error);
-
-  return output;
-}
-
 static char *
 export_to (Drawing *drawing, const char *name, GuatuChartOptions options)
 {
@@ -95,7 +62,7 @@ check_page (const char *paper, gboolean landscape, double width, double height)
   options.paper = paper;
   options.landscape = landscape;
   path = export_to (drawing, "page.pdf", options);
-  info = run ("pdfinfo", path, NULL);
+  info = fixture_run ("pdfinfo", path, NULL);
   if (info == NULL)
     return;
   g_assert_nonnull (strstr (info, "Pages:           1\n"));
@@ -121,7 +88,7 @@ test_sound (void)
   g_autoptr(Drawing) drawing = office (20, TRUE);
   GuatuChartOptions options = GUATU_CHART_OPTIONS_INIT;
   g_autofree char *path = export_to (drawing, "sound.pdf", options);
-  g_autofree char *said = run ("qpdf", "--check", path, NULL);
+  g_autofree char *said = fixture_run ("qpdf", "--check", path, NULL);
 
   if (said != NULL)
     g_assert_nonnull (strstr (said, "No syntax or stream encoding errors found"));
@@ -151,7 +118,7 @@ check_searchable (gboolean chinese)
 
   path = export_to (drawing, "text.pdf", options);
   /* In the order of painting, which keeps the lines of a cell together. */
-  text = run ("pdftotext", "-raw", path, "-", NULL);
+  text = fixture_run ("pdftotext", "-raw", path, "-", NULL);
   if (text == NULL)
     return;
   squeezed = squeeze (text);
@@ -177,7 +144,7 @@ test_fonts (void)
   g_autoptr(Drawing) drawing = office (8, TRUE);
   GuatuChartOptions options = GUATU_CHART_OPTIONS_INIT;
   g_autofree char *path = export_to (drawing, "fonts.pdf", options);
-  g_autofree char *said = run ("pdffonts", path, NULL);
+  g_autofree char *said = fixture_run ("pdffonts", path, NULL);
   g_auto(GStrv) lines = NULL;
 
   if (said == NULL)
@@ -203,7 +170,7 @@ check_forms (const char *language)
 
   options.language = language;
   path = export_to (drawing, "forms.pdf", options);
-  said = run ("pdffonts", path, NULL);
+  said = fixture_run ("pdffonts", path, NULL);
   if (said == NULL)
     return;
   if (strstr (said, "NotoSansCJK") == NULL)
@@ -232,7 +199,7 @@ test_metadata (void)
 
   options.printed = guatu_test_at ("2024-03-04 09:30");
   path = export_to (drawing, "metadata.pdf", options);
-  info = run ("pdfinfo", "-rawdates", path, NULL);
+  info = fixture_run ("pdfinfo", "-rawdates", path, NULL);
   if (info == NULL)
     return;
   g_assert_nonnull (strstr (info, "“执行力建设年”任务榜作战图"));
@@ -276,7 +243,7 @@ test_svg (void)
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   /* 210 mm are 595.3 points. */
   g_assert_nonnull (strstr (text, "width=\"595.275"));
-  said = run ("xmllint", "--noout", path, NULL);
+  said = fixture_run ("xmllint", "--noout", path, NULL);
 }
 
 static guint32
@@ -317,7 +284,7 @@ test_png (void)
   g_assert_cmpfloat (readout.dpi, ==, 100);
   g_clear_pointer (&data, g_free);
   /* The checksums are right, or it would not be read. */
-  data = run ("pngcheck", path, NULL);
+  data = fixture_run ("pngcheck", path, NULL);
 }
 
 static void
