@@ -159,7 +159,7 @@ run_export (const CliCall *call, GError **error)
 static const CliOption export_options[] = {
   { "lang", "LANGUAGE", N_("Language of the output: en or zh_CN; the plan’s if it is left out") },
   { "status-date", "DATE", N_("Look at the plan as of this date; nothing is stored") },
-  { "paper", "SIZE", N_("Paper of a chart: A4 … A0, B4, Letter, 420x297mm; A3 if it is left out") },
+  { "paper", "SIZE", N_("Paper of a chart: A4 … A0, B4, Letter, 420x297mm, 914mm-roll; A3 if it is left out") },
   { "portrait", NULL, N_("The paper stands upright") },
   { "landscape", NULL, N_("The paper lies across") },
   { "dpi", "NUMBER", N_("Dots per inch of a picture (.png); 150 if it is left out") },

@@ -49,6 +49,8 @@ typedef struct
   GuatuPalette  palette;
   GArray       *strokes;
   GArray       *points;
+  double        width;          /* of the sheet */
+  double        height;
 } Recorder;
 
 static Recorder *
@@ -395,20 +397,22 @@ static void
 record (Recorder            *recorder,
         const GuatuPlan     *plan,
         const GuatuSchedule *schedule,
-        const char          *paper,
-        GuatuSheet         **sheet)
+        const char          *paper)
 {
   GuatuRowsQuery query = guatu_chart_usual_query (plan);
-  g_autoptr(GuatuRows) rows = guatu_rows_new (plan, schedule, NULL, &query);
+  g_autoptr(GuatuChartContent) shown = guatu_chart_content_new (plan, schedule, &query);
+  g_autoptr(GuatuSheet) sheet = NULL;
   GuatuSheetContent content = {
-    .plan = plan, .schedule = schedule, .rows = rows, .language = LANGUAGE, .today = GUATU_NONE,
+    .plan = plan, .schedule = schedule, .rows = shown->rows, .language = LANGUAGE, .today = GUATU_NONE,
     .layers = GUATU_USUAL_LAYERS, .ledger = -1, .margin = -1,
   };
 
   if (!guatu_paper_parse (paper, TRUE, &content.paper, NULL))
     g_error ("no paper");
-  *sheet = guatu_sheet_new (&content, recorder->ruler);
-  guatu_sheet_paint (*sheet, &recorder->parent);
+  sheet = guatu_sheet_new (&content, recorder->ruler);
+  guatu_sheet_paint (sheet, &recorder->parent);
+  recorder->width = sheet->width;
+  recorder->height = sheet->height;
 }
 
 /* Measuring --------------------------------------------------------------------------------------------- */
@@ -433,12 +437,11 @@ run_ours (const GuatuPlan     *plan,
 }
 
 static double
-run_plain (const Recorder   *recorder,
-           const GuatuSheet *sheet,
-           const char       *path)
+run_plain (const Recorder *recorder,
+           const char     *path)
 {
   gint64 from = g_get_monotonic_time ();
-  cairo_surface_t *surface = cairo_pdf_surface_create (path, sheet->width, sheet->height);
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, recorder->width, recorder->height);
   Plain plain;
 
   plain_init (&plain, surface);
@@ -490,19 +493,18 @@ bench (guint       n,
   g_autoptr(GuatuSchedule) schedule = guatu_schedule_new (plan, NULL, NULL);
   g_autofree char *path = g_build_filename (dir, "ours.pdf", NULL);
   g_autofree char *plain_path = g_build_filename (dir, "plain.pdf", NULL);
-  g_autoptr(GuatuSheet) sheet = NULL;
   double ours[ROUNDS], plain[ROUNDS], our_time, plain_time;
   Recorder recorder;
 
   recorder_init (&recorder);
-  record (&recorder, plan, schedule, paper, &sheet);
+  record (&recorder, plan, schedule, paper);
 
   /* By turns, so that a busy machine is so for both; the first of each loads the fonts. */
   run_ours (plan, schedule, paper, path);
-  run_plain (&recorder, sheet, plain_path);
+  run_plain (&recorder, plain_path);
   for (guint i = 0; i < ROUNDS; i++)
     {
-      plain[i] = run_plain (&recorder, sheet, plain_path);
+      plain[i] = run_plain (&recorder, plain_path);
       ours[i] = run_ours (plan, schedule, paper, path);
     }
 

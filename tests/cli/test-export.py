@@ -75,6 +75,9 @@ def read_out():
     return (status(folder.on('export', folder.file('a.pdf'), '--paper', 'a1', '--landscape'), 0,
                    'A1 landscape, 841 × 594 mm; 69 rows; type ', ' pt, readable from up to ', ' m.')
             + status(folder.on('export', folder.file('a.pdf'), '--paper', '914x2000mm'), 0, '\n914 × 2000 mm; ')
+            + status(folder.on('export', folder.file('a.pdf'), '--paper', '914mm-roll'), 0, '\n914 × ')
+            + status(folder.on('export', folder.file('a.pdf'), '--paper', '914mm-roll', '--landscape'), 0,
+                     ' × 914 mm; ')
             + status(folder.on('export', folder.file('a.pdf'), '--paper', '420x297mm', '--portrait'), 0,
                      '297 × 420 mm')
             + status(run('export', folder.plan, folder.file('a.pdf'),
