@@ -65,6 +65,8 @@ def machine_names():
             names |= set(re.findall(r'[A-Za-z-]+', named.get('name', {}).get('en', '')))
     names |= {os.path.basename(name).removesuffix('.json') for name in tap.files('data/samples')}
     names |= {name.replace('_', '-') for name in names}
+    # Numbers in names are taken out of the output before its words are looked at.
+    names |= {re.sub('[0-9]+', '', name) for name in names}
     return names | {'guatuctl', pwd.getpwuid(os.getuid()).pw_name}
 
 
