@@ -241,7 +241,7 @@ put_inside (Builder    *self,
   double border = (self->view->layers & GUATU_LAYER_PROGRESS) != 0 ? done.x + done.width : want->right;
 
   if (guatu_chart_is_milestone (self->view, want->row)
-      || (self->view->rows->rows[want->row].flags & GUATU_ROW_SUMMARY) != 0)
+      || guatu_row_spans_children (&self->view->rows->rows[want->row]))
     return FALSE;
 
   return put_within (self, want, border, want->right, want->ink)

@@ -3,11 +3,12 @@
 
 #include "guatu-chart-view.h"
 
+/* Whether the row stands for itself, and not for rows below it. */
 static gboolean
-is_leaf (const GuatuChartView *self,
+is_task (const GuatuChartView *self,
          guint                 row)
 {
-  return self->rows->rows[row].task >= 0 && (self->rows->rows[row].flags & GUATU_ROW_SUMMARY) == 0;
+  return self->rows->rows[row].task >= 0 && !guatu_row_spans_children (&self->rows->rows[row]);
 }
 
 static gboolean
@@ -33,7 +34,7 @@ guatu_chart_has_float (const GuatuChartView *self,
 {
   gint32 task = self->rows->rows[row].task;
 
-  return is_leaf (self, row) && !is_done (self, task) && (self->schedule->flags[task] & GUATU_CRITICAL) == 0
+  return is_task (self, row) && !is_done (self, task) && (self->schedule->flags[task] & GUATU_CRITICAL) == 0
          && self->schedule->total_float[task] != GUATU_NONE && self->schedule->total_float[task] > 0
          && self->schedule->late_finish[task] != GUATU_NONE;
 }
@@ -149,7 +150,7 @@ guatu_chart_has_flag (const GuatuChartView *self,
   gint32 task = self->rows->rows[row].task;
   GuatuInstant due;
 
-  if (!is_leaf (self, row))
+  if (!is_task (self, row))
     return FALSE;
   *overdue = !is_done (self, task);
   due = *overdue ? due_at (self, task) : GUATU_NONE;
@@ -189,7 +190,7 @@ guatu_chart_progress_point (const GuatuChartView *self,
   gint32 task = self->rows->rows[row].task;
   GuatuBox bar, done;
 
-  if (self->status_date == GUATU_NONE || self->shares == NULL || !is_leaf (self, row)
+  if (self->status_date == GUATU_NONE || self->shares == NULL || !is_task (self, row)
       || !guatu_chart_bar (self, row, &bar))
     return FALSE;
 

@@ -418,6 +418,7 @@ guatu_obstacles_find (GuatuObstacles *self,
   add_key_nodes (view, row, inside);
   if (find_bracket (view, row, &bracket))
     g_array_append_val (inside, bracket);
+  join (inside);
 
   if (inside->len > 0)
     g_array_append_vals (beside, inside->data, inside->len);
@@ -429,5 +430,4 @@ guatu_obstacles_find (GuatuObstacles *self,
       add (beside, bar.x - radius, bar.x + bar.width + radius);
     }
   join (beside);
-  join (inside);
 }

@@ -161,7 +161,7 @@ gboolean   guatu_chart_deadline    (const GuatuChartView *self,
                                     guint                 row,
                                     GuatuBox             *bracket);
 
-/* Whether the task has float to show: a summary, and what is critical or done, has none. */
+/* Whether the task has float to show: a summary of rows below it, and what is critical or done, has none. */
 gboolean   guatu_chart_has_float   (const GuatuChartView *self,
                                     guint                 row);
 
@@ -179,7 +179,7 @@ gboolean   guatu_chart_slip_box    (const GuatuChartView *self,
                                     guint                 row,
                                     GuatuBox             *stretch);
 
-/* Whether the task has a sticker: it is done, or overdue at the status date. A summary has none. */
+/* Whether the task has a sticker: it is done, or overdue at the status date. A summary of rows below it has none. */
 gboolean   guatu_chart_has_flag    (const GuatuChartView *self,
                                     guint                 row,
                                     gboolean             *overdue);

@@ -91,6 +91,28 @@ test_flags (void)
                  "line 159.1,15 159.1,5 text\n");
 }
 
+/* A summary whose children are hidden is a task like others. */
+static void
+test_folded (void)
+{
+  GuatuPlan *plan = guatu_test_plan_new ();
+  gint32 road = guatu_test_add_task (plan, -1, "Road", "1d");
+  gint32 survey = guatu_test_add_task (plan, road, "Survey", "2d");
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+  g_autoptr(Drawing) drawing = NULL;
+  gboolean overdue;
+
+  fixture_report (plan, survey, "2024-03-05", 10000);
+  drawing = drawing_new (plan, NULL);
+  g_assert_false (guatu_chart_has_flag (&drawing->view, 0, &overdue));
+  g_assert_true (guatu_chart_has_flag (&drawing->view, 1, &overdue));
+  guatu_rows_free (drawing->rows);
+  query.max_depth = 1;
+  drawing->view.rows = drawing->rows = guatu_rows_new (plan, drawing->schedule, drawing->shares, &query);
+  g_assert_true (guatu_chart_has_flag (&drawing->view, 0, &overdue));
+  g_assert_false (overdue);
+}
+
 static void
 test_progress_line (void)
 {
@@ -122,6 +144,7 @@ main (int argc, char **argv)
   g_test_add_func ("/marks/float-goes-on-from-the-bar-to-the-latest-finish", test_float);
   g_test_add_func ("/marks/slip-is-marked-from-the-baseline-finish-on", test_slip);
   g_test_add_func ("/marks/done-is-a-red-flag-and-overdue-a-black-one", test_flags);
+  g_test_add_func ("/marks/a-summary-has-them-where-its-children-are-hidden", test_folded);
   g_test_add_func ("/marks/the-progress-line-goes-by-what-is-done", test_progress_line);
 
   return g_test_run ();
