@@ -98,6 +98,14 @@ set_direction (GuatuCairoPainter *self,
   pango_layout_context_changed (self->layout);
 }
 
+static gboolean
+is_cjk (PangoLanguage *language)
+{
+  const char *name = pango_language_to_string (language);
+
+  return guatu_language_is (name, "zh") || guatu_language_is (name, "ja") || guatu_language_is (name, "ko");
+}
+
 static void
 set_text (GuatuCairoPainter    *self,
           const char           *text,
@@ -120,6 +128,9 @@ set_text (GuatuCairoPainter    *self,
   pango_attr_list_insert (attributes, pango_attr_language_new (language));
   /* Where a word has to be broken, a hyphen would be taken for a part of it. */
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  /* Fonts for Chinese have quotation marks as wide as characters: among letters they are as narrow as letters. */
+  if (!is_cjk (language))
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("pwid"));
   if (spacing != 0)
     pango_attr_list_insert (attributes, pango_attr_letter_spacing_new (spacing));
   pango_font_description_set_absolute_size (self->font, MAX (1, style->size * PANGO_SCALE));

@@ -164,8 +164,9 @@ guatu_chart_paint_holidays (const GuatuChartView *self,
                             GuatuPainter         *painter,
                             GuatuBox              box)
 {
-  const GuatuTextStyle style = { .size = self->heading_size * 0.82, .align = GUATU_ALIGN_CENTRE };
-  double end = box.x;
+  const GuatuTextStyle style = { .size = guatu_chart_small_type (self->heading_size, 0.82),
+                                 .align = GUATU_ALIGN_CENTRE };
+  double end = box.x + style.size * 0.3;
   guint left_out = 0;
 
   painter->fill (painter, box, GUATU_INK_HEADER);
@@ -178,7 +179,8 @@ guatu_chart_paint_holidays (const GuatuChartView *self,
 
       painter->fill (painter, (GuatuBox) { left, box.y, right - left, box.height }, GUATU_INK_HOLIDAY);
       painter->measure (painter, holiday->name, &style, -1, &width, &height);
-      room.x = CLAMP ((left + right - width) / 2, box.x, MAX (box.x, box.x + box.width - width));
+      room.x = CLAMP ((left + right - width) / 2, box.x + style.size * 0.3,
+                      MAX (box.x, box.x + box.width - width - style.size * 0.3));
       room.width = width;
       if (room.x < end || room.x + width > box.x + box.width + 0.01)
         {
@@ -282,7 +284,7 @@ make_tag (const GuatuChartView *self,
           GuatuInk              ink,
           Tag                  *tag)
 {
-  GuatuTextStyle style = { .size = self->heading_size * 0.9, .bold = TRUE };
+  GuatuTextStyle style = { .size = guatu_chart_small_type (self->heading_size, 0.9), .bold = TRUE };
   g_autoptr(GString) text = g_string_new (NULL);
   double width, height;
 
@@ -372,7 +374,8 @@ paint_tier (const GuatuChartView *self,
 {
   const GuatuScaleTier *tier = &self->scale->tiers[number];
   gboolean lowest = number + 1 == self->scale->n_tiers;
-  GuatuTextStyle style = { .size = self->heading_size * (lowest ? 0.92 : 1.05), .align = GUATU_ALIGN_CENTRE,
+  GuatuTextStyle style = { .size = guatu_chart_small_type (self->heading_size, lowest ? 0.92 : 1.05),
+                           .align = GUATU_ALIGN_CENTRE,
                            .bold = !lowest };
   g_autoptr(GString) text = g_string_new (NULL);
   GuatuInstant cell = guatu_scale_floor (tier->unit, tier->step, self->scale->from);
@@ -419,7 +422,8 @@ guatu_chart_paint_scale (const GuatuChartView *self,
     }
   for (guint i = 0; i < n_tags; i++)
     {
-      GuatuTextStyle style = { .size = self->heading_size * 0.9, .align = GUATU_ALIGN_CENTRE, .bold = TRUE };
+      GuatuTextStyle style = { .size = guatu_chart_small_type (self->heading_size, 0.9),
+                               .align = GUATU_ALIGN_CENTRE, .bold = TRUE };
 
       style.size = guatu_painter_fit (painter, tags[i].box, tags[i].text, &style);
       painter->round_box (painter, tags[i].box, tags[i].box.height * 0.2, tags[i].ink, GUATU_INK_NONE, 0);

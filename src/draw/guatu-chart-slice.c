@@ -38,7 +38,8 @@ guatu_rows_slice (const GuatuRows *rows,
   self->merged = rows->merged;
   self->n = n;
   self->rows = g_new (GuatuRow, MAX (n, 1));
-  memcpy (self->rows, rows->rows + first, n * sizeof *self->rows);
+  if (n > 0)
+    memcpy (self->rows, rows->rows + first, n * sizeof *self->rows);
   take_groups (self, rows, first, first + n);
   self->places = g_new (gint32, MAX (n_tasks, 1));
   for (guint i = 0; i < n_tasks; i++)

@@ -269,6 +269,13 @@ double     guatu_chart_name_room   (const GuatuChartView *self,
                                     guint                 row,
                                     double                column_width);
 
+/* Type of a share of @size, but, where @size is not smaller itself, not less than 6 points, which nobody reads. */
+static inline double
+guatu_chart_small_type (double size, double share)
+{
+  return MAX (size * share, MIN (size, 6));
+}
+
 /* A diamond about @centre. */
 void       guatu_paint_diamond     (GuatuPainter         *painter,
                                     GuatuPoint            centre,

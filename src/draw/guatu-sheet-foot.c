@@ -7,7 +7,7 @@
 /* In sizes of the type. */
 #define LINE 1.45
 #define PADDING 0.7
-#define BOX_WIDTH 6.2
+#define BOX_WIDTH 6.8
 #define BETWEEN 2.0
 #define MAX_INFO 30.0
 #define LEGEND_LINE 1.9
@@ -153,7 +153,7 @@ paint_approvals (const GuatuSheet *sheet,
                  GuatuPainter     *painter)
 {
   double size = sheet->foot_size, width = sheet->approval_width, right = sheet->block.x + sheet->block.width;
-  GuatuTextStyle style = { .size = size * 0.9 };
+  GuatuTextStyle style = { .size = guatu_chart_small_type (size, 0.9) };
   GuatuBox label = { 0, sheet->block.y + size * 0.15, width - size * 0.6, size * LINE };
   const char *texts[G_N_ELEMENTS (approvals)];
 
