@@ -113,7 +113,11 @@ take_paper (CliChart *self, const CliCall *call, GError **error)
   self->options.landscape = cli_flag (call, "landscape");
   self->options.portrait = cli_flag (call, "portrait");
 
-  if (self->options.landscape && self->options.portrait)
+  /* Dates run across: so does paper of a size that has a name. */
+  if (!self->options.portrait && (self->options.paper == NULL || !g_ascii_isdigit (self->options.paper[0])))
+    self->options.landscape = TRUE;
+
+  if (cli_flag (call, "landscape") && self->options.portrait)
     return cli_usage (error, _("“--portrait” and “--landscape” exclude each other."));
   if (cli_flag (call, "dpi") && self->format != GUATU_CHART_PNG)
     return cli_usage (error, _("“--dpi” is for pictures only: .png."));

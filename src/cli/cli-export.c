@@ -161,7 +161,7 @@ static const CliOption export_options[] = {
   { "status-date", "DATE", N_("Look at the plan as of this date; nothing is stored") },
   { "paper", "SIZE", N_("Paper of a chart: A4 … A0, B4, Letter, 420x297mm, 914mm-roll; A3 if it is left out") },
   { "portrait", NULL, N_("The paper stands upright") },
-  { "landscape", NULL, N_("The paper lies across") },
+  { "landscape", NULL, N_("The paper lies across, as it does if it is named by its size: A3") },
   { "dpi", "NUMBER", N_("Dots per inch of a picture (.png); 150 if it is left out") },
   { "palette", "NAME", N_("The colours") },
   { "columns", "LIST", N_("The table’s columns, in this order; those that the plan has something for if it is left out") },

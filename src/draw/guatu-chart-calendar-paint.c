@@ -6,6 +6,7 @@
 
 /* Narrower than this, in hairs, nothing is told from its neighbours. */
 #define MIN_SHADE 3.0
+#define MIN_WEEKEND 5.0
 #define MIN_CELL 10.0
 
 /* The dates that both the chart and @clip show; FALSE for none. */
@@ -95,7 +96,7 @@ each_run (const GuatuChartView *self,
           double left = guatu_time_scale_x (scale, MAX (run_from, scale->from));
           double right = guatu_time_scale_x (scale, MIN (day, scale->to));
 
-          if (right - left >= MIN_SHADE * self->hair)
+          if (right - left >= (run == WEEKEND ? MIN_WEEKEND : MIN_SHADE) * self->hair)
             func (run, left, right, data);
         }
       run = kind;

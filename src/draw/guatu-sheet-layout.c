@@ -23,7 +23,10 @@ static const double table_shares[] = { 0.40, 0.43, 0.46, 0.49, 0.55, 0.62 };
 
 /* A panel has at least so many rows, and so much larger type than fewer panels would have. */
 #define MIN_PANEL_ROWS 12
-#define PANEL_GAIN 1.08
+#define PANEL_GAIN 1.2
+
+/* Bars have less room in panels: only where type would be hard to read otherwise. */
+#define PANEL_TYPE 5.6
 
 /* In sizes of the type. */
 #define TIER_HEIGHT 1.75
@@ -319,7 +322,7 @@ find_panels (GuatuSheetFit *self,
   guint best = 1;
   guint most = sheet->content.one_panel ? 1 : MIN (GUATU_MAX_PANELS, sheet->content.rows->n / MIN_PANEL_ROWS);
 
-  for (guint n = 2; n <= most && size < SMALL_TYPE; n++)
+  for (guint n = 2; n <= most && size < PANEL_TYPE; n++)
     {
       double found;
 

@@ -81,7 +81,7 @@ def read_out():
             + status(folder.on('export', folder.file('a.pdf'), '--paper', '420x297mm', '--portrait'), 0,
                      '297 × 420 mm')
             + status(run('export', folder.plan, folder.file('a.pdf'),
-                         environment={'LANGUAGE': 'zh_CN'}), 0, 'A3 纵向', '69 行', '米以内可读'))
+                         environment={'LANGUAGE': 'zh_CN'}), 0, 'A3 横向', '69 行', '米以内可读'))
 
 
 def resolution():
