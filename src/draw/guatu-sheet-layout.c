@@ -30,7 +30,7 @@ static const double table_shares[] = { 0.40, 0.43, 0.46, 0.49, 0.55, 0.62 };
 
 /* In sizes of the type. */
 #define TIER_HEIGHT 1.75
-#define HOLIDAYS_HEIGHT 1.25
+#define HOLIDAYS_HEIGHT 1.32
 #define PHASES_HEIGHT 1.8
 #define MAX_ROW 4.6
 

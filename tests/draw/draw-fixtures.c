@@ -546,3 +546,47 @@ fixture_run (const char *program, const char *first, ...)
 
   return output;
 }
+
+/* Words of letters, characters without end, and both. */
+static char *
+any_name (GRand *rand)
+{
+  static const char * const letters[] = { "a", "W", "i", "m", "e", "o", "t", "Ä", "ß", "1", "-" };
+  static const char * const characters[] = { "路", "桥", "征", "验", "收", "目", "“", "”", "（", "、", "2" };
+  guint n = (guint) g_rand_int_range (rand, 1, g_rand_boolean (rand) ? 12 : 81), script = (guint) g_rand_int_range (rand, 0, 3);
+  GString *name = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    if (script == 1 || (script == 2 && g_rand_boolean (rand)))
+      g_string_append (name, characters[g_rand_int_range (rand, 0, G_N_ELEMENTS (characters))]);
+    else if (i > 0 && i + 1 < n && g_rand_int_range (rand, 0, 7) == 0)
+      g_string_append_c (name, ' ');
+    else
+      g_string_append (name, letters[g_rand_int_range (rand, 0, G_N_ELEMENTS (letters))]);
+
+  return g_string_free (name, FALSE);
+}
+
+GuatuPlan *
+fixture_any_plan (GRand *rand, guint n, gboolean chinese, double days)
+{
+  GuatuPlan *plan = fixture_wall_plan (rand, n, chinese);
+  GuatuInstant start = guatu_test_at ("2024-03-04 08:00");
+  double span = days * GUATU_DAY;
+
+  for (gint32 task = 0; (guint) task < n; task++)
+    {
+      g_autofree char *name = any_name (rand);
+      gint64 from = (gint64) (g_rand_double (rand) * span * 0.8), most = (gint64) (span * 0.2) + GUATU_HOUR;
+
+      fixture_set_text (plan, GUATU_TABLE_TASK, task, GUATU_TASK_NAME, name);
+      guatu_test_set (plan, GUATU_TABLE_TASK, task, GUATU_TASK_DURATION_KIND, GUATU_DURATION_ELAPSED);
+      guatu_test_set (plan, GUATU_TABLE_TASK, task, GUATU_TASK_DURATION,
+                      g_rand_int_range (rand, 0, (gint32) MIN (most, G_MAXINT32)));
+      guatu_test_set (plan, GUATU_TABLE_TASK, task, GUATU_TASK_CONSTRAINT, GUATU_CONSTRAINT_SNET);
+      guatu_test_set (plan, GUATU_TABLE_TASK, task, GUATU_TASK_CONSTRAINT_DATE, start + from);
+    }
+  guatu_plan_settle (plan);
+
+  return plan;
+}

@@ -87,6 +87,12 @@ void       fixture_add_links     (GRand                *rand,
 gint32    *fixture_add_baseline  (GRand                *rand,
                                   GuatuPlan            *plan);
 
+/* A wall plan with names of 1 to 80 characters in either script and both, over a span from a day to many years. */
+GuatuPlan *fixture_any_plan      (GRand                *rand,
+                                  guint                 n,
+                                  gboolean              chinese,
+                                  double                days);
+
 /* A painter that measures with the machine's fonts. */
 GuatuPainter *fixture_ruler      (const char           *language);
 

@@ -401,3 +401,22 @@ notes_painter_grep (NotesPainter *self,
 
   return g_string_free (found, FALSE);
 }
+
+#define SLACK 0.02
+
+/* Cut to the box's height the line is narrower than it, or not there. */
+gboolean
+notes_segment_crosses (const NotedSegment *line,
+                       GuatuBox            box)
+{
+  GuatuPoint a = line->from.y <= line->to.y ? line->from : line->to;
+  GuatuPoint b = line->from.y <= line->to.y ? line->to : line->from;
+  double height = b.y - a.y, from = MAX (a.y, box.y + SLACK), to = MIN (b.y, box.y + box.height - SLACK), x1, x2;
+
+  if (from > to)
+    return FALSE;
+  x1 = height > 0 ? a.x + (b.x - a.x) * (from - a.y) / height : a.x;
+  x2 = height > 0 ? a.x + (b.x - a.x) * (to - a.y) / height : b.x;
+
+  return MAX (x1, x2) > box.x + SLACK && MIN (x1, x2) < box.x + box.width - SLACK;
+}

@@ -57,4 +57,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NotesPainter, notes_painter_free)
 char         *notes_painter_grep (NotesPainter *self,
                                   const char   *start);
 
+/* Whether a line meets what stands in @box, by more than a hair. */
+gboolean      notes_segment_crosses (const NotedSegment *line,
+                                  GuatuBox            box);
+
 G_END_DECLS

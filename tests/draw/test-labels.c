@@ -20,22 +20,6 @@ may_cross (GuatuInk ink)
   return ink == GUATU_INK_GRID || ink == GUATU_INK_GRID_MAJOR || ink == GUATU_INK_FRAME;
 }
 
-/* Whether the line meets the box; cut to the box's height it is narrower than it, or not there. */
-static gboolean
-crosses (const NotedSegment *line, GuatuBox box)
-{
-  GuatuPoint a = line->from.y <= line->to.y ? line->from : line->to;
-  GuatuPoint b = line->from.y <= line->to.y ? line->to : line->from;
-  double height = b.y - a.y, from = MAX (a.y, box.y + SLACK), to = MIN (b.y, box.y + box.height - SLACK), x1, x2;
-
-  if (from > to)
-    return FALSE;
-  x1 = height > 0 ? a.x + (b.x - a.x) * (from - a.y) / height : a.x;
-  x2 = height > 0 ? a.x + (b.x - a.x) * (to - a.y) / height : b.x;
-
-  return MAX (x1, x2) > box.x + SLACK && MIN (x1, x2) < box.x + box.width - SLACK;
-}
-
 static void
 check_clear (const NotesPainter *painter, const GuatuLabel *label)
 {
@@ -43,7 +27,7 @@ check_clear (const NotesPainter *painter, const GuatuLabel *label)
     {
       const NotedSegment *segment = &g_array_index (painter->segments, NotedSegment, i);
 
-      if (!may_cross (segment->ink) && crosses (segment, label->box))
+      if (!may_cross (segment->ink) && notes_segment_crosses (segment, label->box))
         g_error ("A line of ink %u crosses “%s” in row %u", segment->ink, label->text, label->row);
     }
   for (guint i = 0; i < painter->shapes->len; i++)
