@@ -168,6 +168,68 @@ guatu_fit_find_widths (GuatuSheetFit *self,
 
 /* Rows ------------------------------------------------------------------------------------------- */
 
+/* A text has so many lines from one width to another, per size of the type. */
+typedef struct
+{
+  guint  lines;
+  double from;
+  double to;
+} Wrap;
+
+/* A wider line never makes a text longer: between two widths at which it has as many lines it has no others. */
+static guint
+find_lines (const GArray *wraps,
+            double        width)
+{
+  for (guint i = 0; i < wraps->len; i++)
+    {
+      const Wrap *wrap = &g_array_index (wraps, Wrap, i);
+
+      if (width >= wrap->from && width <= wrap->to)
+        return wrap->lines;
+    }
+
+  return 0;
+}
+
+static void
+learn_lines (GArray *wraps,
+             double  from,
+             double  to,
+             guint   lines)
+{
+  const Wrap learnt = { lines, from, to };
+
+  for (guint i = 0; i < wraps->len; i++)
+    {
+      Wrap *wrap = &g_array_index (wraps, Wrap, i);
+
+      if (wrap->lines != lines)
+        continue;
+      wrap->from = MIN (wrap->from, from);
+      wrap->to = MAX (wrap->to, to);
+      return;
+    }
+  g_array_append_val (wraps, learnt);
+}
+
+/* What is known of the text in the buffer. Sizes and widths are tried by the dozen, and setting a text is dear. */
+static GArray *
+wraps_of (GuatuSheetFit *self,
+          gboolean       bold)
+{
+  g_autofree char *key = g_strconcat (bold ? "b" : "n", self->text->str, NULL);
+  GArray *wraps = g_hash_table_lookup (self->wraps, key);
+
+  if (wraps == NULL)
+    {
+      wraps = g_array_new (FALSE, FALSE, sizeof (Wrap));
+      g_hash_table_insert (self->wraps, g_steal_pointer (&key), wraps);
+    }
+
+  return wraps;
+}
+
 static double
 wrapped_height (GuatuSheetFit  *self,
                 guint           row,
@@ -177,14 +239,24 @@ wrapped_height (GuatuSheetFit  *self,
 {
   const GuatuRow *shown = &self->sheet->content.rows->rows[row];
   const GuatuTextStyle style = { .size = size, .bold = is_strong (shown), .wrap = TRUE };
-  double text_width, text_height;
+  double pitch = GUATU_LINE_PITCH * size, text_width, text_height;
+  GArray *wraps;
+  guint lines;
 
   guatu_chart_cell_text (&self->sheet->view, row, column, self->text);
   if (self->text->len == 0)
     return 0;
-  self->painter->measure (self->painter, self->text->str, &style, width, &text_width, &text_height);
+  wraps = wraps_of (self, style.bold);
+  lines = find_lines (wraps, width / size);
+  if (lines == 0)
+    {
+      self->painter->measure (self->painter, self->text->str, &style, width, &text_width, &text_height);
+      lines = (guint) round (text_height / pitch);
+      /* As long as its widest line fits, a text breaks where it did. */
+      learn_lines (wraps, MIN (text_width * 1.002, width) / size, width / size, lines);
+    }
 
-  return text_height;
+  return lines * pitch;
 }
 
 static double

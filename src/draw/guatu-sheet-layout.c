@@ -562,6 +562,7 @@ guatu_sheet_new (const GuatuSheetContent *content,
   fit.people = g_new0 (double, n);
   fit.heights = g_new0 (double, n);
   fit.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  fit.wraps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   fit.sheet->content = *content;
   fit.sheet->n_panels = 1;
   fit.sheet->width = content->paper.width * GUATU_POINTS_PER_MM;
@@ -574,6 +575,7 @@ guatu_sheet_new (const GuatuSheetContent *content,
   g_free (fit.people);
   g_free (fit.heights);
   g_hash_table_unref (fit.known);
+  g_hash_table_unref (fit.wraps);
 
   return fit.sheet;
 }

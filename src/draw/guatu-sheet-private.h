@@ -28,6 +28,7 @@ typedef struct
   double       *heights;
   guint         starts[GUATU_MAX_PANELS + 1];   /* of the panels, see guatu_fit_share_out() */
   GHashTable   *known;                      /* widths measured so far: tables say much of the same */
+  GHashTable   *wraps;                      /* likewise in how many lines texts wrap at which widths */
 } GuatuSheetFit;
 
 /* The width of one panel, and what is left free between two. */
