@@ -104,6 +104,25 @@ take_layers (CliChart *self, const CliCall *call, GError **error)
   return TRUE;
 }
 
+/* "name,slip": what stands beside bars. */
+static gboolean
+take_labels (CliChart *self, const CliCall *call, GError **error)
+{
+  const char *list = cli_option (call, "labels");
+  g_auto(GStrv) words = list != NULL ? g_strsplit (list, ",", -1) : NULL;
+
+  for (guint i = 0; words != NULL && (i == 0 || words[i] != NULL); i++)
+    {
+      int place = words[i] != NULL ? guatu_name_find (guatu_label_names (), words[i]) : -1;
+
+      if (place < 0)
+        return cli_usage_of_name (error, "labels", guatu_label_names (), words[i] != NULL ? words[i] : "");
+      self->options.label_kinds |= 1u << place;
+    }
+
+  return TRUE;
+}
+
 /* Options ---------------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -171,7 +190,7 @@ cli_chart_new (const CliCall *call, GuatuChartFormat format, GError **error)
   self->options.readout = &self->readout;
 
   if (!take_paper (self, call, error) || !take_names (self, call, error) || !take_columns (self, call, error)
-      || !take_layers (self, call, error) || !take_dates (self, call, error))
+      || !take_layers (self, call, error) || !take_labels (self, call, error) || !take_dates (self, call, error))
     return NULL;
   self->filter = cli_filter_new (call, error);
 
@@ -193,7 +212,7 @@ cli_chart_refuse (const CliCall *call, GError **error)
 {
   static const char * const options[] = {
     "paper", "portrait", "landscape", "palette", "columns", "group", "filter", "sort", "from", "to", "scale", "layers",
-    "dpi",
+    "labels", "dpi",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
@@ -259,4 +278,5 @@ cli_chart_help (void)
   print_names ("sort", guatu_sort_names ());
   print_names ("scale", guatu_scale_names ());
   print_names ("layers", guatu_layer_names ());
+  print_names ("labels", guatu_label_names ());
 }

@@ -171,6 +171,7 @@ static const CliOption export_options[] = {
   { "from", "DATE", N_("The first day shown; bars are cut there") },
   { "to", "DATE", N_("The last day shown") },
   { "scale", "UNIT", N_("Unit of the lowest scale; the finest that can be read if it is left out") },
+  { "labels", "LIST", N_("What stands beside bars, where there is room; by how much they slip if it is left out") },
   { "layers", "LIST", N_("What is drawn: these, all or none; or +float,-links: the usual ones with and without these") },
   { NULL },
 };

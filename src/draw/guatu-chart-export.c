@@ -282,6 +282,7 @@ guatu_chart_export (const GuatuPlan         *plan,
     .to = options->to,
     .layers = (GUATU_USUAL_LAYERS | options->shown_layers | (palette.stickers ? GUATU_LAYER_FLAGS : 0))
               & ~options->hidden_layers,
+    .label_kinds = options->label_kinds,
     .ledger = query->ledger,
     .columns = options->columns,
     .n_columns = options->n_columns,

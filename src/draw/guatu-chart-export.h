@@ -52,6 +52,7 @@ typedef struct
   const GuatuRowsQuery  *rows;          /* what is shown, and in which order; %NULL: guatu_chart_usual_query() */
   guint                  shown_layers;  /* GuatuLayers that come on top of the usual ones, … */
   guint                  hidden_layers; /* … and those that are left out */
+  guint                  label_kinds;   /* GuatuLabelKinds: what stands beside bars; 0: by how much they slip */
   const char            *palette;       /* a name of guatu_palette_names(); %NULL: the first */
   GuatuInstant           from;          /* the dates shown, to the instant to; GUATU_NONE: what the rows need */
   GuatuInstant           to;

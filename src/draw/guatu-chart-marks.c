@@ -173,7 +173,7 @@ guatu_chart_flag (const GuatuChartView *self,
 
   x = MAX (right_end (self, row, bar), key_nodes_end (self, row));
   if ((self->layers & GUATU_LAYER_DEADLINES) != 0 && guatu_chart_deadline (self, row, &bracket))
-    x = MAX (x, bracket.x + bracket.width * 1.65);
+    x = MAX (x, bracket.x + bracket.width * (1 + GUATU_DEADLINE_JUT));
   *size = self->bar_height;
   *foot = (GuatuPoint) { x + self->bar_height * 0.3, bar.y + bar.height };
 

@@ -13,7 +13,8 @@ choose_style (GuatuPainter         *painter,
               double                size)
 {
   GuatuTextStyle down = { .size = size, .align = GUATU_ALIGN_CENTRE, .bold = TRUE, .tracking = 0.12, .vertical = TRUE };
-  GuatuTextStyle across = { .size = size, .align = GUATU_ALIGN_CENTRE, .bold = TRUE, .wrap = TRUE };
+  GuatuTextStyle across = { .size = size, .align = GUATU_ALIGN_CENTRE, .bold = TRUE, .wrap = TRUE,
+                            .whole_words = TRUE };
 
   down.size = guatu_painter_fit (painter, room, name, &down);
   across.size = guatu_painter_fit (painter, room, name, &across);

@@ -41,6 +41,14 @@ guatu_layer_names (void)
 }
 
 const char * const *
+guatu_label_names (void)
+{
+  static const char * const names[] = { "name", "responsible", "owner", "finish", "progress", "slip", NULL };
+
+  return names;
+}
+
+const char * const *
 guatu_grouping_names (void)
 {
   static const char * const names[GUATU_N_GROUPINGS + 1] = {

@@ -14,6 +14,9 @@ const char * const *guatu_column_names   (void);
 /* By the place of the bit among GuatuLayers. */
 const char * const *guatu_layer_names    (void);
 
+/* By the place of the bit among GuatuLabelKinds. */
+const char * const *guatu_label_names    (void);
+
 /* By GuatuGrouping. */
 const char * const *guatu_grouping_names (void);
 

@@ -345,7 +345,7 @@ find_bracket (const GuatuChartView *view,
 
   if ((view->layers & GUATU_LAYER_DEADLINES) == 0 || !guatu_chart_deadline (view, row, &box))
     return FALSE;
-  *stretch = (GuatuStretch) { box.x, box.x + box.width * 1.65 + view->hair };
+  *stretch = (GuatuStretch) { box.x, box.x + box.width * (1 + GUATU_DEADLINE_JUT) + view->hair };
 
   return TRUE;
 }

@@ -505,10 +505,11 @@ guatu_chart_paint (const GuatuChartView *view,
   painter->clip (painter, clip);
   guatu_paint_phase_grounds (view, painter, view->chart);
   guatu_paint_days_off (view, painter, clip);
+  paint_column_lines (&self);
+  /* Over the lines between columns: a heading's title takes the cells beside its own. */
   if (any)
     paint_headings (&self);
   guatu_paint_time_grid (view, painter, clip);
-  paint_column_lines (&self);
   paint_empty_rows (view, painter);
   if (any)
     paint_rows (&self);

@@ -74,11 +74,11 @@ guatu_paint_deadline (const GuatuChartView *self,
                       GuatuPainter         *painter,
                       GuatuBox              bracket)
 {
-  double right = bracket.x + bracket.width, half = bracket.width * 0.65, low = bracket.y + bracket.height;
-  double stroke = self->hair * 2;
-  double top = bracket.y + half * 1.6;
+  double right = bracket.x + bracket.width, half = bracket.width * GUATU_DEADLINE_JUT, low = bracket.y + bracket.height;
+  double stroke = self->hair * 2.4;
+  double top = bracket.y + half * 1.35;
   const GuatuPoint triangle[] = {
-    { right - half, bracket.y }, { right + half, bracket.y }, { right, bracket.y + half * 1.4 },
+    { right - half, bracket.y }, { right + half, bracket.y }, { right, bracket.y + half * 1.35 },
   };
   const GuatuPoint lines[] = { { bracket.x, top }, { right, top }, { right, low }, { bracket.x, low } };
 

@@ -65,6 +65,7 @@ typedef enum
   GUATU_LABEL_FINISH      = 1 << 3,
   GUATU_LABEL_PERCENT     = 1 << 4,
   GUATU_LABEL_SLIP        = 1 << 5,   /* working days behind the baseline, of tasks that finish later than it says */
+  GUATU_ALL_LABELS        = (1 << 6) - 1,
 } GuatuLabelKinds;
 
 typedef struct _GuatuRoutes GuatuRoutes;
@@ -155,6 +156,9 @@ gboolean   guatu_chart_is_milestone (const GuatuChartView *self,
 /* Half the width of a milestone's and of a key node's diamond. */
 double     guatu_chart_milestone_radius (const GuatuChartView *self);
 double     guatu_chart_key_node_radius (const GuatuChartView *self);
+
+/* Half of the triangle over a deadline's bracket, as a share of the bracket's width; its right half juts out. */
+#define GUATU_DEADLINE_JUT 0.85
 
 /* Where the deadline's bracket stands: its box, the corner of the bracket at the right. */
 gboolean   guatu_chart_deadline    (const GuatuChartView *self,

@@ -297,7 +297,7 @@ group_need (GuatuSheetFit *self,
             double         size)
 {
   const char *name = guatu_rows_group_name (self->sheet->content.rows, group, self->sheet->content.language);
-  const GuatuTextStyle across = { .size = size, .bold = TRUE, .wrap = TRUE };
+  const GuatuTextStyle across = { .size = size, .bold = TRUE, .wrap = TRUE, .whole_words = TRUE };
   double text_width, text_height, need = guatu_fit_measure (self, name, TRUE) * 1.15 * size;
 
   self->painter->measure (self->painter, name, &across, width, &text_width, &text_height);

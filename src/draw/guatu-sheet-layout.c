@@ -497,7 +497,7 @@ fill_view (GuatuSheet *sheet)
     .status_date = guatu_plan_settings (content->plan)->status_date,
     .today = content->today,
     .layers = content->shares != NULL ? content->layers : content->layers & ~(guint) GUATU_LAYER_PROGRESS,
-    .label_kinds = GUATU_LABEL_SLIP,
+    .label_kinds = content->label_kinds != 0 ? content->label_kinds : GUATU_LABEL_SLIP,
     .ledger = content->ledger,
     .legend_hue = content->rows->n > 0 ? content->rows->rows[0].hue : 0,
     .size = GUATU_REFERENCE_SIZE,

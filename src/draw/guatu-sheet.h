@@ -27,6 +27,7 @@ typedef struct
   GuatuInstant           to;            /* both the same: likewise */
   GuatuScaleUnit         scale;
   guint                  layers;
+  guint                  label_kinds;   /* GuatuLabelKinds; 0: GUATU_LABEL_SLIP */
   gint32                 ledger;
   const GuatuColumnKind *columns;       /* %NULL: those that the plan has something for */
   guint                  n_columns;

@@ -11,7 +11,7 @@ from command import Folder, rule, run, same, status, tap
 
 ONLY_CHARTS = [['--paper', 'A4'], ['--portrait'], ['--landscape'], ['--palette', 'colour'], ['--columns', 'name'],
                ['--group', 'unit'], ['--filter', 'critical'], ['--sort', 'name'], ['--from', '2024-03-04'],
-               ['--to', '2024-03-04'], ['--scale', 'day'], ['--layers', 'all'], ['--dpi', '100']]
+               ['--to', '2024-03-04'], ['--scale', 'day'], ['--labels', 'name'], ['--layers', 'all'], ['--dpi', '100']]
 
 # What is given, and what the message has to name.
 WRONG = [
@@ -24,7 +24,7 @@ WRONG = [
     (['--layers', 'links,'], ['key-nodes']), (['--layers', '+nosuch'], ['+nosuch'[1:]]), (['--layers', ''], ['links']),
     (['--from', 'soon'], ['soon', '--from']), (['--to', '2024-02-30'], ['2024-02-30', '--to']),
     (['--from', '2024-03-05', '--to', '2024-03-04'], ['--from', '--to']),
-    (['--dpi', '100'], ['.png']),
+    (['--dpi', '100'], ['.png']), (['--labels', 'nosuch'], ['nosuch', 'slip']), (['--labels', ''], ['slip']),
     (['--filter', 'nosuch=1'], ['nosuch=1', 'unit=', 'critical']), (['--filter', 'critical=yes'], ['critical=yes']),
     (['--filter', ''], ['--filter']), (['--filter', 'text='], ['--filter']),
     (['--filter', 'light=purple'], ['purple', 'orange']), (['--filter', 'light='], ['--filter']),
@@ -82,6 +82,12 @@ def read_out():
                      '297 × 420 mm')
             + status(run('export', folder.plan, folder.file('a.pdf'),
                          environment={'LANGUAGE': 'zh_CN'}), 0, 'A3 横向', '69 行', '米以内可读'))
+
+
+def labels():
+    """A name stands in its column, and beside its bar where it was asked for."""
+    once, twice = words_at('--paper', 'A0'), words_at('--paper', 'A0', '--labels', 'name,progress')
+    return same(len(once['Kerbs']), 1) + same(len(twice['Kerbs']), 2)
 
 
 def resolution():
@@ -183,6 +189,7 @@ with folder:
     rule('a condition that cannot be asked is a failure, one that nothing meets is told', filters_fail)
     rule('a chart shows the dates asked for', dates)
     rule('layers are switched on and off', layers)
+    rule('labels say what is asked for', labels)
     rule('every palette draws', palettes)
 
 tap.done()

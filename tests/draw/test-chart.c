@@ -132,8 +132,8 @@ test_deadline (void)
   /* Friday 17:00: the bracket opens to the left, its back at x = 194.2. */
   guatu_test_set (plan, GUATU_TABLE_TASK, task, GUATU_TASK_DEADLINE, guatu_test_at ("2024-03-08 17:00"));
   check_painted (plan, GUATU_LAYER_DEADLINES, "*deadline",
-                 "polygon 192.2,0.5 196.1,0.5 194.2,3.2 deadline\n"
-                 "line 191.2,3.6 194.2,3.6 194.2,17 191.2,17 deadline\n");
+                 "polygon 191.6,0.5 196.7,0.5 194.2,3.9 deadline\n"
+                 "line 191.2,3.9 194.2,3.9 194.2,17 191.2,17 deadline\n");
 }
 
 static void

@@ -88,7 +88,7 @@ test_flags (void)
                  "polygon 137.2,25 145.4,25 143.4,27.8 145.4,30.6 137.2,30.6 flag-overdue\n");
   /* Right of the bracket, where that is shown. */
   check_painted (drawing, GUATU_LAYER_FLAGS | GUATU_LAYER_DEADLINES, "line 159",
-                 "line 159.1,15 159.1,5 text\n");
+                 "line 159.7,15 159.7,5 text\n");
 }
 
 /* A summary whose children are hidden is a task like others. */

@@ -23,6 +23,7 @@ test_every_name (void)
   check_names (guatu_grouping_names (), GUATU_N_GROUPINGS);
   check_names (guatu_sort_names (), GUATU_N_SORTS);
   check_names (guatu_scale_names (), GUATU_SCALE_HOUR + 1);
+  g_assert_cmpint (GUATU_ALL_LABELS, ==, (1 << g_strv_length ((char **) guatu_label_names ())) - 1);
 }
 
 static void
