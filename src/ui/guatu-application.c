@@ -1,0 +1,132 @@
+/* guatu-application.c — the program: its windows, and what can be done without one. */
+#include "guatu-application.h"
+
+#include <glib/gi18n.h>
+
+#include "guatu-window.h"
+
+struct _GuatuApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (GuatuApplication, guatu_application, ADW_TYPE_APPLICATION)
+
+static GuatuWindow *
+new_window (GuatuApplication *self)
+{
+  return guatu_window_new (self);
+}
+
+static void
+guatu_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (new_window (GUATU_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+/* A window that shows no plan yet is used first. */
+static void
+guatu_application_open (GApplication *application,
+                        GFile       **files,
+                        int           n_files,
+                        const char   *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
+      GuatuWindow *window = GUATU_IS_WINDOW (active) ? GUATU_WINDOW (active) : NULL;
+
+      if (window == NULL || guatu_window_get_document (window) != NULL)
+        window = new_window (GUATU_APPLICATION (application));
+      guatu_window_open (window, files[i]);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+static void
+new_window_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  gtk_window_present (GTK_WINDOW (new_window (data)));
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  GtkApplication *application = data;
+  GList *windows;
+
+  while ((windows = gtk_application_get_windows (application)) != NULL)
+    gtk_window_destroy (windows->data);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  adw_show_about_window (gtk_application_get_active_window (data),
+                         "application-name", "Guatu",
+                         "application-icon", GUATU_APP_ID,
+                         "version", GUATU_VERSION,
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("Plans of many projects as a map that hangs on the wall"),
+                         NULL);
+}
+
+static void
+guatu_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { .name = "new-window", .activate = new_window_cb },
+    { .name = "about", .activate = about_cb },
+    { .name = "quit", .activate = quit_cb },
+  };
+  static const struct { const char *action; const char *keys[3]; } keys[] = {
+    { "app.quit", { "<Control>q" } },
+    { "app.new-window", { "<Control><Shift>n" } },
+    { "win.new", { "<Control>n" } },
+    { "win.open", { "<Control>o" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+    { "window.close", { "<Control>w" } },
+  };
+
+  G_APPLICATION_CLASS (guatu_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action,
+                                           (const char **) keys[i].keys);
+}
+
+static void
+guatu_application_class_init (GuatuApplicationClass *class)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (class);
+
+  application_class->activate = guatu_application_activate;
+  application_class->open = guatu_application_open;
+  application_class->startup = guatu_application_startup;
+}
+
+static void
+guatu_application_init (GuatuApplication *self)
+{
+}
+
+GuatuApplication *
+guatu_application_new (void)
+{
+  return g_object_new (GUATU_TYPE_APPLICATION,
+                       "application-id", GUATU_APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/io/github/guatu/Guatu",
+                       NULL);
+}

@@ -1,0 +1,418 @@
+/* guatu-battle-view.c — keeps what table and timeline show together up to date. */
+#include "guatu-battle-view.h"
+
+#include <math.h>
+
+/* Pixels. */
+#define ROW_HEIGHT 32.0
+#define BAR_HEIGHT 13.0
+#define TEXT_SIZE 13.0
+
+/* Pixels per day: a century in a window, and a minute as wide as a hand. */
+#define MIN_ZOOM 0.02
+#define MAX_ZOOM 20000.0
+#define FIRST_ZOOM 9.0
+
+/* Before the first date and after the last one, as a share of the span; and at least so many days. */
+#define MARGIN 0.08
+#define LEAST_MARGIN 7.0
+
+struct _GuatuBattleView
+{
+  GObject            parent_instance;
+
+  GuatuDocument     *document;
+  GuatuChartContent *content;
+  GuatuTimeScale     scale;
+  GuatuChartView     chart;
+  GArray            *holidays;
+  GuatuRowsQuery     query;
+  GHashTable        *folded;
+  GHashTable        *folded_groups;
+  GHashTable        *selected;          /* set of ids */
+  double             zoom;
+  guint              layers;
+  char              *language;
+};
+
+G_DEFINE_FINAL_TYPE (GuatuBattleView, guatu_battle_view, G_TYPE_OBJECT)
+
+enum { ROWS_CHANGED, SCALE_CHANGED, SELECTION_CHANGED, LOOK_CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+static const GuatuPlan *
+plan_of (GuatuBattleView *self)
+{
+  return guatu_document_get_plan (self->document);
+}
+
+/* Dates ---------------------------------------------------------------------------------------------- */
+
+static void
+stretch (GuatuInstant *first,
+         GuatuInstant *last,
+         GuatuInstant  t)
+{
+  if (t == GUATU_NONE)
+    return;
+  *first = *first == GUATU_NONE ? t : MIN (*first, t);
+  *last = *last == GUATU_NONE ? t : MAX (*last, t);
+}
+
+/* From before the first date to after the last one, so that there is ground to draw a new bar on. */
+static void
+find_span (GuatuBattleView *self)
+{
+  const GuatuPlanRow *settings = guatu_plan_settings (plan_of (self));
+  const GuatuSchedule *schedule = guatu_document_get_schedule (self->document);
+  GuatuInstant first = settings->start, last = settings->start;
+  gint64 margin;
+
+  stretch (&first, &last, settings->status_date);
+  stretch (&first, &last, settings->finish_target);
+  stretch (&first, &last, schedule->plan_start);
+  stretch (&first, &last, schedule->plan_finish);
+  if (first == GUATU_NONE)
+    first = last = 0;
+  margin = MAX ((gint64) ((double) (last - first) * MARGIN), (gint64) (LEAST_MARGIN * GUATU_DAY));
+  self->scale.from = first - margin - guatu_instant_daytime (first - margin);
+  self->scale.to = last + margin;
+}
+
+static void
+update_scale (GuatuBattleView *self)
+{
+  self->scale.left = 0;
+  self->scale.width = (double) (self->scale.to - self->scale.from) / GUATU_DAY * self->zoom;
+  self->chart.chart.width = self->scale.width;
+}
+
+/* Rows ----------------------------------------------------------------------------------------------- */
+
+static void
+update_chart (GuatuBattleView *self)
+{
+  const GuatuPlan *plan = plan_of (self);
+
+  self->chart = (GuatuChartView) {
+    .plan = plan,
+    .schedule = guatu_document_get_schedule (self->document),
+    .rows = self->content->rows,
+    .shares = self->content->shares,
+    .lights = self->content->lights,
+    .baseline = self->content->baseline,
+    .highlights = self->content->highlights,
+    .numbers = self->content->numbers,
+    .scale = &self->scale,
+    .holidays = self->holidays,
+    .language = self->language,
+    .status_date = guatu_plan_settings (plan)->status_date,
+    .today = self->chart.today,
+    .layers = self->layers,
+    .label_kinds = GUATU_LABEL_SLIP,
+    .ledger = self->query.ledger,
+    .date_form = GUATU_DATE_DAY,
+    .chart = { 0, 0, self->scale.width, self->content->rows->n * ROW_HEIGHT },
+    .row_height = ROW_HEIGHT,
+    .bar_height = BAR_HEIGHT,
+    .size = TEXT_SIZE,
+    .heading_size = TEXT_SIZE,
+    .indent = TEXT_SIZE,
+    .hair = 1,
+  };
+}
+
+static void
+update_rows (GuatuBattleView *self)
+{
+  const GuatuPlan *plan = plan_of (self);
+
+  g_clear_pointer (&self->content, guatu_chart_content_free);
+  g_clear_pointer (&self->holidays, g_array_unref);
+  self->query.folded = self->folded;
+  self->query.folded_groups = self->folded_groups;
+  self->content = guatu_chart_content_new (plan, guatu_document_get_schedule (self->document), &self->query);
+  find_span (self);
+  update_scale (self);
+  self->holidays = guatu_holidays_new (plan, self->scale.from, self->scale.to);
+  update_chart (self);
+  g_signal_emit (self, signals[ROWS_CHANGED], 0);
+}
+
+/* What is selected and is no more there is selected no more. */
+static void
+forget_removed (GuatuBattleView *self)
+{
+  const GuatuPlan *plan = plan_of (self);
+  gboolean forgotten = FALSE;
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->selected);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (guatu_plan_find (plan, GUATU_TABLE_TASK, *(gint64 *) id) < 0)
+      {
+        g_hash_table_iter_remove (&iter);
+        forgotten = TRUE;
+      }
+  if (forgotten)
+    g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+changed_cb (GuatuBattleView *self)
+{
+  update_rows (self);
+  forget_removed (self);
+}
+
+/* Looking -------------------------------------------------------------------------------------------- */
+
+GuatuDocument *
+guatu_battle_view_get_document (GuatuBattleView *self)
+{
+  g_return_val_if_fail (GUATU_IS_BATTLE_VIEW (self), NULL);
+
+  return self->document;
+}
+
+const GuatuRows *
+guatu_battle_view_get_rows (GuatuBattleView *self)
+{
+  g_return_val_if_fail (GUATU_IS_BATTLE_VIEW (self), NULL);
+
+  return self->content->rows;
+}
+
+const GuatuChartView *
+guatu_battle_view_get_chart (GuatuBattleView *self)
+{
+  g_return_val_if_fail (GUATU_IS_BATTLE_VIEW (self), NULL);
+
+  return &self->chart;
+}
+
+double
+guatu_battle_view_get_width (GuatuBattleView *self)
+{
+  g_return_val_if_fail (GUATU_IS_BATTLE_VIEW (self), 0);
+
+  return self->scale.width;
+}
+
+double
+guatu_battle_view_get_zoom (GuatuBattleView *self)
+{
+  g_return_val_if_fail (GUATU_IS_BATTLE_VIEW (self), 0);
+
+  return self->zoom;
+}
+
+void
+guatu_battle_view_set_zoom (GuatuBattleView *self,
+                            double           pixels_per_day)
+{
+  g_return_if_fail (GUATU_IS_BATTLE_VIEW (self));
+
+  pixels_per_day = CLAMP (pixels_per_day, MIN_ZOOM, MAX_ZOOM);
+  if (pixels_per_day == self->zoom)
+    return;
+
+  self->zoom = pixels_per_day;
+  update_scale (self);
+  g_signal_emit (self, signals[SCALE_CHANGED], 0);
+}
+
+double
+guatu_battle_view_fitting_zoom (GuatuBattleView *self,
+                                double           width)
+{
+  g_return_val_if_fail (GUATU_IS_BATTLE_VIEW (self), FIRST_ZOOM);
+
+  return CLAMP (width * GUATU_DAY / (double) MAX (self->scale.to - self->scale.from, 1), MIN_ZOOM, MAX_ZOOM);
+}
+
+const GuatuRowsQuery *
+guatu_battle_view_get_query (GuatuBattleView *self)
+{
+  g_return_val_if_fail (GUATU_IS_BATTLE_VIEW (self), NULL);
+
+  return &self->query;
+}
+
+void
+guatu_battle_view_set_query (GuatuBattleView      *self,
+                             const GuatuRowsQuery *query)
+{
+  g_return_if_fail (GUATU_IS_BATTLE_VIEW (self));
+
+  self->query = *query;
+  update_rows (self);
+}
+
+static gint64 *
+copy_id (gint64 id)
+{
+  return g_memdup2 (&id, sizeof id);
+}
+
+void
+guatu_battle_view_toggle (GuatuBattleView *self,
+                          guint            row)
+{
+  const GuatuRow *shown;
+
+  g_return_if_fail (GUATU_IS_BATTLE_VIEW (self));
+  g_return_if_fail (row < self->content->rows->n);
+
+  shown = &self->content->rows->rows[row];
+  if (shown->task >= 0)
+    {
+      gint64 id = guatu_plan_id (plan_of (self), GUATU_TABLE_TASK, shown->task);
+
+      if (!g_hash_table_remove (self->folded, &id))
+        g_hash_table_add (self->folded, copy_id (id));
+    }
+  else
+    {
+      gpointer key = GINT_TO_POINTER (self->content->rows->groups[shown->group].key);
+
+      if (!g_hash_table_remove (self->folded_groups, key))
+        g_hash_table_add (self->folded_groups, key);
+    }
+  update_rows (self);
+}
+
+guint
+guatu_battle_view_get_layers (GuatuBattleView *self)
+{
+  g_return_val_if_fail (GUATU_IS_BATTLE_VIEW (self), 0);
+
+  return self->layers;
+}
+
+void
+guatu_battle_view_set_layers (GuatuBattleView *self,
+                              guint            layers)
+{
+  g_return_if_fail (GUATU_IS_BATTLE_VIEW (self));
+
+  if (layers == self->layers)
+    return;
+  self->layers = self->chart.layers = layers;
+  g_signal_emit (self, signals[LOOK_CHANGED], 0);
+}
+
+/* Selecting ------------------------------------------------------------------------------------------ */
+
+gboolean
+guatu_battle_view_is_selected (GuatuBattleView *self,
+                               gint64           task)
+{
+  g_return_val_if_fail (GUATU_IS_BATTLE_VIEW (self), FALSE);
+
+  return g_hash_table_contains (self->selected, &task);
+}
+
+guint
+guatu_battle_view_n_selected (GuatuBattleView *self)
+{
+  g_return_val_if_fail (GUATU_IS_BATTLE_VIEW (self), 0);
+
+  return g_hash_table_size (self->selected);
+}
+
+void
+guatu_battle_view_select (GuatuBattleView *self,
+                          const gint64    *tasks,
+                          guint            n)
+{
+  gboolean same = n == g_hash_table_size (self->selected);
+
+  g_return_if_fail (GUATU_IS_BATTLE_VIEW (self));
+
+  for (guint i = 0; same && i < n; i++)
+    same = g_hash_table_contains (self->selected, &tasks[i]);
+  if (same)
+    return;
+
+  g_hash_table_remove_all (self->selected);
+  for (guint i = 0; i < n; i++)
+    g_hash_table_add (self->selected, copy_id (tasks[i]));
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+/* The class ------------------------------------------------------------------------------------------ */
+
+static void
+guatu_battle_view_dispose (GObject *object)
+{
+  GuatuBattleView *self = GUATU_BATTLE_VIEW (object);
+
+  g_clear_pointer (&self->content, guatu_chart_content_free);
+  g_clear_pointer (&self->holidays, g_array_unref);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (guatu_battle_view_parent_class)->dispose (object);
+}
+
+static void
+guatu_battle_view_finalize (GObject *object)
+{
+  GuatuBattleView *self = GUATU_BATTLE_VIEW (object);
+
+  g_hash_table_unref (self->folded);
+  g_hash_table_unref (self->folded_groups);
+  g_hash_table_unref (self->selected);
+  g_free (self->language);
+
+  G_OBJECT_CLASS (guatu_battle_view_parent_class)->finalize (object);
+}
+
+static void
+guatu_battle_view_class_init (GuatuBattleViewClass *class)
+{
+  static const char * const names[N_SIGNALS] = { "rows-changed", "scale-changed", "selection-changed", "look-changed" };
+
+  G_OBJECT_CLASS (class)->dispose = guatu_battle_view_dispose;
+  G_OBJECT_CLASS (class)->finalize = guatu_battle_view_finalize;
+
+  for (guint i = 0; i < N_SIGNALS; i++)
+    signals[i] = g_signal_new (names[i], GUATU_TYPE_BATTLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+guatu_battle_view_init (GuatuBattleView *self)
+{
+  self->folded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->folded_groups = g_hash_table_new (NULL, NULL);
+  self->selected = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->zoom = FIRST_ZOOM;
+  self->layers = GUATU_USUAL_LAYERS;
+  self->chart.today = GUATU_NONE;
+}
+
+/* On paper a board has merged cells; in a window its headings can be folded. */
+static GuatuRowsQuery
+usual_query (const GuatuPlan *plan)
+{
+  GuatuRowsQuery query = guatu_chart_usual_query (plan);
+
+  query.merged = FALSE;
+  return query;
+}
+
+GuatuBattleView *
+guatu_battle_view_new (GuatuDocument *document)
+{
+  GuatuBattleView *self = g_object_new (GUATU_TYPE_BATTLE_VIEW, NULL);
+
+  self->document = g_object_ref (document);
+  self->query = usual_query (plan_of (self));
+  self->language = g_strdup (guatu_chart_language (NULL));
+  update_rows (self);
+  g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}

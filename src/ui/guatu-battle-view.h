@@ -1,0 +1,65 @@
+/* guatu-battle-view.h — what table and timeline of a battle map show together: rows, dates, selection, zoom. */
+#pragma once
+
+#include "guatu-chart-content.h"
+#include "guatu-chart-view.h"
+#include "guatu-document.h"
+
+G_BEGIN_DECLS
+
+#define GUATU_TYPE_BATTLE_VIEW (guatu_battle_view_get_type ())
+
+/**
+ * GuatuBattleView:
+ *
+ * Table, timeline, header and inspector look at this and never at each other. It holds no widget. What it answers is
+ * up to date whenever a signal says that something changed, and lives until the next one.
+ *
+ * Signals: ::rows-changed, the list of rows, or anything that a row shows, is another; ::scale-changed, dates stand
+ * elsewhere; ::selection-changed; ::look-changed, layers or what labels say.
+ */
+G_DECLARE_FINAL_TYPE (GuatuBattleView, guatu_battle_view, GUATU, BATTLE_VIEW, GObject)
+
+GuatuBattleView       *guatu_battle_view_new           (GuatuDocument        *document);
+
+GuatuDocument         *guatu_battle_view_get_document  (GuatuBattleView      *self);
+const GuatuRows       *guatu_battle_view_get_rows      (GuatuBattleView      *self);
+
+/* For painting and hit testing: rows are of one height and begin at y = 0, the chart at x = 0 with the first date of
+ * the scale. No table. */
+const GuatuChartView  *guatu_battle_view_get_chart     (GuatuBattleView      *self);
+
+/* The width of the whole scale, in pixels. */
+double                 guatu_battle_view_get_width     (GuatuBattleView      *self);
+
+/* Pixels per day; kept within what can be drawn. */
+double                 guatu_battle_view_get_zoom      (GuatuBattleView      *self);
+void                   guatu_battle_view_set_zoom      (GuatuBattleView      *self,
+                                                        double                pixels_per_day);
+
+/* The zoom at which the whole plan fits into @width. */
+double                 guatu_battle_view_fitting_zoom  (GuatuBattleView      *self,
+                                                        double                width);
+
+/* What is shown, and in which order; copied, but for its tables of what is folded, which are the view's own. */
+const GuatuRowsQuery  *guatu_battle_view_get_query     (GuatuBattleView      *self);
+void                   guatu_battle_view_set_query     (GuatuBattleView      *self,
+                                                        const GuatuRowsQuery *query);
+
+/* Hides or shows what lies below a row: a summary, or the heading of a group. */
+void                   guatu_battle_view_toggle        (GuatuBattleView      *self,
+                                                        guint                 row);
+
+guint                  guatu_battle_view_get_layers    (GuatuBattleView      *self);
+void                   guatu_battle_view_set_layers    (GuatuBattleView      *self,
+                                                        guint                 layers);
+
+/* Tasks by their ids. */
+gboolean               guatu_battle_view_is_selected   (GuatuBattleView      *self,
+                                                        gint64                task);
+guint                  guatu_battle_view_n_selected    (GuatuBattleView      *self);
+void                   guatu_battle_view_select        (GuatuBattleView      *self,
+                                                        const gint64         *tasks,
+                                                        guint                 n);
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* guatu.c — starts the program with a window. */
+#include <locale.h>
+
+#include <glib/gi18n.h>
+
+#include "guatu-application.h"
+#include "guatu-language.h"
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr(GuatuApplication) application = NULL;
+
+  guatu_language_set_up ("/src/ui/guatu");
+  g_set_application_name ("Guatu");
+  application = guatu_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
