@@ -21,9 +21,11 @@ static const double table_shares[] = { 0.40, 0.43, 0.46, 0.49, 0.55, 0.62 };
 #define LAST_PREFERRED 3
 #define UPRIGHT_MORE 0.06
 
-/* A panel has at least so many rows, and so much larger type than fewer panels would have. */
+/* A panel has at least so many rows. Two panels must be worth the room that they take from the bars; where there are
+ * two, further ones cost less. */
 #define MIN_PANEL_ROWS 12
 #define PANEL_GAIN 1.2
+#define FURTHER_GAIN 1.04
 
 /* Bars have less room in panels: only where type would be hard to read otherwise. */
 #define PANEL_TYPE 5.6
@@ -322,13 +324,13 @@ find_panels (GuatuSheetFit *self,
   guint best = 1;
   guint most = sheet->content.one_panel ? 1 : MIN (GUATU_MAX_PANELS, sheet->content.rows->n / MIN_PANEL_ROWS);
 
-  for (guint n = 2; n <= most && size < PANEL_TYPE; n++)
+  for (guint n = 2; n <= most && size < (best == 1 ? PANEL_TYPE : SMALL_TYPE); n++)
     {
       double found;
 
       sheet->n_panels = n;
       found = largest_size (self);
-      if (found < size * PANEL_GAIN)
+      if (found < size * (best == 1 ? PANEL_GAIN : FURTHER_GAIN))
         continue;
       size = found;
       best = n;
