@@ -77,6 +77,55 @@ test_board_counts (void)
   g_assert_cmpint (status.planned, ==, GUATU_NONE);
 }
 
+/* What takes no part in the plan is neither due nor overdue, and has no say in how far the plan has come. */
+static void
+test_inactive (void)
+{
+  GuatuPlan *plan = guatu_test_plan_new ();
+  gint32 road = add_due (plan, "Road", "2024-03-12 17:00"), dropped = add_due (plan, "Dropped", "2024-03-12 17:00");
+  gint32 unit = fixture_add_unit (plan, "Transport");
+  g_autoptr(Drawing) drawing = NULL;
+  GuatuChartStatus status;
+
+  guatu_test_set (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_STATUS_DATE, guatu_test_at ("2024-03-13 17:00"));
+  guatu_test_set (plan, GUATU_TABLE_TASK, dropped, GUATU_TASK_ACTIVE, FALSE);
+  fixture_assign (plan, dropped, unit, GUATU_ROLE_LEAD_UNIT);
+  fixture_report (plan, road, "2024-03-12", 4000);
+  drawing = drawing_new (plan, NULL);
+  status = status_of (drawing);
+
+  g_assert_cmpuint (status.n_tasks, ==, 1);
+  g_assert_cmpuint (status.n_due, ==, 1);
+  g_assert_cmpuint (status.n_overdue, ==, 1);
+  g_assert_cmpuint (status.n_lead_units, ==, 0);
+  g_assert_cmpint (status.reported, ==, 4000);
+}
+
+/* A plan has come as far whatever its rows are grouped by. */
+static void
+test_progress_in_groups (void)
+{
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GuatuPlan *plan = guatu_test_plan_new ();
+      gint32 road = guatu_test_add_task (plan, -1, "Road", "1d"), survey, works;
+      g_autoptr(Drawing) drawing = NULL;
+
+      guatu_test_add_task (plan, -1, "School", "10d");
+      survey = guatu_test_add_task (plan, road, "Survey", "2d");
+      works = guatu_test_add_task (plan, road, "Works", "8d");
+      guatu_test_add_link (plan, survey, works, GUATU_LINK_FS, NULL);
+      fixture_assign (plan, works, fixture_add_unit (plan, "Transport"), GUATU_ROLE_LEAD_UNIT);
+      fixture_report (plan, survey, "2024-03-05", 10000);
+      query.grouping = i == 0 ? GUATU_GROUP_NONE : GUATU_GROUP_UNIT;
+      drawing = drawing_new (plan, &query);
+      /* A fifth of ten days, and nothing of ten more. */
+      g_assert_cmpint (status_of (drawing).reported, ==, 1000);
+    }
+}
+
 static void
 test_plaques_and_numbers (void)
 {
@@ -293,6 +342,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/board/what-is-due-this-week-and-overdue-is-counted", test_dues);
   g_test_add_func ("/board/on-a-board-its-tasks-are-counted", test_board_counts);
+  g_test_add_func ("/board/what-is-inactive-does-not-count", test_inactive);
+  g_test_add_func ("/board/overall-progress-is-the-same-in-all-groupings", test_progress_in_groups);
   g_test_add_func ("/board/plaques-give-stars-and-ledgers-numbers", test_plaques_and_numbers);
   g_test_add_func ("/board/QX-02/a-category-is-one-cell-beside-its-tasks", test_merged);
   g_test_add_func ("/board/QX-11/phases-may-share-a-day", test_phases);
