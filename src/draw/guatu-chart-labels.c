@@ -207,7 +207,7 @@ clear_height (const GuatuChartView *view,
   return want->bar.height - (outlined ? 5.2 * view->hair : 0);
 }
 
-/* Within @from … @to, a part of the bar that is of one colour. */
+/* Within @from … @to, a part of the bar that is of one colour, as far as it is shown. */
 static gboolean
 put_within (Builder    *self,
             const Want *want,
@@ -219,6 +219,8 @@ put_within (Builder    *self,
   double clear = CLEARANCE * self->view->size;
   Want small = *want;
 
+  from = MAX (from, self->view->chart.x);
+  to = MIN (to, self->view->chart.x + self->view->chart.width);
   small.size = MIN (want->size, clear_height (self->view, want) / INK_HEIGHT);
   for (guint i = 0; i <= self->inside->len; i++)
     {
@@ -275,6 +277,9 @@ place (Builder *self,
     return;
   want.left = want.bar.x - radius;
   want.right = want.bar.x + want.bar.width + radius;
+  /* Before or after the dates that are shown there is no bar to stand beside. */
+  if (want.right <= view->chart.x || want.left >= view->chart.x + view->chart.width)
+    return;
   want.reach = guatu_obstacles_reach (view, row, want.bar);
   want.least = MIN (LEAST_SIZE, view->size);
   want.size = MIN (MAX (SIZE * view->size, want.least), room.height / GUATU_LINE_PITCH);

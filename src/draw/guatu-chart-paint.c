@@ -364,21 +364,22 @@ cell_room (const GuatuChartView *view,
   return box;
 }
 
-/* A heading shows the worst light of its group. */
+/* A heading shows the worst light of its group, also of those of its rows that stand in another panel. */
 static GuatuLightColour
 light_of (const GuatuChartView *view,
           const GuatuRow       *row)
 {
+  const GuatuRows *rows = view->rows->whole != NULL ? view->rows->whole : view->rows;
   const GuatuGroup *group;
   GuatuLightColour worst = GUATU_LIGHT_DONE;
 
   if (row->task >= 0)
     return guatu_lights_get (view->lights, row->task)->shown;
 
-  group = &view->rows->groups[row->group];
+  group = &rows->groups[row->group];
   for (guint i = group->first + 1; i < group->first + group->n_rows; i++)
     {
-      GuatuLightColour light = guatu_lights_get (view->lights, view->rows->rows[i].task)->shown;
+      GuatuLightColour light = guatu_lights_get (view->lights, rows->rows[i].task)->shown;
 
       if (guatu_light_compare (light, worst) > 0)
         worst = light;

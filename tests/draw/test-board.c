@@ -187,6 +187,38 @@ test_merged (void)
   g_assert_nonnull (strstr (cells, "“Works”"));
 }
 
+/* A heading whose rows go on in the next panel has the light of them all. */
+static void
+test_heading_light (void)
+{
+  GuatuPlan *plan = guatu_test_plan_new ();
+  gint32 board = guatu_plan_insert (plan, GUATU_TABLE_LEDGER, guatu_id_next ());
+  gint32 works = fixture_add_category (plan, board, "Works"), later = add_due (plan, "Later", "2024-06-03 17:00");
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+  g_autoptr(Drawing) drawing = NULL;
+  g_autoptr(GuatuRows) slice = NULL;
+  g_autoptr(NotesPainter) painter = notes_painter_new (NULL);
+  g_autofree char *lights = NULL;
+  GuatuColumn columns[] = { { GUATU_COLUMN_LIGHT, 0, 20 }, { GUATU_COLUMN_NAME, 20, 80 } };
+
+  guatu_test_set (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_STATUS_DATE, guatu_test_at ("2024-03-29 17:00"));
+  guatu_test_set (plan, GUATU_TABLE_TASK, later, GUATU_TASK_CONSTRAINT, GUATU_CONSTRAINT_SNET);
+  guatu_test_set (plan, GUATU_TABLE_TASK, later, GUATU_TASK_CONSTRAINT_DATE, guatu_test_at ("2024-05-06 08:00"));
+  fixture_put_in (plan, later, board, works);
+  fixture_put_in (plan, add_due (plan, "Overdue", "2024-03-08 17:00"), board, works);
+  query.grouping = GUATU_GROUP_CATEGORY;
+  drawing = drawing_new (plan, &query);
+  slice = guatu_rows_slice (drawing->rows, plan, 0, 2);
+  drawing->view.rows = slice;
+  drawing->view.lights = drawing->lights;
+  drawing->view.columns = columns;
+  guatu_chart_paint (&drawing->view, &painter->parent, (GuatuBox) { 0, 0, 520, 40 });
+  lights = notes_painter_grep (painter, "* red");
+
+  g_assert_cmpuint (slice->n, ==, 2);
+  g_assert_cmpstr (lights, !=, "");
+}
+
 /* Phases ------------------------------------------------------------------------------------------- */
 
 static void
@@ -346,6 +378,7 @@ main (int argc, char **argv)
   g_test_add_func ("/board/overall-progress-is-the-same-in-all-groupings", test_progress_in_groups);
   g_test_add_func ("/board/plaques-give-stars-and-ledgers-numbers", test_plaques_and_numbers);
   g_test_add_func ("/board/QX-02/a-category-is-one-cell-beside-its-tasks", test_merged);
+  g_test_add_func ("/board/a-heading-shows-the-worst-light-in-every-panel", test_heading_light);
   g_test_add_func ("/board/QX-11/phases-may-share-a-day", test_phases);
   g_test_add_func ("/board/a-phase-too-narrow-for-its-name-is-counted", test_narrow_phase);
   g_test_add_func ("/board/holidays-have-names", test_holidays);

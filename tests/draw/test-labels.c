@@ -223,6 +223,22 @@ test_left (void)
   check_label (drawing, GUATU_LABEL_NAME, "text 442.1,10 “Survey” text\n");
 }
 
+/* A label stands on the chart, however much of its bar does. */
+static void
+test_clipped (void)
+{
+  GuatuPlan *plan = guatu_test_plan_new ();
+  g_autoptr(Drawing) drawing = NULL;
+
+  guatu_test_add_task (plan, -1, "Gone by", "2d");
+  guatu_test_add_task (plan, -1, "Under way", "40d");
+  drawing = drawing_new (plan, NULL);
+  drawing->scale.from = guatu_test_at ("2024-03-07");
+  drawing->scale.to = guatu_test_at ("2024-03-28");
+  drawing->view.layers = GUATU_LAYER_LABELS;
+  check_label (drawing, GUATU_LABEL_NAME, "text 102.4,30 “Under way” reversed\n");
+}
+
 static void
 test_slip (void)
 {
@@ -260,6 +276,7 @@ main (int argc, char **argv)
   g_test_add_func ("/labels/they-stand-right-of-the-bar", test_right);
   g_test_add_func ("/labels/they-give-way-to-links", test_links);
   g_test_add_func ("/labels/at-the-right-edge-they-stand-left-of-the-bar", test_left);
+  g_test_add_func ("/labels/they-do-not-leave-the-chart", test_clipped);
   g_test_add_func ("/labels/slip-is-said-in-working-days", test_slip);
 
   return g_test_run ();
