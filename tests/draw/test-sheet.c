@@ -229,16 +229,23 @@ test_wide_dates (void)
 }
 
 static void
+check_items (const GArray *legend, const char *expected)
+{
+  g_autoptr(GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < legend->len; i++)
+    g_string_append_printf (found, "%s%s", i > 0 ? ", " : "", g_array_index (legend, GuatuLegendItem, i).text);
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static void
 check_legend (GuatuPlan *plan, const char *expected)
 {
   g_autoptr(Drawing) drawing = drawing_new (plan, NULL);
   g_autoptr(NotesPainter) painter = notes_painter_new (NULL);
   g_autoptr(GuatuSheet) sheet = drawing_sheet (drawing, "A4", TRUE, "en", &painter->parent);
-  g_autoptr(GString) found = g_string_new (NULL);
 
-  for (guint i = 0; i < sheet->legend->len; i++)
-    g_string_append_printf (found, "%s%s", i > 0 ? ", " : "", g_array_index (sheet->legend, GuatuLegendItem, i).text);
-  g_assert_cmpstr (found->str, ==, expected);
+  check_items (sheet->legend, expected);
 }
 
 static void
@@ -263,6 +270,36 @@ test_legend (void)
   check_legend (plan, "Breakthrough, Plan and share done, Summary, Milestone, Critical path, Deadline, Link");
 }
 
+/* What is told of bars that lie outside the dates shown cannot be seen: neither can its symbol be needed. */
+static void
+test_legend_of_span (void)
+{
+  static const char * const expected[] = { "Plan and share done, Critical path, Days off", "Days off", "Milestone, Critical path" };
+  static const char * const dates[][2] = { { "2024-03-11", "2024-03-18" }, { "2024-03-01", "2024-03-04" }, { "2024-03-20", "2024-03-21" } };
+  GuatuPlan *plan = guatu_test_plan_new ();
+  gint32 survey = guatu_test_add_task (plan, -1, "Survey", "10d"), node, opening;
+  g_autoptr(Drawing) drawing = NULL;
+
+  guatu_test_set (plan, GUATU_TABLE_TASK, survey, GUATU_TASK_DEADLINE, guatu_test_at ("2024-03-08 17:00"));
+  node = guatu_plan_insert (plan, GUATU_TABLE_KEY_NODE, guatu_id_next ());
+  fixture_refer (plan, GUATU_TABLE_KEY_NODE, node, GUATU_KEY_NODE_TASK, survey);
+  guatu_test_set (plan, GUATU_TABLE_KEY_NODE, node, GUATU_KEY_NODE_DATE, guatu_test_at ("2024-03-07 17:00"));
+  opening = guatu_test_add_task (plan, -1, "Opening", "0d");
+  guatu_test_add_link (plan, survey, opening, GUATU_LINK_FS, "3d");
+  drawing = drawing_new (plan, NULL);
+  drawing->rows->n_links = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autoptr(GArray) legend = NULL;
+      g_autoptr(NotesPainter) painter = notes_painter_new (NULL);
+
+      drawing->scale.from = guatu_test_at (dates[i][0]);
+      drawing->scale.to = guatu_test_at (dates[i][1]);
+      legend = guatu_legend_new (&drawing->view, &painter->parent);
+      check_items (legend, expected[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -275,6 +312,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/the-longest-names-and-deepest-outline-fit", test_long_texts);
   g_test_add_func ("/sheet/a-deadline-far-away-does-not-squeeze-the-bars", test_wide_dates);
   g_test_add_func ("/sheet/the-legend-holds-only-what-is-used", test_legend);
+  g_test_add_func ("/sheet/the-legend-is-of-the-dates-shown", test_legend_of_span);
 
   return g_test_run ();
 }
