@@ -115,7 +115,8 @@ shows_flag (const GuatuChartView *view,
   GuatuPoint foot;
   double size;
 
-  return view->scale == NULL || (guatu_chart_flag (view, row, &foot, &size, &overdue) && is_shown (view, foot.x, foot.x));
+  return view->scale == NULL
+         || (guatu_chart_flag (view, row, &foot, &size, &overdue) && is_shown (view, foot.x, foot.x));
 }
 
 /* What says how a task stands. */

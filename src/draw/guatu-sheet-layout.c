@@ -63,6 +63,54 @@ stretch_a_little (GuatuInstant *first,
 }
 
 static void
+stretch_to_key_nodes (const GuatuSheetContent *content,
+                      gint32                   task,
+                      gint64                   bars,
+                      GuatuInstant            *first,
+                      GuatuInstant            *last)
+{
+  const GuatuKeyNode *nodes = guatu_plan_rows (content->plan, GUATU_TABLE_KEY_NODE);
+  guint n;
+  const gint32 *list = guatu_plan_referrers (content->plan, GUATU_TABLE_KEY_NODE, GUATU_KEY_NODE_TASK, task, &n);
+
+  for (guint i = 0; i < n; i++)
+    stretch_a_little (first, last, bars, nodes[list[i]].date);
+}
+
+/* No further than half as much again as the bars have: a phase is to have room for its name, but nothing that the bars
+ * need. It may lie in what guatu_time_scale_choose() leaves free at both ends. */
+static void
+stretch_to_phase (GuatuInstant *first,
+                  GuatuInstant *last,
+                  gint64        bars,
+                  GuatuInstant  from,
+                  GuatuInstant  to)
+{
+  from += (*last - from) / 200;
+  to -= (to - *first) / 200;
+  if (*last - MIN (*first, from) <= bars + bars / 2)
+    stretch (first, last, from);
+  if (MAX (*last, to) - *first <= bars + bars / 2)
+    stretch (first, last, to);
+}
+
+/* Those that bars touch. */
+static void
+stretch_to_phases (const GuatuSheetContent *content,
+                   gint64                   bars,
+                   GuatuInstant            *first,
+                   GuatuInstant            *last)
+{
+  const GuatuPhase *phases = guatu_plan_rows (content->plan, GUATU_TABLE_PHASE);
+  guint n = guatu_plan_n_rows (content->plan, GUATU_TABLE_PHASE);
+
+  for (guint i = 0; i < n; i++)
+    if (phases[i].id != 0 && phases[i].from_date != GUATU_NONE && phases[i].to_date != GUATU_NONE
+        && phases[i].from_date < *last && phases[i].to_date + GUATU_DAY > *first)
+      stretch_to_phase (first, last, bars, phases[i].from_date, phases[i].to_date + GUATU_DAY);
+}
+
+static void
 find_needed_span (const GuatuSheetContent *content,
                   GuatuInstant            *first,
                   GuatuInstant            *last)
@@ -95,12 +143,16 @@ find_needed_span (const GuatuSheetContent *content,
         continue;
       if ((content->layers & GUATU_LAYER_DEADLINES) != 0)
         stretch_a_little (first, last, bars, guatu_plan_task_number (content->plan, task, GUATU_TASK_DEADLINE));
+      if ((content->layers & GUATU_LAYER_KEY_NODES) != 0)
+        stretch_to_key_nodes (content, task, bars, first, last);
       if (content->baseline != NULL && content->baseline[task] >= 0)
         {
           stretch_a_little (first, last, bars, records[content->baseline[task]].start);
           stretch_a_little (first, last, bars, records[content->baseline[task]].finish);
         }
     }
+  if ((content->layers & GUATU_LAYER_PHASES) != 0)
+    stretch_to_phases (content, bars, first, last);
 }
 
 /* What was asked for counts, whatever the rows need. */

@@ -335,6 +335,27 @@ test_holidays (void)
                              "National Day 2024-10-01–2024-10-02\nLeap 2025-02-28–2025-02-28\n");
 }
 
+/* A name may stand over its neighbour's days, and then is not painted over. */
+static void
+test_holiday_names (void)
+{
+  GuatuPlan *plan = guatu_test_plan_new ();
+  g_autoptr(Drawing) drawing = NULL;
+  g_autoptr(NotesPainter) painter = notes_painter_new (NULL);
+  g_autoptr(GArray) holidays = g_array_new (FALSE, FALSE, sizeof (GuatuHoliday));
+  const GuatuHoliday feast = { guatu_test_at ("2024-03-12"), guatu_test_at ("2024-03-13"), "A feast" };
+  const GuatuHoliday next = { guatu_test_at ("2024-03-14"), guatu_test_at ("2024-03-15"), "" };
+
+  g_array_append_val (holidays, feast);
+  g_array_append_val (holidays, next);
+  drawing = drawing_new (plan, NULL);
+  drawing->view.holidays = holidays;
+  g_assert_cmpuint (guatu_chart_paint_holidays (&drawing->view, &painter->parent, (GuatuBox) { 100, 0, 420, 20 }), ==, 0);
+
+  g_assert_cmpint (strstr (painter->notes->str, "“A feast”") - painter->notes->str, >,
+                   g_strrstr (painter->notes->str, "fill") - painter->notes->str);
+}
+
 /* The title block ---------------------------------------------------------------------------------- */
 
 static char *
@@ -382,6 +403,7 @@ main (int argc, char **argv)
   g_test_add_func ("/board/QX-11/phases-may-share-a-day", test_phases);
   g_test_add_func ("/board/a-phase-too-narrow-for-its-name-is-counted", test_narrow_phase);
   g_test_add_func ("/board/holidays-have-names", test_holidays);
+  g_test_add_func ("/board/holidays-do-not-hide-names", test_holiday_names);
   g_test_add_func ("/board/the-title-block-says-whose-sheet-it-is", test_title_block);
 
   return g_test_run ();

@@ -140,6 +140,24 @@ test_empty (void)
   g_assert_nonnull (strstr (painter->notes->str, "“Untitled plan”"));
 }
 
+/* Where no task meets what was asked for, there are tasks all the same. */
+static void
+test_nothing_found (void)
+{
+  GuatuPlan *plan = guatu_test_plan_new ();
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+  g_autoptr(Drawing) drawing = NULL;
+  g_autoptr(NotesPainter) painter = notes_painter_new (NULL);
+  g_autoptr(GuatuSheet) sheet = NULL;
+
+  guatu_test_add_task (plan, -1, "Road", "1d");
+  query.text = "Bridge";
+  drawing = drawing_new (plan, &query);
+  sheet = drawing_sheet (drawing, "A4", TRUE, "en", &painter->parent);
+  guatu_sheet_paint (sheet, &painter->parent);
+  g_assert_nonnull (strstr (painter->notes->str, "“No tasks to show”"));
+}
+
 static void
 test_readable (void)
 {
@@ -307,6 +325,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/no-text-is-cut-off-or-lies-on-another", test_random_plans);
   g_test_add_func ("/sheet/wild-plans-stay-on-the-sheet", test_wild_plans);
   g_test_add_func ("/sheet/an-empty-plan-says-so", test_empty);
+  g_test_add_func ("/sheet/where-nothing-was-found-it-says-so", test_nothing_found);
   g_test_add_func ("/sheet/type-is-at-least-six-points-where-the-sheet-allows-it", test_readable);
   g_test_add_func ("/sheet/a-roll-is-as-long-as-its-rows-need", test_rolls);
   g_test_add_func ("/sheet/the-longest-names-and-deepest-outline-fit", test_long_texts);
