@@ -347,13 +347,11 @@ cell_room (const GuatuChartView *view,
   box.width = view->columns[column].width - 2 * padding;
   if (view->columns[column].kind == GUATU_COLUMN_NAME && shown->task < 0)
     {
-      for (guint i = column; i > 0 && view->columns[i - 1].kind <= GUATU_COLUMN_WBS; i--)
-        {
-          box.x = view->columns[i - 1].x + padding;
-          box.width += view->columns[i - 1].width;
-        }
-      if (column + 1 < view->n_columns && view->columns[column + 1].kind == GUATU_COLUMN_DURATION)
-        box.width += view->columns[column + 1].width;
+      guint first, last;
+
+      guatu_chart_heading_columns (view, &first, &last);
+      box.x = view->columns[first].x + padding;
+      box.width = view->columns[last].x + view->columns[last].width - padding - box.x;
     }
   else if (view->columns[column].kind == GUATU_COLUMN_NAME)
     {

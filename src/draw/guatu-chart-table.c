@@ -101,6 +101,25 @@ guatu_chart_name_room (const GuatuChartView *self,
   return column_width - 2 * guatu_chart_cell_padding (self) - self->rows->rows[row].depth * self->indent - star;
 }
 
+gboolean
+guatu_chart_heading_columns (const GuatuChartView *self,
+                             guint                *first,
+                             guint                *last)
+{
+  guint name = 0;
+
+  while (name < self->n_columns && self->columns[name].kind != GUATU_COLUMN_NAME)
+    name++;
+  if (name == self->n_columns)
+    return FALSE;
+
+  for (*first = name; *first > 0 && self->columns[*first - 1].kind <= GUATU_COLUMN_WBS; --*first)
+    ;
+  *last = name + 1 < self->n_columns && self->columns[name + 1].kind == GUATU_COLUMN_DURATION ? name + 1 : name;
+
+  return TRUE;
+}
+
 static void
 append_amount (const GuatuChartView *self,
                gint64                seconds,

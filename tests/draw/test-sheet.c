@@ -171,6 +171,43 @@ test_readable (void)
   g_assert_cmpfloat (check_sheet (many, "A4", FALSE, "en"), <, 6);
 }
 
+/* Units as an office has them, each with a task or two. */
+static GuatuPlan *
+plan_of_units (void)
+{
+  static const char * const names[] = { "Agriculture and Rural Affairs Bureau", "Human Resources and Social Security Bureau",
+                                        "Emergency Management Bureau of the District, and its inspection team" };
+  GuatuPlan *plan = guatu_test_plan_new ();
+
+  for (guint i = 0; i < 15; i++)
+    {
+      gint32 unit = fixture_add_unit (plan, names[i % G_N_ELEMENTS (names)]);
+
+      fixture_assign (plan, guatu_test_add_task (plan, -1, "Cold store", "9d"), unit, GUATU_ROLE_LEAD_UNIT);
+      if (i % 3 == 0)
+        fixture_assign (plan, guatu_test_add_task (plan, -1, "Market", "7d"), unit, GUATU_ROLE_LEAD_UNIT);
+    }
+
+  return plan;
+}
+
+/* A group's name is as long as it is, however few its rows are: beside them, and over them. */
+static void
+test_group_names (void)
+{
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+
+  query.grouping = GUATU_GROUP_UNIT;
+  for (guint merged = 0; merged < 2; merged++)
+    {
+      g_autoptr(Drawing) drawing = NULL;
+
+      query.merged = merged == 1;
+      drawing = drawing_new (plan_of_units (), &query);
+      g_assert_cmpfloat (check_sheet (drawing, "A3", TRUE, "en"), >=, 6);
+    }
+}
+
 /* A roll is as long as makes the type large enough: more rows, more paper, until no program could show it. */
 static void
 test_rolls (void)
@@ -327,6 +364,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/an-empty-plan-says-so", test_empty);
   g_test_add_func ("/sheet/where-nothing-was-found-it-says-so", test_nothing_found);
   g_test_add_func ("/sheet/type-is-at-least-six-points-where-the-sheet-allows-it", test_readable);
+  g_test_add_func ("/sheet/names-of-groups-are-readable-beside-few-rows", test_group_names);
   g_test_add_func ("/sheet/a-roll-is-as-long-as-its-rows-need", test_rolls);
   g_test_add_func ("/sheet/the-longest-names-and-deepest-outline-fit", test_long_texts);
   g_test_add_func ("/sheet/a-deadline-far-away-does-not-squeeze-the-bars", test_wide_dates);
