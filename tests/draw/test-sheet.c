@@ -208,6 +208,38 @@ test_group_names (void)
     }
 }
 
+/* Whose sheet it is wraps in its block, and does not become a thread. */
+static void
+test_long_block (void)
+{
+  static const char body[] = "Office of the Leading Group for the Execution Year of the District, in the "
+                             "Development and Reform Bureau, on behalf of the District Government";
+  GuatuPlan *plan = guatu_test_plan_new ();
+  g_autoptr(Drawing) drawing = NULL;
+  g_autoptr(GuatuSheet) sheet = NULL;
+  GuatuPainter *ruler = fixture_ruler ("en");
+  g_autoptr(NotesPainter) painter = notes_painter_new (ruler);
+  gboolean found = FALSE;
+
+  fixture_set_text (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_ISSUING_BODY, body);
+  guatu_test_add_task (plan, -1, "Road", "5d");
+  drawing = drawing_new (plan, NULL);
+  sheet = drawing_sheet (drawing, "A3", TRUE, "en", &painter->parent);
+  guatu_sheet_paint (sheet, &painter->parent);
+  check_texts (sheet, painter);
+  for (guint i = 0; i < painter->texts->len; i++)
+    {
+      const NotedText *text = &g_array_index (painter->texts, NotedText, i);
+
+      if (!g_str_equal (text->text, body))
+        continue;
+      found = TRUE;
+      g_assert_cmpfloat (text->size, >=, 6);
+    }
+  g_assert_true (found);
+  guatu_cairo_painter_free ((GuatuCairoPainter *) (void *) ruler);
+}
+
 /* A roll is as long as makes the type large enough: more rows, more paper, until no program could show it. */
 static void
 test_rolls (void)
@@ -365,6 +397,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/where-nothing-was-found-it-says-so", test_nothing_found);
   g_test_add_func ("/sheet/type-is-at-least-six-points-where-the-sheet-allows-it", test_readable);
   g_test_add_func ("/sheet/names-of-groups-are-readable-beside-few-rows", test_group_names);
+  g_test_add_func ("/sheet/the-title-block-wraps", test_long_block);
   g_test_add_func ("/sheet/a-roll-is-as-long-as-its-rows-need", test_rolls);
   g_test_add_func ("/sheet/the-longest-names-and-deepest-outline-fit", test_long_texts);
   g_test_add_func ("/sheet/a-deadline-far-away-does-not-squeeze-the-bars", test_wide_dates);
