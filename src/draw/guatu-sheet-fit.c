@@ -14,6 +14,7 @@
 #define MIN_OBJECTIVE 7.0
 #define MAX_OBJECTIVE 13.0
 #define MIN_NAME_BESIDE 12.0
+#define MAX_HEADING 12.0
 #define MAX_WORD 8.5
 #define MAX_GROUP_WORD 7.0
 #define MAX_GROUP_WIDTH 12.0
@@ -101,7 +102,7 @@ length_downwards (GuatuSheetFit *self,
   return guatu_fit_measure (self, name, TRUE) * 1.15 + GUATU_GROUP_PADDING;
 }
 
-/* Groups of few rows with long names, such as units, have their names across: the column is made wide enough for them. */
+/* Groups of few rows with long names, such as units, have their names across: the column is made wide enough. */
 static void
 measure_groups (GuatuSheetFit *self)
 {
@@ -118,7 +119,7 @@ measure_groups (GuatuSheetFit *self)
     }
 }
 
-/* What the cell asks of its column; a heading's title takes what is there. */
+/* What the cell asks of its column. */
 static double
 measure_cell (GuatuSheetFit  *self,
               guint           row,
@@ -138,7 +139,7 @@ measure_cell (GuatuSheetFit  *self,
   else if (may_wrap (column))
     self->people[row] = MAX (self->people[row], width);
   if (column == GUATU_COLUMN_NAME && shown->task < 0)
-    return 0;
+    return MIN (width, MAX_HEADING);
   if (may_wrap (column) && is_of_words (self->text->str))
     self->words[column] = MAX (self->words[column], longest_word (self, self->text->str, bold));
 
@@ -164,8 +165,8 @@ guatu_fit_columns (GuatuSheetFit *self)
     self->max_depth = MAX (self->max_depth, rows->rows[row].depth);
 }
 
-/* The widest and the narrowest that a column's cells can do with, in sizes of the type. Those that may wrap give way, if
- * they can between words; an objective does before the name that it explains. */
+/* The widest and the narrowest that a column's cells can do with, in sizes of the type. Those that may wrap give way,
+ * between words if they can; an objective does before the name that it explains. */
 static double
 cells_need (GuatuSheetFit  *self,
             GuatuColumnKind column,
