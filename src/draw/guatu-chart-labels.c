@@ -228,8 +228,11 @@ put_within (Builder    *self,
       double right = MIN (to, i < self->inside->len ? list[i].left : to) - clear;
       double size = size_in (&small, right - left);
 
-      if (size > 0)
-        return put (self, want, left, size, ink);
+      if (size <= 0)
+        continue;
+      put (self, want, left, size, ink);
+      g_array_index (self->labels, GuatuLabel, self->labels->len - 1).inside = TRUE;
+      return TRUE;
     }
 
   return FALSE;

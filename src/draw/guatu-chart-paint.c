@@ -269,6 +269,18 @@ paint_progress_line (Paint *self)
 
 /* Labels ------------------------------------------------------------------------------------------- */
 
+/* What can be read of a text on a bar that is hatched. */
+static void
+paint_plate (Paint            *self,
+             const GuatuLabel *label)
+{
+  double beside = label->size * 0.15, height = label->size * 1.05;
+  GuatuBox plate = { label->box.x - beside, label->box.y + (label->box.height - height) / 2,
+                     label->box.width + 2 * beside, height };
+
+  self->painter->round_box (self->painter, plate, height * 0.2, GUATU_INK_PAPER, GUATU_INK_NONE, 0);
+}
+
 /* Read with its row, as what it says is of the row's task. */
 static void
 paint_label (Paint *self,
@@ -277,6 +289,7 @@ paint_label (Paint *self,
   const GuatuChartView *view = self->view;
   const GuatuLabel *label;
   GuatuTextStyle style;
+  gboolean plate;
   guint n;
 
   if ((view->layers & GUATU_LAYER_LABELS) == 0 || view->labels == NULL || view->chart.x >= right_of (self->clip))
@@ -286,8 +299,11 @@ paint_label (Paint *self,
     return;
 
   style = (GuatuTextStyle) { .size = label->size };
+  plate = view->hatched && label->inside;
+  if (plate)
+    paint_plate (self, label);
   guatu_painter_begin (self->painter, GUATU_TAG_CELL);
-  self->painter->text (self->painter, label->box, label->text, &style, label->ink);
+  self->painter->text (self->painter, label->box, label->text, &style, plate ? GUATU_INK_TEXT : label->ink);
   guatu_painter_end (self->painter);
 }
 

@@ -99,6 +99,7 @@ typedef struct
   const GuatuRoutes    *routes;       /* of the links, see guatu-chart-routes.h; %NULL: each goes its own way */
   const GuatuLabels    *labels;       /* see guatu-chart-labels.h; %NULL: none are shown */
   gint32                ledger;       /* whose categories colour the bars; -1: the first that has any */
+  gboolean              hatched;      /* what is on bars needs a plain ground */
   guint                 legend_hue;   /* of the bars in the legend */
   GuatuDateForm         date_form;
 

@@ -553,6 +553,7 @@ fill_view (GuatuSheet *sheet)
     .layers = content->shares != NULL ? content->layers : content->layers & ~(guint) GUATU_LAYER_PROGRESS,
     .label_kinds = content->label_kinds != 0 ? content->label_kinds : GUATU_LABEL_SLIP,
     .ledger = content->ledger,
+    .hatched = content->hatched,
     .legend_hue = content->rows->n > 0 ? content->rows->rows[0].hue : 0,
     .size = GUATU_REFERENCE_SIZE,
     .indent = GUATU_REFERENCE_SIZE,

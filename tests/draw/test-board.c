@@ -255,6 +255,26 @@ test_phases (void)
   g_assert_cmpstr (bands, ==, "box 100,60 90x20 phase\nbox 190,60 130x20 phase/1\n");
 }
 
+/* Of phases that overlap the later stands over the earlier, and over no name. */
+static void
+test_overlapping_phases (void)
+{
+  GuatuPlan *plan = guatu_test_plan_new ();
+  g_autoptr(Drawing) drawing = NULL;
+  g_autoptr(NotesPainter) painter = notes_painter_new (NULL);
+  g_autofree char *names = NULL;
+
+  add_phase (plan, "Works", "2024-03-04", "2024-03-23");
+  add_phase (plan, "Check", "2024-03-11", "2024-03-15");
+  drawing = drawing_new (plan, NULL);
+  drawing->view.hair = 0;
+  g_assert_cmpuint (guatu_chart_paint_phases (&drawing->view, &painter->parent, (GuatuBox) { 100, 60, 420, 20 }), ==, 0);
+  names = notes_painter_grep (painter, "*phase-text");
+
+  /* Eight days are left behind the check, and seven before it. */
+  g_assert_cmpstr (names, ==, "bold 410,70 “Works” phase-text\nbold 280,70 “Check” phase-text\n");
+}
+
 static void
 test_narrow_phase (void)
 {
@@ -401,6 +421,7 @@ main (int argc, char **argv)
   g_test_add_func ("/board/QX-02/a-category-is-one-cell-beside-its-tasks", test_merged);
   g_test_add_func ("/board/a-heading-shows-the-worst-light-in-every-panel", test_heading_light);
   g_test_add_func ("/board/QX-11/phases-may-share-a-day", test_phases);
+  g_test_add_func ("/board/phases-that-overlap-leave-each-other-their-names", test_overlapping_phases);
   g_test_add_func ("/board/a-phase-too-narrow-for-its-name-is-counted", test_narrow_phase);
   g_test_add_func ("/board/holidays-have-names", test_holidays);
   g_test_add_func ("/board/holidays-do-not-hide-names", test_holiday_names);

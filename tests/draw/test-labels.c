@@ -170,6 +170,26 @@ check_label (Drawing *drawing, guint kinds, const char *expected)
   drawing->view.labels = NULL;
 }
 
+/* On how many plain grounds labels stand. */
+static void
+check_plates (Drawing *drawing, guint expected)
+{
+  g_autoptr(NotesPainter) painter = notes_painter_new (NULL);
+  g_autoptr(GuatuLabels) labels = NULL;
+  g_autofree char *found = NULL;
+  guint n = 0;
+
+  drawing->view.label_kinds = GUATU_LABEL_NAME;
+  labels = guatu_labels_new (&drawing->view, &painter->parent);
+  drawing->view.labels = labels;
+  guatu_chart_paint (&drawing->view, &painter->parent, drawing->view.chart);
+  found = notes_painter_grep (painter, "*paper");
+  for (const char *p = found; *p != '\0'; p++)
+    n += *p == '\n';
+  g_assert_cmpuint (n, ==, expected);
+  drawing->view.labels = NULL;
+}
+
 static void
 test_right (void)
 {
@@ -199,6 +219,14 @@ test_links (void)
   drawing->view.layers = GUATU_LAYER_LABELS | GUATU_LAYER_LINKS | GUATU_LAYER_PROGRESS;
   check_label (drawing, GUATU_LABEL_NAME,
                "text 113.8,10 “Survey” text\ntext 456.6,30 “Opening” text\n");
+
+  /* Hatches would be read with it. */
+  drawing->view.hatched = TRUE;
+  check_label (drawing, GUATU_LABEL_NAME,
+               "text 113.8,10 “Survey” text\ntext 456.6,30 “Opening” text\n");
+  check_plates (drawing, 1);
+  drawing->view.hatched = FALSE;
+  check_plates (drawing, 0);
 
   /* Without the layer the link is in nobody's way. */
   drawing->view.layers &= ~(guint) GUATU_LAYER_LINKS;
