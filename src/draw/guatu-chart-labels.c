@@ -9,7 +9,10 @@
 /* Smaller than this nobody reads it; rows may be smaller still. */
 #define LEAST_SIZE 6.0
 
-/* In sizes of the rows' type: the label's, what it keeps off everything, and how far from its bar it still belongs to
+/* In sizes of the rows' type: what a label is smaller than only where it would be left out else. */
+#define SMALL 0.62
+
+/* Likewise: a label's type, what it keeps off everything, and how far from its bar it still belongs to
  * that. */
 #define SIZE 0.92
 #define CLEARANCE 0.3
@@ -253,6 +256,17 @@ put_inside (Builder    *self,
          || put_within (self, want, want->left, border, GUATU_INK_TEXT_REVERSED);
 }
 
+/* Beside the bar or in it, in type of @least or larger. */
+static gboolean
+put_anywhere (Builder *self,
+              Want    *want,
+              double   least)
+{
+  want->least = MIN (least, want->size);
+
+  return put_right (self, want, want->least) || put_left (self, want, want->least) || put_inside (self, want);
+}
+
 static double
 text_width (Builder *self,
             double   size)
@@ -273,7 +287,7 @@ place (Builder *self,
   const GuatuChartView *view = self->view;
   GuatuBox room = guatu_chart_row_box (view, row);
   gboolean only_slip = (view->label_kinds & ~(guint) GUATU_LABEL_SLIP) == 0;
-  double radius = guatu_chart_is_milestone (view, row) ? guatu_chart_milestone_radius (view) : 0, margin;
+  double radius = guatu_chart_is_milestone (view, row) ? guatu_chart_milestone_radius (view) : 0, margin, least;
   Want want = { .row = row, .ink = only_slip ? GUATU_INK_SLIP : GUATU_INK_TEXT };
 
   if (!guatu_chart_bar (view, row, &want.bar))
@@ -286,14 +300,13 @@ place (Builder *self,
   want.reach = guatu_obstacles_reach (view, row, want.bar);
   want.least = MIN (LEAST_SIZE, view->size);
   want.size = MIN (MAX (SIZE * view->size, want.least), room.height / GUATU_LINE_PITCH);
-  want.least = MIN (want.least, want.size);
+  least = MIN (want.least, want.size);
   want.width = text_width (self, want.size);
   margin = REACH * view->size + want.width * want.size + 2 * CLEARANCE * view->size;
   guatu_obstacles_find (self->obstacles, row, want.left - margin, want.reach + margin, self->beside, self->inside);
 
   if (!put_right (self, &want, want.size) && !put_left (self, &want, want.size)
-      && !put_right (self, &want, want.least) && !put_left (self, &want, want.least)
-      && !put_inside (self, &want))
+      && !put_anywhere (self, &want, MAX (least, view->size * SMALL)) && !put_anywhere (self, &want, least))
     self->left_out++;
 }
 

@@ -251,6 +251,21 @@ test_left (void)
   check_label (drawing, GUATU_LABEL_NAME, "text 442.1,10 “Survey” text\n");
 }
 
+/* Where it would be much smaller than the rows' type beside its bar, it stands in that. */
+static void
+test_large (void)
+{
+  GuatuPlan *plan = guatu_test_plan_new ();
+  g_autoptr(Drawing) drawing = NULL;
+
+  guatu_test_add_task (plan, -1, "Survey", "15d");
+  drawing = drawing_new (plan, NULL);
+  drawing->view.size = 16;
+  drawing->view.chart.width = 405;
+  drawing->view.layers = GUATU_LAYER_LABELS;
+  check_label (drawing, GUATU_LABEL_NAME, "text 111.5,10 “Survey” reversed\n");
+}
+
 /* A label stands on the chart, however much of its bar does. */
 static void
 test_clipped (void)
@@ -304,6 +319,7 @@ main (int argc, char **argv)
   g_test_add_func ("/labels/they-stand-right-of-the-bar", test_right);
   g_test_add_func ("/labels/they-give-way-to-links", test_links);
   g_test_add_func ("/labels/at-the-right-edge-they-stand-left-of-the-bar", test_left);
+  g_test_add_func ("/labels/they-are-not-much-smaller-than-rows", test_large);
   g_test_add_func ("/labels/they-do-not-leave-the-chart", test_clipped);
   g_test_add_func ("/labels/slip-is-said-in-working-days", test_slip);
 
