@@ -27,8 +27,11 @@ static const double table_shares[] = { 0.40, 0.43, 0.46, 0.49, 0.55, 0.62 };
 #define PANEL_GAIN 1.2
 #define FURTHER_GAIN 1.04
 
-/* Bars have less room in panels: only where type would be hard to read otherwise. */
-#define PANEL_TYPE 5.6
+/* Bars have less room in panels: only where type would be hard to read otherwise, from where the sheet is looked at.
+ * As a share of its shorter side, and at least and at most. */
+#define PANEL_TYPE 0.0062
+#define LEAST_PANEL_TYPE 5.6
+#define MOST_PANEL_TYPE 9.0
 
 /* In sizes of the type. */
 #define TIER_HEIGHT 1.75
@@ -373,10 +376,11 @@ find_panels (GuatuSheetFit *self,
              double         size)
 {
   GuatuSheet *sheet = self->sheet;
+  double small = CLAMP (PANEL_TYPE * MIN (sheet->width, sheet->height), LEAST_PANEL_TYPE, MOST_PANEL_TYPE);
   guint best = 1;
   guint most = sheet->content.one_panel ? 1 : MIN (GUATU_MAX_PANELS, sheet->content.rows->n / MIN_PANEL_ROWS);
 
-  for (guint n = 2; n <= most && size < (best == 1 ? PANEL_TYPE : SMALL_TYPE); n++)
+  for (guint n = 2; n <= most && size < (best == 1 ? small : MAX (small, SMALL_TYPE)); n++)
     {
       double found;
 
