@@ -224,7 +224,7 @@ cli_chart_refuse (const CliCall *call, GError **error)
 
 /* Writing ---------------------------------------------------------------------------------------------------- */
 
-/* Groups have headings, unless there is a column for what they are. */
+/* Groups have headings, unless there is a column for what they are, or none where a heading could stand. */
 static void
 fill_query (CliChart *self, const GuatuPlan *plan)
 {
@@ -236,7 +236,7 @@ fill_query (CliChart *self, const GuatuPlan *plan)
       self->query.merged = FALSE;
     }
   if (self->options.columns != NULL)
-    self->query.merged = has_column (self, GUATU_COLUMN_CATEGORY);
+    self->query.merged = has_column (self, GUATU_COLUMN_CATEGORY) || !has_column (self, GUATU_COLUMN_NAME);
 }
 
 gboolean

@@ -159,6 +159,19 @@ guatu_paint_days_off (const GuatuChartView *self,
 
 /* Names of holidays -------------------------------------------------------------------------------- */
 
+/* What @box has of the days of a holiday. */
+static GuatuBox
+holiday_box (const GuatuChartView *self,
+             guint                 place,
+             GuatuBox              box)
+{
+  const GuatuHoliday *holiday = &g_array_index (self->holidays, GuatuHoliday, place);
+  double left = guatu_time_scale_x (self->scale, MAX (holiday->from, self->scale->from));
+  double right = guatu_time_scale_x (self->scale, MIN (holiday->to, self->scale->to));
+
+  return (GuatuBox) { left, box.y, right - left, box.height };
+}
+
 /* "National Day and Mid-Autumn Festival" may stand over its neighbours' days, but not on their names. */
 guint
 guatu_chart_paint_holidays (const GuatuChartView *self,
@@ -172,15 +185,15 @@ guatu_chart_paint_holidays (const GuatuChartView *self,
 
   painter->fill (painter, box, GUATU_INK_HEADER);
   for (guint i = 0; self->holidays != NULL && i < self->holidays->len; i++)
+    painter->fill (painter, holiday_box (self, i, box), GUATU_INK_HOLIDAY);
+  for (guint i = 0; self->holidays != NULL && i < self->holidays->len; i++)
     {
       const GuatuHoliday *holiday = &g_array_index (self->holidays, GuatuHoliday, i);
-      double left = guatu_time_scale_x (self->scale, MAX (holiday->from, self->scale->from));
-      double right = guatu_time_scale_x (self->scale, MIN (holiday->to, self->scale->to)), width, height;
-      GuatuBox room = box;
+      GuatuBox days = holiday_box (self, i, box), room = box;
+      double width, height;
 
-      painter->fill (painter, (GuatuBox) { left, box.y, right - left, box.height }, GUATU_INK_HOLIDAY);
       painter->measure (painter, holiday->name, &style, -1, &width, &height);
-      room.x = CLAMP ((left + right - width) / 2, box.x + style.size * 0.3,
+      room.x = CLAMP (days.x + (days.width - width) / 2, box.x + style.size * 0.3,
                       MAX (box.x, box.x + box.width - width - style.size * 0.3));
       room.width = width;
       if (room.x < end || room.x + width > box.x + box.width + 0.01)

@@ -130,6 +130,10 @@ guatu_chart_readout_text (const GuatuChartReadout *readout)
   if (n > 0)
     g_string_append_printf (text, ngettext ("\n%u label was left out for want of room.",
                                             "\n%u labels were left out for want of room.", n), n);
+  n = readout->names_left_out;
+  if (n > 0)
+    g_string_append_printf (text, ngettext ("\n%u name of a phase or holiday was left out for want of room.",
+                                            "\n%u names of phases and holidays were left out for want of room.", n), n);
   n = readout->links_left_out;
   if (n > 0)
     g_string_append_printf (text, ngettext ("\n%u link from one panel of rows to another was left out.",
@@ -162,14 +166,15 @@ static cairo_status_t
 paint_on (cairo_surface_t   *surface,
           const GuatuSheet  *sheet,
           GuatuCairoPainter *painter,
-          double             scale)
+          double             scale,
+          GuatuChartReadout *readout)
 {
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
   cairo_scale (cr, scale, scale);
   guatu_cairo_painter_set_target (painter, cr);
-  guatu_sheet_paint (sheet, GUATU_PAINTER (painter));
+  readout->names_left_out = guatu_sheet_paint (sheet, GUATU_PAINTER (painter));
   guatu_cairo_painter_set_target (painter, NULL);
   cairo_show_page (cr);
   status = cairo_status (cr);
@@ -183,6 +188,7 @@ write_vectors (const GuatuSheet        *sheet,
                GuatuCairoPainter       *painter,
                const GuatuChartOptions *options,
                GuatuChartFormat         format,
+               GuatuChartReadout       *readout,
                GuatuOutput             *output)
 {
   cairo_surface_t *surface;
@@ -199,7 +205,7 @@ write_vectors (const GuatuSheet        *sheet,
       surface = cairo_svg_surface_create_for_stream (guatu_output_write, output, sheet->width, sheet->height);
       cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PT);
     }
-  status = paint_on (surface, sheet, painter, 1);
+  status = paint_on (surface, sheet, painter, 1, readout);
   cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
@@ -222,7 +228,7 @@ write_picture (const GuatuSheet  *sheet,
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
   status = cairo_surface_status (surface);
   if (status == CAIRO_STATUS_SUCCESS)
-    status = paint_on (surface, sheet, painter, readout->dpi / 72);
+    status = paint_on (surface, sheet, painter, readout->dpi / 72, readout);
   guatu_output_set_dpi (output, readout->dpi);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_write_to_png_stream (surface, guatu_output_write, output);
@@ -284,6 +290,7 @@ guatu_chart_export (const GuatuPlan         *plan,
               & ~options->hidden_layers,
     .label_kinds = options->label_kinds,
     .ledger = query->ledger,
+    .hatched = palette.hatched,
     .columns = options->columns,
     .n_columns = options->n_columns,
     .paper = paper,
@@ -294,7 +301,7 @@ guatu_chart_export (const GuatuPlan         *plan,
   painter = guatu_cairo_painter_new (NULL, &palette, content.language);
   sheet = guatu_sheet_new (&content, GUATU_PAINTER (painter));
   status = format == GUATU_CHART_PNG ? write_picture (sheet, painter, &readout, output)
-                                     : write_vectors (sheet, painter, options, format, output);
+                                     : write_vectors (sheet, painter, options, format, &readout, output);
   if (!guatu_output_finish (output, status, error))
     return FALSE;
 

@@ -23,6 +23,7 @@ typedef struct
   guint    n_rows;
   double   smallest;            /* the smallest type on the sheet, in points */
   guint    labels_left_out;     /* there was no room */
+  guint    names_left_out;      /* likewise, of phases and holidays */
   guint    links_left_out;      /* they would lead from one panel of rows to another */
   gboolean hard_to_read;        /* type_size is below 6 points */
   gboolean dpi_lowered;

@@ -2,6 +2,7 @@
 #include "guatu-chart-rows-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "guatu-chart-text.h"
 
@@ -215,6 +216,49 @@ weights_from (guint                field,
   return TRUE;
 }
 
+/* Those of the tasks that take part in the plan; if none does, all. Free it. */
+static gint32 *
+active_among (const gint32    *tasks,
+              guint           *n,
+              const GuatuPlan *plan)
+{
+  gint32 *active = g_new (gint32, MAX (*n, 1));
+  guint kept = 0;
+
+  for (guint i = 0; i < *n; i++)
+    if (guatu_plan_is_active (plan, tasks[i]))
+      active[kept++] = tasks[i];
+  if (kept == 0)
+    memcpy (active, tasks, *n * sizeof *active);
+  else
+    *n = kept;
+
+  return active;
+}
+
+static gint64
+mean_share (const gint32        *tasks,
+            guint                n,
+            const GuatuPlan     *plan,
+            const GuatuSchedule *schedule,
+            const gint64        *shares)
+{
+  g_autofree gint64 *weights = g_new0 (gint64, n);
+  double sum = 0, total = 0, plain = 0;
+
+  if (!weights_from (GUATU_TASK_WEIGHT, tasks, n, plan, schedule, weights)
+      && !weights_from (GUATU_TASK_PLANNED_WORK, tasks, n, plan, schedule, weights))
+    weights_from (GUATU_TASK_DURATION, tasks, n, plan, schedule, weights);
+  for (guint i = 0; i < n; i++)
+    {
+      total += (double) weights[i];
+      sum += (double) weights[i] * (double) shares[tasks[i]];
+      plain += (double) shares[tasks[i]];
+    }
+
+  return (gint64) ((total > 0 ? sum / total : plain / n) + 0.5);
+}
+
 void
 guatu_group_roll_up (GuatuGroup          *group,
                      const gint32        *tasks,
@@ -223,8 +267,7 @@ guatu_group_roll_up (GuatuGroup          *group,
                      const GuatuSchedule *schedule,
                      const gint64        *shares)
 {
-  g_autofree gint64 *weights = g_new0 (gint64, MAX (n, 1));
-  double sum = 0, total = 0, plain = 0;
+  g_autofree gint32 *active = NULL;
 
   group->start = GUATU_NONE;
   group->finish = GUATU_NONE;
@@ -240,16 +283,8 @@ guatu_group_roll_up (GuatuGroup          *group,
   if (shares == NULL || n == 0)
     return;
 
-  if (!weights_from (GUATU_TASK_WEIGHT, tasks, n, plan, schedule, weights)
-      && !weights_from (GUATU_TASK_PLANNED_WORK, tasks, n, plan, schedule, weights))
-    weights_from (GUATU_TASK_DURATION, tasks, n, plan, schedule, weights);
-  for (guint i = 0; i < n; i++)
-    {
-      total += (double) weights[i];
-      sum += (double) weights[i] * (double) shares[tasks[i]];
-      plain += (double) shares[tasks[i]];
-    }
-  group->share = (gint64) ((total > 0 ? sum / total : plain / n) + 0.5);
+  active = active_among (tasks, &n, plan);
+  group->share = mean_share (active, n, plan, schedule, shares);
 }
 
 static const char *

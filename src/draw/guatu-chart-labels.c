@@ -9,7 +9,10 @@
 /* Smaller than this nobody reads it; rows may be smaller still. */
 #define LEAST_SIZE 6.0
 
-/* In sizes of the rows' type: the label's, what it keeps off everything, and how far from its bar it still belongs to
+/* In sizes of the rows' type: what a label is smaller than only where it would be left out else. */
+#define SMALL 0.62
+
+/* Likewise: a label's type, what it keeps off everything, and how far from its bar it still belongs to
  * that. */
 #define SIZE 0.92
 #define CLEARANCE 0.3
@@ -207,7 +210,7 @@ clear_height (const GuatuChartView *view,
   return want->bar.height - (outlined ? 5.2 * view->hair : 0);
 }
 
-/* Within @from … @to, a part of the bar that is of one colour. */
+/* Within @from … @to, a part of the bar that is of one colour, as far as it is shown. */
 static gboolean
 put_within (Builder    *self,
             const Want *want,
@@ -219,6 +222,8 @@ put_within (Builder    *self,
   double clear = CLEARANCE * self->view->size;
   Want small = *want;
 
+  from = MAX (from, self->view->chart.x);
+  to = MIN (to, self->view->chart.x + self->view->chart.width);
   small.size = MIN (want->size, clear_height (self->view, want) / INK_HEIGHT);
   for (guint i = 0; i <= self->inside->len; i++)
     {
@@ -226,8 +231,11 @@ put_within (Builder    *self,
       double right = MIN (to, i < self->inside->len ? list[i].left : to) - clear;
       double size = size_in (&small, right - left);
 
-      if (size > 0)
-        return put (self, want, left, size, ink);
+      if (size <= 0)
+        continue;
+      put (self, want, left, size, ink);
+      g_array_index (self->labels, GuatuLabel, self->labels->len - 1).inside = TRUE;
+      return TRUE;
     }
 
   return FALSE;
@@ -246,6 +254,17 @@ put_inside (Builder    *self,
 
   return put_within (self, want, border, want->right, want->ink)
          || put_within (self, want, want->left, border, GUATU_INK_TEXT_REVERSED);
+}
+
+/* Beside the bar or in it, in type of @least or larger. */
+static gboolean
+put_anywhere (Builder *self,
+              Want    *want,
+              double   least)
+{
+  want->least = MIN (least, want->size);
+
+  return put_right (self, want, want->least) || put_left (self, want, want->least) || put_inside (self, want);
 }
 
 static double
@@ -268,24 +287,26 @@ place (Builder *self,
   const GuatuChartView *view = self->view;
   GuatuBox room = guatu_chart_row_box (view, row);
   gboolean only_slip = (view->label_kinds & ~(guint) GUATU_LABEL_SLIP) == 0;
-  double radius = guatu_chart_is_milestone (view, row) ? guatu_chart_milestone_radius (view) : 0, margin;
+  double radius = guatu_chart_is_milestone (view, row) ? guatu_chart_milestone_radius (view) : 0, margin, least;
   Want want = { .row = row, .ink = only_slip ? GUATU_INK_SLIP : GUATU_INK_TEXT };
 
   if (!guatu_chart_bar (view, row, &want.bar))
     return;
   want.left = want.bar.x - radius;
   want.right = want.bar.x + want.bar.width + radius;
+  /* Before or after the dates that are shown there is no bar to stand beside. */
+  if (want.right <= view->chart.x || want.left >= view->chart.x + view->chart.width)
+    return;
   want.reach = guatu_obstacles_reach (view, row, want.bar);
   want.least = MIN (LEAST_SIZE, view->size);
   want.size = MIN (MAX (SIZE * view->size, want.least), room.height / GUATU_LINE_PITCH);
-  want.least = MIN (want.least, want.size);
+  least = MIN (want.least, want.size);
   want.width = text_width (self, want.size);
   margin = REACH * view->size + want.width * want.size + 2 * CLEARANCE * view->size;
   guatu_obstacles_find (self->obstacles, row, want.left - margin, want.reach + margin, self->beside, self->inside);
 
   if (!put_right (self, &want, want.size) && !put_left (self, &want, want.size)
-      && !put_right (self, &want, want.least) && !put_left (self, &want, want.least)
-      && !put_inside (self, &want))
+      && !put_anywhere (self, &want, MAX (least, view->size * SMALL)) && !put_anywhere (self, &want, least))
     self->left_out++;
 }
 

@@ -11,6 +11,7 @@ typedef struct
   GuatuBox box;                 /* the room that the text takes, on one line */
   double   size;                /* of its type */
   GuatuInk ink;
+  gboolean inside;      /* its bar */
   char    *text;
 } GuatuLabel;
 

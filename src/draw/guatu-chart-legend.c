@@ -98,6 +98,27 @@ has_column (const GuatuChartView *view,
   return FALSE;
 }
 
+/* What lies before or after the dates that are shown cannot be seen. */
+static gboolean
+is_shown (const GuatuChartView *view,
+          double                left,
+          double                right)
+{
+  return right >= view->chart.x && left <= view->chart.x + view->chart.width;
+}
+
+static gboolean
+shows_flag (const GuatuChartView *view,
+            guint                 row)
+{
+  gboolean overdue;
+  GuatuPoint foot;
+  double size;
+
+  return view->scale == NULL
+         || (guatu_chart_flag (view, row, &foot, &size, &overdue) && is_shown (view, foot.x, foot.x));
+}
+
 /* What says how a task stands. */
 static void
 note_standing (const GuatuChartView *view,
@@ -111,19 +132,29 @@ note_standing (const GuatuChartView *view,
     used->lights[guatu_lights_get (view->lights, task)->shown] = TRUE;
   if (view->highlights != NULL && view->highlights[task] && has_column (view, GUATU_COLUMN_NAME))
     used->kinds[GUATU_LEGEND_HIGHLIGHT] = TRUE;
-  if (shows (view, GUATU_LAYER_FLAGS) && guatu_chart_has_flag (view, row, &overdue))
+  if (shows (view, GUATU_LAYER_FLAGS) && guatu_chart_has_flag (view, row, &overdue) && shows_flag (view, row))
     used->kinds[overdue ? GUATU_LEGEND_FLAG_OVERDUE : GUATU_LEGEND_FLAG_DONE] = TRUE;
 }
 
 static void
 note_baseline (const GuatuChartView *view,
-               gint32                task,
+               guint                 row,
                Used                 *used)
 {
   const GuatuBaselineTask *records = guatu_plan_rows (view->plan, GUATU_TABLE_BASELINE_TASK);
+  gint32 task = view->rows->rows[row].task;
+  GuatuBox shadow, slip;
 
   if (!shows (view, GUATU_LAYER_BASELINE) || view->baseline == NULL || view->baseline[task] < 0)
     return;
+  if (view->scale != NULL)
+    {
+      used->kinds[GUATU_LEGEND_BASELINE] |= guatu_chart_baseline (view, row, &shadow)
+                                            && is_shown (view, shadow.x, shadow.x + shadow.width);
+      used->kinds[GUATU_LEGEND_SLIP] |= guatu_chart_slip_box (view, row, &slip)
+                                        && is_shown (view, slip.x, slip.x + slip.width);
+      return;
+    }
   used->kinds[GUATU_LEGEND_BASELINE] = TRUE;
   if (records[view->baseline[task]].finish != GUATU_NONE && view->schedule->finish[task] != GUATU_NONE
       && view->schedule->finish[task] > records[view->baseline[task]].finish)
@@ -132,15 +163,72 @@ note_baseline (const GuatuChartView *view,
 
 static void
 note_key_nodes (const GuatuChartView *view,
-                gint32                task,
+                guint                 row,
                 Used                 *used)
 {
+  gint32 task = view->rows->rows[row].task;
   const GuatuKeyNode *nodes = guatu_plan_rows (view->plan, GUATU_TABLE_KEY_NODE);
   guint n;
   const gint32 *list = guatu_plan_referrers (view->plan, GUATU_TABLE_KEY_NODE, GUATU_KEY_NODE_TASK, task, &n);
 
   for (guint i = 0; i < n; i++)
-    used->kinds[nodes[list[i]].done_on == GUATU_NONE ? GUATU_LEGEND_KEY_NODE_OPEN : GUATU_LEGEND_KEY_NODE_DONE] = TRUE;
+    {
+      gboolean open = nodes[list[i]].done_on == GUATU_NONE;
+      GuatuPoint at;
+
+      if (view->scale == NULL || (guatu_chart_key_node (view, list[i], row, &at) && is_shown (view, at.x, at.x)))
+        used->kinds[open ? GUATU_LEGEND_KEY_NODE_OPEN : GUATU_LEGEND_KEY_NODE_DONE] = TRUE;
+    }
+}
+
+static gboolean
+shows_bar (const GuatuChartView *view,
+           guint                 row)
+{
+  GuatuBox bar;
+
+  return view->scale == NULL || (guatu_chart_bar (view, row, &bar) && is_shown (view, bar.x, bar.x + bar.width));
+}
+
+/* Tasks that stand for themselves have a bar or a diamond, summaries of what is shown below them a bracket. */
+static void
+note_bar (const GuatuChartView *view,
+          guint                 row,
+          Used                 *used)
+{
+  const GuatuRow *shown = &view->rows->rows[row];
+  gboolean critical = shows (view, GUATU_LAYER_CRITICAL) && (view->schedule->flags[shown->task] & GUATU_CRITICAL) != 0;
+
+  if (guatu_row_spans_children (shown))
+    {
+      used->kinds[GUATU_LEGEND_SUMMARY] = TRUE;
+      return;
+    }
+
+  used->kinds[GUATU_LEGEND_CRITICAL] |= critical;
+  if (guatu_chart_is_milestone (view, row))
+    used->kinds[GUATU_LEGEND_MILESTONE] = TRUE;
+  else
+    {
+      used->kinds[shows (view, GUATU_LAYER_PROGRESS) ? GUATU_LEGEND_PROGRESS : GUATU_LEGEND_BAR] = TRUE;
+      used->kinds[GUATU_LEGEND_FLOAT] |= shows (view, GUATU_LAYER_FLOAT) && guatu_chart_has_float (view, row);
+      used->kinds[GUATU_LEGEND_PROGRESS_LINE] |= shows (view, GUATU_LAYER_PROGRESS_LINE)
+                                                 && view->status_date != GUATU_NONE;
+    }
+}
+
+static gboolean
+shows_deadline (const GuatuChartView *view,
+                guint                 row)
+{
+  gint32 task = view->rows->rows[row].task;
+  GuatuBox box;
+
+  if (!shows (view, GUATU_LAYER_DEADLINES)
+      || guatu_plan_task_number (view->plan, task, GUATU_TASK_DEADLINE) == GUATU_NONE)
+    return FALSE;
+
+  return view->scale == NULL || (guatu_chart_deadline (view, row, &box) && is_shown (view, box.x, box.x + box.width));
 }
 
 static void
@@ -149,31 +237,17 @@ note_row (const GuatuChartView *view,
           Used                 *used)
 {
   const GuatuRow *shown = &view->rows->rows[row];
-  gboolean critical;
 
   used->hues[shown->hue] = TRUE;
   if (shown->task < 0)
     return;
 
-  critical = (view->layers & GUATU_LAYER_CRITICAL) != 0 && (view->schedule->flags[shown->task] & GUATU_CRITICAL) != 0;
-  if (guatu_row_spans_children (shown))
-    used->kinds[GUATU_LEGEND_SUMMARY] = TRUE;
-  else if (guatu_chart_is_milestone (view, row))
-    used->kinds[GUATU_LEGEND_MILESTONE] = TRUE;
-  else
-    {
-      used->kinds[(view->layers & GUATU_LAYER_PROGRESS) != 0 ? GUATU_LEGEND_PROGRESS : GUATU_LEGEND_BAR] = TRUE;
-      used->kinds[GUATU_LEGEND_CRITICAL] |= critical;
-      used->kinds[GUATU_LEGEND_FLOAT] |= shows (view, GUATU_LAYER_FLOAT) && guatu_chart_has_float (view, row);
-      used->kinds[GUATU_LEGEND_PROGRESS_LINE] |= shows (view, GUATU_LAYER_PROGRESS_LINE)
-                                                 && view->status_date != GUATU_NONE;
-    }
-  if ((view->layers & GUATU_LAYER_KEY_NODES) != 0)
-    note_key_nodes (view, shown->task, used);
-  if ((view->layers & GUATU_LAYER_DEADLINES) != 0
-      && guatu_plan_task_number (view->plan, shown->task, GUATU_TASK_DEADLINE) != GUATU_NONE)
-    used->kinds[GUATU_LEGEND_DEADLINE] = TRUE;
-  note_baseline (view, shown->task, used);
+  if (shows_bar (view, row))
+    note_bar (view, row, used);
+  if (shows (view, GUATU_LAYER_KEY_NODES))
+    note_key_nodes (view, row, used);
+  used->kinds[GUATU_LEGEND_DEADLINE] |= shows_deadline (view, row);
+  note_baseline (view, row, used);
   note_standing (view, row, used);
 }
 
@@ -243,10 +317,15 @@ guatu_legend_new (const GuatuChartView *view,
   GArray *legend = g_array_new (FALSE, FALSE, sizeof (GuatuLegendItem));
   Used used = find_used (view);
 
-  for (guint light = GUATU_LIGHT_GREEN; light <= GUATU_LIGHT_DONE; light++)
-    if (used.lights[light])
-      add_item (legend, painter, GUATU_LEGEND_LIGHT, light,
-                guatu_chart_text_in_context (view->language, "legend", light_texts[light]));
+  for (guint i = 0; i < GUATU_LIGHT_N_COLOURS; i++)
+    {
+      /* That there is none is said last. */
+      guint light = (i + GUATU_LIGHT_GREEN) % GUATU_LIGHT_N_COLOURS;
+
+      if (used.lights[light])
+        add_item (legend, painter, GUATU_LEGEND_LIGHT, light,
+                  guatu_chart_text_in_context (view->language, "legend", light_texts[light]));
+    }
   add_categories (legend, view, painter, &used);
   for (guint kind = GUATU_LEGEND_BAR; kind <= GUATU_LEGEND_HOLIDAY; kind++)
     if (used.kinds[kind])

@@ -153,6 +153,8 @@ guatu_chart_has_flag (const GuatuChartView *self,
   if (!is_task (self, row))
     return FALSE;
   *overdue = !is_done (self, task);
+  if (*overdue && !guatu_plan_is_active (self->plan, task))
+    return FALSE;
   due = *overdue ? due_at (self, task) : GUATU_NONE;
 
   return !*overdue || (self->status_date != GUATU_NONE && due != GUATU_NONE && due < self->status_date);
@@ -191,7 +193,7 @@ guatu_chart_progress_point (const GuatuChartView *self,
   GuatuBox bar, done;
 
   if (self->status_date == GUATU_NONE || self->shares == NULL || !is_task (self, row)
-      || !guatu_chart_bar (self, row, &bar))
+      || !guatu_plan_is_active (self->plan, task) || !guatu_chart_bar (self, row, &bar))
     return FALSE;
 
   *point = (GuatuPoint) { guatu_time_scale_x (self->scale, self->status_date), bar.y + bar.height / 2 };

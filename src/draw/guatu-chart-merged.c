@@ -4,8 +4,11 @@
 /* Names in these cells may be larger than the type of the rows. */
 #define LARGEST 1.7
 
-/* What stands in the cell, set the way in which it can be larger: Latin letters on their side are harder to read, so
- * that they lie across where that costs little. */
+/* How much larger a name has to be across to be set so: Latin letters on their side are harder to read, Chinese
+ * characters stand upright both ways, and a name of three breaks badly. */
+#define GAIN_LATIN 1.1
+#define GAIN_HAN 1.5
+
 static GuatuTextStyle
 choose_style (GuatuPainter         *painter,
               GuatuBox              room,
@@ -19,7 +22,7 @@ choose_style (GuatuPainter         *painter,
   down.size = guatu_painter_fit (painter, room, name, &down);
   across.size = guatu_painter_fit (painter, room, name, &across);
 
-  return across.size > down.size * 1.1 ? across : down;
+  return across.size > down.size * (g_unichar_iswide (g_utf8_get_char (name)) ? GAIN_HAN : GAIN_LATIN) ? across : down;
 }
 
 GuatuBox

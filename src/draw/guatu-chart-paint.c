@@ -269,6 +269,18 @@ paint_progress_line (Paint *self)
 
 /* Labels ------------------------------------------------------------------------------------------- */
 
+/* What can be read of a text on a bar that is hatched. */
+static void
+paint_plate (Paint            *self,
+             const GuatuLabel *label)
+{
+  double beside = label->size * 0.15, height = label->size * 1.05;
+  GuatuBox plate = { label->box.x - beside, label->box.y + (label->box.height - height) / 2,
+                     label->box.width + 2 * beside, height };
+
+  self->painter->round_box (self->painter, plate, height * 0.2, GUATU_INK_PAPER, GUATU_INK_NONE, 0);
+}
+
 /* Read with its row, as what it says is of the row's task. */
 static void
 paint_label (Paint *self,
@@ -277,6 +289,7 @@ paint_label (Paint *self,
   const GuatuChartView *view = self->view;
   const GuatuLabel *label;
   GuatuTextStyle style;
+  gboolean plate;
   guint n;
 
   if ((view->layers & GUATU_LAYER_LABELS) == 0 || view->labels == NULL || view->chart.x >= right_of (self->clip))
@@ -286,8 +299,11 @@ paint_label (Paint *self,
     return;
 
   style = (GuatuTextStyle) { .size = label->size };
+  plate = view->hatched && label->inside;
+  if (plate)
+    paint_plate (self, label);
   guatu_painter_begin (self->painter, GUATU_TAG_CELL);
-  self->painter->text (self->painter, label->box, label->text, &style, label->ink);
+  self->painter->text (self->painter, label->box, label->text, &style, plate ? GUATU_INK_TEXT : label->ink);
   guatu_painter_end (self->painter);
 }
 
@@ -347,13 +363,11 @@ cell_room (const GuatuChartView *view,
   box.width = view->columns[column].width - 2 * padding;
   if (view->columns[column].kind == GUATU_COLUMN_NAME && shown->task < 0)
     {
-      for (guint i = column; i > 0 && view->columns[i - 1].kind <= GUATU_COLUMN_WBS; i--)
-        {
-          box.x = view->columns[i - 1].x + padding;
-          box.width += view->columns[i - 1].width;
-        }
-      if (column + 1 < view->n_columns && view->columns[column + 1].kind == GUATU_COLUMN_DURATION)
-        box.width += view->columns[column + 1].width;
+      guint first, last;
+
+      guatu_chart_heading_columns (view, &first, &last);
+      box.x = view->columns[first].x + padding;
+      box.width = view->columns[last].x + view->columns[last].width - padding - box.x;
     }
   else if (view->columns[column].kind == GUATU_COLUMN_NAME)
     {
@@ -364,21 +378,22 @@ cell_room (const GuatuChartView *view,
   return box;
 }
 
-/* A heading shows the worst light of its group. */
+/* A heading shows the worst light of its group, also of those of its rows that stand in another panel. */
 static GuatuLightColour
 light_of (const GuatuChartView *view,
           const GuatuRow       *row)
 {
+  const GuatuRows *rows = view->rows->whole != NULL ? view->rows->whole : view->rows;
   const GuatuGroup *group;
   GuatuLightColour worst = GUATU_LIGHT_DONE;
 
   if (row->task >= 0)
     return guatu_lights_get (view->lights, row->task)->shown;
 
-  group = &view->rows->groups[row->group];
+  group = &rows->groups[row->group];
   for (guint i = group->first + 1; i < group->first + group->n_rows; i++)
     {
-      GuatuLightColour light = guatu_lights_get (view->lights, view->rows->rows[i].task)->shown;
+      GuatuLightColour light = guatu_lights_get (view->lights, rows->rows[i].task)->shown;
 
       if (guatu_light_compare (light, worst) > 0)
         worst = light;

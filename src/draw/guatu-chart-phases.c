@@ -96,6 +96,28 @@ guatu_paint_phase_grounds (const GuatuChartView *self,
     }
 }
 
+/* What later phases, which stand over it, leave of a band: the widest part. */
+static void
+find_free (const GArray *bands,
+           guint         band,
+           double       *left,
+           double       *right)
+{
+  *left = g_array_index (bands, Band, band).left;
+  *right = g_array_index (bands, Band, band).right;
+  for (guint i = band + 1; i < bands->len; i++)
+    {
+      const Band *over = &g_array_index (bands, Band, i);
+
+      if (over->left >= *right || over->right <= *left)
+        continue;
+      if (over->left - *left >= *right - over->right)
+        *right = over->left;
+      else
+        *left = over->right;
+    }
+}
+
 static gboolean
 fits (GuatuPainter         *painter,
       GuatuBox              room,
@@ -136,12 +158,17 @@ guatu_chart_paint_phases (const GuatuChartView *self,
     {
       const Band *band = &g_array_index (bands, Band, i);
       GuatuBox place = { band->left + gap / 2, box.y, MAX (band->right - band->left - gap, gap), box.height };
-      GuatuBox room = { place.x + gap, place.y, place.width - 2 * gap, place.height };
-      g_autofree char *label = label_of (band, painter, room, &style, least);
+      GuatuBox room = place;
+      g_autofree char *label = NULL;
       GuatuTextStyle fitted = style;
+      double left, right;
 
       painter->round_box (painter, place, box.height * 0.15, GUATU_INK_IN_HUE (GUATU_INK_PHASE, band->place % 2),
                           GUATU_INK_NONE, 0);
+      find_free (bands, i, &left, &right);
+      room.x = left + gap * 1.5;
+      room.width = right - left - gap * 3;
+      label = label_of (band, painter, room, &style, least);
       if (label == NULL || *label == '\0')
         {
           left_out += *band->name != '\0' ? 1 : 0;

@@ -34,7 +34,7 @@ void             guatu_task_sorter_sort (GuatuTaskSorter      *self,
                                          gint32               *tasks,
                                          guint                 n);
 
-/* Fills in span and share of a group from its topmost tasks. */
+/* Fills in span and share of a group from its topmost tasks; inactive ones have no say in what is done. */
 void    guatu_group_roll_up (GuatuGroup          *group,
                              const gint32        *tasks,
                              guint                n,

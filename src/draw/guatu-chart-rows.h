@@ -117,6 +117,7 @@ typedef struct _GuatuRows GuatuRows;
 
 struct _GuatuRows
 {
+  const GuatuRows *whole;         /* the list that this is a part of, with the same groups; %NULL: of none */
   GuatuGrouping grouping;
   gboolean      merged;
   GuatuRow     *rows;
@@ -149,7 +150,7 @@ void        guatu_rows_free       (GuatuRows            *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuRows, guatu_rows_free)
 
-/* The rows @first … @first + @n - 1 as a list of their own. Links to others are not in it. */
+/* The rows @first … @first + @n - 1 as a list of their own, which @rows must outlive. Links to others are not in it. */
 GuatuRows  *guatu_rows_slice      (const GuatuRows      *rows,
                                    const GuatuPlan      *plan,
                                    guint                 first,

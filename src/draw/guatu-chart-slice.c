@@ -34,6 +34,7 @@ guatu_rows_slice (const GuatuRows *rows,
   GuatuRows *self = g_new0 (GuatuRows, 1);
   guint n_tasks = guatu_plan_n_rows (plan, GUATU_TABLE_TASK);
 
+  self->whole = rows;
   self->grouping = rows->grouping;
   self->merged = rows->merged;
   self->n = n;

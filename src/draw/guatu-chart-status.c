@@ -94,6 +94,17 @@ count (Counter *self,
   count_people (self, task);
 }
 
+static gint32
+topmost (const GuatuPlan *plan,
+         gint32           task)
+{
+  while (guatu_plan_task (plan, task)->parent >= 0)
+    task = guatu_plan_task (plan, task)->parent;
+
+  return task;
+}
+
+/* However rows are grouped, the plan has come as far: so it is measured by the top of the outline. */
 static gint64
 mean_of (const GuatuPlan     *plan,
          const GuatuSchedule *schedule,
@@ -101,13 +112,19 @@ mean_of (const GuatuPlan     *plan,
          const gint64        *shares)
 {
   g_autoptr(GArray) tops = g_array_new (FALSE, FALSE, sizeof (gint32));
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
   GuatuGroup all = { 0 };
 
   if (shares == NULL)
     return GUATU_NONE;
   for (guint i = 0; i < rows->n; i++)
-    if (rows->rows[i].task >= 0 && rows->rows[i].depth == 0)
-      g_array_append_val (tops, rows->rows[i].task);
+    if (rows->rows[i].task >= 0)
+      {
+        gint32 top = topmost (plan, rows->rows[i].task);
+
+        if (g_hash_table_add (seen, GINT_TO_POINTER (top)))
+          g_array_append_val (tops, top);
+      }
   if (tops->len == 0)
     return GUATU_NONE;
   guatu_group_roll_up (&all, (const gint32 *) (const void *) tops->data, tops->len, plan, schedule, shares);
@@ -135,7 +152,8 @@ guatu_chart_status (const GuatuPlan     *plan,
     {
       gint32 task = rows->rows[i].task;
 
-      if (task >= 0 && (on_ledger != NULL ? on_ledger[task] : (rows->rows[i].flags & GUATU_ROW_SUMMARY) == 0))
+      if (task >= 0 && guatu_plan_is_active (plan, task)
+          && (on_ledger != NULL ? on_ledger[task] : (rows->rows[i].flags & GUATU_ROW_SUMMARY) == 0))
         count (&counter, task);
     }
   status.n_owners = g_hash_table_size (owners);

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /*
  * What is counted are the tasks that people answer for: those that stand themselves on the ledger whose categories
- * group or colour the chart, where it has any; else the leaves. Of them the ones that the chart shows.
+ * group or colour the chart, where it has any; else the leaves. Of them the ones that the chart shows
+ * and that take part in the plan.
  */
 typedef struct
 {
@@ -18,7 +19,7 @@ typedef struct
   guint  n_overdue;           /* unfinished, due before the status date */
   guint  n_owners;            /* different project owners and … */
   guint  n_lead_units;        /* … lead units of them */
-  gint64 reported;            /* mean share of what is shown, as for a group; GUATU_NONE: nothing is reported */
+  gint64 reported;            /* mean share of what stands at the top of the outline; GUATU_NONE: nothing is reported */
   gint64 planned;             /* likewise, planned to the status date; GUATU_NONE: there is no status date */
 } GuatuChartStatus;
 

@@ -101,6 +101,25 @@ guatu_chart_name_room (const GuatuChartView *self,
   return column_width - 2 * guatu_chart_cell_padding (self) - self->rows->rows[row].depth * self->indent - star;
 }
 
+gboolean
+guatu_chart_heading_columns (const GuatuChartView *self,
+                             guint                *first,
+                             guint                *last)
+{
+  guint name = 0;
+
+  while (name < self->n_columns && self->columns[name].kind != GUATU_COLUMN_NAME)
+    name++;
+  if (name == self->n_columns)
+    return FALSE;
+
+  for (*first = name; *first > 0 && self->columns[*first - 1].kind <= GUATU_COLUMN_WBS; --*first)
+    ;
+  *last = name + 1 < self->n_columns && self->columns[name + 1].kind == GUATU_COLUMN_DURATION ? name + 1 : name;
+
+  return TRUE;
+}
+
 static void
 append_amount (const GuatuChartView *self,
                gint64                seconds,
@@ -139,6 +158,19 @@ append_amount (const GuatuChartView *self,
   g_string_append (text, *mark != '\0' ? mark + strlen ("{amount}") : "");
 }
 
+/* A name may hold line breaks and tabs; in a cell they are spaces. */
+static void
+append_line (GString    *text,
+             const char *line)
+{
+  gsize from = text->len;
+
+  g_string_append (text, line);
+  for (gsize i = from; i < text->len; i++)
+    if (text->str[i] == '\n' || text->str[i] == '\t' || text->str[i] == '\r')
+      text->str[i] = ' ';
+}
+
 /* Everyone who has the role, in the order of their assignments. */
 static void
 append_who (const GuatuChartView *self,
@@ -159,10 +191,9 @@ append_who (const GuatuChartView *self,
       if (text->len > 0)
         g_string_append (text, guatu_chart_text_in_context (self->language, "list", ", "));
       if (assignment->unit >= 0)
-        g_string_append (text, guatu_plan_string (self->plan, GUATU_TABLE_UNIT, assignment->unit, GUATU_UNIT_NAME));
+        append_line (text, guatu_plan_string (self->plan, GUATU_TABLE_UNIT, assignment->unit, GUATU_UNIT_NAME));
       else if (assignment->person >= 0)
-        g_string_append (text, guatu_plan_string (self->plan, GUATU_TABLE_PERSON, assignment->person,
-                                                  GUATU_PERSON_NAME));
+        append_line (text, guatu_plan_string (self->plan, GUATU_TABLE_PERSON, assignment->person, GUATU_PERSON_NAME));
     }
 }
 
@@ -187,26 +218,13 @@ group_text (const GuatuChartView *self,
   const GuatuGroup *group = &self->rows->groups[row->group];
 
   if (column == GUATU_COLUMN_NAME)
-    g_string_append (text, guatu_rows_group_name (self->rows, (guint) row->group, self->language));
+    append_line (text, guatu_rows_group_name (self->rows, (guint) row->group, self->language));
   else if (column == GUATU_COLUMN_START)
     guatu_chart_append_date (text, self->language, self->date_form, group->start);
   else if (column == GUATU_COLUMN_FINISH)
     guatu_chart_append_date (text, self->language, self->date_form, guatu_chart_last_day (group->finish));
   else if (column == GUATU_COLUMN_PROGRESS)
     append_share (group->share, text);
-}
-
-/* A name may hold line breaks and tabs; in a cell they are spaces. */
-static void
-append_line (GString    *text,
-             const char *line)
-{
-  gsize from = text->len;
-
-  g_string_append (text, line);
-  for (gsize i = from; i < text->len; i++)
-    if (text->str[i] == '\n' || text->str[i] == '\t' || text->str[i] == '\r')
-      text->str[i] = ' ';
 }
 
 static void

@@ -99,6 +99,7 @@ typedef struct
   const GuatuRoutes    *routes;       /* of the links, see guatu-chart-routes.h; %NULL: each goes its own way */
   const GuatuLabels    *labels;       /* see guatu-chart-labels.h; %NULL: none are shown */
   gint32                ledger;       /* whose categories colour the bars; -1: the first that has any */
+  gboolean              hatched;      /* what is on bars needs a plain ground */
   guint                 legend_hue;   /* of the bars in the legend */
   GuatuDateForm         date_form;
 
@@ -266,6 +267,11 @@ gboolean   guatu_chart_column_used (const GuatuChartView *self,
 
 /* What a star takes of the end of a name's cell, in sizes of the type. */
 #define GUATU_STAR_ROOM 1.3
+
+/* Which columns a heading's title takes: that of names, and the empty cells beside it. FALSE: there is none. */
+gboolean   guatu_chart_heading_columns (const GuatuChartView *self,
+                                    guint                *first,
+                                    guint                *last);
 
 /* What the table leaves free of a cell on either side, and the width that is left to a name. */
 double     guatu_chart_cell_padding (const GuatuChartView *self);

@@ -14,6 +14,10 @@
 #define MIN_OBJECTIVE 7.0
 #define MAX_OBJECTIVE 13.0
 #define MIN_NAME_BESIDE 12.0
+#define MAX_HEADING 12.0
+#define MAX_WORD 8.5
+#define MAX_GROUP_WORD 7.0
+#define MAX_GROUP_WIDTH 12.0
 
 static gboolean
 may_wrap (GuatuColumnKind column)
@@ -55,15 +59,27 @@ guatu_fit_measure (GuatuSheetFit *self,
 /* A heading may wrap between words, not within one. */
 static double
 longest_word (GuatuSheetFit *self,
-              const char    *title)
+              const char    *title,
+              gboolean       bold)
 {
   g_auto(GStrv) words = g_strsplit (title, " ", -1);
   double widest = 0;
 
   for (guint i = 0; words[i] != NULL; i++)
-    widest = MAX (widest, guatu_fit_measure (self, words[i], TRUE));
+    widest = MAX (widest, guatu_fit_measure (self, words[i], bold));
 
   return widest;
+}
+
+/* Chinese wraps anywhere. */
+static gboolean
+is_of_words (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_iswide (g_utf8_get_char (p)))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* What a name's indent and its star take of its cell, in sizes of the type. */
@@ -78,6 +94,58 @@ beside_name (const GuatuSheetFit *self,
   return shown->depth + (star ? GUATU_STAR_ROOM : 0);
 }
 
+/* A name set downwards is as long as this, and has what its rows have: at least GUATU_MIN_ROW each. */
+static double
+length_downwards (GuatuSheetFit *self,
+                  const char    *name)
+{
+  return guatu_fit_measure (self, name, TRUE) * 1.15 + GUATU_GROUP_PADDING;
+}
+
+/* Groups of few rows with long names, such as units, have their names across: the column is made wide enough. */
+static void
+measure_groups (GuatuSheetFit *self)
+{
+  const GuatuRows *rows = self->sheet->content.rows;
+
+  for (guint i = 0; rows->merged && i < rows->n_groups; i++)
+    {
+      const char *name = guatu_rows_group_name (rows, i, self->sheet->content.language);
+
+      if (length_downwards (self, name) <= rows->groups[i].n_rows * GUATU_MIN_ROW)
+        continue;
+      self->group_narrow = MAX (self->group_narrow, MIN (longest_word (self, name, TRUE), MAX_GROUP_WORD));
+      self->group_wide = MAX (self->group_wide, MIN (guatu_fit_measure (self, name, TRUE), MAX_GROUP_WIDTH));
+    }
+}
+
+/* What the cell asks of its column. */
+static double
+measure_cell (GuatuSheetFit  *self,
+              guint           row,
+              GuatuColumnKind column)
+{
+  const GuatuRow *shown = &self->sheet->content.rows->rows[row];
+  gboolean bold = is_strong (shown) && column != GUATU_COLUMN_NUMBER;
+  double width;
+
+  guatu_chart_cell_text (&self->sheet->view, row, column, self->text);
+  if (self->text->len == 0)
+    return 0;
+
+  width = guatu_fit_measure (self, self->text->str, bold);
+  if (column == GUATU_COLUMN_NAME)
+    self->names[row] = width;
+  else if (may_wrap (column))
+    self->people[row] = MAX (self->people[row], width);
+  if (column == GUATU_COLUMN_NAME && shown->task < 0)
+    return MIN (width, MAX_HEADING);
+  if (may_wrap (column) && is_of_words (self->text->str))
+    self->words[column] = MAX (self->words[column], longest_word (self, self->text->str, bold));
+
+  return width + (column == GUATU_COLUMN_NAME ? beside_name (self, row) : 0);
+}
+
 void
 guatu_fit_columns (GuatuSheetFit *self)
 {
@@ -86,45 +154,34 @@ guatu_fit_columns (GuatuSheetFit *self)
   for (guint i = 0; i < self->n_columns; i++)
     {
       GuatuColumnKind column = self->sheet->columns[i].kind;
-      double widest = longest_word (self, guatu_chart_column_title (&self->sheet->view, column));
+      const char *title = guatu_chart_column_title (&self->sheet->view, column);
 
+      self->titles[column] = self->natural[column] = longest_word (self, title, TRUE);
       for (guint row = 0; row < rows->n; row++)
-        {
-          double width;
-
-          guatu_chart_cell_text (&self->sheet->view, row, column, self->text);
-          if (self->text->len == 0 || (rows->rows[row].task < 0 && column == GUATU_COLUMN_NAME))
-            continue;
-          width = guatu_fit_measure (self, self->text->str,
-                                     is_strong (&rows->rows[row]) && column != GUATU_COLUMN_NUMBER);
-          if (column == GUATU_COLUMN_NAME)
-            self->names[row] = width;
-          else if (may_wrap (column))
-            self->people[row] = MAX (self->people[row], width);
-          widest = MAX (widest, width + (column == GUATU_COLUMN_NAME ? beside_name (self, row) : 0));
-        }
-      self->natural[column] = widest;
-      self->titles[column] = longest_word (self, guatu_chart_column_title (&self->sheet->view, column));
+        self->natural[column] = MAX (self->natural[column], measure_cell (self, row, column));
     }
+  measure_groups (self);
   for (guint row = 0; row < rows->n; row++)
     self->max_depth = MAX (self->max_depth, rows->rows[row].depth);
 }
 
-/* The widest and the narrowest that a column's cells can do with, in sizes of the type. Those that may wrap give way;
- * an objective does before the name that it explains. */
+/* The widest and the narrowest that a column's cells can do with, in sizes of the type. Those that may wrap give way,
+ * between words if they can; an objective does before the name that it explains. */
 static double
 cells_need (GuatuSheetFit  *self,
             GuatuColumnKind column,
             gboolean        narrow)
 {
-  double natural = self->natural[column];
+  double natural = self->natural[column], word = MIN (self->words[column], MAX_WORD);
 
   if (column == GUATU_COLUMN_NAME)
     return MIN (natural, !narrow ? MAX_NAME : self->natural[GUATU_COLUMN_OBJECTIVE] > 0 ? MIN_NAME_BESIDE : MIN_NAME);
   if (column == GUATU_COLUMN_OBJECTIVE)
-    return MIN (natural, narrow ? MIN_OBJECTIVE : MAX_OBJECTIVE);
+    return MIN (natural, narrow ? MAX (MIN_OBJECTIVE, word) : MAX_OBJECTIVE);
   if (may_wrap (column))
-    return MIN (natural, narrow ? MIN_PEOPLE : MAX_PEOPLE);
+    return MIN (natural, narrow ? MAX (MIN_PEOPLE, word) : MAX_PEOPLE);
+  if (column == GUATU_COLUMN_CATEGORY)
+    return MAX (natural, (narrow ? self->group_narrow : self->group_wide) / GUATU_GROUP_SHARE - 2 * GUATU_PADDING);
 
   return natural;
 }
@@ -259,6 +316,26 @@ wrapped_height (GuatuSheetFit  *self,
   return lines * pitch;
 }
 
+/* A heading's title wraps like a name, in what it has of the table. */
+static double
+heading_height (GuatuSheetFit *self,
+                guint          row,
+                double         size)
+{
+  const GuatuChartView *view = &self->sheet->view;
+  double least = GUATU_MIN_ROW * size, room = -2 * GUATU_PADDING * size;
+  guint first, last;
+
+  if (!guatu_chart_heading_columns (view, &first, &last))
+    return least;
+  for (guint i = first; i <= last; i++)
+    room += self->widths[i];
+  if (self->names[row] * size <= room)
+    return least;
+
+  return MAX (least, wrapped_height (self, row, GUATU_COLUMN_NAME, room, size) + ROW_PADDING * size);
+}
+
 static double
 row_height (GuatuSheetFit *self,
             guint          row,
@@ -268,7 +345,7 @@ row_height (GuatuSheetFit *self,
   double tallest = GUATU_LINE_PITCH * size;
 
   if (self->sheet->content.rows->rows[row].task < 0)
-    return GUATU_MIN_ROW * size;
+    return heading_height (self, row, size);
 
   for (guint i = 0; i < self->n_columns; i++)
     {
@@ -298,13 +375,13 @@ group_need (GuatuSheetFit *self,
 {
   const char *name = guatu_rows_group_name (self->sheet->content.rows, group, self->sheet->content.language);
   const GuatuTextStyle across = { .size = size, .bold = TRUE, .wrap = TRUE, .whole_words = TRUE };
-  double text_width, text_height, need = guatu_fit_measure (self, name, TRUE) * 1.15 * size;
+  double text_width, text_height, need = length_downwards (self, name) * size;
 
   self->painter->measure (self->painter, name, &across, width, &text_width, &text_height);
   if (text_width <= width)
-    need = MIN (need, text_height);
+    need = MIN (need, text_height + GUATU_GROUP_PADDING * size);
 
-  return MIN (need, MAX_GROUP * size) + GUATU_GROUP_PADDING * size;
+  return MIN (need, (MAX_GROUP + GUATU_GROUP_PADDING) * size);
 }
 
 static double

@@ -10,7 +10,12 @@
 #define BOX_WIDTH 6.8
 #define BETWEEN 2.0
 #define MAX_INFO 30.0
+#define MAX_LINES 4
 #define LEGEND_LINE 1.9
+
+/* A line that would have to be set smaller than this, in points and as a share of the type, wraps instead. */
+#define READABLE 6.0
+#define MOST_SHRUNK 0.85
 
 /* A note that is longer than this, in characters, is none for a title block. */
 #define MAX_NOTE 60
@@ -113,14 +118,56 @@ widest_line (GuatuSheetFit *fit)
   return MIN (widest, MAX_INFO);
 }
 
+static gboolean
+is_named (const GuatuSheetContent *content)
+{
+  const GuatuPlanRow *settings = guatu_plan_settings (content->plan);
+
+  return settings->issuing_body != 0 || settings->code != 0;
+}
+
+static GuatuTextStyle
+line_style (const GuatuSheet *sheet,
+            guint             line,
+            double            size)
+{
+  return (GuatuTextStyle) { .size = size, .bold = line == 0 && is_named (&sheet->content), .wrap = TRUE };
+}
+
+/* Of a line of the block with its text in @width. */
+static double
+line_height (const GuatuSheet *sheet,
+             GuatuPainter     *painter,
+             guint             line,
+             double            width,
+             double            size)
+{
+  const char *text = g_ptr_array_index (sheet->foot_lines, line);
+  GuatuTextStyle style = line_style (sheet, line, size);
+  double least = MIN (READABLE, size * MOST_SHRUNK), text_width, text_height;
+
+  painter->measure (painter, text, &style, -1, &text_width, &text_height);
+  if (width <= 0 || text_width * least <= width * size)
+    return LINE * size;
+  painter->measure (painter, text, &style, width, &text_width, &text_height);
+
+  return MIN (text_height, MAX_LINES * GUATU_LINE_PITCH * size) + (LINE - GUATU_LINE_PITCH) * size;
+}
+
+static double
+info_width (const GuatuSheet *sheet,
+            double            size)
+{
+  return sheet->block.width - 2 * PADDING * size - G_N_ELEMENTS (approvals) * sheet->approval_width;
+}
+
 double
 guatu_foot_fit (GuatuSheetFit *fit,
                 double         size)
 {
   GuatuSheet *sheet = fit->sheet;
   double last, block = (widest_line (fit) + 2 * PADDING + G_N_ELEMENTS (approvals) * BOX_WIDTH) * size;
-  double height = (sheet->foot_lines->len * LINE + PADDING) * size;
-  double share;
+  double share, height = PADDING * size;
   guint lines;
 
   share = MIN (1, sheet->area.width * 0.6 / block);
@@ -129,7 +176,10 @@ guatu_foot_fit (GuatuSheetFit *fit,
   sheet->approval_width = BOX_WIDTH * size * share;
   sheet->foot_size = size;
   sheet->foot_line = size * LEGEND_LINE;
-  sheet->block = (GuatuBox) { sheet->area.x + sheet->area.width - block, 0, block, height };
+  sheet->block = (GuatuBox) { sheet->area.x + sheet->area.width - block, 0, block, 0 };
+  for (guint i = 0; i < sheet->foot_lines->len; i++)
+    height += line_height (sheet, fit->painter, i, info_width (sheet, size), size);
+  sheet->block.height = height;
 
   return MAX (height, lines * sheet->foot_line);
 }
@@ -178,17 +228,19 @@ paint_block (const GuatuSheet *sheet,
              GuatuPainter     *painter)
 {
   double size = sheet->foot_size, padding = PADDING * size;
-  const GuatuPlanRow *settings = guatu_plan_settings (sheet->content.plan);
-  gboolean named = settings->issuing_body != 0 || settings->code != 0;
   GuatuBox block = sheet->block;
-  GuatuBox line = { block.x + padding, block.y + padding / 2,
-                    block.width - 2 * padding - G_N_ELEMENTS (approvals) * sheet->approval_width, LINE * size };
+  GuatuBox line = { block.x + padding, block.y + padding / 2, info_width (sheet, size), 0 };
 
   painter->round_box (painter, block, 0, GUATU_INK_NONE, GUATU_INK_FRAME, sheet->view.hair * 1.5);
   for (guint i = 0; i < sheet->foot_lines->len; i++, line.y += line.height)
-    paint_text (painter, line, g_ptr_array_index (sheet->foot_lines, i),
-                (GuatuTextStyle) { .size = size, .bold = i == 0 && named },
-                i == 0 && named ? GUATU_INK_TEXT : GUATU_INK_TEXT_MUTED);
+    {
+      GuatuTextStyle style = line_style (sheet, i, size);
+
+      line.height = line_height (sheet, painter, i, line.width, size);
+      style.wrap = line.height > LINE * size * 1.01;
+      paint_text (painter, line, g_ptr_array_index (sheet->foot_lines, i), style,
+                  style.bold ? GUATU_INK_TEXT : GUATU_INK_TEXT_MUTED);
+    }
   paint_approvals (sheet, painter);
 }
 

@@ -21,12 +21,17 @@ static const double table_shares[] = { 0.40, 0.43, 0.46, 0.49, 0.55, 0.62 };
 #define LAST_PREFERRED 3
 #define UPRIGHT_MORE 0.06
 
-/* A panel has at least so many rows, and so much larger type than fewer panels would have. */
+/* A panel has at least so many rows. Two panels must be worth the room that they take from the bars; where there are
+ * two, further ones cost less. */
 #define MIN_PANEL_ROWS 12
 #define PANEL_GAIN 1.2
+#define FURTHER_GAIN 1.04
 
-/* Bars have less room in panels: only where type would be hard to read otherwise. */
-#define PANEL_TYPE 5.6
+/* Bars have less room in panels: only where type would be hard to read otherwise, from where the sheet is looked at.
+ * As a share of its shorter side, and at least and at most. */
+#define PANEL_TYPE 0.0062
+#define LEAST_PANEL_TYPE 5.6
+#define MOST_PANEL_TYPE 9.0
 
 /* In sizes of the type. */
 #define TIER_HEIGHT 1.75
@@ -58,6 +63,54 @@ stretch_a_little (GuatuInstant *first,
 {
   if (t != GUATU_NONE && MAX (*last, t) - MIN (*first, t) <= 2 * bars + 14 * GUATU_DAY)
     stretch (first, last, t);
+}
+
+static void
+stretch_to_key_nodes (const GuatuSheetContent *content,
+                      gint32                   task,
+                      gint64                   bars,
+                      GuatuInstant            *first,
+                      GuatuInstant            *last)
+{
+  const GuatuKeyNode *nodes = guatu_plan_rows (content->plan, GUATU_TABLE_KEY_NODE);
+  guint n;
+  const gint32 *list = guatu_plan_referrers (content->plan, GUATU_TABLE_KEY_NODE, GUATU_KEY_NODE_TASK, task, &n);
+
+  for (guint i = 0; i < n; i++)
+    stretch_a_little (first, last, bars, nodes[list[i]].date);
+}
+
+/* No further than half as much again as the bars have: a phase is to have room for its name, but nothing that the bars
+ * need. It may lie in what guatu_time_scale_choose() leaves free at both ends. */
+static void
+stretch_to_phase (GuatuInstant *first,
+                  GuatuInstant *last,
+                  gint64        bars,
+                  GuatuInstant  from,
+                  GuatuInstant  to)
+{
+  from += (*last - from) / 200;
+  to -= (to - *first) / 200;
+  if (*last - MIN (*first, from) <= bars + bars / 2)
+    stretch (first, last, from);
+  if (MAX (*last, to) - *first <= bars + bars / 2)
+    stretch (first, last, to);
+}
+
+/* Those that bars touch. */
+static void
+stretch_to_phases (const GuatuSheetContent *content,
+                   gint64                   bars,
+                   GuatuInstant            *first,
+                   GuatuInstant            *last)
+{
+  const GuatuPhase *phases = guatu_plan_rows (content->plan, GUATU_TABLE_PHASE);
+  guint n = guatu_plan_n_rows (content->plan, GUATU_TABLE_PHASE);
+
+  for (guint i = 0; i < n; i++)
+    if (phases[i].id != 0 && phases[i].from_date != GUATU_NONE && phases[i].to_date != GUATU_NONE
+        && phases[i].from_date < *last && phases[i].to_date + GUATU_DAY > *first)
+      stretch_to_phase (first, last, bars, phases[i].from_date, phases[i].to_date + GUATU_DAY);
 }
 
 static void
@@ -93,12 +146,16 @@ find_needed_span (const GuatuSheetContent *content,
         continue;
       if ((content->layers & GUATU_LAYER_DEADLINES) != 0)
         stretch_a_little (first, last, bars, guatu_plan_task_number (content->plan, task, GUATU_TASK_DEADLINE));
+      if ((content->layers & GUATU_LAYER_KEY_NODES) != 0)
+        stretch_to_key_nodes (content, task, bars, first, last);
       if (content->baseline != NULL && content->baseline[task] >= 0)
         {
           stretch_a_little (first, last, bars, records[content->baseline[task]].start);
           stretch_a_little (first, last, bars, records[content->baseline[task]].finish);
         }
     }
+  if ((content->layers & GUATU_LAYER_PHASES) != 0)
+    stretch_to_phases (content, bars, first, last);
 }
 
 /* What was asked for counts, whatever the rows need. */
@@ -319,16 +376,17 @@ find_panels (GuatuSheetFit *self,
              double         size)
 {
   GuatuSheet *sheet = self->sheet;
+  double small = CLAMP (PANEL_TYPE * MIN (sheet->width, sheet->height), LEAST_PANEL_TYPE, MOST_PANEL_TYPE);
   guint best = 1;
   guint most = sheet->content.one_panel ? 1 : MIN (GUATU_MAX_PANELS, sheet->content.rows->n / MIN_PANEL_ROWS);
 
-  for (guint n = 2; n <= most && size < PANEL_TYPE; n++)
+  for (guint n = 2; n <= most && size < (best == 1 ? small : MAX (small, SMALL_TYPE)); n++)
     {
       double found;
 
       sheet->n_panels = n;
       found = largest_size (self);
-      if (found < size * PANEL_GAIN)
+      if (found < size * (best == 1 ? PANEL_GAIN : FURTHER_GAIN))
         continue;
       size = found;
       best = n;
@@ -499,6 +557,7 @@ fill_view (GuatuSheet *sheet)
     .layers = content->shares != NULL ? content->layers : content->layers & ~(guint) GUATU_LAYER_PROGRESS,
     .label_kinds = content->label_kinds != 0 ? content->label_kinds : GUATU_LABEL_SLIP,
     .ledger = content->ledger,
+    .hatched = content->hatched,
     .legend_hue = content->rows->n > 0 ? content->rows->rows[0].hue : 0,
     .size = GUATU_REFERENCE_SIZE,
     .indent = GUATU_REFERENCE_SIZE,

@@ -137,8 +137,9 @@ paint_banner (const GuatuSheet *self,
   if (*title == '\0')
     title = guatu_chart_text (self->content.language, N_("Untitled plan"));
   side += side > 0 ? padding : 0;
-  paint_part (painter, GUATU_TAG_TITLE, (GuatuBox) { box.x + side, box.y, box.width - 2 * side, box.height }, title,
-              large, GUATU_INK_BANNER_TEXT);
+  paint_part (painter, GUATU_TAG_TITLE,
+              (GuatuBox) { box.x + side, beside.y, box.width - 2 * side, beside.height }, title, large,
+              GUATU_INK_BANNER_TEXT);
   note.wrap = TRUE;
   paint_part (painter, GUATU_TAG_PARAGRAPH, beside, left, note, GUATU_INK_BANNER_NOTE);
   note.align = GUATU_ALIGN_END;
@@ -249,13 +250,20 @@ guatu_sheet_paint (const GuatuSheet *self,
       guatu_painter_end (painter);
     }
   for (guint i = 0; i < self->n_panels; i++)
-    left_out += paint_panel (&self->panels[i], painter);
+    {
+      /* Every panel has the same names. */
+      guint without = paint_panel (&self->panels[i], painter);
+
+      left_out = MAX (left_out, without);
+    }
   if (self->content.rows->n == 0)
     {
       GuatuTextStyle style = { .size = self->title_size * 0.7, .align = GUATU_ALIGN_CENTRE, .wrap = TRUE };
 
       paint_part (painter, GUATU_TAG_PARAGRAPH, self->view.chart,
-                  guatu_chart_text (self->content.language, N_("No tasks yet")), style, GUATU_INK_TEXT_MUTED);
+                  guatu_chart_text (self->content.language, guatu_plan_first_task (self->content.plan) < 0
+                                                            ? N_("No tasks yet") : N_("No tasks to show")),
+                  style, GUATU_INK_TEXT_MUTED);
     }
   guatu_foot_paint (self, painter);
   guatu_painter_end (painter);

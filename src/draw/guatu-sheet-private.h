@@ -20,6 +20,9 @@ typedef struct
   guint         n_columns;
   double        natural[GUATU_N_COLUMNS];   /* of a column's cells, by kind, per size of the type */
   double        titles[GUATU_N_COLUMNS];    /* of the longest word in its heading */
+  double        words[GUATU_N_COLUMNS];     /* of the longest word in its cells, where they may wrap */
+  double        group_narrow;               /* of the longest word, and of … */
+  double        group_wide;                 /* … the whole of those groups' names that have no room downwards */
   double       *names;                      /* width of each row's name, likewise */
   double       *people;                     /* of the widest of the cells that may wrap */
   guint         max_depth;

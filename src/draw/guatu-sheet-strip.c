@@ -14,7 +14,6 @@
 #define REFERENCE_SIZE 10.0
 
 static const char * const light_labels[GUATU_LIGHT_N_COLOURS] = {
-  [GUATU_LIGHT_NONE] = NC_("strip", "No light"),
   [GUATU_LIGHT_GREEN] = NC_("strip", "On track"),
   [GUATU_LIGHT_YELLOW] = NC_("strip", "Yellow"),
   [GUATU_LIGHT_ORANGE] = NC_("strip", "Orange"),

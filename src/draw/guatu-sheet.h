@@ -29,6 +29,7 @@ typedef struct
   guint                  layers;
   guint                  label_kinds;   /* GuatuLabelKinds; 0: GUATU_LABEL_SLIP */
   gint32                 ledger;
+  gboolean               hatched;       /* see GuatuChartView */
   const GuatuColumnKind *columns;       /* %NULL: those that the plan has something for */
   guint                  n_columns;
   GuatuPaper             paper;

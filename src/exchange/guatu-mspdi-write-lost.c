@@ -321,7 +321,7 @@ guatu_mspdi_tell_lost (MspdiOut *self)
   tell_dates (self);
   if (self->n_rounded > 0)
     guatu_notes_add (self->notes, 0, 0, NULL,
-                     ngettext ("%u share or lag was rounded: Microsoft Project counts in whole percent and tenths of "
-                               "a minute", "%u shares and lags were rounded: Microsoft Project counts in whole percent "
-                               "and tenths of a minute", self->n_rounded), self->n_rounded);
+                     ngettext ("%u share, lag or delay was rounded: Microsoft Project counts in whole percent and "
+                               "tenths of a minute", "%u shares, lags and delays were rounded: Microsoft Project "
+                               "counts in whole percent and tenths of a minute", self->n_rounded), self->n_rounded);
 }

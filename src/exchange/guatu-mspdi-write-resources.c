@@ -93,7 +93,10 @@ put_field (MspdiOut *self, const char *name, gint32 row, guint field)
 static void
 put_delay (MspdiOut *self, const char *name, gint32 row, guint field)
 {
-  guatu_mspdi_put_tenths (self, name, guatu_plan_number (self->plan, GUATU_TABLE_ASSIGNMENT, row, field));
+  gint64 delay = guatu_plan_number (self->plan, GUATU_TABLE_ASSIGNMENT, row, field);
+
+  self->n_rounded += delay != GUATU_NONE && delay % 6 != 0 ? 1 : 0;
+  guatu_mspdi_put_tenths (self, name, delay);
 }
 
 static gint64

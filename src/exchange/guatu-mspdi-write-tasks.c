@@ -275,6 +275,7 @@ put_constraint (const Tasks *tasks)
   put_field (tasks, "Deadline", GUATU_TASK_DEADLINE);
   if (delay != GUATU_NONE)
     {
+      out->n_rounded += delay % 6 != 0 ? 1 : 0;
       guatu_mspdi_put_tenths (out, "LevelingDelay", delay);
       guatu_mspdi_put_integer (out, "LevelingDelayFormat", guatu_mspdi_format_code (GUATU_UNIT_DAY, TRUE, FALSE));
     }

@@ -108,6 +108,7 @@ def groups():
     names = re.search(r'--group: (.*)\.\n', folder.must('export', '--help')).group(1).split(', ')
     broken = [name for name in names if rows('--group', name) < 60]
     broken += same(rows('--group', 'none'), 69)
+    broken += same(rows('--group', 'unit', '--columns', 'light,progress'), rows('--group', 'none'))
     return broken + ([] if rows('--group', 'unit') > 69 else ['no headings of units'])
 
 

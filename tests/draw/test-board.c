@@ -77,6 +77,55 @@ test_board_counts (void)
   g_assert_cmpint (status.planned, ==, GUATU_NONE);
 }
 
+/* What takes no part in the plan is neither due nor overdue, and has no say in how far the plan has come. */
+static void
+test_inactive (void)
+{
+  GuatuPlan *plan = guatu_test_plan_new ();
+  gint32 road = add_due (plan, "Road", "2024-03-12 17:00"), dropped = add_due (plan, "Dropped", "2024-03-12 17:00");
+  gint32 unit = fixture_add_unit (plan, "Transport");
+  g_autoptr(Drawing) drawing = NULL;
+  GuatuChartStatus status;
+
+  guatu_test_set (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_STATUS_DATE, guatu_test_at ("2024-03-13 17:00"));
+  guatu_test_set (plan, GUATU_TABLE_TASK, dropped, GUATU_TASK_ACTIVE, FALSE);
+  fixture_assign (plan, dropped, unit, GUATU_ROLE_LEAD_UNIT);
+  fixture_report (plan, road, "2024-03-12", 4000);
+  drawing = drawing_new (plan, NULL);
+  status = status_of (drawing);
+
+  g_assert_cmpuint (status.n_tasks, ==, 1);
+  g_assert_cmpuint (status.n_due, ==, 1);
+  g_assert_cmpuint (status.n_overdue, ==, 1);
+  g_assert_cmpuint (status.n_lead_units, ==, 0);
+  g_assert_cmpint (status.reported, ==, 4000);
+}
+
+/* A plan has come as far whatever its rows are grouped by. */
+static void
+test_progress_in_groups (void)
+{
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GuatuPlan *plan = guatu_test_plan_new ();
+      gint32 road = guatu_test_add_task (plan, -1, "Road", "1d"), survey, works;
+      g_autoptr(Drawing) drawing = NULL;
+
+      guatu_test_add_task (plan, -1, "School", "10d");
+      survey = guatu_test_add_task (plan, road, "Survey", "2d");
+      works = guatu_test_add_task (plan, road, "Works", "8d");
+      guatu_test_add_link (plan, survey, works, GUATU_LINK_FS, NULL);
+      fixture_assign (plan, works, fixture_add_unit (plan, "Transport"), GUATU_ROLE_LEAD_UNIT);
+      fixture_report (plan, survey, "2024-03-05", 10000);
+      query.grouping = i == 0 ? GUATU_GROUP_NONE : GUATU_GROUP_UNIT;
+      drawing = drawing_new (plan, &query);
+      /* A fifth of ten days, and nothing of ten more. */
+      g_assert_cmpint (status_of (drawing).reported, ==, 1000);
+    }
+}
+
 static void
 test_plaques_and_numbers (void)
 {
@@ -138,6 +187,38 @@ test_merged (void)
   g_assert_nonnull (strstr (cells, "“Works”"));
 }
 
+/* A heading whose rows go on in the next panel has the light of them all. */
+static void
+test_heading_light (void)
+{
+  GuatuPlan *plan = guatu_test_plan_new ();
+  gint32 board = guatu_plan_insert (plan, GUATU_TABLE_LEDGER, guatu_id_next ());
+  gint32 works = fixture_add_category (plan, board, "Works"), later = add_due (plan, "Later", "2024-06-03 17:00");
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+  g_autoptr(Drawing) drawing = NULL;
+  g_autoptr(GuatuRows) slice = NULL;
+  g_autoptr(NotesPainter) painter = notes_painter_new (NULL);
+  g_autofree char *lights = NULL;
+  GuatuColumn columns[] = { { GUATU_COLUMN_LIGHT, 0, 20 }, { GUATU_COLUMN_NAME, 20, 80 } };
+
+  guatu_test_set (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_STATUS_DATE, guatu_test_at ("2024-03-29 17:00"));
+  guatu_test_set (plan, GUATU_TABLE_TASK, later, GUATU_TASK_CONSTRAINT, GUATU_CONSTRAINT_SNET);
+  guatu_test_set (plan, GUATU_TABLE_TASK, later, GUATU_TASK_CONSTRAINT_DATE, guatu_test_at ("2024-05-06 08:00"));
+  fixture_put_in (plan, later, board, works);
+  fixture_put_in (plan, add_due (plan, "Overdue", "2024-03-08 17:00"), board, works);
+  query.grouping = GUATU_GROUP_CATEGORY;
+  drawing = drawing_new (plan, &query);
+  slice = guatu_rows_slice (drawing->rows, plan, 0, 2);
+  drawing->view.rows = slice;
+  drawing->view.lights = drawing->lights;
+  drawing->view.columns = columns;
+  guatu_chart_paint (&drawing->view, &painter->parent, (GuatuBox) { 0, 0, 520, 40 });
+  lights = notes_painter_grep (painter, "* red");
+
+  g_assert_cmpuint (slice->n, ==, 2);
+  g_assert_cmpstr (lights, !=, "");
+}
+
 /* Phases ------------------------------------------------------------------------------------------- */
 
 static void
@@ -172,6 +253,26 @@ test_phases (void)
 
   /* A day is 20 wide. */
   g_assert_cmpstr (bands, ==, "box 100,60 90x20 phase\nbox 190,60 130x20 phase/1\n");
+}
+
+/* Of phases that overlap the later stands over the earlier, and over no name. */
+static void
+test_overlapping_phases (void)
+{
+  GuatuPlan *plan = guatu_test_plan_new ();
+  g_autoptr(Drawing) drawing = NULL;
+  g_autoptr(NotesPainter) painter = notes_painter_new (NULL);
+  g_autofree char *names = NULL;
+
+  add_phase (plan, "Works", "2024-03-04", "2024-03-23");
+  add_phase (plan, "Check", "2024-03-11", "2024-03-15");
+  drawing = drawing_new (plan, NULL);
+  drawing->view.hair = 0;
+  g_assert_cmpuint (guatu_chart_paint_phases (&drawing->view, &painter->parent, (GuatuBox) { 100, 60, 420, 20 }), ==, 0);
+  names = notes_painter_grep (painter, "*phase-text");
+
+  /* Eight days are left behind the check, and seven before it. */
+  g_assert_cmpstr (names, ==, "bold 410,70 “Works” phase-text\nbold 280,70 “Check” phase-text\n");
 }
 
 static void
@@ -254,6 +355,27 @@ test_holidays (void)
                              "National Day 2024-10-01–2024-10-02\nLeap 2025-02-28–2025-02-28\n");
 }
 
+/* A name may stand over its neighbour's days, and then is not painted over. */
+static void
+test_holiday_names (void)
+{
+  GuatuPlan *plan = guatu_test_plan_new ();
+  g_autoptr(Drawing) drawing = NULL;
+  g_autoptr(NotesPainter) painter = notes_painter_new (NULL);
+  g_autoptr(GArray) holidays = g_array_new (FALSE, FALSE, sizeof (GuatuHoliday));
+  const GuatuHoliday feast = { guatu_test_at ("2024-03-12"), guatu_test_at ("2024-03-13"), "A feast" };
+  const GuatuHoliday next = { guatu_test_at ("2024-03-14"), guatu_test_at ("2024-03-15"), "" };
+
+  g_array_append_val (holidays, feast);
+  g_array_append_val (holidays, next);
+  drawing = drawing_new (plan, NULL);
+  drawing->view.holidays = holidays;
+  g_assert_cmpuint (guatu_chart_paint_holidays (&drawing->view, &painter->parent, (GuatuBox) { 100, 0, 420, 20 }), ==, 0);
+
+  g_assert_cmpint (strstr (painter->notes->str, "“A feast”") - painter->notes->str, >,
+                   g_strrstr (painter->notes->str, "fill") - painter->notes->str);
+}
+
 /* The title block ---------------------------------------------------------------------------------- */
 
 static char *
@@ -293,11 +415,16 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/board/what-is-due-this-week-and-overdue-is-counted", test_dues);
   g_test_add_func ("/board/on-a-board-its-tasks-are-counted", test_board_counts);
+  g_test_add_func ("/board/what-is-inactive-does-not-count", test_inactive);
+  g_test_add_func ("/board/overall-progress-is-the-same-in-all-groupings", test_progress_in_groups);
   g_test_add_func ("/board/plaques-give-stars-and-ledgers-numbers", test_plaques_and_numbers);
   g_test_add_func ("/board/QX-02/a-category-is-one-cell-beside-its-tasks", test_merged);
+  g_test_add_func ("/board/a-heading-shows-the-worst-light-in-every-panel", test_heading_light);
   g_test_add_func ("/board/QX-11/phases-may-share-a-day", test_phases);
+  g_test_add_func ("/board/phases-that-overlap-leave-each-other-their-names", test_overlapping_phases);
   g_test_add_func ("/board/a-phase-too-narrow-for-its-name-is-counted", test_narrow_phase);
   g_test_add_func ("/board/holidays-have-names", test_holidays);
+  g_test_add_func ("/board/holidays-do-not-hide-names", test_holiday_names);
   g_test_add_func ("/board/the-title-block-says-whose-sheet-it-is", test_title_block);
 
   return g_test_run ();

@@ -326,6 +326,23 @@ test_cell_texts (void)
   assert_cell (drawing, 1, GUATU_COLUMN_PROGRESS, "99%");
 }
 
+/* A line break in a name is none in a cell: rows are as high as what is measured for one line. */
+static void
+test_line_breaks (void)
+{
+  GuatuPlan *plan = guatu_test_plan_new ();
+  gint32 road = guatu_test_add_task (plan, -1, "Road\nand bridge", "1d");
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+  g_autoptr(Drawing) drawing = NULL;
+
+  fixture_assign (plan, road, fixture_add_unit (plan, "Transport\tand\nTown"), GUATU_ROLE_LEAD_UNIT);
+  query.grouping = GUATU_GROUP_UNIT;
+  drawing = drawing_new (plan, &query);
+  assert_cell (drawing, 0, GUATU_COLUMN_NAME, "Transport and Town");
+  assert_cell (drawing, 1, GUATU_COLUMN_NAME, "Road and bridge");
+  assert_cell (drawing, 1, GUATU_COLUMN_LEAD_UNIT, "Transport and Town");
+}
+
 /* Clip and look-up ---------------------------------------------------------------------------------------- */
 
 static void
@@ -429,6 +446,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/the-status-line-is-dashed-and-today-is-left-out-beyond-the-span", test_date_lines);
   g_test_add_func ("/chart/names-are-indented-and-summaries-bold", test_cells);
   g_test_add_func ("/chart/cells-say-what-their-column-asks", test_cell_texts);
+  g_test_add_func ("/chart/line-breaks-in-names-are-spaces", test_line_breaks);
   g_test_add_func ("/chart/only-rows-within-the-clip-are-painted", test_clip);
   g_test_add_func ("/chart/strips-together-paint-the-whole", test_clip_covers);
   g_test_add_func ("/chart/a-row-is-found-by-its-height", test_row_at);

@@ -356,10 +356,12 @@ test_readout_text (void)
                               "to 0.4 m.");
   readout.smallest = 0;
   readout.labels_left_out = 3;
+  readout.names_left_out = 2;
   readout.n_rows = 1;
   less = guatu_chart_readout_text (&readout);
   g_assert_cmpstr (less, ==, "A1 landscape, 841 × 594 mm; 1 row; type 9.2 pt, readable from up to 0.5 m.\n"
-                             "3 labels were left out for want of room.");
+                             "3 labels were left out for want of room.\n"
+                             "2 names of phases and holidays were left out for want of room.");
 }
 
 static void

@@ -170,6 +170,26 @@ check_label (Drawing *drawing, guint kinds, const char *expected)
   drawing->view.labels = NULL;
 }
 
+/* On how many plain grounds labels stand. */
+static void
+check_plates (Drawing *drawing, guint expected)
+{
+  g_autoptr(NotesPainter) painter = notes_painter_new (NULL);
+  g_autoptr(GuatuLabels) labels = NULL;
+  g_autofree char *found = NULL;
+  guint n = 0;
+
+  drawing->view.label_kinds = GUATU_LABEL_NAME;
+  labels = guatu_labels_new (&drawing->view, &painter->parent);
+  drawing->view.labels = labels;
+  guatu_chart_paint (&drawing->view, &painter->parent, drawing->view.chart);
+  found = notes_painter_grep (painter, "*paper");
+  for (const char *p = found; *p != '\0'; p++)
+    n += *p == '\n';
+  g_assert_cmpuint (n, ==, expected);
+  drawing->view.labels = NULL;
+}
+
 static void
 test_right (void)
 {
@@ -200,6 +220,14 @@ test_links (void)
   check_label (drawing, GUATU_LABEL_NAME,
                "text 113.8,10 “Survey” text\ntext 456.6,30 “Opening” text\n");
 
+  /* Hatches would be read with it. */
+  drawing->view.hatched = TRUE;
+  check_label (drawing, GUATU_LABEL_NAME,
+               "text 113.8,10 “Survey” text\ntext 456.6,30 “Opening” text\n");
+  check_plates (drawing, 1);
+  drawing->view.hatched = FALSE;
+  check_plates (drawing, 0);
+
   /* Without the layer the link is in nobody's way. */
   drawing->view.layers &= ~(guint) GUATU_LAYER_LINKS;
   check_label (drawing, GUATU_LABEL_NAME,
@@ -221,6 +249,37 @@ test_left (void)
   drawing->scale.width = drawing->view.chart.width = 380;
   drawing->view.layers = GUATU_LAYER_LABELS;
   check_label (drawing, GUATU_LABEL_NAME, "text 442.1,10 “Survey” text\n");
+}
+
+/* Where it would be much smaller than the rows' type beside its bar, it stands in that. */
+static void
+test_large (void)
+{
+  GuatuPlan *plan = guatu_test_plan_new ();
+  g_autoptr(Drawing) drawing = NULL;
+
+  guatu_test_add_task (plan, -1, "Survey", "15d");
+  drawing = drawing_new (plan, NULL);
+  drawing->view.size = 16;
+  drawing->view.chart.width = 405;
+  drawing->view.layers = GUATU_LAYER_LABELS;
+  check_label (drawing, GUATU_LABEL_NAME, "text 111.5,10 “Survey” reversed\n");
+}
+
+/* A label stands on the chart, however much of its bar does. */
+static void
+test_clipped (void)
+{
+  GuatuPlan *plan = guatu_test_plan_new ();
+  g_autoptr(Drawing) drawing = NULL;
+
+  guatu_test_add_task (plan, -1, "Gone by", "2d");
+  guatu_test_add_task (plan, -1, "Under way", "40d");
+  drawing = drawing_new (plan, NULL);
+  drawing->scale.from = guatu_test_at ("2024-03-07");
+  drawing->scale.to = guatu_test_at ("2024-03-28");
+  drawing->view.layers = GUATU_LAYER_LABELS;
+  check_label (drawing, GUATU_LABEL_NAME, "text 102.4,30 “Under way” reversed\n");
 }
 
 static void
@@ -260,6 +319,8 @@ main (int argc, char **argv)
   g_test_add_func ("/labels/they-stand-right-of-the-bar", test_right);
   g_test_add_func ("/labels/they-give-way-to-links", test_links);
   g_test_add_func ("/labels/at-the-right-edge-they-stand-left-of-the-bar", test_left);
+  g_test_add_func ("/labels/they-are-not-much-smaller-than-rows", test_large);
+  g_test_add_func ("/labels/they-do-not-leave-the-chart", test_clipped);
   g_test_add_func ("/labels/slip-is-said-in-working-days", test_slip);
 
   return g_test_run ();

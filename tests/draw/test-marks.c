@@ -91,6 +91,23 @@ test_flags (void)
                  "line 159.7,15 159.7,5 text\n");
 }
 
+/* What takes no part in the plan is not overdue, and the progress line passes it by. */
+static void
+test_inactive (void)
+{
+  GuatuPlan *plan = guatu_test_plan_new ();
+  gint32 dropped = guatu_test_add_task (plan, -1, "Dropped", "2d");
+  g_autoptr(Drawing) drawing = NULL;
+  GuatuPoint point;
+  gboolean overdue;
+
+  guatu_test_set (plan, GUATU_TABLE_TASK, dropped, GUATU_TASK_ACTIVE, FALSE);
+  drawing = drawing_new (plan, NULL);
+  drawing->view.status_date = guatu_test_at ("2024-03-14 17:00");
+  g_assert_false (guatu_chart_has_flag (&drawing->view, 0, &overdue));
+  g_assert_false (guatu_chart_progress_point (&drawing->view, 0, &point));
+}
+
 /* A summary whose children are hidden is a task like others. */
 static void
 test_folded (void)
@@ -144,6 +161,7 @@ main (int argc, char **argv)
   g_test_add_func ("/marks/float-goes-on-from-the-bar-to-the-latest-finish", test_float);
   g_test_add_func ("/marks/slip-is-marked-from-the-baseline-finish-on", test_slip);
   g_test_add_func ("/marks/done-is-a-red-flag-and-overdue-a-black-one", test_flags);
+  g_test_add_func ("/marks/what-is-inactive-is-not-late", test_inactive);
   g_test_add_func ("/marks/a-summary-has-them-where-its-children-are-hidden", test_folded);
   g_test_add_func ("/marks/the-progress-line-goes-by-what-is-done", test_progress_line);
 

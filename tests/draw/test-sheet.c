@@ -140,6 +140,24 @@ test_empty (void)
   g_assert_nonnull (strstr (painter->notes->str, "“Untitled plan”"));
 }
 
+/* Where no task meets what was asked for, there are tasks all the same. */
+static void
+test_nothing_found (void)
+{
+  GuatuPlan *plan = guatu_test_plan_new ();
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+  g_autoptr(Drawing) drawing = NULL;
+  g_autoptr(NotesPainter) painter = notes_painter_new (NULL);
+  g_autoptr(GuatuSheet) sheet = NULL;
+
+  guatu_test_add_task (plan, -1, "Road", "1d");
+  query.text = "Bridge";
+  drawing = drawing_new (plan, &query);
+  sheet = drawing_sheet (drawing, "A4", TRUE, "en", &painter->parent);
+  guatu_sheet_paint (sheet, &painter->parent);
+  g_assert_nonnull (strstr (painter->notes->str, "“No tasks to show”"));
+}
+
 static void
 test_readable (void)
 {
@@ -151,6 +169,75 @@ test_readable (void)
   g_assert_cmpfloat (check_sheet (many, "A2", FALSE, "en"), >=, 6);
   /* Less paper, smaller type. */
   g_assert_cmpfloat (check_sheet (many, "A4", FALSE, "en"), <, 6);
+}
+
+/* Units as an office has them, each with a task or two. */
+static GuatuPlan *
+plan_of_units (void)
+{
+  static const char * const names[] = { "Agriculture and Rural Affairs Bureau", "Human Resources and Social Security Bureau",
+                                        "Emergency Management Bureau of the District, and its inspection team" };
+  GuatuPlan *plan = guatu_test_plan_new ();
+
+  for (guint i = 0; i < 15; i++)
+    {
+      gint32 unit = fixture_add_unit (plan, names[i % G_N_ELEMENTS (names)]);
+
+      fixture_assign (plan, guatu_test_add_task (plan, -1, "Cold store", "9d"), unit, GUATU_ROLE_LEAD_UNIT);
+      if (i % 3 == 0)
+        fixture_assign (plan, guatu_test_add_task (plan, -1, "Market", "7d"), unit, GUATU_ROLE_LEAD_UNIT);
+    }
+
+  return plan;
+}
+
+/* A group's name is as long as it is, however few its rows are: beside them, and over them. */
+static void
+test_group_names (void)
+{
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+
+  query.grouping = GUATU_GROUP_UNIT;
+  for (guint merged = 0; merged < 2; merged++)
+    {
+      g_autoptr(Drawing) drawing = NULL;
+
+      query.merged = merged == 1;
+      drawing = drawing_new (plan_of_units (), &query);
+      g_assert_cmpfloat (check_sheet (drawing, "A3", TRUE, "en"), >=, 6);
+    }
+}
+
+/* Whose sheet it is wraps in its block, and does not become a thread. */
+static void
+test_long_block (void)
+{
+  static const char body[] = "Office of the Leading Group for the Execution Year of the District, in the "
+                             "Development and Reform Bureau, on behalf of the District Government";
+  GuatuPlan *plan = guatu_test_plan_new ();
+  g_autoptr(Drawing) drawing = NULL;
+  g_autoptr(GuatuSheet) sheet = NULL;
+  GuatuPainter *ruler = fixture_ruler ("en");
+  g_autoptr(NotesPainter) painter = notes_painter_new (ruler);
+  gboolean found = FALSE;
+
+  fixture_set_text (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_ISSUING_BODY, body);
+  guatu_test_add_task (plan, -1, "Road", "5d");
+  drawing = drawing_new (plan, NULL);
+  sheet = drawing_sheet (drawing, "A3", TRUE, "en", &painter->parent);
+  guatu_sheet_paint (sheet, &painter->parent);
+  check_texts (sheet, painter);
+  for (guint i = 0; i < painter->texts->len; i++)
+    {
+      const NotedText *text = &g_array_index (painter->texts, NotedText, i);
+
+      if (!g_str_equal (text->text, body))
+        continue;
+      found = TRUE;
+      g_assert_cmpfloat (text->size, >=, 6);
+    }
+  g_assert_true (found);
+  guatu_cairo_painter_free ((GuatuCairoPainter *) (void *) ruler);
 }
 
 /* A roll is as long as makes the type large enough: more rows, more paper, until no program could show it. */
@@ -229,16 +316,23 @@ test_wide_dates (void)
 }
 
 static void
+check_items (const GArray *legend, const char *expected)
+{
+  g_autoptr(GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < legend->len; i++)
+    g_string_append_printf (found, "%s%s", i > 0 ? ", " : "", g_array_index (legend, GuatuLegendItem, i).text);
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static void
 check_legend (GuatuPlan *plan, const char *expected)
 {
   g_autoptr(Drawing) drawing = drawing_new (plan, NULL);
   g_autoptr(NotesPainter) painter = notes_painter_new (NULL);
   g_autoptr(GuatuSheet) sheet = drawing_sheet (drawing, "A4", TRUE, "en", &painter->parent);
-  g_autoptr(GString) found = g_string_new (NULL);
 
-  for (guint i = 0; i < sheet->legend->len; i++)
-    g_string_append_printf (found, "%s%s", i > 0 ? ", " : "", g_array_index (sheet->legend, GuatuLegendItem, i).text);
-  g_assert_cmpstr (found->str, ==, expected);
+  check_items (sheet->legend, expected);
 }
 
 static void
@@ -263,6 +357,36 @@ test_legend (void)
   check_legend (plan, "Breakthrough, Plan and share done, Summary, Milestone, Critical path, Deadline, Link");
 }
 
+/* What is told of bars that lie outside the dates shown cannot be seen: neither can its symbol be needed. */
+static void
+test_legend_of_span (void)
+{
+  static const char * const expected[] = { "Plan and share done, Critical path, Days off", "Days off", "Milestone, Critical path" };
+  static const char * const dates[][2] = { { "2024-03-11", "2024-03-18" }, { "2024-03-01", "2024-03-04" }, { "2024-03-20", "2024-03-21" } };
+  GuatuPlan *plan = guatu_test_plan_new ();
+  gint32 survey = guatu_test_add_task (plan, -1, "Survey", "10d"), node, opening;
+  g_autoptr(Drawing) drawing = NULL;
+
+  guatu_test_set (plan, GUATU_TABLE_TASK, survey, GUATU_TASK_DEADLINE, guatu_test_at ("2024-03-08 17:00"));
+  node = guatu_plan_insert (plan, GUATU_TABLE_KEY_NODE, guatu_id_next ());
+  fixture_refer (plan, GUATU_TABLE_KEY_NODE, node, GUATU_KEY_NODE_TASK, survey);
+  guatu_test_set (plan, GUATU_TABLE_KEY_NODE, node, GUATU_KEY_NODE_DATE, guatu_test_at ("2024-03-07 17:00"));
+  opening = guatu_test_add_task (plan, -1, "Opening", "0d");
+  guatu_test_add_link (plan, survey, opening, GUATU_LINK_FS, "3d");
+  drawing = drawing_new (plan, NULL);
+  drawing->rows->n_links = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autoptr(GArray) legend = NULL;
+      g_autoptr(NotesPainter) painter = notes_painter_new (NULL);
+
+      drawing->scale.from = guatu_test_at (dates[i][0]);
+      drawing->scale.to = guatu_test_at (dates[i][1]);
+      legend = guatu_legend_new (&drawing->view, &painter->parent);
+      check_items (legend, expected[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -270,11 +394,15 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/no-text-is-cut-off-or-lies-on-another", test_random_plans);
   g_test_add_func ("/sheet/wild-plans-stay-on-the-sheet", test_wild_plans);
   g_test_add_func ("/sheet/an-empty-plan-says-so", test_empty);
+  g_test_add_func ("/sheet/where-nothing-was-found-it-says-so", test_nothing_found);
   g_test_add_func ("/sheet/type-is-at-least-six-points-where-the-sheet-allows-it", test_readable);
+  g_test_add_func ("/sheet/names-of-groups-are-readable-beside-few-rows", test_group_names);
+  g_test_add_func ("/sheet/the-title-block-wraps", test_long_block);
   g_test_add_func ("/sheet/a-roll-is-as-long-as-its-rows-need", test_rolls);
   g_test_add_func ("/sheet/the-longest-names-and-deepest-outline-fit", test_long_texts);
   g_test_add_func ("/sheet/a-deadline-far-away-does-not-squeeze-the-bars", test_wide_dates);
   g_test_add_func ("/sheet/the-legend-holds-only-what-is-used", test_legend);
+  g_test_add_func ("/sheet/the-legend-is-of-the-dates-shown", test_legend_of_span);
 
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "draw-fixtures.h"
+#include "guatu-id.h"
 #include "guatu-test.h"
 
 static GuatuPlan *
@@ -79,6 +80,28 @@ test_needed (void)
   check_span (NULL, NULL, "2024-03-04", "2024-04-27");
 }
 
+/* Of a phase, and of the way to a key node, all is shown: else its name, or half of its diamond, would be cut off. */
+static void
+test_dated (void)
+{
+  GuatuPlan *plan = make_plan ();
+  gint32 phase = guatu_plan_insert (plan, GUATU_TABLE_PHASE, guatu_id_next ());
+  gint32 node = guatu_plan_insert (plan, GUATU_TABLE_KEY_NODE, guatu_id_next ());
+  g_autoptr(NotesPainter) painter = notes_painter_new (NULL);
+  g_autoptr(Drawing) drawing = NULL;
+  g_autoptr(GuatuSheet) sheet = NULL;
+
+  guatu_test_set (plan, GUATU_TABLE_PHASE, phase, GUATU_PHASE_FROM_DATE, guatu_test_at ("2024-04-22"));
+  guatu_test_set (plan, GUATU_TABLE_PHASE, phase, GUATU_PHASE_TO_DATE, guatu_test_at ("2024-05-10"));
+  fixture_refer (plan, GUATU_TABLE_KEY_NODE, node, GUATU_KEY_NODE_TASK, 0);
+  guatu_test_set (plan, GUATU_TABLE_KEY_NODE, node, GUATU_KEY_NODE_DATE, guatu_test_at ("2024-02-26 12:00"));
+  drawing = drawing_new (plan, NULL);
+  sheet = sheet_between (drawing, NULL, NULL, &painter->parent);
+
+  g_assert_cmpint (sheet->scale.from, ==, guatu_test_at ("2024-02-26"));
+  g_assert_cmpint (sheet->scale.to, ==, guatu_test_at ("2024-05-11"));
+}
+
 /* Bars go on beyond what is shown, and are cut at the chart's edge. */
 static void
 test_clipped (void)
@@ -104,6 +127,7 @@ main (int argc, char **argv)
   g_test_add_func ("/span/what-is-asked-for-is-shown-and-no-more", test_asked_for);
   g_test_add_func ("/span/one-end-may-be-left-to-the-rows", test_half);
   g_test_add_func ("/span/else-it-is-what-the-rows-need", test_needed);
+  g_test_add_func ("/span/phases-and-key-nodes-are-whole", test_dated);
   g_test_add_func ("/span/bars-are-cut-at-the-edge", test_clipped);
 
   return g_test_run ();

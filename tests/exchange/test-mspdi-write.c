@@ -380,12 +380,13 @@ test_rounding (void)
   guatu_test_set (plan, GUATU_TABLE_REPORT, report, GUATU_REPORT_SHARE, 9999);
   link = guatu_test_add_link (plan, first, second, GUATU_LINK_FS, "1d");
   guatu_test_set (plan, GUATU_TABLE_LINK, link, GUATU_LINK_LAG, 7);
+  guatu_test_set (plan, GUATU_TABLE_TASK, second, GUATU_TASK_LEVELLING_DELAY, 8);
   guatu_plan_settle (plan);
 
   text = write_plan (plan, notes, NULL);
   g_assert_nonnull (strstr (text, "<PercentComplete>99</PercentComplete>"));
   g_assert_nonnull (strstr (text, "<LinkLag>1</LinkLag>"));
-  g_assert_true (is_noted (notes, "2 shares and lags were rounded"));
+  g_assert_true (is_noted (notes, "3 shares, lags and delays were rounded"));
   g_assert_true (is_noted (notes, "“Date” of 1 row"));
 }
 
