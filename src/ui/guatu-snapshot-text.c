@@ -52,6 +52,23 @@ guatu_snapshot_texts_new (void)
   return g_hash_table_new_full (text_hash, text_equal, text_free, NULL);
 }
 
+/* How far below the line's baseline a run has its own. Of vertical lines Pango keeps the middle, about which letters that
+ * lie on their side are centred. */
+static float
+baseline_of (const PangoGlyphItem *run)
+{
+  PangoRectangle logical;
+  double shift = -run->y_offset;
+
+  if ((run->item->analysis.flags & PANGO_ANALYSIS_FLAG_CENTERED_BASELINE) != 0)
+    {
+      pango_glyph_string_extents (run->glyphs, run->item->analysis.font, NULL, &logical);
+      shift -= logical.y + logical.height / 2.0;
+    }
+
+  return (float) (shift / PANGO_SCALE);
+}
+
 /* Appends the glyphs of a line whose baseline begins at @origin. */
 static void
 append_line (GtkSnapshot      *snapshot,
@@ -66,7 +83,7 @@ append_line (GtkSnapshot      *snapshot,
 
       origin.x += (float) run->start_x_offset / PANGO_SCALE;
       node = gsk_text_node_new (run->item->analysis.font, run->glyphs, rgba,
-                                &GRAPHENE_POINT_INIT (origin.x, origin.y - (float) run->y_offset / PANGO_SCALE));
+                                &GRAPHENE_POINT_INIT (origin.x, origin.y + baseline_of (run)));
       /* Blanks have no node. */
       if (node != NULL)
         gtk_snapshot_append_node (snapshot, node);
