@@ -52,8 +52,8 @@ guatu_snapshot_texts_new (void)
   return g_hash_table_new_full (text_hash, text_equal, text_free, NULL);
 }
 
-/* How far below the line's baseline a run has its own. Of vertical lines Pango keeps the middle, about which letters that
- * lie on their side are centred. */
+/* How far below the line's baseline a run has its own. Of vertical lines Pango keeps the middle, about which letters
+ * that lie on their side are centred. */
 static float
 baseline_of (const PangoGlyphItem *run)
 {

@@ -17,7 +17,7 @@
 /* Up to so many rows and links are laid out within the frame that needs it; up to so many at all. */
 #define SOON 1500
 #define MOST_LINKS 20000
-#define MOST_LABELLED 20000
+#define MOST_LABELLED 6000
 
 /* Milliseconds without a change after which the others are. */
 #define QUIET 140
