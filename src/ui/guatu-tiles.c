@@ -169,20 +169,33 @@ is_selected (GuatuTiles           *self,
          && guatu_battle_view_is_selected (self->view, guatu_plan_id (chart->plan, GUATU_TABLE_TASK, task));
 }
 
+static void
+append_selection (GuatuTiles           *self,
+                  const GuatuChartView *chart,
+                  GtkSnapshot          *snapshot,
+                  GuatuBox              area)
+{
+  guint first, last;
+
+  if (guatu_battle_view_n_selected (self->view) == 0 || !guatu_chart_rows_within (chart, area, &first, &last))
+    return;
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) area.width, (float) area.height));
+  for (guint row = first; row <= last; row++)
+    if (is_selected (self, chart, row))
+      append_selected (self, chart, row, snapshot, area);
+  gtk_snapshot_pop (snapshot);
+}
+
 static GskRenderNode *
 paint_tile (GuatuTiles           *self,
             const GuatuChartView *chart,
             GuatuBox              area)
 {
   g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new ();
-  guint first, last;
 
   guatu_snapshot_painter_set_target (self->painter, snapshot, area);
   guatu_chart_paint (chart, GUATU_SNAPSHOT_PAINTER_STROKES (self->painter), area);
-  if (guatu_battle_view_n_selected (self->view) > 0 && guatu_chart_rows_within (chart, area, &first, &last))
-    for (guint row = first; row <= last; row++)
-      if (is_selected (self, chart, row))
-        append_selected (self, chart, row, snapshot, area);
+  append_selection (self, chart, snapshot, area);
   guatu_snapshot_painter_set_target (self->painter, NULL, (GuatuBox) { 0 });
 
   return gtk_snapshot_to_node (snapshot);

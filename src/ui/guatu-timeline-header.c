@@ -23,24 +23,41 @@ G_DEFINE_FINAL_TYPE (GuatuTimelineHeader, guatu_timeline_header, GTK_TYPE_WIDGET
 
 /* Scales ----------------------------------------------------------------------------------------- */
 
-/* The stretch of the scale that can be seen, about the widget's own origin. It begins and ends with whole cells of the
- * lowest tier; labels of the tiers above keep within what is seen. */
+/* The stretch of the scale from @from to @to, where it stands in the widget. */
 static GuatuTimeScale
-visible_scale (GuatuTimelineHeader *self)
+part_of (const GuatuTimeScale *whole,
+         double                value,
+         GuatuInstant          from,
+         GuatuInstant          to)
+{
+  GuatuTimeScale scale = *whole;
+
+  scale.from = from;
+  scale.to = to;
+  scale.left = guatu_time_scale_x (whole, from) - value;
+  scale.width = guatu_time_scale_x (whole, to) - value - scale.left;
+
+  return scale;
+}
+
+/* What can be seen of the scale: exactly that, so that the labels of long cells keep within the window; or, for the
+ * lowest tier, whole cells of it, so that their labels scroll with them. */
+static GuatuTimeScale
+visible_scale (GuatuTimelineHeader *self,
+               gboolean             whole_cells)
 {
   const GuatuTimeScale *whole = guatu_battle_view_get_chart (self->view)->scale;
   const GuatuScaleTier *lowest = &whole->tiers[whole->n_tiers - 1];
   int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   double value = round (gtk_adjustment_get_value (guatu_timeline_get_across (self->timeline)) * factor) / factor;
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-  GuatuTimeScale scale = *whole;
+  GuatuInstant from = guatu_time_scale_at (whole, value);
+  GuatuInstant to = guatu_time_scale_at (whole, value + gtk_widget_get_width (GTK_WIDGET (self))) + 1;
 
-  scale.from = guatu_scale_floor (lowest->unit, lowest->step, guatu_time_scale_at (whole, value));
-  scale.to = guatu_scale_next (lowest->unit, lowest->step, guatu_time_scale_at (whole, value + width));
-  scale.left = guatu_time_scale_x (whole, scale.from) - value;
-  scale.width = guatu_time_scale_x (whole, scale.to) - value - scale.left;
+  if (!whole_cells)
+    return part_of (whole, value, from, to);
 
-  return scale;
+  return part_of (whole, value, guatu_scale_floor (lowest->unit, lowest->step, from),
+                  guatu_scale_next (lowest->unit, lowest->step, to));
 }
 
 gboolean
@@ -50,7 +67,7 @@ guatu_timeline_header_cell_at (GuatuTimelineHeader *self,
                                GuatuInstant        *from,
                                GuatuInstant        *to)
 {
-  GuatuTimeScale scale = visible_scale (self);
+  GuatuTimeScale scale = visible_scale (self, FALSE);
   double tier = floor (y * scale.n_tiers / GUATU_TIMELINE_HEADER_HEIGHT);
   const GuatuScaleTier *clicked;
 
@@ -92,21 +109,37 @@ scroll_cb (GtkEventControllerScroll *controller,
 
 /* The widget ------------------------------------------------------------------------------------- */
 
+/* As much of the stack as lies in @clip. */
+static void
+paint (GuatuTimelineHeader *self,
+       gboolean             whole_cells,
+       GuatuBox             clip)
+{
+  GuatuPainter *painter = GUATU_SNAPSHOT_PAINTER_STROKES (self->painter);
+  GuatuChartView chart = *guatu_battle_view_get_chart (self->view);
+  GuatuTimeScale scale = visible_scale (self, whole_cells);
+
+  chart.scale = &scale;
+  painter->clip (painter, clip);
+  guatu_chart_paint_scale (&chart, painter, (GuatuBox) { scale.left, 0, scale.width, GUATU_TIMELINE_HEADER_HEIGHT });
+  painter->unclip (painter);
+}
+
 static void
 guatu_timeline_header_snapshot (GtkWidget   *widget,
                                 GtkSnapshot *snapshot)
 {
   GuatuTimelineHeader *self = GUATU_TIMELINE_HEADER (widget);
   GuatuPainter *painter = GUATU_SNAPSHOT_PAINTER_STROKES (self->painter);
-  GuatuChartView chart = *guatu_battle_view_get_chart (self->view);
-  double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  GuatuTimeScale scale = visible_scale (self);
-  GuatuPoint foot[] = { { 0, height - 0.5 }, { width, height - 0.5 } };
+  const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
+  double width = gtk_widget_get_width (widget), height = GUATU_TIMELINE_HEADER_HEIGHT;
+  double lowest = height - height / chart->scale->n_tiers;
+  const GuatuPoint foot[] = { { 0, height - 0.5 }, { width, height - 0.5 } };
 
-  chart.scale = &scale;
   guatu_snapshot_painter_set_target (self->painter, snapshot, (GuatuBox) { 0, 0, width, height });
-  guatu_chart_paint_scale (&chart, painter, (GuatuBox) { scale.left, 0, scale.width, height });
-  painter->line (painter, foot, G_N_ELEMENTS (foot), chart.hair, GUATU_LINE_SOLID, GUATU_INK_GRID_MAJOR);
+  paint (self, FALSE, (GuatuBox) { 0, 0, width, lowest });
+  paint (self, TRUE, (GuatuBox) { 0, lowest, width, height - lowest });
+  painter->line (painter, foot, G_N_ELEMENTS (foot), chart->hair, GUATU_LINE_SOLID, GUATU_INK_GRID_MAJOR);
   guatu_snapshot_painter_set_target (self->painter, NULL, (GuatuBox) { 0 });
 }
 

@@ -327,6 +327,40 @@ test_words (Fixture *self, gconstpointer data)
     }
 }
 
+/* What frames a bar that lies on several tiles is one frame: in its middle row the picture of the bar changes only at
+ * its ends. */
+static void
+test_selected_over_tiles (Fixture *self, gconstpointer data)
+{
+  const GuatuChartView *chart = chart_of (self);
+  cairo_surface_t *plain, *selected;
+  gint64 id;
+  GuatuBox bar;
+  guint row = 1, n = 0, y, stride;
+
+  guatu_timeline_zoom (self->timeline, 4, 500);
+  g_assert_true (guatu_chart_bar (chart, row, &bar));
+  g_assert_cmpfloat (bar.width, >, 2048);
+  guatu_timeline_pan (self->timeline, 1024 - 500 - gtk_adjustment_get_value (guatu_timeline_get_across (self->timeline)), 0);
+  id = id_of (self, row);
+  plain = picture_of_screen (self);
+  guatu_battle_view_select (self->view, &id, 1);
+  selected = picture_of_screen (self);
+  y = (guint) (bar.y + bar.height * 0.3);
+  stride = (guint) cairo_image_surface_get_stride (plain);
+  for (guint x = 0; x < WIDTH; x++)
+    {
+      double at = x + gtk_adjustment_get_value (guatu_timeline_get_across (self->timeline));
+
+      n += at > bar.x + 8 && at < bar.x + bar.width - 8
+           && memcmp (cairo_image_surface_get_data (plain) + y * stride + x * 4,
+                      cairo_image_surface_get_data (selected) + y * stride + x * 4, 3) != 0;
+    }
+  g_assert_cmpuint (n, ==, 0);
+  cairo_surface_destroy (plain);
+  cairo_surface_destroy (selected);
+}
+
 /* Seen only -------------------------------------------------------------------------------------------- */
 
 static GuatuPlan *
@@ -469,6 +503,7 @@ main (int argc, char **argv)
   add_test ("/timeline/plan-fits", test_fit);
   add_test ("/timeline/every-bar-is-hit", test_hits);
   add_test ("/timeline/clicks-select", test_selection);
+  add_test ("/timeline/selected-bar-has-one-frame", test_selected_over_tiles);
   add_test ("/timeline/rows-are-told-in-words", test_words);
   g_test_add_func ("/timeline/only-what-is-seen-is-painted", test_only_what_is_seen);
   add_test ("/timeline/what-was-painted-is-kept", test_kept);
