@@ -16,6 +16,7 @@ struct _GuatuSnapshotPainter
   GuatuTextSetter *setter;
   GHashTable      *texts;           /* Text → itself: set once, used again */
   GHashTable      *shapes;          /* Shape → GskRenderNode, about an origin of its own */
+  guint            hidden;          /* clips that are open and leave nothing to be seen */
   guint            strokes;
 };
 

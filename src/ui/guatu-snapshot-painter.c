@@ -53,7 +53,7 @@ guatu_snapshot_sees (GuatuSnapshotPainter *self,
 {
   GuatuBox area = self->area;
 
-  return self->snapshot != NULL
+  return self->snapshot != NULL && self->hidden == 0
          && box.x - around < area.x + area.width && area.x < box.x + box.width + around
          && box.y - around < area.y + area.height && area.y < box.y + box.height + around;
 }
@@ -304,6 +304,7 @@ paint_line (GuatuPainter     *painter,
 
 /* Clips ------------------------------------------------------------------------------------------ */
 
+/* A clip that leaves nothing is not handed on: GTK loses what is drawn in an empty one. */
 static void
 paint_clip (GuatuPainter *painter,
             GuatuBox      box)
@@ -311,7 +312,9 @@ paint_clip (GuatuPainter *painter,
   GuatuSnapshotPainter *self = GUATU_SNAPSHOT_PAINTER (painter);
   graphene_rect_t rect = rect_of (self, snap_box (self, box));
 
-  if (self->snapshot != NULL)
+  if (self->hidden > 0 || rect.size.width <= 0 || rect.size.height <= 0)
+    self->hidden++;
+  else if (self->snapshot != NULL)
     gtk_snapshot_push_clip (self->snapshot, &rect);
 }
 
@@ -320,7 +323,9 @@ paint_unclip (GuatuPainter *painter)
 {
   GuatuSnapshotPainter *self = GUATU_SNAPSHOT_PAINTER (painter);
 
-  if (self->snapshot != NULL)
+  if (self->hidden > 0)
+    self->hidden--;
+  else if (self->snapshot != NULL)
     gtk_snapshot_pop (self->snapshot);
 }
 
@@ -384,6 +389,7 @@ guatu_snapshot_painter_set_target (GuatuSnapshotPainter *self,
                                    GuatuBox              area)
 {
   self->snapshot = snapshot;
+  self->hidden = 0;
   self->area = area;
 }
 

@@ -234,6 +234,8 @@ guatu_snapshot_paint_text (GuatuPainter         *painter,
       append_kept (self, box, text, style, ink);
       return;
     }
+  if (!guatu_snapshot_sees (self, box, MAX (box.width, box.height)))
+    return;
   layout = guatu_text_setter_set (self->setter, text, style, box.width);
   if (style->vertical)
     append_downwards (self, layout, box, style, &rgba);
