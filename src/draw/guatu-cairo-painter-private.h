@@ -1,9 +1,8 @@
 /* guatu-cairo-painter-private.h — what shapes and texts of the painter of paper share. */
 #pragma once
 
-#include <pango/pangocairo.h>
-
 #include "guatu-cairo-painter.h"
+#include "guatu-text-setter.h"
 
 G_BEGIN_DECLS
 
@@ -12,28 +11,12 @@ struct _GuatuCairoPainter
   GuatuPainter          parent;
   cairo_t              *cr;
   GuatuPalette          palette;
-  const char           *language;       /* interned */
-  PangoContext         *context;
-  PangoLayout          *layout;
-  PangoFontDescription *font;
+  GuatuTextSetter      *setter;
   GArray               *tags;           /* GuatuTag: those that are open */
-
-  /* What the layout holds: measuring and painting the same text sets it once. */
-  GString              *text;
-  GuatuTextStyle        style;
-  double                width;
-
   double                smallest;       /* of the type painted so far; 0: none was */
-
-  /* Of the texts set so far. */
-  gboolean              has_han;
-  gboolean              has_other;
 };
 
 #define GUATU_CAIRO_PAINTER(painter) ((GuatuCairoPainter *) (void *) (painter))
-
-void guatu_cairo_text_init    (GuatuCairoPainter    *self);
-void guatu_cairo_text_clear   (GuatuCairoPainter    *self);
 
 /* The strokes. */
 void guatu_cairo_measure_text (GuatuPainter         *painter,

@@ -1,20 +1,9 @@
 /* guatu-cairo-painter.c — carries out the strokes on a Cairo surface. */
 #include "guatu-cairo-painter.h"
+#include "guatu-cairo-hatch.h"
 #include "guatu-cairo-painter-private.h"
 
 #include <math.h>
-
-/* Of hatches: how far apart their lines are, as a share of the shape's height, but within bounds; and how wide, as a
- * share of that. */
-#define HATCH_PITCH 0.36
-#define MIN_PITCH 1.5
-#define MAX_PITCH 4.5
-#define HATCH_WIDTH 0.24
-
-/* Of the line along an edge: how wide, as a share of the shape's shorter side, within bounds. */
-#define EDGE_WIDTH 0.07
-#define MIN_EDGE 0.2
-#define MAX_EDGE 0.9
 
 static void
 set_colour (GuatuCairoPainter *self,
@@ -30,111 +19,6 @@ set_ink (GuatuCairoPainter *self,
   set_colour (self, guatu_palette_colour (&self->palette, ink));
 }
 
-/* Hatches ---------------------------------------------------------------------------------------- */
-
-static void
-trace_slanting (cairo_t *cr,
-                GuatuBox box,
-                double   pitch,
-                gboolean rising)
-{
-  double bottom = box.y + box.height;
-
-  for (double x = box.x - box.height; x < box.x + box.width; x += pitch)
-    {
-      cairo_move_to (cr, x, rising ? bottom : box.y);
-      cairo_line_to (cr, x + box.height, rising ? box.y : bottom);
-    }
-}
-
-static void
-trace_upright (cairo_t *cr,
-               GuatuBox box,
-               double   pitch)
-{
-  for (double x = box.x + pitch / 2; x < box.x + box.width; x += pitch)
-    {
-      cairo_move_to (cr, x, box.y);
-      cairo_line_to (cr, x, box.y + box.height);
-    }
-}
-
-static void
-trace_level (cairo_t *cr,
-             GuatuBox box,
-             double   pitch)
-{
-  for (double y = box.y + pitch / 2; y < box.y + box.height; y += pitch)
-    {
-      cairo_move_to (cr, box.x, y);
-      cairo_line_to (cr, box.x + box.width, y);
-    }
-}
-
-/* Of no length; the round ends of the line make dots of them. */
-static void
-trace_dots (cairo_t *cr,
-            GuatuBox box,
-            double   pitch)
-{
-  guint line = 0;
-
-  for (double y = box.y + pitch * 0.4; y < box.y + box.height; y += pitch * 0.8, line++)
-    for (double x = box.x + pitch * (line % 2 == 0 ? 0.5 : 1); x < box.x + box.width; x += pitch)
-      {
-        cairo_move_to (cr, x, y);
-        cairo_line_to (cr, x, y);
-      }
-}
-
-/* Over @box, which begins every hatch anew: the bars of a category look the same in every row. What is not to be
- * painted has been clipped away. */
-static void
-stroke_hatch (cairo_t   *cr,
-              GuatuBox   box,
-              GuatuHatch hatch,
-              double     pitch)
-{
-  double width = pitch * HATCH_WIDTH;
-
-  if (pitch <= 0)
-    return;
-
-  cairo_new_path (cr);
-  switch (hatch)
-    {
-    case GUATU_HATCH_RISING:
-    case GUATU_HATCH_FALLING:
-      trace_slanting (cr, box, pitch * G_SQRT2, hatch == GUATU_HATCH_RISING);
-      break;
-    case GUATU_HATCH_CROSSED:
-      trace_slanting (cr, box, pitch * 1.8, TRUE);
-      trace_slanting (cr, box, pitch * 1.8, FALSE);
-      break;
-    case GUATU_HATCH_UPRIGHT:
-      trace_upright (cr, box, pitch);
-      break;
-    case GUATU_HATCH_LEVEL:
-      trace_level (cr, box, pitch);
-      break;
-    case GUATU_HATCH_GRID:
-      trace_upright (cr, box, pitch);
-      trace_level (cr, box, pitch);
-      break;
-    case GUATU_HATCH_DOTS:
-      width = pitch * 0.4;
-      trace_dots (cr, box, pitch);
-      break;
-    case GUATU_HATCH_NONE:
-    default:
-      return;
-    }
-  cairo_set_line_width (cr, width);
-  cairo_set_line_cap (cr, hatch == GUATU_HATCH_DOTS ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-  cairo_stroke (cr);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-}
-
 /* Fills the path, which @box encloses, with whatever the palette makes of @ink. */
 static void
 fill_path (GuatuCairoPainter *self,
@@ -142,8 +26,8 @@ fill_path (GuatuCairoPainter *self,
            GuatuInk           ink)
 {
   GuatuFill fill = guatu_palette_fill (&self->palette, ink);
-  double pitch = CLAMP (box.height * HATCH_PITCH, MIN_PITCH, MAX_PITCH) * fill.coarseness;
-  double edge = CLAMP (MIN (box.width, box.height) * EDGE_WIDTH, MIN_EDGE, MAX_EDGE);
+  double pitch = guatu_hatch_pitch (box, &fill);
+  double edge = guatu_edge_width (box);
   cairo_path_t *outline;
 
   set_colour (self, fill.ground);
@@ -158,7 +42,7 @@ fill_path (GuatuCairoPainter *self,
   cairo_save (self->cr);
   cairo_clip (self->cr);
   set_colour (self, fill.lines);
-  stroke_hatch (self->cr, box, fill.hatch, pitch);
+  guatu_cairo_hatch (self->cr, box, fill.hatch, pitch);
   if (fill.edged)
     {
       /* Twice as wide, of which the clip leaves the inner half. */
@@ -318,7 +202,7 @@ paint_hatch (GuatuPainter *painter,
   cairo_rectangle (self->cr, box.x, box.y, box.width, box.height);
   cairo_clip (self->cr);
   set_ink (self, ink);
-  stroke_hatch (self->cr, box, hatch, spacing);
+  guatu_cairo_hatch (self->cr, box, hatch, spacing);
   cairo_restore (self->cr);
 }
 
@@ -395,9 +279,8 @@ guatu_cairo_painter_new (cairo_t            *cr,
     .end = paint_end,
   };
   self->palette = *palette;
-  self->language = g_intern_string (language);
   self->tags = g_array_new (FALSE, FALSE, sizeof (GuatuTag));
-  guatu_cairo_text_init (self);
+  self->setter = guatu_text_setter_new (language);
   guatu_cairo_painter_set_target (self, cr);
 
   return self;
@@ -419,7 +302,7 @@ void
 guatu_cairo_painter_free (GuatuCairoPainter *self)
 {
   g_clear_pointer (&self->cr, cairo_destroy);
-  guatu_cairo_text_clear (self);
+  guatu_text_setter_free (self->setter);
   g_array_unref (self->tags);
   g_free (self);
 }

@@ -396,6 +396,26 @@ guatu_time_scale_choose (GuatuTimeScale *self,
   guatu_time_scale_choose_between (self, first, last, left, width, unit, language, painter, size);
 }
 
+/* A year's beginning, so that the choice is the same wherever the window stands. */
+void
+guatu_time_scale_choose_tiers (GuatuTimeScale *self,
+                               double          window,
+                               const char     *language,
+                               GuatuPainter   *painter,
+                               double          size)
+{
+  double seconds = (double) (self->to - self->from) * window / self->width;
+  GuatuInstant from = guatu_scale_floor (GUATU_SCALE_YEAR, 1, self->from);
+  gint64 span = (gint64) CLAMP (seconds, GUATU_HOUR, (double) (GUATU_INSTANT_MAX - from));
+  GuatuTimeScale sample;
+
+  guatu_time_scale_choose_between (&sample, from, from + span, 0, (double) span / seconds * window, GUATU_SCALE_AUTO,
+                                   language, painter, size);
+  self->n_tiers = sample.n_tiers;
+  for (guint i = 0; i < sample.n_tiers; i++)
+    self->tiers[i] = sample.tiers[i];
+}
+
 void
 guatu_time_scale_label (const GuatuTimeScale *self,
                         guint                 tier,

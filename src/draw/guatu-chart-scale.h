@@ -69,6 +69,14 @@ void         guatu_time_scale_choose_between (GuatuTimeScale *self,
                                       GuatuPainter   *painter,
                                       double          size);
 
+/* Chooses the tiers of a scale that is wider than the @window through which it is seen, and that has its place already:
+ * by what can be read of a part as wide as the window. */
+void         guatu_time_scale_choose_tiers (GuatuTimeScale *self,
+                                      double          window,
+                                      const char     *language,
+                                      GuatuPainter   *painter,
+                                      double          size);
+
 double       guatu_time_scale_x      (const GuatuTimeScale *self,
                                       GuatuInstant          t);
 GuatuInstant guatu_time_scale_at     (const GuatuTimeScale *self,

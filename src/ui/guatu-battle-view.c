@@ -3,10 +3,17 @@
 
 #include <math.h>
 
+#include "guatu-cairo-painter.h"
+
 /* Pixels. */
 #define ROW_HEIGHT 32.0
 #define BAR_HEIGHT 13.0
 #define TEXT_SIZE 13.0
+#define HEADING_SIZE 12.5
+#define HAIR 0.8
+
+/* Time scales are chosen so that they can be read through a window of this width. */
+#define WINDOW 1200.0
 
 /* Pixels per day: a century in a window, and a minute as wide as a hand. */
 #define MIN_ZOOM 0.02
@@ -24,6 +31,11 @@ struct _GuatuBattleView
   GuatuDocument     *document;
   GuatuChartContent *content;
   GuatuTimeScale     scale;
+  GuatuInstant       from;              /* of the plan; the scale may go on */
+  GuatuInstant       to;
+  GuatuInstant       seen_from;         /* what the window shows beyond, or GUATU_NONE */
+  GuatuInstant       seen_to;
+  GuatuCairoPainter *ruler;
   GuatuChartView     chart;
   GArray            *holidays;
   GuatuRowsQuery     query;
@@ -76,16 +88,21 @@ find_span (GuatuBattleView *self)
   if (first == GUATU_NONE)
     first = last = 0;
   margin = MAX ((gint64) ((double) (last - first) * MARGIN), (gint64) (LEAST_MARGIN * GUATU_DAY));
-  self->scale.from = first - margin - guatu_instant_daytime (first - margin);
-  self->scale.to = last + margin;
+  self->from = MAX (first - margin - guatu_instant_daytime (first - margin), GUATU_INSTANT_MIN);
+  self->to = MIN (last + margin, GUATU_INSTANT_MAX);
 }
 
 static void
 update_scale (GuatuBattleView *self)
 {
+  self->scale.from = self->from;
+  self->scale.to = self->to;
+  stretch (&self->scale.from, &self->scale.to, self->seen_from);
+  stretch (&self->scale.from, &self->scale.to, self->seen_to);
   self->scale.left = 0;
   self->scale.width = (double) (self->scale.to - self->scale.from) / GUATU_DAY * self->zoom;
   self->chart.chart.width = self->scale.width;
+  guatu_time_scale_choose_tiers (&self->scale, WINDOW, self->language, GUATU_PAINTER (self->ruler), HEADING_SIZE);
 }
 
 /* Rows ----------------------------------------------------------------------------------------------- */
@@ -117,9 +134,9 @@ update_chart (GuatuBattleView *self)
     .row_height = ROW_HEIGHT,
     .bar_height = BAR_HEIGHT,
     .size = TEXT_SIZE,
-    .heading_size = TEXT_SIZE,
+    .heading_size = HEADING_SIZE,
     .indent = TEXT_SIZE,
-    .hair = 1,
+    .hair = HAIR,
   };
 }
 
@@ -135,7 +152,7 @@ update_rows (GuatuBattleView *self)
   self->content = guatu_chart_content_new (plan, guatu_document_get_schedule (self->document), &self->query);
   find_span (self);
   update_scale (self);
-  self->holidays = guatu_holidays_new (plan, self->scale.from, self->scale.to);
+  self->holidays = guatu_holidays_new (plan, self->from, self->to);
   update_chart (self);
   g_signal_emit (self, signals[ROWS_CHANGED], 0);
 }
@@ -209,6 +226,12 @@ guatu_battle_view_get_zoom (GuatuBattleView *self)
   return self->zoom;
 }
 
+double
+guatu_battle_view_clamp_zoom (double pixels_per_day)
+{
+  return CLAMP (pixels_per_day, MIN_ZOOM, MAX_ZOOM);
+}
+
 void
 guatu_battle_view_set_zoom (GuatuBattleView *self,
                             double           pixels_per_day)
@@ -224,13 +247,51 @@ guatu_battle_view_set_zoom (GuatuBattleView *self,
   g_signal_emit (self, signals[SCALE_CHANGED], 0);
 }
 
+void
+guatu_battle_view_show (GuatuBattleView *self,
+                        double           pixels_per_day,
+                        GuatuInstant     from,
+                        GuatuInstant     to)
+{
+  g_return_if_fail (GUATU_IS_BATTLE_VIEW (self));
+
+  self->zoom = CLAMP (pixels_per_day, MIN_ZOOM, MAX_ZOOM);
+  self->seen_from = MAX (from - guatu_instant_daytime (from), GUATU_INSTANT_MIN);
+  self->seen_to = MIN (to, GUATU_INSTANT_MAX);
+  update_scale (self);
+  g_signal_emit (self, signals[SCALE_CHANGED], 0);
+}
+
+void
+guatu_battle_view_get_span (GuatuBattleView *self,
+                            GuatuInstant    *from,
+                            GuatuInstant    *to)
+{
+  g_return_if_fail (GUATU_IS_BATTLE_VIEW (self));
+
+  *from = self->from;
+  *to = self->to;
+}
+
+void
+guatu_battle_view_set_today (GuatuBattleView *self,
+                             GuatuInstant     today)
+{
+  g_return_if_fail (GUATU_IS_BATTLE_VIEW (self));
+
+  if (today == self->chart.today)
+    return;
+  self->chart.today = today;
+  g_signal_emit (self, signals[LOOK_CHANGED], 0);
+}
+
 double
 guatu_battle_view_fitting_zoom (GuatuBattleView *self,
                                 double           width)
 {
   g_return_val_if_fail (GUATU_IS_BATTLE_VIEW (self), FIRST_ZOOM);
 
-  return CLAMP (width * GUATU_DAY / (double) MAX (self->scale.to - self->scale.from, 1), MIN_ZOOM, MAX_ZOOM);
+  return CLAMP (width * GUATU_DAY / (double) MAX (self->to - self->from, 1), MIN_ZOOM, MAX_ZOOM);
 }
 
 const GuatuRowsQuery *
@@ -366,6 +427,7 @@ guatu_battle_view_finalize (GObject *object)
   g_hash_table_unref (self->folded_groups);
   g_hash_table_unref (self->selected);
   g_free (self->language);
+  g_clear_pointer (&self->ruler, guatu_cairo_painter_free);
 
   G_OBJECT_CLASS (guatu_battle_view_parent_class)->finalize (object);
 }
@@ -379,7 +441,8 @@ guatu_battle_view_class_init (GuatuBattleViewClass *class)
   G_OBJECT_CLASS (class)->finalize = guatu_battle_view_finalize;
 
   for (guint i = 0; i < N_SIGNALS; i++)
-    signals[i] = g_signal_new (names[i], GUATU_TYPE_BATTLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    signals[i] = g_signal_new (names[i], GUATU_TYPE_BATTLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                               0);
 }
 
 static void
@@ -390,7 +453,7 @@ guatu_battle_view_init (GuatuBattleView *self)
   self->selected = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->zoom = FIRST_ZOOM;
   self->layers = GUATU_USUAL_LAYERS;
-  self->chart.today = GUATU_NONE;
+  self->chart.today = self->seen_from = self->seen_to = GUATU_NONE;
 }
 
 /* On paper a board has merged cells; in a window its headings can be folded. */
@@ -407,10 +470,13 @@ GuatuBattleView *
 guatu_battle_view_new (GuatuDocument *document)
 {
   GuatuBattleView *self = g_object_new (GUATU_TYPE_BATTLE_VIEW, NULL);
+  GuatuPalette palette;
 
+  guatu_palette_init_paper (&palette);
   self->document = g_object_ref (document);
   self->query = usual_query (plan_of (self));
   self->language = g_strdup (guatu_chart_language (NULL));
+  self->ruler = guatu_cairo_painter_new (NULL, &palette, self->language);
   update_rows (self);
   g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 

@@ -37,6 +37,29 @@ double                 guatu_battle_view_get_zoom      (GuatuBattleView      *se
 void                   guatu_battle_view_set_zoom      (GuatuBattleView      *self,
                                                         double                pixels_per_day);
 
+double                 guatu_battle_view_clamp_zoom    (double                pixels_per_day);
+
+/**
+ * guatu_battle_view_show:
+ * @from, @to: what a window is to show, at least
+ *
+ * Sets the zoom, and has the scale reach as far as @from and @to, even where the plan does not: ground to draw on, and
+ * a date under the pointer that can stay there.
+ */
+void                   guatu_battle_view_show          (GuatuBattleView      *self,
+                                                        double                pixels_per_day,
+                                                        GuatuInstant          from,
+                                                        GuatuInstant          to);
+
+/* The dates of the plan with a margin: what fits into a window when all of it is to be seen. */
+void                   guatu_battle_view_get_span      (GuatuBattleView      *self,
+                                                        GuatuInstant         *from,
+                                                        GuatuInstant         *to);
+
+/* What day it is; GUATU_NONE: nobody says. */
+void                   guatu_battle_view_set_today     (GuatuBattleView      *self,
+                                                        GuatuInstant          today);
+
 /* The zoom at which the whole plan fits into @width. */
 double                 guatu_battle_view_fitting_zoom  (GuatuBattleView      *self,
                                                         double                width);

@@ -1,0 +1,356 @@
+/* guatu-timeline-input.c — what hands do to the timeline: scrolling, zooming, panning, selecting, asking. */
+#include "guatu-timeline-private.h"
+
+#include <math.h>
+
+/* One step of the wheel: so many pixels, and so much nearer. */
+#define WHEEL 64.0
+#define NEARER 1.2
+
+/* Of the keys. */
+#define ARROW 64.0
+
+/* Scrolling and zooming -------------------------------------------------------------------------- */
+
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller,
+           double                    dx,
+           double                    dy,
+           GuatuTimeline            *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  gboolean wheel = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL;
+  double step = wheel ? WHEEL : 1;
+
+  if ((state & GDK_CONTROL_MASK) != 0)
+    {
+      guatu_timeline_zoom (self, pow (NEARER, -dy * step / WHEEL), self->pointer.x);
+      return GDK_EVENT_STOP;
+    }
+  if ((state & GDK_SHIFT_MASK) != 0 && dx == 0)
+    {
+      dx = dy;
+      dy = 0;
+    }
+  guatu_timeline_pan (self, dx * step, dy * step);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller,
+           double                    x,
+           double                    y,
+           GuatuTimeline            *self)
+{
+  self->pointer = (GuatuPoint) { x, y };
+}
+
+static void
+pinch_begin_cb (GtkGesture       *gesture,
+                GdkEventSequence *sequence,
+                GuatuTimeline    *self)
+{
+  self->pinched = 1;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+pinch_cb (GtkGestureZoom *gesture,
+          double          scale,
+          GuatuTimeline  *self)
+{
+  double x = self->pointer.x, y;
+
+  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
+  if (scale > 0)
+    guatu_timeline_zoom (self, scale / self->pinched, x);
+  self->pinched = scale;
+}
+
+/* Panning ---------------------------------------------------------------------------------------- */
+
+/* With the middle button anywhere; with the first where there is nothing to take hold of. */
+static void
+drag_begin_cb (GtkGestureDrag *gesture,
+               double          x,
+               double          y,
+               GuatuTimeline  *self)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)), row;
+  GuatuHit hit = guatu_timeline_hit_at (self, x, y, &row);
+
+  self->grabbed = (GuatuPoint) { gtk_adjustment_get_value (self->across), gtk_adjustment_get_value (self->down) };
+  if (button != GDK_BUTTON_MIDDLE
+      && (button != GDK_BUTTON_PRIMARY || hit == GUATU_HIT_BAR || hit == GUATU_HIT_BRACKET))
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+}
+
+static void
+drag_update_cb (GtkGestureDrag *gesture,
+                double          dx,
+                double          dy,
+                GuatuTimeline  *self)
+{
+  GdkEventSequence *sequence = gtk_gesture_get_last_updated_sequence (GTK_GESTURE (gesture));
+
+  if (gtk_gesture_get_sequence_state (GTK_GESTURE (gesture), sequence) != GTK_EVENT_SEQUENCE_CLAIMED)
+    {
+      if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy))
+        return;
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+    }
+  gtk_adjustment_set_value (self->across, self->grabbed.x - dx);
+  gtk_adjustment_set_value (self->down, self->grabbed.y - dy);
+}
+
+static void
+drag_end_cb (GtkGestureDrag *gesture,
+             double          dx,
+             double          dy,
+             GuatuTimeline  *self)
+{
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+}
+
+/* Selecting -------------------------------------------------------------------------------------- */
+
+static gint64
+id_of (GuatuTimeline *self,
+       guint          row)
+{
+  const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
+  gint32 task = chart->rows->rows[row].task;
+
+  return task >= 0 ? guatu_plan_id (chart->plan, GUATU_TABLE_TASK, task) : 0;
+}
+
+/* The row from which the selection is extended; @row itself where there is none. */
+static guint
+anchor_row (GuatuTimeline *self,
+            guint          row)
+{
+  const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
+  gint32 task = self->anchor != 0 ? guatu_plan_find (chart->plan, GUATU_TABLE_TASK, self->anchor) : -1;
+
+  return task >= 0 && chart->rows->places[task] >= 0 ? (guint) chart->rows->places[task] : row;
+}
+
+static void
+select_range (GuatuTimeline *self,
+              guint          row)
+{
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint from = anchor_row (self, row);
+
+  for (guint i = MIN (from, row); i <= MAX (from, row); i++)
+    {
+      gint64 id = id_of (self, i);
+
+      if (id != 0)
+        g_array_append_val (ids, id);
+    }
+  guatu_battle_view_select (self->view, (const gint64 *) (const void *) ids->data, ids->len);
+}
+
+/* Adds the task to what is selected, or takes it out. */
+static void
+select_too (GuatuTimeline *self,
+            gint64         id)
+{
+  const GuatuRows *rows = guatu_battle_view_get_rows (self->view);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < rows->n; i++)
+    {
+      gint64 other = id_of (self, i);
+
+      if (other != 0 && guatu_battle_view_is_selected (self->view, other) != (other == id))
+        g_array_append_val (ids, other);
+    }
+  guatu_battle_view_select (self->view, (const gint64 *) (const void *) ids->data, ids->len);
+}
+
+void
+guatu_timeline_click (GuatuTimeline  *self,
+                      GuatuHit        hit,
+                      guint           row,
+                      GdkModifierType state)
+{
+  gint64 id = hit == GUATU_HIT_BAR || hit == GUATU_HIT_BRACKET ? id_of (self, row) : 0;
+
+  if (id == 0)
+    {
+      if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
+        guatu_battle_view_select (self->view, NULL, 0);
+    }
+  else if ((state & GDK_SHIFT_MASK) != 0)
+    {
+      select_range (self, row);
+    }
+  else
+    {
+      self->anchor = id;
+      if ((state & GDK_CONTROL_MASK) != 0)
+        select_too (self, id);
+      else
+        guatu_battle_view_select (self->view, &id, 1);
+    }
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            GuatuTimeline   *self)
+{
+  guint row;
+  GuatuHit hit = guatu_timeline_hit_at (self, x, y, &row);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (n_press == 2 && (hit == GUATU_HIT_BRACKET || hit == GUATU_HIT_HEADING))
+    guatu_battle_view_toggle (self->view, row);
+}
+
+static void
+released_cb (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             GuatuTimeline   *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  guint row = 0;
+  GuatuHit hit = guatu_timeline_hit_at (self, x, y, &row);
+
+  if (n_press == 1)
+    guatu_timeline_click (self, hit, row, state);
+}
+
+/* Asking ----------------------------------------------------------------------------------------- */
+
+static gboolean
+query_tooltip_cb (GuatuTimeline *self,
+                  int            x,
+                  int            y,
+                  gboolean       by_keyboard,
+                  GtkTooltip    *tooltip)
+{
+  g_autofree char *text = NULL;
+  guint row;
+  GuatuHit hit = guatu_timeline_hit_at (self, x, y, &row);
+
+  if (by_keyboard || (hit != GUATU_HIT_BAR && hit != GUATU_HIT_BRACKET))
+    return FALSE;
+
+  text = guatu_timeline_tip (guatu_battle_view_get_chart (self->view), row);
+  gtk_tooltip_set_markup (tooltip, text);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { x - 4, y - 4, 8, 8 });
+
+  return TRUE;
+}
+
+/* Keys ------------------------------------------------------------------------------------------- */
+
+static gboolean
+pan_cb (GtkWidget *widget,
+        GVariant  *args,
+        gpointer   data)
+{
+  double dx, dy;
+
+  g_variant_get (args, "(dd)", &dx, &dy);
+  guatu_timeline_pan (GUATU_TIMELINE (widget), dx, dy);
+
+  return GDK_EVENT_STOP;
+}
+
+/* By pages: the share of a window's width and height. */
+static gboolean
+page_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   data)
+{
+  double across, down;
+
+  g_variant_get (args, "(dd)", &across, &down);
+  guatu_timeline_pan (GUATU_TIMELINE (widget), across * gtk_widget_get_width (widget),
+                      down * gtk_widget_get_height (widget));
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+unselect_cb (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   data)
+{
+  GuatuBattleView *view = GUATU_TIMELINE (widget)->view;
+
+  if (guatu_battle_view_n_selected (view) == 0)
+    return GDK_EVENT_PROPAGATE;
+  guatu_battle_view_select (view, NULL, 0);
+
+  return GDK_EVENT_STOP;
+}
+
+void
+guatu_timeline_class_add_keys (GuatuTimelineClass *class)
+{
+  static const struct { guint key; guint keypad; double x; double y; GtkShortcutFunc func; } keys[] = {
+    { GDK_KEY_Left, GDK_KEY_KP_Left, -ARROW, 0, pan_cb },
+    { GDK_KEY_Right, GDK_KEY_KP_Right, ARROW, 0, pan_cb },
+    { GDK_KEY_Up, GDK_KEY_KP_Up, 0, -ARROW, pan_cb },
+    { GDK_KEY_Down, GDK_KEY_KP_Down, 0, ARROW, pan_cb },
+    { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0, -0.9, page_cb },
+    { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0, 0.9, page_cb },
+    { GDK_KEY_Home, GDK_KEY_KP_Home, -1e6, 0, page_cb },
+    { GDK_KEY_End, GDK_KEY_KP_End, 1e6, 0, page_cb },
+  };
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gtk_widget_class_add_binding (widget_class, keys[i].key, 0, keys[i].func, "(dd)", keys[i].x, keys[i].y);
+      gtk_widget_class_add_binding (widget_class, keys[i].keypad, 0, keys[i].func, "(dd)", keys[i].x, keys[i].y);
+    }
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, unselect_cb, NULL);
+}
+
+/* Everything together ---------------------------------------------------------------------------- */
+
+static void
+add (GuatuTimeline *self,
+     gpointer       controller)
+{
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
+}
+
+void
+guatu_timeline_add_input (GuatuTimeline *self)
+{
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new (), *click = gtk_gesture_click_new (), *drag = gtk_gesture_drag_new ();
+
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), 0);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  add (self, scroll);
+  add (self, motion);
+  add (self, pinch);
+  add (self, click);
+  add (self, drag);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+}
