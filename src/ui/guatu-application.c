@@ -28,7 +28,7 @@ guatu_application_activate (GApplication *application)
   gtk_window_present (window);
 }
 
-/* A window that shows no plan yet is used first. */
+/* Which window shows a plan is the window's to say: this one, another that has it already, or a new one. */
 static void
 guatu_application_open (GApplication *application,
                         GFile       **files,
@@ -37,13 +37,14 @@ guatu_application_open (GApplication *application,
 {
   for (int i = 0; i < n_files; i++)
     {
-      GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
-      GuatuWindow *window = GUATU_IS_WINDOW (active) ? GUATU_WINDOW (active) : NULL;
+      GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-      if (window == NULL || guatu_window_get_document (window) != NULL)
-        window = new_window (GUATU_APPLICATION (application));
-      guatu_window_open (window, files[i]);
-      gtk_window_present (GTK_WINDOW (window));
+      if (!GUATU_IS_WINDOW (window))
+        {
+          window = GTK_WINDOW (new_window (GUATU_APPLICATION (application)));
+          gtk_window_present (window);
+        }
+      guatu_window_open (GUATU_WINDOW (window), files[i]);
     }
 }
 
@@ -73,7 +74,7 @@ about_cb (GSimpleAction *action,
           gpointer       data)
 {
   adw_show_about_window (gtk_application_get_active_window (data),
-                         "application-name", "Guatu",
+                         "application-name", _("Guatu"),
                          "application-icon", GUATU_APP_ID,
                          "version", GUATU_VERSION,
                          "license-type", GTK_LICENSE_GPL_3_0,
@@ -94,6 +95,7 @@ guatu_application_startup (GApplication *application)
     { "app.new-window", { "<Control><Shift>n" } },
     { "win.new", { "<Control>n" } },
     { "win.open", { "<Control>o" } },
+    { "win.save-copy", { "<Control><Shift>s" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "window.close", { "<Control>w" } },
