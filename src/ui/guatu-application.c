@@ -18,10 +18,21 @@ new_window (GuatuApplication *self)
   return guatu_window_new (self);
 }
 
+/* The window used last; %NULL if there is none. Dialogs are windows of the program as well, and not meant. */
+static GtkWindow *
+latest_window (GtkApplication *application)
+{
+  for (GList *item = gtk_application_get_windows (application); item != NULL; item = item->next)
+    if (GUATU_IS_WINDOW (item->data))
+      return item->data;
+
+  return NULL;
+}
+
 static void
 guatu_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWindow *window = latest_window (GTK_APPLICATION (application));
 
   if (window == NULL)
     window = GTK_WINDOW (new_window (GUATU_APPLICATION (application)));
@@ -37,13 +48,11 @@ guatu_application_open (GApplication *application,
 {
   for (int i = 0; i < n_files; i++)
     {
-      GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+      GtkWindow *window = latest_window (GTK_APPLICATION (application));
 
-      if (!GUATU_IS_WINDOW (window))
-        {
-          window = GTK_WINDOW (new_window (GUATU_APPLICATION (application)));
-          gtk_window_present (window);
-        }
+      if (window == NULL)
+        window = GTK_WINDOW (new_window (GUATU_APPLICATION (application)));
+      gtk_window_present (window);
       guatu_window_open (GUATU_WINDOW (window), files[i]);
     }
 }
@@ -61,11 +70,10 @@ quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
 {
-  GtkApplication *application = data;
-  GList *windows;
+  GtkWindow *window;
 
-  while ((windows = gtk_application_get_windows (application)) != NULL)
-    gtk_window_destroy (windows->data);
+  while ((window = latest_window (data)) != NULL)
+    gtk_window_destroy (window);
 }
 
 static void

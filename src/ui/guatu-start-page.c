@@ -140,6 +140,11 @@ guatu_start_page_map (GtkWidget *widget)
 static void
 guatu_start_page_dispose (GObject *object)
 {
+  GtkWidget *child;
+
+  /* A template only lets go of the children that have a name. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (object), GUATU_TYPE_START_PAGE);
 
   G_OBJECT_CLASS (guatu_start_page_parent_class)->dispose (object);

@@ -39,13 +39,14 @@ guatu_window_open (GuatuWindow *self,
     guatu_window_take (self, document);
 }
 
-/* Whoever asks holds a reference to the window, which may be closed before the answer comes. */
+/* No question keeps its window alive: one that closes takes back what it asked, and an answer without a file says
+ * nothing about whether the window is still there. */
 static void
 open_answered_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      data)
 {
-  g_autoptr(GuatuWindow) self = data;
+  GuatuWindow *self = data;
   g_autoptr(GFile) file = guatu_file_dialog_open_finish (result, NULL);
 
   if (file != NULL)
@@ -59,7 +60,7 @@ open_cb (GtkWidget  *widget,
 {
   GuatuWindow *self = GUATU_WINDOW (widget);
 
-  guatu_file_dialog_open_async (GTK_WINDOW (self), self->cancellable, open_answered_cb, g_object_ref (self));
+  guatu_file_dialog_open_async (GTK_WINDOW (self), self->cancellable, open_answered_cb, self);
 }
 
 static void
@@ -161,7 +162,7 @@ new_answered_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      data)
 {
-  g_autoptr(GuatuWindow) self = data;
+  GuatuWindow *self = data;
   gboolean replace;
   g_autoptr(GFile) file = guatu_file_dialog_save_finish (result, &replace, NULL);
 
@@ -181,7 +182,7 @@ new_cb (GtkWidget  *widget,
   g_autofree char *proposed = g_strdup_printf ("%s.guatu", _("New plan"));
 
   guatu_file_dialog_save_async (GTK_WINDOW (self), _("New Plan"), _("_Create"), folder, proposed, self->cancellable,
-                                new_answered_cb, g_object_ref (self));
+                                new_answered_cb, self);
 }
 
 static void
@@ -192,7 +193,8 @@ open_sample_cb (GtkWidget  *widget,
   GuatuWindow *self = GUATU_WINDOW (widget);
   g_autoptr(GError) error = NULL;
   g_autoptr(GuatuDocument) document = guatu_plan_files_new_sample (g_variant_get_string (parameter, NULL), &error);
-  g_autofree char *file = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *name_of_folder = NULL;
   g_autofree char *text = NULL;
 
   if (document == NULL)
@@ -201,10 +203,10 @@ open_sample_cb (GtkWidget  *widget,
       return;
     }
 
-  file = g_filename_display_name (guatu_document_get_path (document));
-  text = g_strdup_printf (_("Your copy of the sample is kept in “%s”."), file);
-  guatu_window_say (self, text);
-  guatu_window_take (self, document);
+  folder = g_path_get_dirname (guatu_document_get_path (document));
+  name_of_folder = g_filename_display_basename (folder);
+  text = g_strdup_printf (_("Your copy of the sample is kept in “%s”."), name_of_folder);
+  guatu_window_say (guatu_window_take (self, document), text);
 }
 
 /* Copying ------------------------------------------------------------------------------------------- */
@@ -239,7 +241,7 @@ guatu_window_copy (GuatuWindow *self,
 /* What a copy is asked with outlives the question. */
 typedef struct
 {
-  GuatuWindow *window;
+  GuatuWindow *window;           /* borrowed */
   gboolean     with_history;
 } Copying;
 
@@ -249,7 +251,7 @@ copy_answered_cb (GObject      *source,
                   gpointer      data)
 {
   g_autofree Copying *copying = data;
-  g_autoptr(GuatuWindow) self = copying->window;
+  GuatuWindow *self = copying->window;
   gboolean replace;
   g_autoptr(GFile) file = guatu_file_dialog_save_finish (result, &replace, NULL);
 
@@ -278,7 +280,7 @@ save_copy_cb (GtkWidget  *widget,
   copy = g_strdup_printf (_("%s (copy)"), old);
   proposed = g_strconcat (copy, ".guatu", NULL);
   copying = g_new (Copying, 1);
-  copying->window = g_object_ref (self);
+  copying->window = self;
   copying->with_history = with_history;
   guatu_file_dialog_save_async (GTK_WINDOW (self),
                                 with_history ? _("Save a Copy") : _("Save a Copy without History"), _("_Save"),

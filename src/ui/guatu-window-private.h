@@ -39,9 +39,9 @@ void guatu_window_say         (GuatuWindow     *self,
 void guatu_window_complain    (GuatuWindow     *self,
                                const char      *text);
 
-/* Shows the plan here if the window has none, else in one of its own; it is a recent file from now on. */
-void guatu_window_take        (GuatuWindow     *self,
-                               GuatuDocument   *document);
+/* Shows the plan here if the window has none, else in one of its own; it is a recent file from now on. Which window. */
+GuatuWindow *guatu_window_take (GuatuWindow    *self,
+                                GuatuDocument  *document);
 
 /* guatu-window-files.c: installs the actions that make, open and copy files. */
 void guatu_window_files_class (GuatuWindowClass *class);

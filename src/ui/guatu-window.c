@@ -227,7 +227,7 @@ guatu_window_set_document (GuatuWindow   *self,
   update (self);
 }
 
-void
+GuatuWindow *
 guatu_window_take (GuatuWindow   *self,
                    GuatuDocument *document)
 {
@@ -239,6 +239,8 @@ guatu_window_take (GuatuWindow   *self,
   guatu_recent_add (guatu_document_get_path (document));
   if (window != self)
     gtk_window_present (GTK_WINDOW (window));
+
+  return window;
 }
 
 /* The class ------------------------------------------------------------------------------------------ */
