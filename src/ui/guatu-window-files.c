@@ -80,7 +80,7 @@ drop_cb (GtkDropTarget *target,
          double         y,
          GuatuWindow   *self)
 {
-  GSList *files = g_value_get_boxed (value);
+  g_autoptr(GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
 
   for (GSList *file = files; file != NULL; file = file->next)
     guatu_window_open (self, file->data);

@@ -135,6 +135,63 @@ test_a_file_is_open_in_one_window_only (void)
   ui_test_close ();
 }
 
+static GtkDropTarget *
+drop_target_of (GuatuWindow *window)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+
+  return NULL;
+}
+
+static void
+test_what_is_dropped_on_a_window_opens (void)
+{
+  g_autofree char *path = ui_test_plan ("ditch.guatu");
+  g_autofree char *other = ui_test_plan ("dyke.guatu");
+  GFile *files[] = { g_file_new_for_path (path), g_file_new_for_path (other) };
+  g_auto(GValue) value = G_VALUE_INIT;
+  GuatuWindow *window = ui_test_window ();
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (files, 2));
+  g_signal_emit_by_name (drop_target_of (window), "drop", &value, 0.0, 0.0, &taken);
+  ui_test_settle ();
+  g_assert_true (taken);
+  g_assert_cmpuint (n_windows (), ==, 2);
+  g_assert_cmpstr (path_of (window), ==, path);
+  ui_test_close ();
+  g_object_unref (files[0]);
+  g_object_unref (files[1]);
+}
+
+static void
+test_what_the_desktop_asks_to_open_is_shown (void)
+{
+  g_autofree char *path = ui_test_plan ("ditch.guatu");
+  GFile *file = g_file_new_for_path (path);
+
+  g_application_open (G_APPLICATION (ui_test_application ()), &file, 1, "");
+  ui_test_settle ();
+  g_application_open (G_APPLICATION (ui_test_application ()), &file, 1, "");
+  g_application_activate (G_APPLICATION (ui_test_application ()));
+  ui_test_settle ();
+  g_assert_cmpuint (n_windows (), ==, 1);
+
+  g_action_group_activate_action (G_ACTION_GROUP (ui_test_application ()), "new-window", NULL);
+  g_assert_cmpuint (n_windows (), ==, 2);
+  ui_test_close ();
+  g_object_unref (file);
+}
+
 static guint
 n_rows (GtkWidget *widget)
 {
@@ -328,6 +385,8 @@ main (int    argc,
   g_test_add_func ("/files/nothing-is-replaced-that-nobody-gave-away", test_nothing_is_replaced_that_nobody_gave_away);
   g_test_add_func ("/files/a-sample-opens-as-a-copy-each-time", test_a_sample_opens_as_a_copy_each_time);
   g_test_add_func ("/files/a-file-is-open-in-one-window-only", test_a_file_is_open_in_one_window_only);
+  g_test_add_func ("/files/what-is-dropped-on-a-window-opens", test_what_is_dropped_on_a_window_opens);
+  g_test_add_func ("/files/what-the-desktop-asks-to-open-is-shown", test_what_the_desktop_asks_to_open_is_shown);
   g_test_add_func ("/files/the-start-page-lists-plans-and-samples", test_the_start_page_lists_plans_and_samples);
   g_test_add_func ("/files/a-copy-has-its-history-or-has-not", test_a_copy_has_its_history_or_has_not);
   g_test_add_func ("/files/whoever-dismisses-a-question-changes-nothing",
