@@ -5,10 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "guatu-file-dialog.h"
 #include "guatu-plan-files.h"
 #include "guatu-recent.h"
-#include "guatu-start-page.h"
 #include "guatu-window-private.h"
 
 static guint
@@ -266,113 +264,6 @@ test_a_copy_has_its_history_or_has_not (void)
   ui_test_close ();
 }
 
-/* Asking --------------------------------------------------------------------------------------------- */
-
-static gboolean
-over_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-is_true (gpointer data)
-{
-  return *(gboolean *) data;
-}
-
-/* GTK 4.8 stumbles over a dialog that goes before it has been drawn, as none does that a person answers. */
-static void
-look_at_it (void)
-{
-  gboolean over = FALSE;
-
-  g_timeout_add (300, over_cb, &over);
-  ui_test_wait (is_true, &over);
-}
-
-/* The file chooser that is on the screen. */
-static GtkWidget *
-chooser (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (GTK_IS_FILE_CHOOSER (window) && gtk_widget_get_mapped (window))
-        return window;
-    }
-
-  return NULL;
-}
-
-static gboolean
-asks (gpointer unused)
-{
-  return chooser () != NULL;
-}
-
-static gboolean
-asks_no_more (gpointer unused)
-{
-  return chooser () == NULL;
-}
-
-static void
-test_whoever_dismisses_a_question_changes_nothing (void)
-{
-  static const char * const actions[] = { "win.new", "win.open", "win.save-copy", "win.save-copy-without-history" };
-  g_autofree char *path = ui_test_plan ("ditch.guatu");
-  GuatuWindow *window = ui_test_window ();
-
-  ui_test_open (window, path);
-  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (window), actions[i], NULL);
-      ui_test_wait (asks, NULL);
-      look_at_it ();
-      gtk_dialog_response (GTK_DIALOG (chooser ()), GTK_RESPONSE_CANCEL);
-      ui_test_wait (asks_no_more, NULL);
-    }
-  ui_test_settle ();
-  g_assert_cmpstr (path_of (window), ==, path);
-  g_assert_cmpuint (n_windows (), ==, 1);
-
-  /* A window that closes takes its question with it. */
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.open", NULL);
-  ui_test_wait (asks, NULL);
-  look_at_it ();
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
-  ui_test_close ();
-  ui_test_wait (asks_no_more, NULL);
-  ui_test_settle ();
-  g_assert_null (window);
-}
-
-static gboolean
-has_document (gpointer data)
-{
-  return guatu_window_get_document (data) != NULL;
-}
-
-static void
-test_a_new_plan_is_made_where_the_reader_says (void)
-{
-  GuatuWindow *window = ui_test_window ();
-
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.new", NULL);
-  ui_test_wait (asks, NULL);
-  look_at_it ();
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser ()), "Quay");
-  gtk_dialog_response (GTK_DIALOG (chooser ()), GTK_RESPONSE_ACCEPT);
-  ui_test_wait (has_document, window);
-  g_assert_true (g_str_has_suffix (path_of (window), "/Documents/Quay.guatu"));
-  g_assert_cmpstr (adw_window_title_get_title (window->title), ==, "Quay");
-  ui_test_close ();
-}
-
 int
 main (int    argc,
       char **argv)
@@ -389,9 +280,6 @@ main (int    argc,
   g_test_add_func ("/files/what-the-desktop-asks-to-open-is-shown", test_what_the_desktop_asks_to_open_is_shown);
   g_test_add_func ("/files/the-start-page-lists-plans-and-samples", test_the_start_page_lists_plans_and_samples);
   g_test_add_func ("/files/a-copy-has-its-history-or-has-not", test_a_copy_has_its_history_or_has_not);
-  g_test_add_func ("/files/whoever-dismisses-a-question-changes-nothing",
-                   test_whoever_dismisses_a_question_changes_nothing);
-  g_test_add_func ("/files/a-new-plan-is-made-where-the-reader-says", test_a_new_plan_is_made_where_the_reader_says);
 
   return ui_test_run ();
 }
