@@ -81,7 +81,7 @@ about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       data)
 {
-  adw_show_about_window (gtk_application_get_active_window (data),
+  adw_show_about_window (latest_window (data),
                          "application-name", _("Guatu"),
                          "application-icon", GUATU_APP_ID,
                          "version", GUATU_VERSION,

@@ -69,6 +69,26 @@ test_the_shortcuts_are_shown (void)
   ui_test_close ();
 }
 
+static void
+test_the_program_says_what_it_is (void)
+{
+  gboolean about = FALSE;
+  GListModel *windows;
+
+  ui_test_window ();
+  g_action_group_activate_action (G_ACTION_GROUP (ui_test_application ()), "about", NULL);
+  ui_test_settle ();
+  windows = gtk_window_get_toplevels ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      about |= ADW_IS_ABOUT_WINDOW (window) && gtk_widget_get_visible (window);
+    }
+  g_assert_true (about);
+  ui_test_close ();
+}
+
 /* Plans ---------------------------------------------------------------------------------------------- */
 
 static void
@@ -245,6 +265,7 @@ main (int    argc,
 
   g_test_add_func ("/window/every-template-makes-its-widget", test_every_template_makes_its_widget);
   g_test_add_func ("/window/the-shortcuts-are-shown", test_the_shortcuts_are_shown);
+  g_test_add_func ("/window/the-program-says-what-it-is", test_the_program_says_what_it_is);
   g_test_add_func ("/window/a-plan-is-named-and-counted", test_a_plan_is_named_and_counted);
   g_test_add_func ("/window/undo-and-redo-follow-the-plan", test_undo_and_redo_follow_the_plan);
   g_test_add_func ("/window/what-another-process-writes-is-shown", test_what_another_process_writes_is_shown);
