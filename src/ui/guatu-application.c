@@ -18,17 +18,28 @@ new_window (GuatuApplication *self)
   return guatu_window_new (self);
 }
 
+/* The window used last; %NULL if there is none. Dialogs are windows of the program as well, and not meant. */
+static GtkWindow *
+latest_window (GtkApplication *application)
+{
+  for (GList *item = gtk_application_get_windows (application); item != NULL; item = item->next)
+    if (GUATU_IS_WINDOW (item->data))
+      return item->data;
+
+  return NULL;
+}
+
 static void
 guatu_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWindow *window = latest_window (GTK_APPLICATION (application));
 
   if (window == NULL)
     window = GTK_WINDOW (new_window (GUATU_APPLICATION (application)));
   gtk_window_present (window);
 }
 
-/* A window that shows no plan yet is used first. */
+/* Which window shows a plan is the window's to say: this one, another that has it already, or a new one. */
 static void
 guatu_application_open (GApplication *application,
                         GFile       **files,
@@ -37,13 +48,12 @@ guatu_application_open (GApplication *application,
 {
   for (int i = 0; i < n_files; i++)
     {
-      GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
-      GuatuWindow *window = GUATU_IS_WINDOW (active) ? GUATU_WINDOW (active) : NULL;
+      GtkWindow *window = latest_window (GTK_APPLICATION (application));
 
-      if (window == NULL || guatu_window_get_document (window) != NULL)
-        window = new_window (GUATU_APPLICATION (application));
-      guatu_window_open (window, files[i]);
-      gtk_window_present (GTK_WINDOW (window));
+      if (window == NULL)
+        window = GTK_WINDOW (new_window (GUATU_APPLICATION (application)));
+      gtk_window_present (window);
+      guatu_window_open (GUATU_WINDOW (window), files[i]);
     }
 }
 
@@ -60,11 +70,10 @@ quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
 {
-  GtkApplication *application = data;
-  GList *windows;
+  GtkWindow *window;
 
-  while ((windows = gtk_application_get_windows (application)) != NULL)
-    gtk_window_destroy (windows->data);
+  while ((window = latest_window (data)) != NULL)
+    gtk_window_destroy (window);
 }
 
 static void
@@ -72,8 +81,8 @@ about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       data)
 {
-  adw_show_about_window (gtk_application_get_active_window (data),
-                         "application-name", "Guatu",
+  adw_show_about_window (latest_window (data),
+                         "application-name", _("Guatu"),
                          "application-icon", GUATU_APP_ID,
                          "version", GUATU_VERSION,
                          "license-type", GTK_LICENSE_GPL_3_0,
@@ -94,6 +103,7 @@ guatu_application_startup (GApplication *application)
     { "app.new-window", { "<Control><Shift>n" } },
     { "win.new", { "<Control>n" } },
     { "win.open", { "<Control>o" } },
+    { "win.save-copy", { "<Control><Shift>s" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "window.close", { "<Control>w" } },

@@ -32,3 +32,15 @@ guatu_language_set_up (const char *place)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }
+
+const char *
+guatu_language_of_reader (void)
+{
+  for (const char * const *name = g_get_language_names (); *name != NULL; name++)
+    if (g_str_has_prefix (*name, "zh"))
+      return "zh_CN";
+    else if (g_str_has_prefix (*name, "en") || g_str_equal (*name, "C"))
+      break;
+
+  return "en";
+}

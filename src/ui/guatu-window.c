@@ -1,37 +1,39 @@
 /* guatu-window.c — one plan in its window: title, undo and redo, what happens when the plan changes. */
-#include "guatu-window.h"
+#include "guatu-window-private.h"
 
 #include <glib/gi18n.h>
 
 #include "guatu-battle-map.h"
-
-struct _GuatuWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  /* Template widgets */
-  AdwWindowTitle  *title;
-  AdwToastOverlay *toasts;
-  GtkStack        *pages;
-  GtkWidget       *undo;
-  GtkWidget       *redo;
-
-  /* Owned references */
-  GuatuDocument   *document;
-  GSignalGroup    *document_signals;
-};
+#include "guatu-plan-files.h"
+#include "guatu-recent.h"
+#include "guatu-start-page.h"
 
 G_DEFINE_FINAL_TYPE (GuatuWindow, guatu_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* What is shown -------------------------------------------------------------------------------------- */
 
-static void
-say (GuatuWindow *self,
-     const char  *text)
+void
+guatu_window_say (GuatuWindow *self,
+                  const char  *text)
 {
-  AdwToast *toast = adw_toast_new (text);
+  AdwToast *toast = adw_toast_new ("");
+  GtkWidget *label = gtk_label_new (text);
 
+  /* A toast's own title has one line, which cuts off what is to be done about an error. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+guatu_window_complain (GuatuWindow *self,
+                       const char  *text)
+{
+  self->behind = FALSE;
+  guatu_banner_set_text (self->trouble, text);
 }
 
 /* The button says which edit it would take back. */
@@ -50,29 +52,97 @@ update_step (GuatuWindow *self,
   gtk_widget_set_tooltip_text (button, text);
 }
 
+static char *
+subtitle_of (GuatuWindow *self)
+{
+  guint n = guatu_plan_n_live (guatu_document_get_plan (self->document), GUATU_TABLE_TASK);
+
+  if (guatu_document_get_read_only_reason (self->document) != NULL)
+    return g_strdup_printf (ngettext ("%u task · read-only", "%u tasks · read-only", n), n);
+
+  return g_strdup_printf (ngettext ("%u task · all changes saved", "%u tasks · all changes saved", n), n);
+}
+
 static void
 update (GuatuWindow *self)
 {
-  const GuatuPlan *plan = self->document != NULL ? guatu_document_get_plan (self->document) : NULL;
+  GuatuDocument *document = self->document;
+  const GuatuPlan *plan = document != NULL ? guatu_document_get_plan (document) : NULL;
   const char *title = plan != NULL ? guatu_plan_text (plan, guatu_plan_settings (plan)->title) : "";
-  guint n = plan != NULL ? guatu_plan_n_live (plan, GUATU_TABLE_TASK) : 0;
-  g_autofree char *subtitle = NULL;
+  gboolean writable = document != NULL && guatu_document_get_read_only_reason (document) == NULL;
+  g_autofree char *subtitle = document != NULL ? subtitle_of (self) : NULL;
 
-  if (plan != NULL)
-    subtitle = g_strdup_printf (ngettext ("%u task · all changes saved", "%u tasks · all changes saved", n), n);
-  adw_window_title_set_title (self->title, *title != '\0' ? title : plan != NULL ? _("Untitled plan") : "Guatu");
+  adw_window_title_set_title (self->title, *title != '\0' ? title : plan != NULL ? _("Untitled plan") : _("Guatu"));
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
   gtk_window_set_title (GTK_WINDOW (self), adw_window_title_get_title (self->title));
-  update_step (self, self->undo, "win.undo", _("Undo"),
-               self->document != NULL ? guatu_document_undo_title (self->document) : NULL);
-  update_step (self, self->redo, "win.redo", _("Redo"),
-               self->document != NULL ? guatu_document_redo_title (self->document) : NULL);
+  guatu_banner_set_text (self->notice, document != NULL ? guatu_document_get_read_only_reason (document) : NULL);
+  gtk_widget_set_visible (self->undo, document != NULL);
+  gtk_widget_set_visible (self->redo, document != NULL);
+  update_step (self, self->undo, "win.undo", _("Undo"), writable ? guatu_document_undo_title (document) : NULL);
+  update_step (self, self->redo, "win.redo", _("Redo"), writable ? guatu_document_redo_title (document) : NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy", document != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy-without-history", document != NULL);
 }
 
 static void
 changed_cb (GuatuWindow *self)
 {
   update (self);
+}
+
+/* What others write ---------------------------------------------------------------------------------- */
+
+static void
+written_cb (GuatuWindow *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (self->document == NULL)
+    return;
+
+  if (!guatu_document_catch_up (self->document, &error))
+    {
+      guatu_window_complain (self, error->message);
+      self->behind = TRUE;
+    }
+  else if (self->behind)
+    {
+      self->behind = FALSE;
+      guatu_banner_set_text (self->trouble, NULL);
+    }
+}
+
+static void
+lost_cb (GuatuWindow *self)
+{
+  g_autofree char *name = g_filename_display_basename (guatu_document_get_path (self->document));
+  g_autofree char *text =
+    g_strdup_printf (_("“%s” was moved, deleted or replaced by another program. What you change now may be lost: save a copy."),
+                     name);
+
+  guatu_window_complain (self, text);
+}
+
+/* Where the system tells nothing of a file that others write, the focus is the time to look. */
+static void
+active_cb (GuatuWindow *self)
+{
+  if (self->watch != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    guatu_file_watch_look (self->watch);
+}
+
+static void
+watch (GuatuWindow *self)
+{
+  if (self->watch != NULL)
+    g_signal_handlers_disconnect_by_data (self->watch, self);
+  g_clear_object (&self->watch);
+  if (self->document == NULL)
+    return;
+
+  self->watch = guatu_file_watch_new (guatu_document_get_path (self->document));
+  g_signal_connect_swapped (self->watch, "written", G_CALLBACK (written_cb), self);
+  g_signal_connect_swapped (self->watch, "lost", G_CALLBACK (lost_cb), self);
 }
 
 /* Actions -------------------------------------------------------------------------------------------- */
@@ -86,7 +156,7 @@ undo_cb (GtkWidget  *widget,
   g_autoptr(GError) error = NULL;
 
   if (self->document != NULL && !guatu_document_undo (self->document, NULL, &error))
-    say (self, error->message);
+    guatu_window_say (self, error->message);
 }
 
 static void
@@ -98,7 +168,7 @@ redo_cb (GtkWidget  *widget,
   g_autoptr(GError) error = NULL;
 
   if (self->document != NULL && !guatu_document_redo (self->document, NULL, &error))
-    say (self, error->message);
+    guatu_window_say (self, error->message);
 }
 
 /* Documents ------------------------------------------------------------------------------------------ */
@@ -111,12 +181,30 @@ guatu_window_get_document (GuatuWindow *self)
   return self->document;
 }
 
+GuatuWindow *
+guatu_window_find (GtkApplication *application,
+                   const char     *path)
+{
+  for (GList *item = gtk_application_get_windows (application); item != NULL; item = item->next)
+    {
+      GuatuWindow *window = GUATU_IS_WINDOW (item->data) ? item->data : NULL;
+
+      if (window != NULL && window->document != NULL
+          && guatu_plan_files_same (guatu_document_get_path (window->document), path))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* The start page stays; what shows a plan goes with it. */
 static void
 clear_pages (GuatuWindow *self)
 {
-  GtkWidget *page;
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, "battle-map");
 
-  while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+  gtk_stack_set_visible_child (self->pages, self->start_page);
+  if (page != NULL)
     gtk_stack_remove (self->pages, page);
 }
 
@@ -129,31 +217,30 @@ guatu_window_set_document (GuatuWindow   *self,
   clear_pages (self);
   g_set_object (&self->document, document);
   g_signal_group_set_target (self->document_signals, document);
+  guatu_window_complain (self, NULL);
   if (document != NULL)
-    gtk_stack_add_named (self->pages, guatu_battle_map_new (document), "battle-map");
+    {
+      gtk_stack_add_named (self->pages, guatu_battle_map_new (document), "battle-map");
+      gtk_stack_set_visible_child_name (self->pages, "battle-map");
+    }
+  watch (self);
   update (self);
 }
 
-void
-guatu_window_open (GuatuWindow *self,
-                   GFile       *file)
+GuatuWindow *
+guatu_window_take (GuatuWindow   *self,
+                   GuatuDocument *document)
 {
-  g_autofree char *path = g_file_get_path (file);
-  g_autoptr(GuatuDocument) document = NULL;
-  g_autoptr(GError) error = NULL;
+  GuatuWindow *window = self;
 
-  g_return_if_fail (GUATU_IS_WINDOW (self));
+  if (self->document != NULL)
+    window = guatu_window_new (GUATU_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  guatu_window_set_document (window, document);
+  guatu_recent_add (guatu_document_get_path (document));
+  if (window != self)
+    gtk_window_present (GTK_WINDOW (window));
 
-  if (path == NULL)
-    {
-      say (self, _("Only files on this computer can be opened."));
-      return;
-    }
-  document = guatu_document_open (path, FALSE, &error);
-  if (document == NULL)
-    say (self, error->message);
-  else
-    guatu_window_set_document (self, document);
+  return window;
 }
 
 /* The class ------------------------------------------------------------------------------------------ */
@@ -163,6 +250,10 @@ guatu_window_dispose (GObject *object)
 {
   GuatuWindow *self = GUATU_WINDOW (object);
 
+  g_cancellable_cancel (self->cancellable);
+  if (self->watch != NULL)
+    g_signal_handlers_disconnect_by_data (self->watch, self);
+  g_clear_object (&self->watch);
   g_clear_object (&self->document_signals);
   if (self->pages != NULL)
     clear_pages (self);
@@ -173,28 +264,74 @@ guatu_window_dispose (GObject *object)
 }
 
 static void
+guatu_window_finalize (GObject *object)
+{
+  GuatuWindow *self = GUATU_WINDOW (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (guatu_window_parent_class)->finalize (object);
+}
+
+static void
 guatu_window_class_init (GuatuWindowClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = guatu_window_dispose;
+  G_OBJECT_CLASS (class)->finalize = guatu_window_finalize;
 
+  g_type_ensure (GUATU_TYPE_BANNER);
+  g_type_ensure (GUATU_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/guatu/Guatu/guatu-window.ui");
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, title);
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, GuatuWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, GuatuWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, GuatuWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, undo);
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, redo);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  guatu_window_files_class (class);
+}
+
+/* A window begins as large as the last one was left; those that are open stay as they are. */
+static void
+remember_size (GuatuWindow *self)
+{
+  static const struct { const char *key; const char *property; } kept[] = {
+    { "window-width", "default-width" },
+    { "window-height", "default-height" },
+    { "maximized", "maximized" },
+  };
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr(GSettingsSchema) schema = NULL;
+
+  /* A program that is run where it was built may have none. */
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, GUATU_APP_ID, TRUE);
+  if (schema == NULL)
+    return;
+
+  self->settings = g_settings_new (GUATU_APP_ID);
+  for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
+    g_settings_bind (self->settings, kept[i].key, self, kept[i].property,
+                     G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
 }
 
 static void
 guatu_window_init (GuatuWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
   self->document_signals = g_signal_group_new (GUATU_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+  guatu_window_files_init (self);
+  remember_size (self);
   update (self);
 }
 

@@ -13,7 +13,7 @@ main (int    argc,
   g_autoptr(GuatuApplication) application = NULL;
 
   guatu_language_set_up ("/src/ui/guatu");
-  g_set_application_name ("Guatu");
+  g_set_application_name (_("Guatu"));
   application = guatu_application_new ();
 
   return g_application_run (G_APPLICATION (application), argc, argv);

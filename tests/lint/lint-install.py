@@ -21,6 +21,16 @@ with tempfile.TemporaryDirectory() as folder:
     for wanted in ('bin/guatuctl', 'locale/zh_CN/LC_MESSAGES/guatu.mo'):
         tap.rule(f'{os.path.basename(wanted)} is among what is installed',
                  [] if any(name.endswith('/' + wanted) for name in found) else found)
+    # Where there is no GTK, there is no window to install.
+    if any(name.endswith('/bin/guatu') for name in found):
+        for wanted in ('applications/io.github.guatu.Guatu.desktop', 'metainfo/io.github.guatu.Guatu.metainfo.xml',
+                       'dbus-1/services/io.github.guatu.Guatu.service',
+                       'glib-2.0/schemas/io.github.guatu.Guatu.gschema.xml',
+                       'mime/packages/io.github.guatu.Guatu.mime.xml',
+                       'icons/hicolor/scalable/apps/io.github.guatu.Guatu.svg',
+                       'icons/hicolor/symbolic/apps/io.github.guatu.Guatu-symbolic.svg'):
+            tap.rule(f'{wanted} is among what is installed',
+                     [] if any(name.endswith('/share/' + wanted) for name in found) else found)
     tap.rule('no library and no header of ours is installed',
              [name for name in found if name.endswith(('.a', '.h', '.so'))])
 tap.done()

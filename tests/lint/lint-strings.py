@@ -19,7 +19,10 @@ def run(*words):
 
 
 listed = catalogue.listed()
-speaking = [name for name in tap.files('src') if name.endswith(('.c', '.h')) and CALL.search(tap.read(name))]
+speaking = [name for name in tap.files('src', 'data')
+            if name.endswith(('.c', '.h')) and CALL.search(tap.read(name))
+            or name.endswith('.ui') and 'translatable="yes"' in tap.read(name)
+            or name.endswith(('.desktop.in', '.xml.in'))]
 
 tap.rule('every source with strings that people see is in POTFILES, and no other',
          sorted(set(listed).symmetric_difference(speaking)))
@@ -59,9 +62,10 @@ tap.rule('every string is said in Chinese',
 tap.rule('no Chinese string is a guess',
          [f'{place}: “{text}”' for _, text, _, _, flags, place in chinese if 'fuzzy' in flags]
          + ['po/zh_CN.po: fuzzy entries'] * ('\n#, fuzzy' in tap.read('po/zh_CN.po')))
+# The lists of a desktop file are separated by semicolons in every language.
 tap.rule('Chinese punctuation is Chinese',
          [f'{place}: “{translation}”' for _, _, _, translations, _, place in chinese for translation in translations
-          if re.search(HAN + r'[,;:?!]|[,;:?!]' + HAN, translation)])
+          if re.search(HAN + r'[,;:?!]|[,;:?!]' + HAN, translation) and '.desktop.in' not in place])
 
 
 def half_said(value, place):

@@ -1,0 +1,33 @@
+/* guatu-file-dialog.h — asks for a plan's file, to open or to save. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* One file of GTK's file chooser, which is deprecated in 4.10: its successor takes the same arguments. Whoever
+ * dismisses a dialog ends it with G_IO_ERROR_CANCELLED; so does @cancellable. */
+void   guatu_file_dialog_open_async  (GtkWindow           *parent,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             data);
+GFile *guatu_file_dialog_open_finish (GAsyncResult        *result,
+                                      GError             **error);
+
+/* Asks for name and place; @folder (nullable) and @name are proposed. */
+void   guatu_file_dialog_save_async  (GtkWindow           *parent,
+                                      const char          *title,
+                                      const char          *accept_label,
+                                      GFile               *folder,
+                                      const char          *name,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             data);
+
+/* The file, its name ending as a plan's does. @replace takes whether there is one of that name, and the reader said
+ * that it may go. */
+GFile *guatu_file_dialog_save_finish (GAsyncResult        *result,
+                                      gboolean            *replace,
+                                      GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,279 @@
+/* test-window.c — what a window shows of its plan: opened, undone, changed by others, only to be read, or broken. */
+#include "ui-fixture.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+
+#include "guatu-window-private.h"
+
+#define PREFIX "/io/github/guatu/Guatu"
+
+/* Templates ------------------------------------------------------------------------------------------ */
+
+/* The class that a .ui file is the template of; %NULL if it is none. */
+static char *
+class_of (const char *resource)
+{
+  g_autoptr(GBytes) data = g_resources_lookup_data (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (data, NULL), g_bytes_get_size (data));
+  g_autoptr(GRegex) regex = g_regex_new ("<template class=\"(\\w+)\"", 0, 0, NULL);
+  g_autoptr(GMatchInfo) found = NULL;
+
+  return g_regex_match (regex, text, 0, &found) ? g_match_info_fetch (found, 1) : NULL;
+}
+
+static void
+test_every_template_makes_its_widget (void)
+{
+  g_auto(GStrv) names = NULL;
+  guint n = 0;
+
+  ui_test_application ();
+  names = g_resources_enumerate_children (PREFIX, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  for (char **name = names; *name != NULL; name++)
+    {
+      g_autofree char *resource = g_build_path ("/", PREFIX, *name, NULL);
+      g_autofree char *class = g_str_has_suffix (*name, ".ui") ? class_of (resource) : NULL;
+      g_autofree char *text = NULL;
+      g_autoptr(GtkBuilder) builder = NULL;
+      GObject *object;
+
+      if (class == NULL)
+        continue;
+      /* By the name, as templates name each other. */
+      text = g_strdup_printf ("<interface><object class=\"%s\" id=\"it\"/></interface>", class);
+      builder = gtk_builder_new_from_string (text, -1);
+      object = gtk_builder_get_object (builder, "it");
+      g_assert_nonnull (object);
+      if (GTK_IS_WINDOW (object))
+        gtk_window_destroy (GTK_WINDOW (object));
+      n++;
+    }
+  g_assert_cmpuint (n, >=, 3);
+}
+
+static void
+test_the_shortcuts_are_shown (void)
+{
+  GuatuWindow *window = ui_test_window ();
+  GtkShortcutsWindow *shortcuts = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
+  g_auto(GStrv) keys = NULL;
+
+  g_assert_nonnull (shortcuts);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+  ui_test_settle ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (shortcuts)));
+  keys = gtk_application_get_accels_for_action (GTK_APPLICATION (ui_test_application ()), "win.show-help-overlay");
+  g_assert_true (g_strv_contains ((const char * const *) keys, "<Control>question"));
+  ui_test_close ();
+}
+
+static void
+test_the_program_says_what_it_is (void)
+{
+  gboolean about = FALSE;
+  GListModel *windows;
+
+  ui_test_window ();
+  g_action_group_activate_action (G_ACTION_GROUP (ui_test_application ()), "about", NULL);
+  ui_test_settle ();
+  windows = gtk_window_get_toplevels ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      about |= ADW_IS_ABOUT_WINDOW (window) && gtk_widget_get_visible (window);
+    }
+  g_assert_true (about);
+  ui_test_close ();
+}
+
+/* Plans ---------------------------------------------------------------------------------------------- */
+
+static void
+test_a_plan_is_named_and_counted (void)
+{
+  g_autofree char *path = ui_test_plan ("ditch.guatu");
+  GuatuWindow *window = ui_test_window ();
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "start");
+  ui_test_open (window, path);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "battle-map");
+  g_assert_cmpstr (adw_window_title_get_title (window->title), ==, "Ditch");
+  g_assert_cmpstr (adw_window_title_get_subtitle (window->title), ==, "2 tasks · all changes saved");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Ditch");
+  g_assert_cmpstr (guatu_banner_get_text (window->notice), ==, "");
+  g_assert_cmpstr (guatu_banner_get_text (window->trouble), ==, "");
+  ui_test_close ();
+}
+
+static void
+test_undo_and_redo_follow_the_plan (void)
+{
+  g_autofree char *path = ui_test_plan ("ditch.guatu");
+  GuatuWindow *window = ui_test_window ();
+
+  ui_test_open (window, path);
+  g_assert_true (gtk_widget_get_sensitive (window->undo));
+  g_assert_false (gtk_widget_get_sensitive (window->redo));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (window->undo), ==, "Undo: Add task “Fill”");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpstr (adw_window_title_get_subtitle (window->title), ==, "1 task · all changes saved");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (window->redo), ==, "Redo: Add task “Fill”");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpstr (adw_window_title_get_subtitle (window->title), ==, "0 tasks · all changes saved");
+  g_assert_false (gtk_widget_get_sensitive (window->undo));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  g_assert_cmpstr (adw_window_title_get_subtitle (window->title), ==, "2 tasks · all changes saved");
+  g_assert_false (gtk_widget_get_sensitive (window->redo));
+  ui_test_close ();
+}
+
+static gboolean
+has_three_tasks (gpointer data)
+{
+  GuatuWindow *window = data;
+
+  return g_str_has_prefix (adw_window_title_get_subtitle (window->title), "3 tasks");
+}
+
+static void
+test_what_another_process_writes_is_shown (void)
+{
+  g_autofree char *path = ui_test_plan ("ditch.guatu");
+  GuatuWindow *window = ui_test_window ();
+
+  ui_test_open (window, path);
+  ui_test_guatuctl ("add", path, "task", "Sow", "duration=1d", NULL);
+  ui_test_wait (has_three_tasks, window);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (window->undo), ==, "Undo: Add task “Sow”");
+  ui_test_close ();
+}
+
+static gboolean
+has_trouble (gpointer data)
+{
+  return *guatu_banner_get_text (GUATU_WINDOW (data)->trouble) != '\0';
+}
+
+static void
+test_a_file_that_goes_away_is_told (void)
+{
+  g_autofree char *path = ui_test_plan ("ditch.guatu");
+  g_autofree char *other = g_strconcat (path, "-moved", NULL);
+  GuatuWindow *window = ui_test_window ();
+
+  ui_test_open (window, path);
+  g_assert_cmpint (g_rename (path, other), ==, 0);
+  ui_test_wait (has_trouble, window);
+  g_assert_nonnull (strstr (guatu_banner_get_text (window->trouble), "“ditch.guatu” was moved"));
+  ui_test_close ();
+}
+
+/* As a newer version of the program would leave it. */
+static void
+make_newer (const char *path)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 9999", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+static void
+test_a_plan_that_can_only_be_read_says_why (void)
+{
+  g_autofree char *path = ui_test_plan ("ditch.guatu");
+  GuatuWindow *window = ui_test_window ();
+
+  make_newer (path);
+  ui_test_open (window, path);
+  g_assert_cmpstr (adw_window_title_get_subtitle (window->title), ==, "2 tasks · read-only");
+  g_assert_nonnull (strstr (guatu_banner_get_text (window->notice), "newer version"));
+  g_assert_false (gtk_widget_get_sensitive (window->undo));
+  ui_test_close ();
+}
+
+static void
+test_a_broken_file_leaves_the_window_as_it_was (void)
+{
+  g_autofree char *good = ui_test_plan ("ditch.guatu");
+  g_autofree char *path = ui_test_file ("broken.guatu");
+  GuatuWindow *window = ui_test_window ();
+
+  g_assert_true (g_file_set_contents (path, "this is no plan at all", -1, NULL));
+  ui_test_open (window, path);
+  g_assert_nonnull (strstr (guatu_banner_get_text (window->trouble), "broken.guatu"));
+  g_assert_null (guatu_window_get_document (window));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "start");
+
+  /* What opens afterwards is no trouble. */
+  ui_test_open (window, good);
+  g_assert_cmpstr (guatu_banner_get_text (window->trouble), ==, "");
+  ui_test_open (window, path);
+  g_assert_true (has_trouble (window));
+  g_assert_cmpstr (adw_window_title_get_title (window->title), ==, "Ditch");
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (ui_test_application ()))), ==, 1);
+  ui_test_close ();
+}
+
+static void
+test_a_window_is_freed_when_it_closes (void)
+{
+  g_autofree char *path = ui_test_plan ("ditch.guatu");
+  GuatuWindow *window = ui_test_window ();
+  GuatuDocument *document;
+
+  ui_test_open (window, path);
+  document = guatu_window_get_document (window);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  g_object_add_weak_pointer (G_OBJECT (document), (gpointer *) &document);
+  ui_test_close ();
+  g_assert_null (document);
+  g_assert_null (window);
+}
+
+static void
+test_a_window_begins_as_large_as_the_last_one (void)
+{
+  g_autoptr(GSettings) settings = g_settings_new (GUATU_APP_ID);
+  GuatuWindow *window = ui_test_window ();
+  int width, height;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1111, 666);
+  ui_test_settle ();
+  g_assert_cmpint (g_settings_get_int (settings, "window-width"), ==, 1111);
+  ui_test_close ();
+
+  window = ui_test_window ();
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  g_assert_cmpint (width, ==, 1111);
+  g_assert_cmpint (height, ==, 666);
+  ui_test_close ();
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+
+  g_test_add_func ("/window/every-template-makes-its-widget", test_every_template_makes_its_widget);
+  g_test_add_func ("/window/the-shortcuts-are-shown", test_the_shortcuts_are_shown);
+  g_test_add_func ("/window/the-program-says-what-it-is", test_the_program_says_what_it_is);
+  g_test_add_func ("/window/a-plan-is-named-and-counted", test_a_plan_is_named_and_counted);
+  g_test_add_func ("/window/undo-and-redo-follow-the-plan", test_undo_and_redo_follow_the_plan);
+  g_test_add_func ("/window/what-another-process-writes-is-shown", test_what_another_process_writes_is_shown);
+  g_test_add_func ("/window/a-file-that-goes-away-is-told", test_a_file_that_goes_away_is_told);
+  g_test_add_func ("/window/a-plan-that-can-only-be-read-says-why", test_a_plan_that_can_only_be_read_says_why);
+  g_test_add_func ("/window/a-broken-file-leaves-the-window-as-it-was", test_a_broken_file_leaves_the_window_as_it_was);
+  g_test_add_func ("/window/a-window-is-freed-when-it-closes", test_a_window_is_freed_when_it_closes);
+  g_test_add_func ("/window/a-window-begins-as-large-as-the-last-one", test_a_window_begins_as_large_as_the_last_one);
+
+  return ui_test_run ();
+}
