@@ -2,10 +2,20 @@
 #include "guatu-battle-map.h"
 
 #include "guatu-battle-view.h"
+#include "guatu-task-table.h"
+
+/* Pixels. */
+#define TABLE_WIDTH 600
+#define LEAST_TABLE_WIDTH 160
+#define HEADER_HEIGHT 44
 
 struct _GuatuBattleMap
 {
   GtkWidget        parent_instance;
+
+  /* Children */
+  GtkWidget       *panes;
+  GtkWidget       *table;
 
   /* Owned references */
   GuatuBattleView *view;
@@ -39,12 +49,38 @@ guatu_battle_map_init (GuatuBattleMap *self)
 {
 }
 
+/* Table and timeline scroll as one: the bar stands at the far edge, and is the table's. */
+static void
+put_together (GuatuBattleMap *self)
+{
+  GtkWidget *timeline = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar;
+
+  self->table = guatu_task_table_new (self->view);
+  guatu_task_table_set_header_height (GUATU_TASK_TABLE (self->table), HEADER_HEIGHT);
+  gtk_widget_set_size_request (self->table, LEAST_TABLE_WIDTH, -1);
+
+  self->panes = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_hexpand (self->panes, TRUE);
+  gtk_paned_set_start_child (GTK_PANED (self->panes), self->table);
+  gtk_paned_set_end_child (GTK_PANED (self->panes), timeline);
+  gtk_paned_set_resize_start_child (GTK_PANED (self->panes), FALSE);
+  gtk_paned_set_shrink_start_child (GTK_PANED (self->panes), FALSE);
+  gtk_paned_set_position (GTK_PANED (self->panes), TABLE_WIDTH);
+  gtk_widget_set_parent (self->panes, GTK_WIDGET (self));
+
+  bar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, guatu_task_table_get_vadjustment (GUATU_TASK_TABLE (self->table)));
+  gtk_widget_set_margin_top (bar, HEADER_HEIGHT);
+  gtk_widget_set_parent (bar, GTK_WIDGET (self));
+}
+
 GtkWidget *
 guatu_battle_map_new (GuatuDocument *document)
 {
   GuatuBattleMap *self = g_object_new (GUATU_TYPE_BATTLE_MAP, NULL);
 
   self->view = guatu_battle_view_new (document);
+  put_together (self);
 
   return GTK_WIDGET (self);
 }

@@ -244,12 +244,13 @@ guatu_row_model_set_selection (GtkSelectionModel *model,
   g_autoptr(GtkBitset) within = gtk_bitset_copy (selected);
   g_autoptr(GArray) tasks = g_array_new (FALSE, FALSE, sizeof (gint64));
   GtkBitsetIter iter;
+  gboolean more;
   guint place;
 
   gtk_bitset_intersect (within, mask);
   gtk_bitset_subtract (all, mask);
   gtk_bitset_union (all, within);
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, all, &place); more; more = gtk_bitset_iter_next (&iter, &place))
+  for (more = gtk_bitset_iter_init_first (&iter, all, &place); more; more = gtk_bitset_iter_next (&iter, &place))
     if (place < self->keys->len && key_at (self, place) > 0)
       g_array_append_vals (tasks, &g_array_index (self->keys, gint64, place), 1);
   guatu_battle_view_select (self->view, (const gint64 *) (gpointer) tasks->data, tasks->len);

@@ -189,7 +189,12 @@ read_date (GuatuDocument *document,
            GError       **error)
 {
   const GuatuSchedule *schedule = guatu_document_get_schedule (document);
-  GuatuTypedDate about = { .today = today, .from = schedule->plan_start, .to = schedule->plan_finish, .daytime = daytime };
+  GuatuTypedDate about = {
+    .today = today,
+    .from = schedule->plan_start,
+    .to = schedule->plan_finish,
+    .daytime = daytime,
+  };
 
   return guatu_typed_date_parse (&about, text, t)
          || fail (error, _("“%s” is no date: write it like 9-26, 2022-09-26, tomorrow or +5d."), text);
@@ -349,9 +354,10 @@ static gint32
 sibling_before (const GuatuPlan *plan,
                 gint32           task)
 {
+  const GuatuTask *tasks = guatu_plan_tasks (plan);
   gint32 before = -1;
 
-  for (gint32 row = first_sibling (plan, task); row >= 0 && row != task; row = guatu_plan_task (plan, row)->next_sibling)
+  for (gint32 row = first_sibling (plan, task); row >= 0 && row != task; row = tasks[row].next_sibling)
     before = row;
 
   return before;

@@ -16,7 +16,8 @@ static guint changed_signal;
 static void
 guatu_task_row_class_init (GuatuTaskRowClass *class)
 {
-  changed_signal = g_signal_new ("changed", GUATU_TYPE_TASK_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  changed_signal = g_signal_new ("changed", GUATU_TYPE_TASK_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 0);
 }
 
 static void
