@@ -23,12 +23,32 @@ struct _GuatuBattleMap
 
 G_DEFINE_FINAL_TYPE (GuatuBattleMap, guatu_battle_map, GTK_TYPE_WIDGET)
 
+enum { REMOVED, FAILED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+static void
+removed_cb (GuatuBattleMap *self,
+            guint           steps,
+            const char     *what)
+{
+  g_signal_emit (self, signals[REMOVED], 0, steps, what);
+}
+
+static void
+failed_cb (GuatuBattleMap *self,
+           const char     *message)
+{
+  g_signal_emit (self, signals[FAILED], 0, message);
+}
+
 static void
 guatu_battle_map_dispose (GObject *object)
 {
   GuatuBattleMap *self = GUATU_BATTLE_MAP (object);
   GtkWidget *child;
 
+  self->table = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->view);
@@ -40,6 +60,11 @@ static void
 guatu_battle_map_class_init (GuatuBattleMapClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = guatu_battle_map_dispose;
+
+  signals[REMOVED] = g_signal_new ("removed", GUATU_TYPE_BATTLE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
+  signals[FAILED] = g_signal_new ("failed", GUATU_TYPE_BATTLE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
 }
@@ -58,6 +83,8 @@ put_together (GuatuBattleMap *self)
 
   self->table = guatu_task_table_new (self->view);
   guatu_task_table_set_header_height (GUATU_TASK_TABLE (self->table), HEADER_HEIGHT);
+  g_signal_connect_swapped (self->table, "removed", G_CALLBACK (removed_cb), self);
+  g_signal_connect_swapped (self->table, "failed", G_CALLBACK (failed_cb), self);
   gtk_widget_set_size_request (self->table, LEAST_TABLE_WIDTH, -1);
 
   self->panes = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
@@ -83,4 +110,12 @@ guatu_battle_map_new (GuatuDocument *document)
   put_together (self);
 
   return GTK_WIDGET (self);
+}
+
+GMenuModel *
+guatu_battle_map_get_columns_menu (GuatuBattleMap *self)
+{
+  g_return_val_if_fail (GUATU_IS_BATTLE_MAP (self), NULL);
+
+  return guatu_task_table_get_columns_menu (GUATU_TASK_TABLE (self->table));
 }

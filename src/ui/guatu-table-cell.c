@@ -220,8 +220,14 @@ speak (GuatuTableCell *self)
   words = guatu_table_words (guatu_battle_view_get_chart (self->look->view),
                              shown_row (self) != NULL ? (int) guatu_task_row_get_place (self->row) : -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  if (line != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  if (line == NULL)
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  if (gtk_widget_get_visible (self->arrow))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_STATE_EXPANDED,
+                                 !(shown_row (self)->flags & GUATU_ROW_FOLDED), -1);
+  else
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_STATE_EXPANDED);
 }
 
 static void
@@ -453,6 +459,39 @@ guatu_table_cell_complain (GuatuTableCell *self,
   gtk_popover_popup (GTK_POPOVER (self->complaint));
 }
 
+/* Why the light is what it is; else the text, where the cell is too narrow for it. */
+static gboolean
+guatu_table_cell_query_tooltip (GtkWidget  *widget,
+                                int         x,
+                                int         y,
+                                gboolean    keyboard,
+                                GtkTooltip *tooltip)
+{
+  GuatuTableCell *self = GUATU_TABLE_CELL (widget);
+  const GuatuChartView *chart = guatu_battle_view_get_chart (self->look->view);
+  const GuatuRow *row = shown_row (self);
+  g_autoptr(PangoLayout) layout = NULL;
+  g_autofree char *reason = NULL;
+  int width;
+
+  if (row == NULL || self->editor != NULL)
+    return FALSE;
+  if (self->column == GUATU_COLUMN_LIGHT)
+    {
+      if (chart->lights == NULL || row->task < 0)
+        return FALSE;
+      reason = guatu_light_reason (chart->lights, chart->plan, row->task);
+      gtk_tooltip_set_text (tooltip, reason);
+      return TRUE;
+    }
+
+  layout = gtk_widget_create_pango_layout (self->text, guatu_table_cell_get_text (self));
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  gtk_tooltip_set_text (tooltip, guatu_table_cell_get_text (self));
+
+  return width > gtk_widget_get_width (self->text);
+}
+
 /* The class ------------------------------------------------------------------------------------------ */
 
 static void
@@ -491,6 +530,7 @@ guatu_table_cell_class_init (GuatuTableCellClass *class)
   widget_class->size_allocate = guatu_table_cell_size_allocate;
   widget_class->snapshot = guatu_table_cell_snapshot;
   widget_class->css_changed = guatu_table_cell_css_changed;
+  widget_class->query_tooltip = guatu_table_cell_query_tooltip;
 
   gtk_widget_class_set_css_name (widget_class, "tablecell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -534,6 +574,7 @@ guatu_table_cell_new (GuatuTableLook  *look,
     gtk_widget_add_css_class (GTK_WIDGET (self), "quiet");
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 
   return GTK_WIDGET (self);
 }

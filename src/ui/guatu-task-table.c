@@ -27,7 +27,7 @@ static const struct
   gboolean    shown;            /* at first */
   int         sort;             /* GuatuSort; -1: the heading sorts nothing */
 } traits[GUATU_N_COLUMNS] = {
-  [GUATU_COLUMN_NUMBER] = { "number", 44, TRUE, GUATU_SORT_OUTLINE },
+  [GUATU_COLUMN_NUMBER] = { "number", 50, TRUE, GUATU_SORT_OUTLINE },
   [GUATU_COLUMN_WBS] = { "wbs", 80, FALSE, -1 },
   [GUATU_COLUMN_NAME] = { "name", -1, TRUE, GUATU_SORT_NAME },
   [GUATU_COLUMN_LEAD_UNIT] = { "lead-unit", 104, TRUE, -1 },
