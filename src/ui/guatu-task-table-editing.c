@@ -119,6 +119,79 @@ add_task (GuatuTaskTable *self,
          || guatu_task_edit_add (guatu_battle_view_get_document (self->view), name, 0, &id, error);
 }
 
+/* What was being typed when its cell was taken away. */
+typedef struct
+{
+  GuatuTaskTable  *table;
+  gint64           key;
+  GuatuColumnKind  column;
+  char            *text;
+} Left;
+
+static void
+left_free (gpointer data)
+{
+  Left *left = data;
+
+  g_object_unref (left->table);
+  g_free (left->text);
+  g_free (left);
+}
+
+static gboolean
+take_left (Left    *left,
+           GError **error)
+{
+  if (left->key == GUATU_NEW_ROW_KEY)
+    return add_task (left->table, left->text, error);
+
+  return guatu_task_edit_commit (guatu_battle_view_get_document (left->table->view), left->key, left->column, left->text,
+                                 guatu_today (), error);
+}
+
+static gboolean
+left_cb (gpointer data)
+{
+  Left *left = data;
+  g_autoptr(GError) error = NULL;
+
+  if (left->table->view != NULL && !take_left (left, &error) && error != NULL)
+    guatu_task_table_fail (left->table, error->message);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Who scrolls, folds or closes while typing has not given up the text. The list is busy with its rows just now, so
+ * the plan changes a moment later. */
+void
+guatu_task_table_editing_leave (GuatuTaskTable *self)
+{
+  Left *left;
+
+  if (self->editor != NULL && !self->committing)
+    {
+      left = g_new0 (Left, 1);
+      left->table = g_object_ref (self);
+      left->key = self->edited_key;
+      left->column = self->edited_column;
+      left->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
+      g_idle_add_full (G_PRIORITY_HIGH_IDLE, left_cb, left, left_free);
+    }
+  guatu_task_table_editing_end (self);
+}
+
+/* At the cell while somebody is there to mend the text; elsewhere for all to see. */
+static void
+refuse (GuatuTaskTable *self,
+        const char     *message)
+{
+  gtk_widget_add_css_class (self->editor, "refused");
+  if (gtk_widget_has_focus (self->editor))
+    guatu_table_cell_complain (self->edited, message);
+  else
+    guatu_task_table_fail (self, message);
+}
+
 /* Answers whether the text was taken; if not the edit goes on, and the cell says why. */
 gboolean
 guatu_task_table_editing_commit (GuatuTaskTable *self)
@@ -129,9 +202,10 @@ guatu_task_table_editing_commit (GuatuTaskTable *self)
   g_autoptr(GError) error = NULL;
   gboolean done;
 
-  if (self->editor == NULL)
+  if (self->editor == NULL || self->committing)
     return TRUE;
 
+  self->committing = TRUE;
   editor = g_object_ref (self->editor);
   text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (editor)));
   if (self->edited_key == GUATU_NEW_ROW_KEY)
@@ -140,14 +214,13 @@ guatu_task_table_editing_commit (GuatuTaskTable *self)
     done = guatu_task_edit_commit (guatu_battle_view_get_document (self->view), self->edited_key, self->edited_column,
                                    text, guatu_today (), &error);
 
+  self->committing = FALSE;
+
   /* What came of the edit may have taken the cell away already. */
   if (done)
     guatu_task_table_editing_end (self);
   else if (self->editor != NULL)
-    {
-      gtk_widget_add_css_class (self->editor, "refused");
-      guatu_table_cell_complain (self->edited, error != NULL ? error->message : _("This cannot be changed."));
-    }
+    refuse (self, error != NULL ? error->message : _("This cannot be changed."));
 
   return done;
 }

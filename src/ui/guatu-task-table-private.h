@@ -32,6 +32,7 @@ struct _GuatuTaskTable
   GtkWidget           *editor;                      /* the cell's child */
   gint64               edited_key;
   GuatuColumnKind      edited_column;
+  gboolean             committing;
 
   /* What guatu_task_table_sorted() found out from its columns. */
   int                  asked;
@@ -60,7 +61,10 @@ void            guatu_task_table_editing_begin   (GuatuTaskTable *self,
                                                   GuatuTableCell *cell,
                                                   const char     *text);
 gboolean        guatu_task_table_editing_commit  (GuatuTaskTable *self);
+/* Gives the text up; takes it a moment later. */
 void            guatu_task_table_editing_end     (GuatuTaskTable *self);
+void            guatu_task_table_editing_leave   (GuatuTaskTable *self);
+
 gboolean        guatu_task_table_editing_key     (GuatuTaskTable *self,
                                                   guint           key,
                                                   GdkModifierType state);

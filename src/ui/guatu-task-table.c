@@ -44,6 +44,22 @@ static const struct
 
 /* Cells ---------------------------------------------------------------------------------------------- */
 
+/* Whether the cell stands in the row that has the focus, and in the column in which the keyboard is. */
+static gboolean
+is_current (GuatuTaskTable *self,
+            GuatuTableCell *cell)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *line;
+
+  if (focus == NULL || guatu_table_cell_get_column (cell) != self->current)
+    return FALSE;
+  line = guatu_table_cell_get_line (cell);
+
+  return line != NULL && (line == focus || gtk_widget_is_ancestor (focus, line));
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
@@ -65,6 +81,9 @@ bind_cb (GtkSignalListItemFactory *factory,
 
   guatu_table_cell_set_row (GUATU_TABLE_CELL (cell), gtk_list_item_get_item (item));
   g_hash_table_add (self->cells, cell);
+  /* A list binds its rows anew whenever the focus moves. */
+  if (is_current (self, GUATU_TABLE_CELL (cell)))
+    gtk_widget_add_css_class (cell, "current");
 }
 
 /* A cell that shows another row from now on is edited no more. */
@@ -78,7 +97,7 @@ unbind_cb (GtkSignalListItemFactory *factory,
   if (cell == NULL)
     return;
   if ((gpointer) self->edited == (gpointer) cell)
-    guatu_task_table_editing_end (self);
+    guatu_task_table_editing_leave (self);
   g_hash_table_remove (self->cells, cell);
   gtk_widget_remove_css_class (cell, "current");
   guatu_table_cell_set_row (GUATU_TABLE_CELL (cell), NULL);
@@ -107,23 +126,13 @@ guatu_task_table_find_cell (GuatuTaskTable *self,
 GuatuTableCell *
 guatu_task_table_focused_cell (GuatuTaskTable *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GHashTableIter iter;
   gpointer cell;
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    return NULL;
-
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, &cell, NULL))
-    {
-      GtkWidget *line = guatu_table_cell_get_line (cell);
-
-      if (guatu_table_cell_get_column (cell) == self->current && line != NULL
-          && (line == focus || gtk_widget_is_ancestor (focus, line)))
-        return cell;
-    }
+    if (is_current (self, cell))
+      return cell;
 
   return NULL;
 }
@@ -491,12 +500,28 @@ static void
 guatu_task_table_unroot (GtkWidget *widget)
 {
   guatu_task_table_editing_unroot (GUATU_TASK_TABLE (widget));
+  guatu_task_table_editing_commit (GUATU_TASK_TABLE (widget));
   guatu_task_table_editing_end (GUATU_TASK_TABLE (widget));
   GTK_WIDGET_CLASS (guatu_task_table_parent_class)->unroot (widget);
 }
 
+/* Tab leads into the table and out of it again, not from row to row. */
+static gboolean
+guatu_task_table_focus (GtkWidget        *widget,
+                        GtkDirectionType  direction)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) && focus != NULL
+      && gtk_widget_is_ancestor (focus, widget))
+    return FALSE;
+
+  return GTK_WIDGET_CLASS (guatu_task_table_parent_class)->focus (widget, direction);
+}
+
 static void
-load_style ( void)
+load_style (void)
 {
   GtkCssProvider *provider = gtk_css_provider_new ();
 
@@ -512,6 +537,7 @@ guatu_task_table_class_init (GuatuTaskTableClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = guatu_task_table_dispose;
+  widget_class->focus = guatu_task_table_focus;
   widget_class->root = guatu_task_table_root;
   widget_class->unroot = guatu_task_table_unroot;
 

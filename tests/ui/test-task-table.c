@@ -142,6 +142,26 @@ refused (Fixture *self, gconstpointer data)
 }
 
 static void
+left (Fixture *self, gconstpointer data)
+{
+  /* The row that is being edited is folded away: its name is the new one all the same. */
+  g_assert_true (guatu_task_table_edit (self->table, task_id (&self->base, "Bridge"), GUATU_COLUMN_NAME));
+  gtk_editable_set_text (guatu_task_table_get_editor (self->table), "Tunnel");
+  guatu_battle_view_toggle (self->view, 3);
+  settle ();
+  g_assert_null (guatu_task_table_get_editor (self->table));
+  g_assert_cmpint (task_row (&self->base, "Tunnel"), >=, 0);
+
+  /* Another cell gets the focus. */
+  g_assert_true (guatu_task_table_edit (self->table, task_id (&self->base, "Design"), GUATU_COLUMN_NAME));
+  gtk_editable_set_text (guatu_task_table_get_editor (self->table), "Drawings");
+  guatu_task_table_go_to (self->table, task_id (&self->base, "Opening"), GUATU_COLUMN_NAME);
+  settle ();
+  g_assert_null (guatu_task_table_get_editor (self->table));
+  check_cell (self, "Drawings", GUATU_COLUMN_NAME, "Drawings");
+}
+
+static void
 new_tasks (Fixture *self, gconstpointer data)
 {
   GtkEditable *editor;
@@ -236,6 +256,7 @@ main (int argc, char **argv)
     { "all rows are of the chart's height, wherever the table is scrolled to", rows_are_even },
     { "name, duration and percent are edited where they stand", edits },
     { "what makes no sense stays in the cell until it is mended", refused },
+    { "a text that is left without a word counts", left },
     { "new tasks are typed one after the other into the last line", new_tasks },
     { "the selection goes both ways", selecting },
     { "what is folded is gone from the table and comes back", folding },
