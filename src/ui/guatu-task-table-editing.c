@@ -142,11 +142,12 @@ static gboolean
 take_left (Left    *left,
            GError **error)
 {
+  GuatuDocument *document = guatu_battle_view_get_document (left->table->view);
+
   if (left->key == GUATU_NEW_ROW_KEY)
     return add_task (left->table, left->text, error);
 
-  return guatu_task_edit_commit (guatu_battle_view_get_document (left->table->view), left->key, left->column, left->text,
-                                 guatu_today (), error);
+  return guatu_task_edit_commit (document, left->key, left->column, left->text, guatu_today (), error);
 }
 
 static gboolean

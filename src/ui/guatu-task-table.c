@@ -38,7 +38,7 @@ static const struct
   [GUATU_COLUMN_FINISH] = { "finish", 84, FALSE, GUATU_SORT_FINISH },
   [GUATU_COLUMN_DEADLINE] = { "deadline", 76, TRUE, GUATU_SORT_DEADLINE },
   [GUATU_COLUMN_LIGHT] = { "light", 52, TRUE, -1 },
-  [GUATU_COLUMN_PROGRESS] = { "done", 62, TRUE, GUATU_SORT_PROGRESS },
+  [GUATU_COLUMN_PROGRESS] = { "done", 74, TRUE, GUATU_SORT_PROGRESS },
   [GUATU_COLUMN_OBJECTIVE] = { "objective", 160, FALSE, -1 },
 };
 
@@ -242,6 +242,10 @@ align_headings (GuatuTaskTable *self)
             continue;
           gtk_widget_set_hexpand (label, TRUE);
           gtk_widget_set_halign (label, align == 0 ? GTK_ALIGN_START : align == 1 ? GTK_ALIGN_END : GTK_ALIGN_CENTER);
+          /* The arrow that tells the order stands before a text at the end. */
+          if (align == 1)
+            gtk_box_reorder_child_after (GTK_BOX (box), label, gtk_widget_get_last_child (box));
+          break;
         }
     }
 }

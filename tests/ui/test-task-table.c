@@ -196,6 +196,38 @@ selecting (Fixture *self, gconstpointer data)
 }
 
 static void
+sorting (Fixture *self, gconstpointer data)
+{
+  GtkWidget *scroller = gtk_widget_get_first_child (GTK_WIDGET (self->table));
+  GtkColumnView *list = GTK_COLUMN_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller)));
+  GListModel *columns = gtk_column_view_get_columns (list);
+  const GuatuRowsQuery *query = guatu_battle_view_get_query (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_str_equal (gtk_column_view_column_get_title (column), "Task"))
+        {
+          gtk_column_view_sort_by_column (list, column, GTK_SORT_ASCENDING);
+          g_assert_cmpint (query->sort, ==, GUATU_SORT_NAME);
+          g_assert_false (query->descending);
+          gtk_column_view_sort_by_column (list, column, GTK_SORT_DESCENDING);
+          g_assert_cmpint (query->sort, ==, GUATU_SORT_NAME);
+          g_assert_true (query->descending);
+        }
+      if (g_str_equal (gtk_column_view_column_get_title (column), "Deadline"))
+        {
+          gtk_column_view_sort_by_column (list, column, GTK_SORT_ASCENDING);
+          g_assert_cmpint (query->sort, ==, GUATU_SORT_DEADLINE);
+          g_assert_false (query->descending);
+        }
+    }
+  gtk_column_view_sort_by_column (list, NULL, GTK_SORT_ASCENDING);
+  g_assert_cmpint (query->sort, ==, GUATU_SORT_OUTLINE);
+}
+
+static void
 folding (Fixture *self, gconstpointer data)
 {
   guatu_battle_view_toggle (self->view, 3);
@@ -259,6 +291,7 @@ main (int argc, char **argv)
     { "a text that is left without a word counts", left },
     { "new tasks are typed one after the other into the last line", new_tasks },
     { "the selection goes both ways", selecting },
+    { "headings sort the rows of the view", sorting },
     { "what is folded is gone from the table and comes back", folding },
     { "keys move and remove what is selected", keys },
     { "a row says what its bar shows", spoken },
