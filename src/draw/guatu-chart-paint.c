@@ -379,21 +379,22 @@ cell_room (const GuatuChartView *view,
 }
 
 /* A heading shows the worst light of its group, also of those of its rows that stand in another panel. */
-static GuatuLightColour
-light_of (const GuatuChartView *view,
-          const GuatuRow       *row)
+GuatuLightColour
+guatu_chart_light (const GuatuChartView *self,
+                   guint                 row)
 {
-  const GuatuRows *rows = view->rows->whole != NULL ? view->rows->whole : view->rows;
+  const GuatuRows *rows = self->rows->whole != NULL ? self->rows->whole : self->rows;
+  const GuatuRow *shown = &self->rows->rows[row];
   const GuatuGroup *group;
   GuatuLightColour worst = GUATU_LIGHT_DONE;
 
-  if (row->task >= 0)
-    return guatu_lights_get (view->lights, row->task)->shown;
+  if (shown->task >= 0)
+    return guatu_lights_get (self->lights, shown->task)->shown;
 
-  group = &rows->groups[row->group];
+  group = &rows->groups[shown->group];
   for (guint i = group->first + 1; i < group->first + group->n_rows; i++)
     {
-      GuatuLightColour light = guatu_lights_get (view->lights, rows->rows[i].task)->shown;
+      GuatuLightColour light = guatu_lights_get (self->lights, rows->rows[i].task)->shown;
 
       if (guatu_light_compare (light, worst) > 0)
         worst = light;
@@ -412,7 +413,7 @@ paint_light_cell (Paint *self,
   GuatuPoint centre = { view->columns[column].x + view->columns[column].width / 2, box.y + box.height / 2 };
 
   if (view->lights != NULL)
-    guatu_paint_light (self->painter, centre, view->size * 0.45, light_of (view, &view->rows->rows[row]));
+    guatu_paint_light (self->painter, centre, view->size * 0.45, guatu_chart_light (view, row));
 }
 
 /* At the end of the name's cell, which guatu_chart_name_room() keeps free for it. */

@@ -261,6 +261,10 @@ void       guatu_chart_cell_text   (const GuatuChartView *self,
                                     GuatuColumnKind       column,
                                     GString              *text);
 
+/* The light of the row's task; of a heading the worst of its group. Only where the view has lights. */
+GuatuLightColour guatu_chart_light (const GuatuChartView *self,
+                                    guint                 row);
+
 /* Whether anything would stand in the column in any row. */
 gboolean   guatu_chart_column_used (const GuatuChartView *self,
                                     GuatuColumnKind       column);

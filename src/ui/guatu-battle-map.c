@@ -2,8 +2,13 @@
 #include "guatu-battle-map.h"
 
 #include "guatu-battle-view.h"
+#include "guatu-task-table.h"
 #include "guatu-timeline-header.h"
 #include "guatu-timeline.h"
+
+/* Pixels. */
+#define TABLE_WIDTH 560
+#define LEAST_TABLE_WIDTH 160
 
 /* One step of the keys. */
 #define NEARER 1.25
@@ -12,14 +17,20 @@ struct _GuatuBattleMap
 {
   GtkWidget        parent_instance;
 
+  /* Children */
+  GtkWidget       *panes;
+  GtkWidget       *table;
+  GuatuTimeline   *timeline;
+
   /* Owned references */
   GuatuBattleView *view;
-
-  /* Borrowed references */
-  GuatuTimeline   *timeline;
 };
 
 G_DEFINE_FINAL_TYPE (GuatuBattleMap, guatu_battle_map, GTK_TYPE_WIDGET)
+
+enum { REMOVED, FAILED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
 
 /* Actions -------------------------------------------------------------------------------------------- */
 
@@ -102,6 +113,70 @@ read_clock (void)
                                                   g_date_time_get_day_of_month (now) });
 }
 
+/* Children ------------------------------------------------------------------------------------------- */
+
+static void
+removed_cb (GuatuBattleMap *self,
+            guint           steps,
+            const char     *what)
+{
+  g_signal_emit (self, signals[REMOVED], 0, steps, what);
+}
+
+static void
+failed_cb (GuatuBattleMap *self,
+           const char     *message)
+{
+  g_signal_emit (self, signals[FAILED], 0, message);
+}
+
+static void
+add_table (GuatuBattleMap *self)
+{
+  self->table = guatu_task_table_new (self->view);
+  guatu_task_table_set_header_height (GUATU_TASK_TABLE (self->table), GUATU_TIMELINE_HEADER_HEIGHT);
+  g_signal_connect_swapped (self->table, "removed", G_CALLBACK (removed_cb), self);
+  g_signal_connect_swapped (self->table, "failed", G_CALLBACK (failed_cb), self);
+  gtk_widget_set_size_request (self->table, LEAST_TABLE_WIDTH, -1);
+  gtk_paned_set_start_child (GTK_PANED (self->panes), self->table);
+}
+
+static void
+add_timeline (GuatuBattleMap *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *bar;
+  GtkWidget *timeline = guatu_timeline_new (self->view,
+                                            guatu_task_table_get_vadjustment (GUATU_TASK_TABLE (self->table)));
+
+  self->timeline = GUATU_TIMELINE (timeline);
+  gtk_widget_set_vexpand (timeline, TRUE);
+  bar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, guatu_timeline_get_across (self->timeline));
+  gtk_box_append (GTK_BOX (box), guatu_timeline_header_new (self->view, self->timeline));
+  gtk_box_append (GTK_BOX (box), timeline);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_paned_set_end_child (GTK_PANED (self->panes), box);
+}
+
+/* Table and timeline scroll as one: the bar stands at the far edge, and is the table's. */
+static void
+put_together (GuatuBattleMap *self)
+{
+  GtkWidget *bar;
+
+  self->panes = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_hexpand (self->panes, TRUE);
+  add_table (self);
+  add_timeline (self);
+  gtk_paned_set_resize_start_child (GTK_PANED (self->panes), FALSE);
+  gtk_paned_set_shrink_start_child (GTK_PANED (self->panes), FALSE);
+  gtk_paned_set_position (GTK_PANED (self->panes), TABLE_WIDTH);
+  gtk_widget_set_parent (self->panes, GTK_WIDGET (self));
+
+  bar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, guatu_task_table_get_vadjustment (GUATU_TASK_TABLE (self->table)));
+  gtk_widget_set_margin_top (bar, GUATU_TIMELINE_HEADER_HEIGHT);
+  gtk_widget_set_parent (bar, GTK_WIDGET (self));
+}
+
 /* The class ------------------------------------------------------------------------------------------ */
 
 static void
@@ -110,6 +185,8 @@ guatu_battle_map_dispose (GObject *object)
   GuatuBattleMap *self = GUATU_BATTLE_MAP (object);
   GtkWidget *child;
 
+  self->table = NULL;
+  self->timeline = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->view);
@@ -118,7 +195,7 @@ guatu_battle_map_dispose (GObject *object)
 }
 
 static void
-guatu_battle_map_class_init (GuatuBattleMapClass *class)
+install_actions (GtkWidgetClass *widget_class)
 {
   static const struct { const char *name; GtkWidgetActionActivateFunc func; guint keys[3]; } actions[] = {
     { "battle.zoom-in", zoom_in_cb, { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add } },
@@ -127,11 +204,7 @@ guatu_battle_map_class_init (GuatuBattleMapClass *class)
     { "battle.today", today_cb, { 0 } },
     { "battle.status-date", status_date_cb, { 0 } },
   };
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  G_OBJECT_CLASS (class)->dispose = guatu_battle_map_dispose;
-
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_GRID_LAYOUT);
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
@@ -141,35 +214,22 @@ guatu_battle_map_class_init (GuatuBattleMapClass *class)
 }
 
 static void
+guatu_battle_map_class_init (GuatuBattleMapClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = guatu_battle_map_dispose;
+
+  signals[REMOVED] = g_signal_new ("removed", GUATU_TYPE_BATTLE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
+  signals[FAILED] = g_signal_new ("failed", GUATU_TYPE_BATTLE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
+  install_actions (GTK_WIDGET_CLASS (class));
+}
+
+static void
 guatu_battle_map_init (GuatuBattleMap *self)
 {
-}
-
-static void
-attach (GuatuBattleMap *self,
-        GtkWidget      *child,
-        int             column,
-        int             row)
-{
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  GtkGridLayoutChild *place;
-
-  gtk_widget_set_parent (child, GTK_WIDGET (self));
-  place = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, child));
-  gtk_grid_layout_child_set_column (place, column);
-  gtk_grid_layout_child_set_row (place, row);
-}
-
-static void
-add_timeline (GuatuBattleMap *self)
-{
-  GtkWidget *timeline = guatu_timeline_new (self->view, NULL);
-
-  self->timeline = GUATU_TIMELINE (timeline);
-  attach (self, guatu_timeline_header_new (self->view, self->timeline), 0, 0);
-  attach (self, timeline, 0, 1);
-  attach (self, gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, guatu_timeline_get_down (self->timeline)), 1, 1);
-  attach (self, gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, guatu_timeline_get_across (self->timeline)), 0, 2);
 }
 
 GtkWidget *
@@ -179,9 +239,17 @@ guatu_battle_map_new (GuatuDocument *document)
 
   self->view = guatu_battle_view_new (document);
   guatu_battle_view_set_today (self->view, read_clock ());
-  add_timeline (self);
+  put_together (self);
   update_actions (self);
   g_signal_connect_object (self->view, "rows-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
+}
+
+GMenuModel *
+guatu_battle_map_get_columns_menu (GuatuBattleMap *self)
+{
+  g_return_val_if_fail (GUATU_IS_BATTLE_MAP (self), NULL);
+
+  return guatu_task_table_get_columns_menu (GUATU_TASK_TABLE (self->table));
 }

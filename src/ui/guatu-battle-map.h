@@ -9,8 +9,17 @@ G_BEGIN_DECLS
 
 #define GUATU_TYPE_BATTLE_MAP (guatu_battle_map_get_type ())
 
+/**
+ * GuatuBattleMap:
+ *
+ * Signals: ::removed (guint steps, const char *what), tasks were deleted in so many steps of undo: for a toast that
+ * offers to take them back; ::failed (const char *message), a key or a gesture asked for what the plan does not allow.
+ */
 G_DECLARE_FINAL_TYPE (GuatuBattleMap, guatu_battle_map, GUATU, BATTLE_MAP, GtkWidget)
 
-GtkWidget *guatu_battle_map_new (GuatuDocument *document);
+GtkWidget  *guatu_battle_map_new              (GuatuDocument  *document);
+
+/* Shows and hides columns of the table: for a button outside. Its actions are found from within the battle map. */
+GMenuModel *guatu_battle_map_get_columns_menu (GuatuBattleMap *self);
 
 G_END_DECLS

@@ -1,0 +1,94 @@
+/* guatu-table-words.c — says a row of the table in a sentence. */
+#include "guatu-table-words.h"
+
+#include <glib/gi18n.h>
+
+static void
+add (GString    *words,
+     const char *part)
+{
+  g_autofree char *before = g_strdup (words->str);
+
+  if (words->len == 0)
+    g_string_append (words, part);
+  else
+    /* Translators: one part of what is read out of a row after the other: “Bridge, Sep 20 to Nov 11”. */
+    g_string_printf (words, _("%s, %s"), before, part);
+}
+
+static void
+add_cell (const GuatuChartView *view,
+          guint                 row,
+          GuatuColumnKind       column,
+          GString              *words)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  guatu_chart_cell_text (view, row, column, text);
+  if (text->len > 0)
+    add (words, text->str);
+}
+
+static void
+add_dates (const GuatuChartView *view,
+           guint                 row,
+           GString              *words)
+{
+  g_autoptr(GString) start = g_string_new (NULL);
+  g_autoptr(GString) finish = g_string_new (NULL);
+  g_autofree char *dates = NULL;
+
+  guatu_chart_cell_text (view, row, GUATU_COLUMN_START, start);
+  guatu_chart_cell_text (view, row, GUATU_COLUMN_FINISH, finish);
+  if (start->len == 0 || finish->len == 0)
+    return;
+  if (g_str_equal (start->str, finish->str))
+    {
+      add (words, start->str);
+      return;
+    }
+  /* Translators: the dates of a task: “Sep 20 to Nov 11”. */
+  dates = g_strdup_printf (_("%s to %s"), start->str, finish->str);
+  add (words, dates);
+}
+
+static void
+add_share (const GuatuChartView *view,
+           guint                 row,
+           GString              *words)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *share = NULL;
+  gint64 percent;
+
+  guatu_chart_cell_text (view, row, GUATU_COLUMN_PROGRESS, text);
+  if (text->len == 0)
+    return;
+  percent = g_ascii_strtoll (text->str, NULL, 10);
+  share = g_strdup_printf (_("%d percent"), (int) percent);
+  add (words, share);
+}
+
+char *
+guatu_table_words (const GuatuChartView *view,
+                   int                   row)
+{
+  GString *words = g_string_new (NULL);
+  const GuatuRow *shown;
+
+  if (row < 0)
+    return g_string_free (g_string_append (words, _("New task…")), FALSE);
+
+  shown = &view->rows->rows[row];
+  add_cell (view, (guint) row, GUATU_COLUMN_NAME, words);
+  if (guatu_chart_is_milestone (view, (guint) row))
+    add (words, _("milestone"));
+  add_dates (view, (guint) row, words);
+  add_share (view, (guint) row, words);
+  if (view->lights != NULL && guatu_chart_light (view, (guint) row) != GUATU_LIGHT_NONE)
+    add (words, guatu_light_label (guatu_chart_light (view, (guint) row)));
+  if (shown->task >= 0 && view->schedule->flags[shown->task] & GUATU_CRITICAL)
+    add (words, _("critical"));
+
+  return g_string_free (words, FALSE);
+}

@@ -1,0 +1,12 @@
+/* guatu-table-words.h — a row of the table in a sentence, for those who have it read out to them. */
+#pragma once
+
+#include "guatu-chart-view.h"
+
+G_BEGIN_DECLS
+
+/* "Bridge over the canal, Sep 20 to Nov 11, 34 percent, orange, critical"; of -1, the line for new tasks. Free it. */
+char *guatu_table_words (const GuatuChartView *view,
+                         int                   row);
+
+G_END_DECLS

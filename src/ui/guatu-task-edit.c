@@ -1,0 +1,455 @@
+/* guatu-task-edit.c — turns what is typed, and what keys say, into verbs. */
+#include "guatu-task-edit.h"
+
+#include <glib/gi18n.h>
+
+#include "guatu-field-text.h"
+#include "guatu-typed-date.h"
+
+/* What a column shows of a task's own fields; 0: nothing that could be typed. */
+static const guint fields[GUATU_N_COLUMNS] = {
+  [GUATU_COLUMN_WBS] = GUATU_TASK_WBS,
+  [GUATU_COLUMN_NAME] = GUATU_TASK_NAME,
+  [GUATU_COLUMN_DURATION] = GUATU_TASK_DURATION,
+  [GUATU_COLUMN_START] = GUATU_TASK_CONSTRAINT_DATE,
+  [GUATU_COLUMN_DEADLINE] = GUATU_TASK_DEADLINE,
+  [GUATU_COLUMN_PROGRESS] = GUATU_REPORT_SHARE,
+  [GUATU_COLUMN_OBJECTIVE] = GUATU_TASK_OBJECTIVE,
+};
+
+GuatuInstant
+guatu_today (void)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+
+  return guatu_instant_from_civil ((GuatuCivil) { .year = g_date_time_get_year (now),
+                                                  .month = g_date_time_get_month (now),
+                                                  .day = g_date_time_get_day_of_month (now) });
+}
+
+/* Texts ---------------------------------------------------------------------------------------------- */
+
+gboolean
+guatu_task_edit_can (GuatuDocument   *document,
+                     gint64           task,
+                     GuatuColumnKind  column)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (document);
+  gint32 row = guatu_plan_find (plan, GUATU_TABLE_TASK, task);
+
+  if (row < 0 || column >= GUATU_N_COLUMNS || fields[column] == 0
+      || guatu_document_get_read_only_reason (document) != NULL)
+    return FALSE;
+
+  /* A summary's length and its share follow from what is below it. */
+  return !guatu_plan_is_summary (plan, row)
+         || (column != GUATU_COLUMN_DURATION && column != GUATU_COLUMN_PROGRESS);
+}
+
+/* "2022-09-26", with the time where it is not the one that a date without one takes. */
+static char *
+date_text (GuatuInstant t,
+           gint64       daytime)
+{
+  GuatuCivil civil = guatu_instant_to_civil (t);
+
+  if (t == GUATU_NONE)
+    return g_strdup ("");
+  if (guatu_instant_daytime (t) == daytime)
+    return g_strdup_printf ("%04d-%02d-%02d", civil.year, civil.month, civil.day);
+
+  return g_strdup_printf ("%04d-%02d-%02d %02d:%02d", civil.year, civil.month, civil.day, civil.hour, civil.minute);
+}
+
+static char *
+duration_text (const GuatuPlan *plan,
+               gint32           row)
+{
+  const GuatuTask *task = guatu_plan_task (plan, row);
+  GuatuDurationRates rates = guatu_plan_rates (plan);
+  GuatuDuration duration = {
+    .amount = guatu_plan_task_number (plan, row, GUATU_TASK_DURATION),
+    .unit = (GuatuDurationUnit) task->duration_unit,
+    .elapsed = task->duration_kind == GUATU_DURATION_ELAPSED,
+  };
+
+  return duration.amount == GUATU_NONE ? g_strdup ("") : guatu_duration_format (duration, &rates);
+}
+
+static GuatuReport
+last_report (const GuatuPlan *plan,
+             gint32           row)
+{
+  const GuatuReport *reports = guatu_plan_rows (plan, GUATU_TABLE_REPORT);
+  GuatuReport last = { .date = GUATU_NONE };
+  guint n;
+  const gint32 *list = guatu_plan_referrers (plan, GUATU_TABLE_REPORT, GUATU_REPORT_TASK, row, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (last.date == GUATU_NONE || reports[list[i]].date >= last.date)
+      last = reports[list[i]];
+
+  return last;
+}
+
+static char *
+share_text (const GuatuPlan *plan,
+            gint32           row)
+{
+  gint64 share = last_report (plan, row).share;
+
+  if (share % 100 == 0)
+    return g_strdup_printf ("%" G_GINT64_FORMAT "%%", share / 100);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT ".%02d%%", share / 100, (int) (share % 100));
+}
+
+char *
+guatu_task_edit_text (GuatuDocument   *document,
+                      gint64           task,
+                      GuatuColumnKind  column)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (document);
+  const GuatuPlanRow *settings = guatu_plan_settings (plan);
+  gint32 row = guatu_plan_find (plan, GUATU_TABLE_TASK, task);
+
+  g_return_val_if_fail (row >= 0 && column < GUATU_N_COLUMNS, g_strdup (""));
+
+  switch ((int) column)
+    {
+    case GUATU_COLUMN_DURATION:
+      return duration_text (plan, row);
+    case GUATU_COLUMN_START:
+      return date_text (guatu_document_get_schedule (document)->start[row], settings->default_start);
+    case GUATU_COLUMN_DEADLINE:
+      return date_text (guatu_plan_task_number (plan, row, GUATU_TASK_DEADLINE), settings->default_finish);
+    case GUATU_COLUMN_PROGRESS:
+      return share_text (plan, row);
+    case GUATU_COLUMN_NAME:
+      return g_strdup (guatu_plan_task_name (plan, row));
+    default:
+      return g_strdup (fields[column] != 0 ? guatu_plan_task_string (plan, row, fields[column]) : "");
+    }
+}
+
+/* Verbs ---------------------------------------------------------------------------------------------- */
+
+static gboolean G_GNUC_PRINTF (2, 3)
+fail (GError    **error,
+      const char *format,
+      ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error_literal (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_INVALID, message);
+
+  return FALSE;
+}
+
+static gboolean
+set (GuatuDocument      *document,
+     gint64              task,
+     const GuatuSetting *settings,
+     guint               n,
+     GError            **error)
+{
+  return guatu_document_set (document, GUATU_TABLE_TASK, task, settings, n, error);
+}
+
+static gboolean
+set_duration (GuatuDocument *document,
+              gint64         task,
+              const char    *text,
+              GError       **error)
+{
+  GuatuDurationRates rates = guatu_plan_rates (guatu_document_get_plan (document));
+  GuatuDuration duration;
+
+  if (!guatu_duration_parse (text, &rates, FALSE, &duration))
+    return fail (error, _("“%s” is no duration: write it like 5d, 2w, 3.5h or 2d16h."), text);
+
+  return set (document, task, (GuatuSetting[]) {
+                { GUATU_TASK_DURATION, GUATU_INTEGER (duration.amount) },
+                { GUATU_TASK_DURATION_KIND,
+                  GUATU_INTEGER (duration.elapsed ? GUATU_DURATION_ELAPSED : GUATU_DURATION_WORKING) },
+                { GUATU_TASK_DURATION_UNIT, GUATU_INTEGER (duration.unit) },
+              }, 3, error);
+}
+
+static gboolean
+read_date (GuatuDocument *document,
+           const char    *text,
+           gint64         daytime,
+           GuatuInstant   today,
+           GuatuInstant  *t,
+           GError       **error)
+{
+  const GuatuSchedule *schedule = guatu_document_get_schedule (document);
+  GuatuTypedDate about = {
+    .today = today,
+    .from = schedule->plan_start,
+    .to = schedule->plan_finish,
+    .daytime = daytime,
+  };
+
+  return guatu_typed_date_parse (&about, text, t)
+         || fail (error, _("“%s” is no date: write it like 9-26, 2022-09-26, tomorrow or +5d."), text);
+}
+
+/* A task with dates of its own keeps its length when its start moves. */
+static gboolean
+move_manual (GuatuDocument *document,
+             gint64         id,
+             gint32         task,
+             GuatuInstant   start,
+             GError       **error)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (document);
+  const GuatuSchedule *schedule = guatu_document_get_schedule (document);
+  const GuatuWorktime *worktime = guatu_plan_task_worktime (plan, task);
+  gint64 work = guatu_worktime_work (worktime, schedule->start[task], schedule->finish[task]);
+  GuatuInstant finish = work > 0 ? guatu_worktime_add (worktime, start, work) : start;
+
+  return set (document, id, (GuatuSetting[]) {
+                { GUATU_TASK_MANUAL_START, GUATU_INTEGER (start) },
+                { GUATU_TASK_MANUAL_FINISH, GUATU_INTEGER (finish) },
+              }, 2, error);
+}
+
+/*
+ * Whoever types a start wants the bar there, and wants it to move on when what it waits for is late. That is what
+ * "start no earlier than" does, and what other planners write for a typed start; a fixed date would tear links apart
+ * without a word. An emptied start gives the date back to the links.
+ */
+static gboolean
+set_start (GuatuDocument *document,
+           gint64         id,
+           const char    *text,
+           GuatuInstant   today,
+           GError       **error)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (document);
+  gint32 task = guatu_plan_find (plan, GUATU_TABLE_TASK, id);
+  GuatuInstant start;
+
+  if (*text == '\0')
+    return set (document, id, (GuatuSetting[]) { { GUATU_TASK_CONSTRAINT, GUATU_INTEGER (GUATU_CONSTRAINT_ASAP) } }, 1,
+                error);
+  if (!read_date (document, text, guatu_plan_settings (plan)->default_start, today, &start, error))
+    return FALSE;
+  if (guatu_plan_task (plan, task)->mode == GUATU_MODE_MANUAL)
+    return move_manual (document, id, task, start, error);
+
+  return set (document, id, (GuatuSetting[]) {
+                { GUATU_TASK_CONSTRAINT, GUATU_INTEGER (GUATU_CONSTRAINT_SNET) },
+                { GUATU_TASK_CONSTRAINT_DATE, GUATU_INTEGER (start) },
+              }, 2, error);
+}
+
+static gboolean
+set_deadline (GuatuDocument *document,
+              gint64         task,
+              const char    *text,
+              GuatuInstant   today,
+              GError       **error)
+{
+  gint64 daytime = guatu_plan_settings (guatu_document_get_plan (document))->default_finish;
+  GuatuSetting setting = { GUATU_TASK_DEADLINE, GUATU_NULL };
+  GuatuInstant deadline;
+
+  if (*text != '\0')
+    {
+      if (!read_date (document, text, daytime, today, &deadline, error))
+        return FALSE;
+      setting.value = GUATU_INTEGER (deadline);
+    }
+
+  return set (document, task, &setting, 1, error);
+}
+
+static gboolean
+set_share (GuatuDocument *document,
+           gint64         task,
+           const char    *text,
+           GuatuInstant   today,
+           GError       **error)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (document);
+  GuatuInstant status_date = guatu_plan_settings (plan)->status_date;
+  GuatuValue share;
+
+  if (!guatu_field_parse (plan, GUATU_TABLE_REPORT, GUATU_REPORT_SHARE, text, &share, NULL)
+      || share.kind != GUATU_VALUE_INTEGER)
+    return fail (error, _("“%s” is no share of the task: write it like 34 or 34%%."), text);
+
+  return guatu_document_report (document, task, status_date != GUATU_NONE ? status_date : today, share.integer, NULL, 0,
+                                NULL, error);
+}
+
+gboolean
+guatu_task_edit_commit (GuatuDocument   *document,
+                        gint64           task,
+                        GuatuColumnKind  column,
+                        const char      *text,
+                        GuatuInstant     today,
+                        GError         **error)
+{
+  g_autofree char *typed = g_strstrip (g_strdup (text));
+  g_autofree char *before = NULL;
+  gint32 row = guatu_plan_find (guatu_document_get_plan (document), GUATU_TABLE_TASK, task);
+
+  g_return_val_if_fail (column < GUATU_N_COLUMNS && fields[column] != 0, FALSE);
+
+  if (row < 0)
+    return fail (error, "%s", _("The task is not there any more."));
+
+  /* What was left as it stood is no wish: a scheduled start does not become a constraint by being looked at. */
+  before = guatu_task_edit_text (document, task, column);
+  if (g_str_equal (before, typed))
+    return TRUE;
+
+  switch ((int) column)
+    {
+    case GUATU_COLUMN_DURATION:
+      return set_duration (document, task, typed, error);
+    case GUATU_COLUMN_START:
+      return set_start (document, task, typed, today, error);
+    case GUATU_COLUMN_DEADLINE:
+      return set_deadline (document, task, typed, today, error);
+    case GUATU_COLUMN_PROGRESS:
+      return set_share (document, task, typed, today, error);
+    case GUATU_COLUMN_NAME:
+      if (*typed == '\0')
+        return fail (error, "%s", _("A task needs a name."));
+      G_GNUC_FALLTHROUGH;
+    default:
+      return set (document, task, (GuatuSetting[]) { { fields[column], GUATU_TEXT (typed) } }, 1, error);
+    }
+}
+
+/* The outline ---------------------------------------------------------------------------------------- */
+
+static gint64
+id_of (const GuatuPlan *plan,
+       gint32           row)
+{
+  return row >= 0 ? guatu_plan_id (plan, GUATU_TABLE_TASK, row) : 0;
+}
+
+static gint32
+first_sibling (const GuatuPlan *plan,
+               gint32           task)
+{
+  gint32 parent = guatu_plan_task (plan, task)->parent;
+
+  return parent >= 0 ? guatu_plan_task (plan, parent)->first_child : guatu_plan_first_task (plan);
+}
+
+/* The one before it among its siblings, or -1. */
+static gint32
+sibling_before (const GuatuPlan *plan,
+                gint32           task)
+{
+  const GuatuTask *tasks = guatu_plan_tasks (plan);
+  gint32 before = -1;
+
+  for (gint32 row = first_sibling (plan, task); row >= 0 && row != task; row = tasks[row].next_sibling)
+    before = row;
+
+  return before;
+}
+
+/* A position between the task and the one before it; GUATU_NONE where there is no room. */
+static gint64
+room_before (const GuatuPlan *plan,
+             gint32           task)
+{
+  gint32 before = sibling_before (plan, task);
+  gint64 here = guatu_plan_task (plan, task)->position;
+  gint64 there = before >= 0 ? guatu_plan_task (plan, before)->position : here - 1024;
+
+  if (there < guatu_field (GUATU_TABLE_TASK, GUATU_TASK_POSITION)->min)
+    return GUATU_NONE;
+
+  return here - there > 1 ? there + (here - there) / 2 : GUATU_NONE;
+}
+
+gboolean
+guatu_task_edit_add (GuatuDocument *document,
+                     const char    *name,
+                     gint64         before,
+                     gint64        *id,
+                     GError       **error)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (document);
+  gint32 beside = before != 0 ? guatu_plan_find (plan, GUATU_TABLE_TASK, before) : -1;
+  gint64 parent = beside >= 0 ? id_of (plan, guatu_plan_task (plan, beside)->parent) : 0;
+  gint64 position = beside >= 0 ? room_before (plan, beside) : GUATU_NONE;
+  GuatuSetting settings[3] = { { GUATU_TASK_NAME, GUATU_TEXT (name) } };
+  guint n = 1;
+
+  if (parent != 0)
+    settings[n++] = (GuatuSetting) { GUATU_TASK_PARENT, GUATU_INTEGER (parent) };
+  if (position != GUATU_NONE)
+    settings[n++] = (GuatuSetting) { GUATU_TASK_POSITION, GUATU_INTEGER (position) };
+  if (!guatu_document_add (document, GUATU_TABLE_TASK, settings, n, id, error))
+    return FALSE;
+
+  /* Siblings that stand without a gap are made to move up. */
+  return beside < 0 || position != GUATU_NONE || guatu_document_move_task (document, *id, parent, before, error);
+}
+
+/* Where the task would go; FALSE where the outline goes no further. */
+static gboolean
+find_place (const GuatuPlan *plan,
+            gint32           task,
+            GuatuMove        move,
+            gint32          *parent,
+            gint32          *before)
+{
+  const GuatuTask *tasks = guatu_plan_tasks (plan);
+
+  *parent = tasks[task].parent;
+  *before = -1;
+  switch (move)
+    {
+    case GUATU_MOVE_IN:
+      *parent = sibling_before (plan, task);
+      return *parent >= 0;
+    case GUATU_MOVE_OUT:
+      if (*parent < 0)
+        return FALSE;
+      *before = tasks[*parent].next_sibling;
+      *parent = tasks[*parent].parent;
+      return TRUE;
+    case GUATU_MOVE_UP:
+      *before = sibling_before (plan, task);
+      return *before >= 0;
+    case GUATU_MOVE_DOWN:
+    default:
+      if (tasks[task].next_sibling < 0)
+        return FALSE;
+      *before = tasks[tasks[task].next_sibling].next_sibling;
+      return TRUE;
+    }
+}
+
+gboolean
+guatu_task_edit_move (GuatuDocument *document,
+                      gint64         task,
+                      GuatuMove      move,
+                      GError       **error)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (document);
+  gint32 row = guatu_plan_find (plan, GUATU_TABLE_TASK, task);
+  gint32 parent, before;
+
+  if (row < 0 || !find_place (plan, row, move, &parent, &before))
+    return FALSE;
+
+  return guatu_document_move_task (document, task, id_of (plan, parent), id_of (plan, before), error);
+}

@@ -1,0 +1,82 @@
+/* guatu-task-table-private.h — what the files of the table share. */
+#pragma once
+
+#include "guatu-row-model.h"
+#include "guatu-table-cell.h"
+#include "guatu-task-table.h"
+
+G_BEGIN_DECLS
+
+struct _GuatuTaskTable
+{
+  GtkWidget            parent_instance;
+
+  /* Children */
+  GtkWidget           *scroller;
+  GtkColumnView       *list;
+
+  /* Owned references */
+  GuatuBattleView     *view;
+  GuatuRowModel       *model;
+  GuatuTableLook      *look;
+  GtkColumnViewColumn *columns[GUATU_N_COLUMNS];    /* those that can be shown */
+  GMenuModel          *menu;
+  GSimpleActionGroup  *actions;
+  GHashTable          *cells;                       /* set of those that show a row; borrowed */
+
+  /* Where the keyboard is: the row is the one with the focus. */
+  GuatuColumnKind      current;
+
+  /* While a cell is edited. */
+  GuatuTableCell      *edited;                      /* borrowed */
+  GtkWidget           *editor;                      /* the cell's child */
+  gint64               edited_key;
+  GuatuColumnKind      edited_column;
+  gboolean             committing;
+
+  /* What guatu_task_table_sorted() found out from its columns. */
+  int                  asked;
+};
+
+/* The columns of which the table has any. */
+extern const GuatuColumnKind guatu_task_table_kinds[];
+extern const guint guatu_task_table_n_kinds;
+
+GuatuTableCell *guatu_task_table_focused_cell    (GuatuTaskTable *self);
+void            guatu_task_table_show_current    (GuatuTaskTable *self);
+
+/* The next column shown in this direction, or @column itself at the edge. */
+GuatuColumnKind guatu_task_table_next_column     (GuatuTaskTable *self,
+                                                  GuatuColumnKind column,
+                                                  int             step);
+
+void            guatu_task_table_fail            (GuatuTaskTable *self,
+                                                  const char     *message);
+void            guatu_task_table_say_removed     (GuatuTaskTable *self,
+                                                  guint           steps,
+                                                  const char     *what);
+
+/* Editing. */
+void            guatu_task_table_editing_begin   (GuatuTaskTable *self,
+                                                  GuatuTableCell *cell,
+                                                  const char     *text);
+gboolean        guatu_task_table_editing_commit  (GuatuTaskTable *self);
+/* Gives the text up; takes it a moment later. */
+void            guatu_task_table_editing_end     (GuatuTaskTable *self);
+void            guatu_task_table_editing_leave   (GuatuTaskTable *self);
+
+gboolean        guatu_task_table_editing_key     (GuatuTaskTable *self,
+                                                  guint           key,
+                                                  GdkModifierType state);
+
+/* When the table comes to stand in a window, and when it leaves it. */
+void            guatu_task_table_editing_root    (GuatuTaskTable *self);
+void            guatu_task_table_editing_unroot  (GuatuTaskTable *self);
+
+/* Keys. */
+void            guatu_task_table_keys_class_init (GtkWidgetClass *class);
+void            guatu_task_table_keys_init       (GuatuTaskTable *self);
+void            guatu_task_table_keys_watch      (GuatuTaskTable *self,
+                                                  GuatuTableCell *cell);
+
+G_END_DECLS

@@ -1,0 +1,61 @@
+/* guatu-task-table.h — the rows of a plan as a table: looked at, selected, folded, sorted and edited. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "guatu-battle-view.h"
+
+G_BEGIN_DECLS
+
+#define GUATU_TYPE_TASK_TABLE (guatu_task_table_get_type ())
+
+/**
+ * GuatuTaskTable:
+ *
+ * Rows come from the battle view, in its order; every row is as high as the chart's. Columns are shown and hidden
+ * from the menu of the headings, and by the actions "columns.…", whose names are those of fields.
+ *
+ * Actions: table.edit, table.insert, table.remove, table.indent, table.outdent, table.move-up, table.move-down.
+ *
+ * Signals: ::removed (guint steps, const char *what), rows were removed, in so many entries of the journal: for a
+ * toast that offers to take them back; ::failed (const char *message), a key asked for what the plan does not allow.
+ */
+G_DECLARE_FINAL_TYPE (GuatuTaskTable, guatu_task_table, GUATU, TASK_TABLE, GtkWidget)
+
+GtkWidget     *guatu_task_table_new               (GuatuBattleView *view);
+
+/* To be shared with what stands beside the table; only the table configures it. */
+GtkAdjustment *guatu_task_table_get_vadjustment   (GuatuTaskTable  *self);
+
+/* How high the headings are at least, so that they end where those of the timeline do. */
+void           guatu_task_table_set_header_height (GuatuTaskTable  *self,
+                                                   int              height);
+
+void           guatu_task_table_show_column       (GuatuTaskTable  *self,
+                                                   GuatuColumnKind  column,
+                                                   gboolean         shown);
+gboolean       guatu_task_table_shows_column      (GuatuTaskTable  *self,
+                                                   GuatuColumnKind  column);
+
+/* The menu that shows and hides columns, for a button; its actions are the table's. */
+GMenuModel    *guatu_task_table_get_columns_menu  (GuatuTaskTable  *self);
+
+/* Rows by their keys (guatu-task-row.h). Scrolls there and gives the row the focus. */
+gboolean       guatu_task_table_go_to             (GuatuTaskTable  *self,
+                                                   gint64           key,
+                                                   GuatuColumnKind  column);
+
+/* Begins to edit the cell; FALSE where there is nothing to type. */
+gboolean       guatu_task_table_edit              (GuatuTaskTable  *self,
+                                                   gint64           key,
+                                                   GuatuColumnKind  column);
+
+/* The text that is being edited, or %NULL. */
+GtkEditable   *guatu_task_table_get_editor        (GuatuTaskTable  *self);
+
+/* The widget of a cell near what is visible, or %NULL. */
+GtkWidget     *guatu_task_table_find_cell         (GuatuTaskTable  *self,
+                                                   gint64           key,
+                                                   GuatuColumnKind  column);
+
+G_END_DECLS
