@@ -19,7 +19,10 @@ def run(*words):
 
 
 listed = catalogue.listed()
-speaking = [name for name in tap.files('src') if name.endswith(('.c', '.h')) and CALL.search(tap.read(name))]
+speaking = [name for name in tap.files('src', 'data')
+            if name.endswith(('.c', '.h')) and CALL.search(tap.read(name))
+            or name.endswith('.ui') and 'translatable="yes"' in tap.read(name)
+            or name.endswith(('.desktop.in', '.xml.in'))]
 
 tap.rule('every source with strings that people see is in POTFILES, and no other',
          sorted(set(listed).symmetric_difference(speaking)))
