@@ -76,6 +76,16 @@ guatu_fact_row_set_tall (GuatuFactRow *self,
 }
 
 void
+guatu_fact_row_set_long_label (GuatuFactRow *self,
+                               gboolean      long_label)
+{
+  g_return_if_fail (GUATU_IS_FACT_ROW (self));
+
+  gtk_label_set_wrap (GTK_LABEL (self->label), long_label);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
+}
+
+void
 guatu_fact_row_set_label (GuatuFactRow *self,
                           const char   *label)
 {
@@ -287,7 +297,6 @@ guatu_fact_row_init (GuatuFactRow *self)
   self->arrow = new_icon ("go-next-symbolic", "arrow");
 
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_widget_set_valign (self->label, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->label, "dim-label");
   gtk_label_set_wrap (GTK_LABEL (self->value), TRUE);

@@ -21,6 +21,10 @@ GtkWidget  *guatu_fact_row_new       (const char   *label);
 void        guatu_fact_row_set_tall  (GuatuFactRow *self,
                                       gboolean      tall);
 
+/* The label takes more than one line where it must; else it is the value that does. */
+void        guatu_fact_row_set_long_label (GuatuFactRow *self,
+                                      gboolean      long_label);
+
 void        guatu_fact_row_set_label (GuatuFactRow *self,
                                       const char   *label);
 

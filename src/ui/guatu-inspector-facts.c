@@ -306,6 +306,7 @@ add_link (GuatuInspector  *self,
   GtkWidget *row = guatu_fact_row_new (label);
   gint64 id = guatu_plan_id (plan, GUATU_TABLE_TASK, other);
 
+  guatu_fact_row_set_long_label (GUATU_FACT_ROW (row), TRUE);
   guatu_fact_row_set_value (GUATU_FACT_ROW (row), how);
   guatu_fact_row_set_action (GUATU_FACT_ROW (row), TRUE, _("Select this task"));
   gtk_widget_add_css_class (row, "link-row");

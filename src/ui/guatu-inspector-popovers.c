@@ -296,6 +296,20 @@ add_choice (Form       *form,
   gtk_list_box_append (GTK_LIST_BOX (form->list), row);
 }
 
+/* Enter takes the first that was found. */
+static void
+search_entered_cb (Form *form)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (form->list), i)) != NULL; i++)
+    if (matches_cb (row, form))
+      {
+        g_signal_emit_by_name (form->list, "row-activated", row);
+        return;
+      }
+}
+
 static void
 add_list (Form       *form,
           const char *label,
@@ -318,6 +332,8 @@ add_list (Form       *form,
   gtk_box_append (GTK_BOX (form->box), scroller);
   gtk_box_append (GTK_BOX (form->box), form->error);
   g_signal_connect_swapped (form->search, "search-changed", G_CALLBACK (gtk_list_box_invalidate_filter), form->list);
+  g_signal_connect_swapped (form->search, "activate", G_CALLBACK (search_entered_cb), form);
+  g_signal_connect_swapped (form->search, "stop-search", G_CALLBACK (gtk_popover_popdown), form->popover);
   g_signal_connect_swapped (form->list, "row-activated", activated, form);
 }
 
@@ -416,10 +432,13 @@ party_activated_cb (Form          *form,
     finish (form, FALSE, error);
 }
 
+/* What stands in place of the list where there is nobody to choose, or nobody is called so. */
 static void
 add_nobody (Form *form)
 {
-  GtkWidget *label = gtk_label_new (form->units ? _("The plan has no units yet.") : _("The plan has no people yet."));
+  gboolean none = gtk_list_box_get_row_at_index (GTK_LIST_BOX (form->list), 0) == NULL;
+  GtkWidget *label = gtk_label_new (!none ? _("Nothing found") : form->units ? _("The plan has no units yet.")
+                                                                             : _("The plan has no people yet."));
 
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_set_margin_top (label, 12);
@@ -437,11 +456,11 @@ guatu_party_popover_new (GuatuDocument *document,
 
   form->units = role == GUATU_ROLE_LEAD_UNIT || role == GUATU_ROLE_SUPPORT_UNIT || role == GUATU_ROLE_TASK_FORCE;
   add_list (form, _(info->choices[role].label), G_CALLBACK (party_activated_cb));
-  add_nobody (form);
   if (form->units)
     add_choices (form, GUATU_TABLE_UNIT, GUATU_UNIT_NAME);
   else
     add_choices (form, GUATU_TABLE_PERSON, GUATU_PERSON_NAME);
+  add_nobody (form);
   tick (form, is_party);
 
   return GTK_WIDGET (form->popover);
