@@ -209,7 +209,8 @@ show_what_can_be_set (GuatuInspector  *self,
                       const GuatuPlan *plan,
                       gint32           task)
 {
-  gboolean writable = guatu_document_get_read_only_reason (guatu_battle_view_get_document (self->view)) == NULL;
+  const char *reason = guatu_document_get_read_only_reason (guatu_battle_view_get_document (self->view));
+  gboolean writable = reason == NULL;
   gboolean leaf = !guatu_plan_is_summary (plan, task);
 
   for (guint fact = 0; fact < GUATU_N_FACTS; fact++)
@@ -224,6 +225,7 @@ show_what_can_be_set (GuatuInspector  *self,
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->name_button), writable);
   gtk_widget_set_sensitive (self->report, writable);
+  gtk_widget_set_tooltip_text (self->report, reason);
 }
 
 static void
