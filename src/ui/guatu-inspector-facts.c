@@ -58,6 +58,17 @@ say (GuatuInspector *self,
   g_free (value);
 }
 
+/* What somebody should look at. */
+static void
+mark (GuatuFactRow *row,
+      gboolean      marked)
+{
+  if (marked)
+    gtk_widget_add_css_class (GTK_WIDGET (row), "marked");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (row), "marked");
+}
+
 static GuatuFactRow *
 add_row (GtkListBox *list,
          const char *label)
@@ -174,7 +185,7 @@ show_responsibility (GuatuInspector  *self,
                      const GuatuPlan *plan,
                      gint32           task)
 {
-  guint fixes = guatu_task_fixes (plan, task);
+  guint fixes = guatu_task_fixes (plan, task), n_items;
 
   say (self, GUATU_FACT_OWNER, guatu_words_role (plan, task, GUATU_ROLE_PROJECT_OWNER));
   say (self, GUATU_FACT_EXECUTIVE, guatu_words_role (plan, task, GUATU_ROLE_LEAD_EXECUTIVE));
@@ -187,10 +198,9 @@ show_responsibility (GuatuInspector  *self,
   guatu_fact_row_set_value (self->facts[GUATU_FACT_QUALITY],
                             guatu_plan_task_string (plan, task, GUATU_TASK_QUALITY_STANDARD));
   say (self, GUATU_FACT_FIXES, guatu_words_fixes (fixes));
-  if (fixes == GUATU_ALL_FIXES)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->facts[GUATU_FACT_FIXES]), "lacking");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->facts[GUATU_FACT_FIXES]), "lacking");
+  /* Items of a ledger must have all five; of other tasks it is good to know. */
+  guatu_plan_referrers (plan, GUATU_TABLE_LEDGER_ITEM, GUATU_LEDGER_ITEM_TASK, task, &n_items);
+  mark (self->facts[GUATU_FACT_FIXES], fixes != GUATU_ALL_FIXES && n_items > 0);
 }
 
 static char *
@@ -246,10 +256,7 @@ show_schedule (GuatuInspector      *self,
   say (self, GUATU_FACT_FLOAT, guatu_words_float (plan, schedule, task));
   guatu_fact_row_set_action (self->facts[GUATU_FACT_WHY], TRUE,
                              driver >= 0 ? _("Select the task that sets it") : NULL);
-  if ((schedule->flags[task] & GUATU_CRITICAL) != 0)
-    gtk_widget_add_css_class (GTK_WIDGET (self->facts[GUATU_FACT_FLOAT]), "lacking");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->facts[GUATU_FACT_FLOAT]), "lacking");
+  mark (self->facts[GUATU_FACT_FLOAT], (schedule->flags[task] & GUATU_CRITICAL) != 0);
 }
 
 /* "34 % • Oct 14, 2022". */
