@@ -106,6 +106,7 @@ guatu_application_startup (GApplication *application)
     { "win.save-copy", { "<Control><Shift>s" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+    { "win.inspector", { "F9" } },
     { "window.close", { "<Control>w" } },
   };
 

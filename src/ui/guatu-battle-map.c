@@ -3,6 +3,8 @@
 
 #include "guatu-battle-toolbar.h"
 #include "guatu-battle-view.h"
+#include "guatu-inspector.h"
+#include "guatu-status-bar.h"
 #include "guatu-task-table.h"
 #include "guatu-timeline-header.h"
 #include "guatu-timeline.h"
@@ -10,6 +12,10 @@
 /* Pixels. */
 #define TABLE_WIDTH 680
 #define LEAST_TABLE_WIDTH 160
+#define INSPECTOR_WIDTH 320
+
+/* In a narrower window the inspector is folded away at first. */
+#define ROOM_FOR_INSPECTOR 1400
 
 /* One step of the keys. */
 #define NEARER 1.25
@@ -22,9 +28,12 @@ struct _GuatuBattleMap
   GtkWidget       *panes;
   GtkWidget       *table;
   GuatuTimeline   *timeline;
+  GtkRevealer     *inspector;
 
   /* Owned references */
   GuatuBattleView *view;
+
+  gboolean         was_mapped;
 };
 
 G_DEFINE_FINAL_TYPE (GuatuBattleMap, guatu_battle_map, GTK_TYPE_WIDGET)
@@ -158,6 +167,21 @@ add_timeline (GuatuBattleMap *self)
   gtk_paned_set_end_child (GTK_PANED (self->panes), box);
 }
 
+static GtkWidget *
+make_inspector (GuatuBattleMap *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *inspector = guatu_inspector_new (self->view);
+
+  gtk_widget_set_size_request (inspector, INSPECTOR_WIDTH, -1);
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  gtk_box_append (GTK_BOX (box), inspector);
+  self->inspector = GTK_REVEALER (gtk_revealer_new ());
+  gtk_revealer_set_transition_type (self->inspector, GTK_REVEALER_TRANSITION_TYPE_SLIDE_LEFT);
+  gtk_revealer_set_child (self->inspector, box);
+
+  return GTK_WIDGET (self->inspector);
+}
+
 /* Table and timeline scroll as one: the bar stands at the far edge, and is the table's. */
 static void
 put_together (GuatuBattleMap *self)
@@ -177,10 +201,13 @@ put_together (GuatuBattleMap *self)
   bar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, guatu_task_table_get_vadjustment (GUATU_TASK_TABLE (self->table)));
   gtk_widget_set_margin_top (bar, GUATU_TIMELINE_HEADER_HEIGHT);
   gtk_box_append (GTK_BOX (map), bar);
+  gtk_box_append (GTK_BOX (map), make_inspector (self));
 
   gtk_widget_set_parent (guatu_battle_toolbar_new (self->view), GTK_WIDGET (self));
   gtk_widget_set_parent (gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), GTK_WIDGET (self));
   gtk_widget_set_parent (map, GTK_WIDGET (self));
+  gtk_widget_set_parent (gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), GTK_WIDGET (self));
+  gtk_widget_set_parent (guatu_status_bar_new (self->view), GTK_WIDGET (self));
 }
 
 /* The class ------------------------------------------------------------------------------------------ */
@@ -193,11 +220,30 @@ guatu_battle_map_dispose (GObject *object)
 
   self->table = NULL;
   self->timeline = NULL;
+  self->inspector = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->view);
 
   G_OBJECT_CLASS (guatu_battle_map_parent_class)->dispose (object);
+}
+
+/* The first time that the window's width is known. */
+static void
+guatu_battle_map_map (GtkWidget *widget)
+{
+  GuatuBattleMap *self = GUATU_BATTLE_MAP (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  int width = 0, height;
+
+  if (!self->was_mapped && GTK_IS_WINDOW (root))
+    {
+      gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
+      gtk_revealer_set_reveal_child (self->inspector, width >= ROOM_FOR_INSPECTOR);
+      self->was_mapped = TRUE;
+    }
+
+  GTK_WIDGET_CLASS (guatu_battle_map_parent_class)->map (widget);
 }
 
 static void
@@ -223,6 +269,7 @@ static void
 guatu_battle_map_class_init (GuatuBattleMapClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = guatu_battle_map_dispose;
+  GTK_WIDGET_CLASS (class)->map = guatu_battle_map_map;
 
   signals[REMOVED] = g_signal_new ("removed", GUATU_TYPE_BATTLE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
@@ -261,4 +308,12 @@ guatu_battle_map_get_columns_menu (GuatuBattleMap *self)
   g_return_val_if_fail (GUATU_IS_BATTLE_MAP (self), NULL);
 
   return guatu_task_table_get_columns_menu (GUATU_TASK_TABLE (self->table));
+}
+
+void
+guatu_battle_map_toggle_inspector (GuatuBattleMap *self)
+{
+  g_return_if_fail (GUATU_IS_BATTLE_MAP (self));
+
+  gtk_revealer_set_reveal_child (self->inspector, !gtk_revealer_get_reveal_child (self->inspector));
 }

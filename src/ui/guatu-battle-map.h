@@ -22,4 +22,7 @@ GtkWidget  *guatu_battle_map_new              (GuatuDocument  *document);
 /* Shows and hides columns of the table: for a button outside. Its actions are found from within the battle map. */
 GMenuModel *guatu_battle_map_get_columns_menu (GuatuBattleMap *self);
 
+/* Shows what is known of the selected task, or folds it away. */
+void        guatu_battle_map_toggle_inspector (GuatuBattleMap *self);
+
 G_END_DECLS

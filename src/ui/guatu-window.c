@@ -81,6 +81,7 @@ update (GuatuWindow *self)
   update_step (self, self->undo, "win.undo", _("Undo"), writable ? guatu_document_undo_title (document) : NULL);
   update_step (self, self->redo, "win.redo", _("Redo"), writable ? guatu_document_redo_title (document) : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy", document != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.inspector", document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy-without-history", document != NULL);
 }
 
@@ -217,6 +218,17 @@ show_map (GuatuWindow *self)
   gtk_stack_set_visible_child_name (self->pages, "battle-map");
 }
 
+static void
+inspector_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  GtkWidget *map = gtk_stack_get_child_by_name (GUATU_WINDOW (widget)->pages, "battle-map");
+
+  if (map != NULL)
+    guatu_battle_map_toggle_inspector (GUATU_BATTLE_MAP (map));
+}
+
 /* Documents ------------------------------------------------------------------------------------------ */
 
 GuatuDocument *
@@ -338,6 +350,7 @@ guatu_window_class_init (GuatuWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, redo);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.inspector", NULL, inspector_cb);
   guatu_window_files_class (class);
 }
 

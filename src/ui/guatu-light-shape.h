@@ -1,0 +1,19 @@
+/* guatu-light-shape.h — a light as a small picture: colour and shape say the same. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "guatu-lights.h"
+
+G_BEGIN_DECLS
+
+#define GUATU_TYPE_LIGHT_SHAPE (guatu_light_shape_get_type ())
+
+/* As high as a line of the text around it. */
+G_DECLARE_FINAL_TYPE (GuatuLightShape, guatu_light_shape, GUATU, LIGHT_SHAPE, GtkWidget)
+
+GtkWidget *guatu_light_shape_new (GuatuLightColour  light);
+void       guatu_light_shape_set (GuatuLightShape  *self,
+                                  GuatuLightColour  light);
+
+G_END_DECLS

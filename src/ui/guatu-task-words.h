@@ -1,0 +1,102 @@
+/* guatu-task-words.h — what the window says of a task, in words for people. */
+#pragma once
+
+#include "guatu-lights.h"
+#include "guatu-pace.h"
+
+G_BEGIN_DECLS
+
+/*
+ * All in the reader's language. What the layers below put into words already (guatu_schedule_why(),
+ * guatu_light_reason(), guatu_duration_label()) is taken from there. Every text is to be freed; one of which there is
+ * nothing to say is "".
+ */
+
+/* A day with its weekday; with the time of day where it is not the plan's usual one. */
+char *guatu_words_start       (const GuatuPlan     *plan,
+                               GuatuInstant         start);
+char *guatu_words_finish      (const GuatuPlan     *plan,
+                               GuatuInstant         finish);
+
+/* A milestone at the end of a day is on that day. */
+char *guatu_words_task_start  (const GuatuPlan     *plan,
+                               const GuatuSchedule *schedule,
+                               gint32               task);
+
+/* A day alone, as in running text. */
+char *guatu_words_day         (GuatuInstant         day);
+
+/* "34.5 %"; "0.5": hundredths of anything, to as many decimals as they have. */
+char *guatu_words_share       (gint64               share);
+char *guatu_words_hundredths  (gint64               number);
+
+/* As scheduled: "34 d", "3 elapsed d", "milestone". */
+char *guatu_words_duration    (const GuatuPlan     *plan,
+                               const GuatuSchedule *schedule,
+                               gint32               task);
+
+/* "−2 d · critical". */
+char *guatu_words_float       (const GuatuPlan     *plan,
+                               const GuatuSchedule *schedule,
+                               gint32               task);
+
+/* "Must finish on Fri, Nov 11, 2022". */
+char *guatu_words_constraint  (const GuatuPlan     *plan,
+                               gint32               task);
+
+/* The deadline, and by how much it is missed or met. */
+char *guatu_words_deadline    (const GuatuPlan     *plan,
+                               const GuatuSchedule *schedule,
+                               gint32               task);
+
+/* "FS + 2 d". */
+char *guatu_words_link        (const GuatuPlan     *plan,
+                               gint32               link);
+
+/* "On track", "Orange". Not to be freed. */
+const char *guatu_words_colour (GuatuLightColour   light);
+
+/* "Orange since Oct 3, 2022". */
+char *guatu_words_light       (const GuatuLight    *light);
+
+/* What pace is needed, what it was of late, and where that leads. */
+char *guatu_words_pace        (const GuatuPace     *pace);
+
+/* "15 points behind plan". */
+char *guatu_words_gap         (gint64               gap);
+
+/* A difference in 1/100 working days: "3.5 d later". */
+char *guatu_words_slip        (gint64               days);
+
+/* "Key reforms › Trunk road": what the task is part of. */
+char *guatu_words_path        (const GuatuPlan     *plan,
+                               gint32               task);
+
+/* Those who have this role in the task, separated by commas. */
+char *guatu_words_role        (const GuatuPlan     *plan,
+                               gint32               task,
+                               GuatuRole            role);
+
+/* The Five Fixes: what a task must have before it may be issued. */
+typedef enum
+{
+  GUATU_FIX_PERSON         = 1 << 0,    /* somebody answers for it by name */
+  GUATU_FIX_MATTER         = 1 << 1,    /* what is to be done */
+  GUATU_FIX_GOAL           = 1 << 2,
+  GUATU_FIX_RESPONSIBILITY = 1 << 3,    /* a unit leads it */
+  GUATU_FIX_DEADLINE       = 1 << 4,
+  GUATU_ALL_FIXES          = (1 << 5) - 1,
+} GuatuFixes;
+
+guint guatu_task_fixes        (const GuatuPlan     *plan,
+                               gint32               task);
+
+/* "Complete", or "Missing: goal, deadline". */
+char *guatu_words_fixes       (guint                fixes);
+
+/* Working days, of the plan's calendar, from the first start of what is critical to the plan's finish; GUATU_NONE:
+ * nothing is critical. */
+gint64 guatu_critical_days    (const GuatuPlan     *plan,
+                               const GuatuSchedule *schedule);
+
+G_END_DECLS
