@@ -74,8 +74,9 @@ guatu_words_day (GuatuInstant day)
 
 /* Figures -------------------------------------------------------------------------------------------- */
 
-char *
-guatu_words_hundredths (gint64 number)
+/* To as many decimals as there are. */
+static char *
+say_hundredths (gint64 number)
 {
   const char *sign = number < 0 ? MINUS : "";
   gint64 whole = ABS (number) / 100, part = ABS (number) % 100;
@@ -96,13 +97,13 @@ about (gint64 hundredths)
 {
   gint64 tenths = (ABS (hundredths) + 5) / 10 * 10;
 
-  return guatu_words_hundredths (hundredths < 0 ? -tenths : tenths);
+  return say_hundredths (hundredths < 0 ? -tenths : tenths);
 }
 
 char *
 guatu_words_share (gint64 share)
 {
-  g_autofree char *number = guatu_words_hundredths (share);
+  g_autofree char *number = say_hundredths (share);
 
   /* Translators: a share. */
   return share == GUATU_NONE ? g_strdup ("") : g_strdup_printf (_("%s %%"), number);
@@ -306,7 +307,7 @@ guatu_words_pace (const GuatuPace *pace)
 char *
 guatu_words_gap (gint64 gap)
 {
-  g_autofree char *points = guatu_words_hundredths (gap != GUATU_NONE ? ABS (gap) : gap);
+  g_autofree char *points = say_hundredths (gap != GUATU_NONE ? ABS (gap) : gap);
 
   if (gap == GUATU_NONE)
     return g_strdup ("");

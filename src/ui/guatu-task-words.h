@@ -26,9 +26,8 @@ char *guatu_words_task_start  (const GuatuPlan     *plan,
 /* A day alone, as in running text. */
 char *guatu_words_day         (GuatuInstant         day);
 
-/* "34.5 %"; "0.5": hundredths of anything, to as many decimals as they have. */
+/* "34.5 %". */
 char *guatu_words_share       (gint64               share);
-char *guatu_words_hundredths  (gint64               number);
 
 /* As scheduled: "34 d", "3 elapsed d", "milestone". */
 char *guatu_words_duration    (const GuatuPlan     *plan,
