@@ -96,6 +96,44 @@ guatu_chart_usual_query (const GuatuPlan *plan)
   return query;
 }
 
+/* A condition on lights, and whatever filter the query had of its own. */
+typedef struct
+{
+  const GuatuLights    *lights;
+  const GuatuRowsQuery *query;
+} LightFilter;
+
+/* Without a status date no task has a light. */
+static gboolean
+light_passes (const GuatuPlan *plan,
+              gint32           task,
+              gpointer         data)
+{
+  LightFilter *self = data;
+  guint shown = self->lights != NULL ? guatu_lights_get (self->lights, task)->shown : GUATU_LIGHT_NONE;
+
+  return (self->query->lights & 1u << shown) != 0
+         && (self->query->filter == NULL || self->query->filter (plan, task, self->query->filter_data));
+}
+
+static GuatuRows *
+make_rows (const GuatuChartContent *self,
+           const GuatuPlan         *plan,
+           const GuatuSchedule     *schedule,
+           const GuatuRowsQuery    *query)
+{
+  LightFilter filter = { .lights = self->lights, .query = query };
+  GuatuRowsQuery lit = *query;
+
+  if (query->lights != 0)
+    {
+      lit.filter = light_passes;
+      lit.filter_data = &filter;
+    }
+
+  return guatu_rows_new (plan, schedule, self->shares, &lit);
+}
+
 GuatuChartContent *
 guatu_chart_content_new (const GuatuPlan      *plan,
                          const GuatuSchedule  *schedule,
@@ -114,7 +152,7 @@ guatu_chart_content_new (const GuatuPlan      *plan,
   self->highlights = guatu_chart_highlights (plan);
   if (query->grouping == GUATU_GROUP_CATEGORY)
     self->numbers = guatu_chart_numbers (plan, guatu_rows_ledger (plan, query->ledger));
-  self->rows = guatu_rows_new (plan, schedule, self->shares, query);
+  self->rows = make_rows (self, plan, schedule, query);
 
   return self;
 }

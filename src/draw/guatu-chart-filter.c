@@ -97,6 +97,25 @@ guatu_rows_filter (const GuatuPlan      *plan,
   return shown;
 }
 
+guint
+guatu_rows_query_n_conditions (const GuatuRowsQuery *self)
+{
+  return (self->text != NULL && *self->text != '\0') + (self->unit >= 0) + (self->person >= 0) + (self->stages != 0)
+         + (self->lights != 0) + (self->from != GUATU_NONE || self->to != GUATU_NONE) + (self->critical != FALSE)
+         + (self->max_depth > 0);
+}
+
+void
+guatu_rows_query_clear_conditions (GuatuRowsQuery *self)
+{
+  self->text = NULL;
+  self->unit = self->person = -1;
+  self->stages = self->lights = 0;
+  self->from = self->to = GUATU_NONE;
+  self->critical = FALSE;
+  self->max_depth = 0;
+}
+
 /* Sorting ---------------------------------------------------------------------------------------- */
 
 struct _GuatuTaskSorter

@@ -274,6 +274,18 @@ note_places (GuatuRows *self,
       self->places[self->rows[i].task] = (gint32) i;
 }
 
+static guint
+count_found (Builder *self)
+{
+  guint n, found = 0;
+  const gint32 *outline = guatu_plan_outline (self->plan, &n);
+
+  for (guint i = 0; i < n; i++)
+    found += self->passes[outline[i]] != FALSE;
+
+  return found;
+}
+
 GuatuRows *
 guatu_rows_new (const GuatuPlan      *plan,
                 const GuatuSchedule  *schedule,
@@ -299,6 +311,7 @@ guatu_rows_new (const GuatuPlan      *plan,
 
   rows->grouping = query->grouping;
   rows->merged = query->merged && query->grouping != GUATU_GROUP_NONE;
+  rows->n_found = count_found (&builder);
   find_needed (&builder);
   find_hues (&builder, ledger);
   if (query->grouping == GUATU_GROUP_NONE)

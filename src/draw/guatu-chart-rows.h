@@ -55,6 +55,7 @@ typedef struct
   gint32           unit;          /* has a part in the task; -1: any */
   gint32           person;
   guint            stages;        /* bit per GuatuStage; 0: any */
+  guint            lights;        /* bit per GuatuLightColour; 0: any. Known to guatu_chart_content_new() only */
   GuatuInstant     from;          /* the task's dates touch from … to */
   GuatuInstant     to;
   gboolean         critical;      /* critical tasks only */
@@ -66,6 +67,12 @@ typedef struct
 } GuatuRowsQuery;
 
 #define GUATU_ROWS_QUERY_INIT { .ledger = -1, .unit = -1, .person = -1, .from = GUATU_NONE, .to = GUATU_NONE }
+
+/* How many conditions a person would say are on; a span of dates is one. A filter of the caller's is none. */
+guint       guatu_rows_query_n_conditions (const GuatuRowsQuery *self);
+
+/* Shows all tasks, grouped and sorted as before. */
+void        guatu_rows_query_clear_conditions (GuatuRowsQuery   *self);
 
 typedef enum
 {
@@ -122,6 +129,7 @@ struct _GuatuRows
   gboolean      merged;
   GuatuRow     *rows;
   guint         n;
+  guint         n_found;        /* tasks that meet every condition, shown or folded away */
   GuatuGroup   *groups;
   guint         n_groups;
   gint32       *places;           /* by task row: its place in the list, -1 where it is not shown */

@@ -1,13 +1,14 @@
 /* guatu-battle-map.c — puts the table and the timeline of a plan side by side. */
 #include "guatu-battle-map.h"
 
+#include "guatu-battle-toolbar.h"
 #include "guatu-battle-view.h"
 #include "guatu-task-table.h"
 #include "guatu-timeline-header.h"
 #include "guatu-timeline.h"
 
 /* Pixels. */
-#define TABLE_WIDTH 560
+#define TABLE_WIDTH 680
 #define LEAST_TABLE_WIDTH 160
 
 /* One step of the keys. */
@@ -161,20 +162,25 @@ add_timeline (GuatuBattleMap *self)
 static void
 put_together (GuatuBattleMap *self)
 {
-  GtkWidget *bar;
+  GtkWidget *map = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *bar;
 
   self->panes = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_hexpand (self->panes, TRUE);
+  gtk_widget_set_vexpand (self->panes, TRUE);
   add_table (self);
   add_timeline (self);
   gtk_paned_set_resize_start_child (GTK_PANED (self->panes), FALSE);
   gtk_paned_set_shrink_start_child (GTK_PANED (self->panes), FALSE);
   gtk_paned_set_position (GTK_PANED (self->panes), TABLE_WIDTH);
-  gtk_widget_set_parent (self->panes, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (map), self->panes);
 
   bar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, guatu_task_table_get_vadjustment (GUATU_TASK_TABLE (self->table)));
   gtk_widget_set_margin_top (bar, GUATU_TIMELINE_HEADER_HEIGHT);
-  gtk_widget_set_parent (bar, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (map), bar);
+
+  gtk_widget_set_parent (guatu_battle_toolbar_new (self->view), GTK_WIDGET (self));
+  gtk_widget_set_parent (gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), GTK_WIDGET (self));
+  gtk_widget_set_parent (map, GTK_WIDGET (self));
 }
 
 /* The class ------------------------------------------------------------------------------------------ */
@@ -230,6 +236,9 @@ guatu_battle_map_class_init (GuatuBattleMapClass *class)
 static void
 guatu_battle_map_init (GuatuBattleMap *self)
 {
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
 }
 
 GtkWidget *

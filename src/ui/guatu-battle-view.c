@@ -39,6 +39,10 @@ struct _GuatuBattleView
   GuatuChartView     chart;
   GArray            *holidays;
   GuatuRowsQuery     query;
+  char              *text;              /* of the query, which borrows it */
+  gint64             unit;              /* ids of what the query names by rows; 0: none */
+  gint64             person;
+  gint64             ledger;
   GHashTable        *folded;
   GHashTable        *folded_groups;
   GHashTable        *selected;          /* set of ids */
@@ -177,9 +181,35 @@ forget_removed (GuatuBattleView *self)
     g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
+static gint64
+id_in (GuatuBattleView *self,
+       GuatuTable       table,
+       gint32           row)
+{
+  return row >= 0 ? guatu_plan_id (plan_of (self), table, row) : 0;
+}
+
+static gint32
+row_of (GuatuBattleView *self,
+        GuatuTable       table,
+        gint64           id)
+{
+  return id != 0 ? guatu_plan_find (plan_of (self), table, id) : -1;
+}
+
+/* A plan that was loaded anew has other rows, and what a condition is about may be gone. */
+static void
+find_again (GuatuBattleView *self)
+{
+  self->query.unit = row_of (self, GUATU_TABLE_UNIT, self->unit);
+  self->query.person = row_of (self, GUATU_TABLE_PERSON, self->person);
+  self->query.ledger = row_of (self, GUATU_TABLE_LEDGER, self->ledger);
+}
+
 static void
 changed_cb (GuatuBattleView *self)
 {
+  find_again (self);
   update_rows (self);
   forget_removed (self);
 }
@@ -306,9 +336,18 @@ void
 guatu_battle_view_set_query (GuatuBattleView      *self,
                              const GuatuRowsQuery *query)
 {
+  char *text;
+
   g_return_if_fail (GUATU_IS_BATTLE_VIEW (self));
 
+  /* Copied first: it may be the view's own. */
+  text = g_strdup (query->text);
   self->query = *query;
+  g_free (self->text);
+  self->query.text = self->text = text;
+  self->unit = id_in (self, GUATU_TABLE_UNIT, query->unit);
+  self->person = id_in (self, GUATU_TABLE_PERSON, query->person);
+  self->ledger = id_in (self, GUATU_TABLE_LEDGER, query->ledger);
   update_rows (self);
 }
 
@@ -428,6 +467,7 @@ guatu_battle_view_finalize (GObject *object)
   g_hash_table_unref (self->selected);
   g_free (self->language);
   g_clear_pointer (&self->ruler, guatu_cairo_painter_free);
+  g_free (self->text);
 
   G_OBJECT_CLASS (guatu_battle_view_parent_class)->finalize (object);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "guatu-chart-text.h"
+#include "guatu-light-icon.h"
 
 /* A number that is below 0 has the sign for it, not a hyphen. */
 #define MINUS "\u2212"
@@ -222,22 +223,10 @@ guatu_words_link (const GuatuPlan *plan,
 
 /* How it stands -------------------------------------------------------------------------------------- */
 
-const char *
-guatu_words_colour (GuatuLightColour light)
-{
-  static const char * const names[GUATU_LIGHT_N_COLOURS] = {
-    [GUATU_LIGHT_NONE] = NC_("light", "No light"), [GUATU_LIGHT_GREEN] = NC_("light", "On track"),
-    [GUATU_LIGHT_YELLOW] = NC_("light", "Yellow"), [GUATU_LIGHT_ORANGE] = NC_("light", "Orange"),
-    [GUATU_LIGHT_RED] = NC_("light", "Red"), [GUATU_LIGHT_DONE] = NC_("light", "Done"),
-  };
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "light", names[light]);
-}
-
 char *
 guatu_words_light (const GuatuLight *light)
 {
-  const char *label = guatu_words_colour (light->shown);
+  const char *label = guatu_light_icon_name (light->shown);
   g_autofree char *since = NULL;
 
   if (light->since == GUATU_NONE || light->shown < GUATU_LIGHT_YELLOW || light->shown > GUATU_LIGHT_RED)

@@ -52,9 +52,6 @@ char *guatu_words_deadline    (const GuatuPlan     *plan,
 char *guatu_words_link        (const GuatuPlan     *plan,
                                gint32               link);
 
-/* "On track", "Orange". Not to be freed. */
-const char *guatu_words_colour (GuatuLightColour   light);
-
 /* "Orange since Oct 3, 2022". */
 char *guatu_words_light       (const GuatuLight    *light);
 

@@ -280,6 +280,34 @@ show_first (GuatuTimeline *self)
     show (self, EASY_ZOOM, (double) from);
 }
 
+/* To show other dates than before, or as many in another width. */
+static void
+refit (GuatuTimeline *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (!self->was_shown && width > 0)
+    show_first (self);
+  else if (self->fits)
+    guatu_timeline_fit (self);
+  else if (guatu_battle_view_get_width (self->view) < width)
+    show (self, guatu_battle_view_get_zoom (self->view), self->left);
+}
+
+static gboolean
+refit_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       data)
+{
+  GuatuTimeline *self = GUATU_TIMELINE (widget);
+
+  self->refit = 0;
+  refit (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever looks at the scale may need another size for that: not while sizes are given out. */
 static void
 guatu_timeline_size_allocate (GtkWidget *widget,
                               int        width,
@@ -288,14 +316,15 @@ guatu_timeline_size_allocate (GtkWidget *widget,
 {
   GuatuTimeline *self = GUATU_TIMELINE (widget);
 
-  if (!self->was_shown && width > 0)
-    show_first (self);
-  else if (self->fits)
-    guatu_timeline_fit (self);
-  else if (guatu_battle_view_get_width (self->view) < width)
-    show (self, guatu_battle_view_get_zoom (self->view), self->left);
+  if (!self->was_shown || self->fits || guatu_battle_view_get_width (self->view) < width)
+    {
+      if (self->refit == 0)
+        self->refit = gtk_widget_add_tick_callback (widget, refit_cb, NULL, NULL);
+    }
   else
-    place (self);
+    {
+      place (self);
+    }
   place_down (self);
 }
 

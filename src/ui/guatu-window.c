@@ -171,6 +171,52 @@ redo_cb (GtkWidget  *widget,
     guatu_window_say (self, error->message);
 }
 
+/* The map -------------------------------------------------------------------------------------------- */
+
+#define STEPS "guatu-steps"
+
+static void
+take_back_cb (AdwToast    *toast,
+              GuatuWindow *self)
+{
+  guint steps = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (toast), STEPS));
+
+  for (guint i = 0; i < steps; i++)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
+}
+
+/* No question before, but the way back after. */
+static void
+removed_cb (GuatuWindow *self,
+            guint        steps,
+            const char  *what)
+{
+  AdwToast *toast = adw_toast_new (what);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  g_object_set_data (G_OBJECT (toast), STEPS, GUINT_TO_POINTER (steps));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (take_back_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+failed_cb (GuatuWindow *self,
+           const char  *message)
+{
+  guatu_window_say (self, message);
+}
+
+static void
+show_map (GuatuWindow *self)
+{
+  GtkWidget *map = guatu_battle_map_new (self->document);
+
+  g_signal_connect_object (map, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (map, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->pages, map, "battle-map");
+  gtk_stack_set_visible_child_name (self->pages, "battle-map");
+}
+
 /* Documents ------------------------------------------------------------------------------------------ */
 
 GuatuDocument *
@@ -219,10 +265,7 @@ guatu_window_set_document (GuatuWindow   *self,
   g_signal_group_set_target (self->document_signals, document);
   guatu_window_complain (self, NULL);
   if (document != NULL)
-    {
-      gtk_stack_add_named (self->pages, guatu_battle_map_new (document), "battle-map");
-      gtk_stack_set_visible_child_name (self->pages, "battle-map");
-    }
+    show_map (self);
   watch (self);
   update (self);
 }

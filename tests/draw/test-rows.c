@@ -2,6 +2,7 @@
 #include "guatu-chart-rows.h"
 
 #include "draw-fixtures.h"
+#include "guatu-chart-content.h"
 #include "guatu-id.h"
 #include "guatu-test.h"
 
@@ -210,6 +211,65 @@ test_critical (void)
   drawing = drawing_new (road.plan, &query);
   g_assert_cmpint (drawing->rows->places[road.school], >=, 0);
   g_assert_cmpint (drawing->rows->places[road.survey], ==, -1);
+}
+
+/* Each task is counted, folded or not; parents that are shown for its sake are none. */
+static void
+test_count (void)
+{
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+  g_autoptr(Drawing) all = drawing_new (make_road ().plan, NULL);
+  g_autoptr(Drawing) found = NULL;
+
+  g_assert_cmpuint (all->rows->n_found, ==, 8);
+  query.text = "ing";
+  query.max_depth = 1;
+  query.grouping = GUATU_GROUP_UNIT;
+  found = drawing_new (make_road ().plan, &query);
+  g_assert_cmpuint (found->rows->n_found, ==, 2);
+}
+
+/* By a status date after every finish of which nothing is reported, all is red. */
+static void
+test_lights (void)
+{
+  Road road = make_road ();
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+  g_autoptr(Drawing) drawing = NULL;
+  g_autoptr(GuatuChartContent) red = NULL;
+  g_autoptr(GuatuChartContent) green = NULL;
+
+  guatu_test_set (road.plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_STATUS_DATE, guatu_test_at ("2024-12-02 17:00"));
+  drawing = drawing_new (road.plan, NULL);
+  query.lights = 1u << GUATU_LIGHT_RED;
+  query.text = "moving";
+  red = guatu_chart_content_new (road.plan, drawing->schedule, &query);
+  query.lights = 1u << GUATU_LIGHT_GREEN | 1u << GUATU_LIGHT_YELLOW;
+  green = guatu_chart_content_new (road.plan, drawing->schedule, &query);
+  g_assert_cmpuint (red->rows->n_found, ==, 1);
+  g_assert_cmpuint (green->rows->n_found, ==, 0);
+}
+
+static void
+test_conditions (void)
+{
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+
+  g_assert_cmpuint (guatu_rows_query_n_conditions (&query), ==, 0);
+  query.grouping = GUATU_GROUP_UNIT;
+  query.text = "";
+  g_assert_cmpuint (guatu_rows_query_n_conditions (&query), ==, 0);
+  query.text = "road";
+  query.unit = query.person = 0;
+  query.stages = query.lights = 6;
+  query.critical = TRUE;
+  query.from = 0;
+  query.to = GUATU_DAY;
+  query.max_depth = 2;
+  g_assert_cmpuint (guatu_rows_query_n_conditions (&query), ==, 8);
+  guatu_rows_query_clear_conditions (&query);
+  g_assert_cmpuint (guatu_rows_query_n_conditions (&query), ==, 0);
+  g_assert_cmpint (query.grouping, ==, GUATU_GROUP_UNIT);
 }
 
 /* Sorting -------------------------------------------------------------------------------------------- */
@@ -566,6 +626,9 @@ main (int argc, char **argv)
   g_test_add_func ("/rows/conditions-are-joined-by-and", test_and);
   g_test_add_func ("/rows/a-filter-of-one's-own-is-asked-last", test_own_filter);
   g_test_add_func ("/rows/critical-tasks-can-be-shown-alone", test_critical);
+  g_test_add_func ("/rows/what-is-found-is-counted", test_count);
+  g_test_add_func ("/rows/lights-are-a-condition", test_lights);
+  g_test_add_func ("/rows/conditions-are-counted-and-cleared", test_conditions);
   g_test_add_func ("/rows/siblings-are-sorted-below-their-parent", test_sort);
   g_test_add_func ("/rows/equal-siblings-keep-their-order", test_sort_is_stable);
   g_test_add_func ("/rows/tasks-without-a-deadline-come-after-those-with-one", test_deadlines_last);
