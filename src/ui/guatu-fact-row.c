@@ -1,4 +1,4 @@
-/* guatu-fact-row.c — label, value, icon and message of one line of the inspector. */
+/* guatu-fact-row.c — label, value and icon of one line of the inspector. */
 #include "guatu-fact-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -7,13 +7,11 @@ struct _GuatuFactRow
 {
   GtkListBoxRow parent_instance;
 
-  GtkWidget *box;
   GtkWidget *pair;
   GtkWidget *label;
   GtkWidget *value;
   GtkWidget *pencil;            /* behind the label, where the value can be changed */
   GtkWidget *arrow;             /* at the end, where it leads elsewhere */
-  GtkWidget *error;             /* made when first needed */
   GtkWidget *popover;
   char      *text;
   gboolean   tall;
@@ -138,40 +136,6 @@ guatu_fact_row_set_action (GuatuFactRow *self,
   show_value (self);
 }
 
-void
-guatu_fact_row_set_error (GuatuFactRow *self,
-                          const char   *message)
-{
-  g_return_if_fail (GUATU_IS_FACT_ROW (self));
-
-  if (message == NULL)
-    {
-      if (self->error != NULL)
-        gtk_widget_set_visible (self->error, FALSE);
-      return;
-    }
-  if (self->error == NULL)
-    {
-      self->error = gtk_label_new (NULL);
-      gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (self->error), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_xalign (GTK_LABEL (self->error), 0);
-      gtk_widget_add_css_class (self->error, "error");
-      gtk_box_append (GTK_BOX (self->box), self->error);
-    }
-  gtk_label_set_text (GTK_LABEL (self->error), message);
-  gtk_widget_set_visible (self->error, TRUE);
-}
-
-const char *
-guatu_fact_row_get_error (GuatuFactRow *self)
-{
-  g_return_val_if_fail (GUATU_IS_FACT_ROW (self), NULL);
-
-  return self->error != NULL && gtk_widget_get_visible (self->error) ? gtk_label_get_text (GTK_LABEL (self->error))
-                                                                     : NULL;
-}
-
 /* The popover ---------------------------------------------------------------------------------------- */
 
 void
@@ -289,7 +253,6 @@ static void
 guatu_fact_row_init (GuatuFactRow *self)
 {
   self->text = g_strdup ("");
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   self->pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->label = gtk_label_new (NULL);
   self->value = gtk_label_new (NULL);
@@ -318,8 +281,7 @@ put_together (GuatuFactRow *self)
   gtk_box_append (GTK_BOX (self->pair), self->value);
   gtk_box_append (GTK_BOX (line), self->pair);
   gtk_box_append (GTK_BOX (line), self->arrow);
-  gtk_box_append (GTK_BOX (self->box), line);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->box);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), line);
 }
 
 GtkWidget *

@@ -1,4 +1,4 @@
-/* guatu-fact-row.h — one line of the inspector: what it is about, what is so, and what was wrong with an edit of it. */
+/* guatu-fact-row.h — one line of the inspector: what it is about, what is so, and the form to change it. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -38,11 +38,6 @@ const char *guatu_fact_row_get_value (GuatuFactRow *self);
 void        guatu_fact_row_set_action (GuatuFactRow *self,
                                       gboolean      leads_elsewhere,
                                       const char   *description);
-
-/* Why the last edit was refused; %NULL: it was not. */
-void        guatu_fact_row_set_error (GuatuFactRow *self,
-                                      const char   *message);
-const char *guatu_fact_row_get_error (GuatuFactRow *self);
 
 /* Shows the popover at the row, which owns it until it closes. */
 void        guatu_fact_row_pop_up    (GuatuFactRow *self,

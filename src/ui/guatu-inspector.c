@@ -82,10 +82,7 @@ static void
 leave_task (GuatuInspector *self)
 {
   for (guint fact = 0; fact < GUATU_N_FACTS; fact++)
-    {
-      guatu_fact_row_pop_down (self->facts[fact]);
-      guatu_fact_row_set_error (self->facts[fact], NULL);
-    }
+    guatu_fact_row_pop_down (self->facts[fact]);
   if (self->report_popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->report_popover));
   gtk_widget_set_visible (GTK_WIDGET (self->name_error), FALSE);
@@ -271,7 +268,6 @@ row_activated_cb (GuatuInspector *self,
       return;
     }
 
-  guatu_fact_row_set_error (self->facts[fact], NULL);
   popover = new_popover (self, fact);
   if (popover != NULL)
     guatu_fact_row_pop_up (self->facts[fact], popover);

@@ -3,7 +3,7 @@
 
 #include "guatu-cairo-painter.h"
 #include "guatu-chart-view.h"
-#include "guatu-task-words.h"
+#include "guatu-light-icon.h"
 
 /* Of the line's height. */
 #define RADIUS 0.36
@@ -72,7 +72,7 @@ static void
 say_light (GuatuLightShape *self)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  guatu_words_colour (self->light), -1);
+                                  guatu_light_icon_name (self->light), -1);
 }
 
 static void

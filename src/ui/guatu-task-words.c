@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "guatu-chart-text.h"
+#include "guatu-light-icon.h"
 
 /* A number that is below 0 has the sign for it, not a hyphen. */
 #define MINUS "\u2212"
@@ -74,8 +75,9 @@ guatu_words_day (GuatuInstant day)
 
 /* Figures -------------------------------------------------------------------------------------------- */
 
-char *
-guatu_words_hundredths (gint64 number)
+/* To as many decimals as there are. */
+static char *
+say_hundredths (gint64 number)
 {
   const char *sign = number < 0 ? MINUS : "";
   gint64 whole = ABS (number) / 100, part = ABS (number) % 100;
@@ -96,13 +98,13 @@ about (gint64 hundredths)
 {
   gint64 tenths = (ABS (hundredths) + 5) / 10 * 10;
 
-  return guatu_words_hundredths (hundredths < 0 ? -tenths : tenths);
+  return say_hundredths (hundredths < 0 ? -tenths : tenths);
 }
 
 char *
 guatu_words_share (gint64 share)
 {
-  g_autofree char *number = guatu_words_hundredths (share);
+  g_autofree char *number = say_hundredths (share);
 
   /* Translators: a share. */
   return share == GUATU_NONE ? g_strdup ("") : g_strdup_printf (_("%s %%"), number);
@@ -221,22 +223,10 @@ guatu_words_link (const GuatuPlan *plan,
 
 /* How it stands -------------------------------------------------------------------------------------- */
 
-const char *
-guatu_words_colour (GuatuLightColour light)
-{
-  static const char * const names[GUATU_LIGHT_N_COLOURS] = {
-    [GUATU_LIGHT_NONE] = NC_("light", "No light"), [GUATU_LIGHT_GREEN] = NC_("light", "On track"),
-    [GUATU_LIGHT_YELLOW] = NC_("light", "Yellow"), [GUATU_LIGHT_ORANGE] = NC_("light", "Orange"),
-    [GUATU_LIGHT_RED] = NC_("light", "Red"), [GUATU_LIGHT_DONE] = NC_("light", "Done"),
-  };
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "light", names[light]);
-}
-
 char *
 guatu_words_light (const GuatuLight *light)
 {
-  const char *label = guatu_words_colour (light->shown);
+  const char *label = guatu_light_icon_name (light->shown);
   g_autofree char *since = NULL;
 
   if (light->since == GUATU_NONE || light->shown < GUATU_LIGHT_YELLOW || light->shown > GUATU_LIGHT_RED)
@@ -306,7 +296,7 @@ guatu_words_pace (const GuatuPace *pace)
 char *
 guatu_words_gap (gint64 gap)
 {
-  g_autofree char *points = guatu_words_hundredths (gap != GUATU_NONE ? ABS (gap) : gap);
+  g_autofree char *points = say_hundredths (gap != GUATU_NONE ? ABS (gap) : gap);
 
   if (gap == GUATU_NONE)
     return g_strdup ("");

@@ -26,9 +26,8 @@ char *guatu_words_task_start  (const GuatuPlan     *plan,
 /* A day alone, as in running text. */
 char *guatu_words_day         (GuatuInstant         day);
 
-/* "34.5 %"; "0.5": hundredths of anything, to as many decimals as they have. */
+/* "34.5 %". */
 char *guatu_words_share       (gint64               share);
-char *guatu_words_hundredths  (gint64               number);
 
 /* As scheduled: "34 d", "3 elapsed d", "milestone". */
 char *guatu_words_duration    (const GuatuPlan     *plan,
@@ -52,9 +51,6 @@ char *guatu_words_deadline    (const GuatuPlan     *plan,
 /* "FS + 2 d". */
 char *guatu_words_link        (const GuatuPlan     *plan,
                                gint32               link);
-
-/* "On track", "Orange". Not to be freed. */
-const char *guatu_words_colour (GuatuLightColour   light);
 
 /* "Orange since Oct 3, 2022". */
 char *guatu_words_light       (const GuatuLight    *light);

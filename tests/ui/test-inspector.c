@@ -188,6 +188,41 @@ test_edit (Fixture       *fixture,
   g_assert_true (g_str_has_prefix (fact (fixture, GUATU_FACT_DEADLINE), "Mon, Apr 1, 2024"));
 }
 
+/* Kind and date of a constraint are one edit. */
+static void
+test_constraint (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  gint64 head = head_of (fixture->document.document);
+  GtkWidget *popover;
+
+  select_task (fixture, "Survey");
+  popover = open_row (fixture, GUATU_FACT_CONSTRAINT);
+  g_assert_null (find (popover, GTK_TYPE_ENTRY));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (popover, GTK_TYPE_DROP_DOWN)), GUATU_CONSTRAINT_FNET);
+  type_and_set (popover, "2024-04-02");
+  g_assert_cmpint (head_of (fixture->document.document), ==, head + 1);
+  g_assert_cmpstr (fact (fixture, GUATU_FACT_CONSTRAINT), ==, "Finish no earlier than Tue, Apr 2, 2024");
+  popover = open_row (fixture, GUATU_FACT_CONSTRAINT);
+  type_and_set (popover, "someday");
+  g_assert_true (says (popover, "someday"));
+  g_assert_cmpint (head_of (fixture->document.document), ==, head + 1);
+}
+
+/* The box follows the light of the task. */
+static void
+test_light (Fixture       *fixture,
+            gconstpointer  data)
+{
+  select_task (fixture, "Survey");
+  g_assert_cmpstr (gtk_label_get_text (fixture->inspector->light_title), ==, "No light");
+  g_assert_true (set_plan (&fixture->document, GUATU_PLAN_STATUS_DATE, GUATU_INTEGER (guatu_test_at ("2024-03-08 17:00")),
+                           NULL));
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (fixture->inspector->light_title), "Red since"));
+  g_assert_true (gtk_widget_has_css_class (fixture->inspector->light_box, "light-red"));
+  g_assert_nonnull (strstr (gtk_label_get_text (fixture->inspector->light_reason), "points behind plan"));
+}
+
 static void
 test_party (Fixture       *fixture,
             gconstpointer  data)
@@ -316,6 +351,8 @@ main (int argc, char **argv)
   add ("it-shows-what-is-selected", test_selection);
   add ("only-what-has-changed-is-filled-in-anew", test_cheap);
   add ("an-edit-is-one-entry-of-the-journal", test_edit);
+  add ("kind-and-date-of-a-constraint-are-one-edit", test_constraint);
+  add ("the-box-tells-the-light-and-why", test_light);
   add ("a-party-is-given-a-role-and-loses-it-with-a-click-each", test_party);
   add ("a-refused-edit-says-why-and-keeps-the-old-value", test_refused);
   add ("the-name-is-changed-in-place", test_name);
