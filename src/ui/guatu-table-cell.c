@@ -514,6 +514,9 @@ guatu_table_cell_dispose (GObject *object)
   g_clear_pointer (&self->complaint, gtk_widget_unparent);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   g_clear_pointer (&self->arrow, gtk_widget_unparent);
+  /* GTK 4.8 does not let go of an inscription's attributes with the inscription. */
+  if (self->text != NULL)
+    gtk_inscription_set_attributes (GTK_INSCRIPTION (self->text), NULL);
   g_clear_pointer (&self->text, gtk_widget_unparent);
   g_clear_pointer (&self->look, guatu_table_look_unref);
 
