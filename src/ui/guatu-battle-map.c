@@ -159,6 +159,7 @@ add_timeline (GuatuBattleMap *self)
                                             guatu_task_table_get_vadjustment (GUATU_TASK_TABLE (self->table)));
 
   self->timeline = GUATU_TIMELINE (timeline);
+  g_signal_connect_swapped (timeline, "failed", G_CALLBACK (failed_cb), self);
   gtk_widget_set_vexpand (timeline, TRUE);
   bar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, guatu_timeline_get_across (self->timeline));
   gtk_box_append (GTK_BOX (box), guatu_timeline_header_new (self->view, self->timeline));

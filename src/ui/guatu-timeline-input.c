@@ -44,6 +44,7 @@ motion_cb (GtkEventControllerMotion *controller,
            GuatuTimeline            *self)
 {
   self->pointer = (GuatuPoint) { x, y };
+  guatu_timeline_hover (self, x, y);
 }
 
 static void
@@ -82,7 +83,8 @@ drag_begin_cb (GtkGestureDrag *gesture,
 
   self->grabbed = (GuatuPoint) { gtk_adjustment_get_value (self->across), gtk_adjustment_get_value (self->down) };
   if (button != GDK_BUTTON_MIDDLE
-      && (button != GDK_BUTTON_PRIMARY || hit == GUATU_HIT_BAR || hit == GUATU_HIT_BRACKET))
+      && (button != GDK_BUTTON_PRIMARY || hit == GUATU_HIT_BAR || hit == GUATU_HIT_BRACKET
+          || guatu_timeline_grip_at (self, x, y, NULL) != GUATU_GRIP_NONE))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }
 
@@ -242,7 +244,7 @@ query_tooltip_cb (GuatuTimeline *self,
   guint row;
   GuatuHit hit = guatu_timeline_hit_at (self, x, y, &row);
 
-  if (by_keyboard || (hit != GUATU_HIT_BAR && hit != GUATU_HIT_BRACKET))
+  if (by_keyboard || self->carries || (hit != GUATU_HIT_BAR && hit != GUATU_HIT_BRACKET))
     return FALSE;
 
   text = guatu_timeline_tip (guatu_battle_view_get_chart (self->view), row);
@@ -289,6 +291,8 @@ unselect_cb (GtkWidget *widget,
 {
   GuatuBattleView *view = GUATU_TIMELINE (widget)->view;
 
+  if (guatu_timeline_drop (GUATU_TIMELINE (widget)))
+    return GDK_EVENT_STOP;
   if (guatu_battle_view_n_selected (view) == 0)
     return GDK_EVENT_PROPAGATE;
   guatu_battle_view_select (view, NULL, 0);

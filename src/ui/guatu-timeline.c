@@ -20,6 +20,10 @@
 
 G_DEFINE_FINAL_TYPE (GuatuTimeline, guatu_timeline, GTK_TYPE_WIDGET)
 
+enum { FAILED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
 /* Places ----------------------------------------------------------------------------------------- */
 
 static const GuatuTimeScale *
@@ -200,6 +204,7 @@ scrolled_cb (GuatuTimeline *self,
       self->left = guatu_timeline_date_at (self, 0);
       self->fits = FALSE;
     }
+  gtk_widget_queue_draw (GTK_WIDGET (self->ghost));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -213,6 +218,8 @@ scale_changed_cb (GuatuTimeline *self)
 static void
 rows_changed_cb (GuatuTimeline *self)
 {
+  /* What was grabbed may be elsewhere now, or gone. */
+  guatu_timeline_drop (self);
   place (self);
   place_down (self);
   guatu_tiles_lay_out (self->tiles);
@@ -326,6 +333,7 @@ guatu_timeline_size_allocate (GtkWidget *widget,
       place (self);
     }
   place_down (self);
+  gtk_widget_allocate (GTK_WIDGET (self->ghost), width, height, -1, NULL);
 }
 
 static void
@@ -379,6 +387,7 @@ guatu_timeline_snapshot (GtkWidget   *widget,
   gtk_snapshot_append_color (snapshot, &paper, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   guatu_tiles_snapshot (self->tiles, snapshot, value_of (widget, self->across), value_of (widget, self->down), width,
                         height);
+  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->ghost), snapshot);
   if (gtk_widget_has_visible_focus (widget))
     append_focus (self, snapshot, width, height);
 }
@@ -388,6 +397,8 @@ guatu_timeline_dispose (GObject *object)
 {
   GuatuTimeline *self = GUATU_TIMELINE (object);
 
+  if (self->ghost != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->ghost)));
   g_clear_pointer (&self->tiles, guatu_tiles_free);
   g_clear_object (&self->across);
   g_clear_object (&self->down);
@@ -410,6 +421,10 @@ guatu_timeline_class_init (GuatuTimelineClass *class)
   /* Its rows are told by the table. */
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   guatu_timeline_class_add_keys (class);
+  guatu_timeline_class_add_drag_keys (class);
+
+  signals[FAILED] = g_signal_new ("failed", GUATU_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -423,6 +438,7 @@ guatu_timeline_init (GuatuTimeline *self)
   gtk_widget_set_vexpand (widget, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);
   guatu_timeline_add_input (self);
+  guatu_timeline_add_dragging (self);
 }
 
 GtkWidget *
@@ -436,6 +452,8 @@ guatu_timeline_new (GuatuBattleView *view,
   self->across = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
   self->down = g_object_ref_sink (down != NULL ? down : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
   self->tiles = guatu_tiles_new (view, GTK_WIDGET (self));
+  self->ghost = GUATU_DRAG_GHOST (guatu_drag_ghost_new (self, view));
+  gtk_widget_set_parent (GTK_WIDGET (self->ghost), GTK_WIDGET (self));
   self->zoom = guatu_battle_view_get_zoom (view);
   self->left = (double) scale_of (self)->from;
   g_signal_connect_object (self->across, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
@@ -464,6 +482,15 @@ guatu_timeline_get_down (GuatuTimeline *self)
   g_return_val_if_fail (GUATU_IS_TIMELINE (self), NULL);
 
   return self->down;
+}
+
+void
+guatu_timeline_fail (GuatuTimeline *self,
+                     const char    *message)
+{
+  g_return_if_fail (GUATU_IS_TIMELINE (self));
+
+  g_signal_emit (self, signals[FAILED], 0, message);
 }
 
 guint

@@ -10,6 +10,11 @@ G_BEGIN_DECLS
 
 #define GUATU_TYPE_TIMELINE (guatu_timeline_get_type ())
 
+/**
+ * GuatuTimeline:
+ *
+ * Signals: ::failed (const char *message), a bar was pulled to where the plan does not let it go.
+ */
 G_DECLARE_FINAL_TYPE (GuatuTimeline, guatu_timeline, GUATU, TIMELINE, GtkWidget)
 
 /* @down is the adjustment of the table whose rows the bars stand in, which the table sets up; %NULL: there is none, and

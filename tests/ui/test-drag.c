@@ -1,0 +1,629 @@
+/* test-drag.c — bars are moved, made longer and linked, in one step of undo each; what cannot be says why. */
+#include <adwaita.h>
+#include <gdk/x11/gdkx.h>
+
+#include "document-fixture.h"
+#include "guatu-timeline-private.h"
+
+#define WIDTH 1000
+#define HEIGHT 300
+
+typedef struct
+{
+  DocumentFixture  of;
+  GuatuBattleView *view;
+  GuatuTimeline   *timeline;
+  GtkWidget       *window;
+  char            *failure;     /* the last one; NULL: none */
+} Fixture;
+
+static void
+failed_cb (Fixture *self, const char *message)
+{
+  g_free (self->failure);
+  self->failure = g_strdup (message);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  document_fixture_set_up (&self->of, NULL);
+  self->view = guatu_battle_view_new (self->of.document);
+  self->timeline = GUATU_TIMELINE (guatu_timeline_new (self->view, NULL));
+  g_signal_connect_swapped (self->timeline, "failed", G_CALLBACK (failed_cb), self);
+  self->window = gtk_window_new ();
+  gtk_window_set_decorated (GTK_WINDOW (self->window), FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (self->timeline), WIDTH, HEIGHT);
+  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->timeline));
+  gtk_window_present (GTK_WINDOW (self->window));
+  gtk_test_widget_wait_for_draw (self->window);
+  gtk_test_widget_wait_for_draw (self->window);
+  /* A day is wide enough to be dragged by, whatever the window fits in. */
+  guatu_timeline_show_span (self->timeline, guatu_test_at ("2024-02-26 00:00"), guatu_test_at ("2024-04-29 00:00"));
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_assert_finalize_object (g_steal_pointer (&self->view));
+  g_clear_pointer (&self->failure, g_free);
+  document_fixture_tear_down (&self->of, NULL);
+}
+
+/* The pure part ---------------------------------------------------------------------------------------- */
+
+static GuatuDrag
+grab (DocumentFixture *of, const char *name, GuatuDragKind kind)
+{
+  g_autoptr(GError) error = NULL;
+  GuatuDrag drag;
+
+  guatu_drag_grab (&drag, of->document, task_id (of, name), kind, &error);
+  g_assert_no_error (error);
+
+  return drag;
+}
+
+static void
+refuse_grab (DocumentFixture *of, const char *name, GuatuDragKind kind, const char *part)
+{
+  g_autoptr(GError) error = NULL;
+  GuatuDrag drag;
+
+  g_assert_false (guatu_drag_grab (&drag, of->document, task_id (of, name), kind, &error));
+  g_assert_nonnull (strstr (error->message, part));
+}
+
+static void
+check_place (GuatuInstant is, const char *should)
+{
+  g_autofree char *text = guatu_instant_to_iso (is);
+  g_autofree char *wanted = guatu_instant_to_iso (guatu_test_at (should));
+
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+static void
+check_start (DocumentFixture *of, const char *name, const char *should)
+{
+  check_place (guatu_document_get_schedule (of->document)->start[task_row (of, name)], should);
+}
+
+static void
+check_finish (DocumentFixture *of, const char *name, const char *should)
+{
+  check_place (guatu_document_get_schedule (of->document)->finish[task_row (of, name)], should);
+}
+
+/* One entry, which is one step of undo. */
+static void
+check_undo (DocumentFixture *of, guint before)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *title = guatu_document_undo_title (of->document);
+
+  g_assert_cmpuint (of->n_changed, ==, before + 1);
+  g_assert_nonnull (title);
+  guatu_document_undo (of->document, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+commit (DocumentFixture *of, const GuatuDrag *drag, const GuatuDragChange *change)
+{
+  g_autoptr(GError) error = NULL;
+
+  guatu_drag_commit (drag, of->document, change, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_move (DocumentFixture *of, gconstpointer data)
+{
+  static const struct { gint64 hours; GuatuSnap snap; const char *start; } cases[] = {
+    { 0, GUATU_SNAP_DAY, "2024-03-04 08:00" },
+    { 11, GUATU_SNAP_DAY, "2024-03-04 08:00" },
+    { 13, GUATU_SNAP_DAY, "2024-03-05 08:00" },
+    { 48, GUATU_SNAP_DAY, "2024-03-06 08:00" },
+    { 120, GUATU_SNAP_DAY, "2024-03-11 08:00" },      /* a Saturday */
+    { 144, GUATU_SNAP_DAY, "2024-03-11 08:00" },
+    { 2, GUATU_SNAP_HOUR, "2024-03-04 10:00" },
+    { 4, GUATU_SNAP_HOUR, "2024-03-04 13:00" },       /* lunch */
+    { 12, GUATU_SNAP_HOUR, "2024-03-05 08:00" },
+  };
+  GuatuDrag drag = grab (of, "Road", GUATU_DRAG_MOVE);
+  GuatuDragChange change;
+  guint before;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guatu_drag_preview (&drag, of->document, cases[i].hours * GUATU_HOUR, cases[i].snap, &change);
+      check_place (change.start, cases[i].start);
+    }
+  guatu_drag_preview (&drag, of->document, 2 * GUATU_DAY, GUATU_SNAP_DAY, &change);
+  before = of->n_changed;
+  commit (of, &drag, &change);
+  check_start (of, "Road", "2024-03-06 08:00");
+  check_finish (of, "Road", "2024-04-02 17:00");
+  g_assert_cmpint (task_number (of, "Road", GUATU_TASK_CONSTRAINT), ==, GUATU_CONSTRAINT_SNET);
+  check_undo (of, before);
+  check_start (of, "Road", "2024-03-04 08:00");
+
+  /* Back to where it was: nothing is written. */
+  before = of->n_changed;
+  guatu_drag_preview (&drag, of->document, 0, GUATU_SNAP_DAY, &change);
+  commit (of, &drag, &change);
+  g_assert_cmpuint (of->n_changed, ==, before);
+}
+
+static void
+test_move_manual (DocumentFixture *of, gconstpointer data)
+{
+  GuatuDragChange change;
+  GuatuDrag drag;
+  guint before;
+
+  must_set_task (of, "Road", GUATU_TASK_MODE, GUATU_INTEGER (GUATU_MODE_MANUAL));
+  drag = grab (of, "Road", GUATU_DRAG_MOVE);
+  before = of->n_changed;
+  guatu_drag_preview (&drag, of->document, GUATU_WEEK, GUATU_SNAP_DAY, &change);
+  commit (of, &drag, &change);
+  check_start (of, "Road", "2024-03-11 08:00");
+  check_finish (of, "Road", "2024-04-05 17:00");
+  g_assert_cmpint (task_number (of, "Road", GUATU_TASK_CONSTRAINT), ==, GUATU_CONSTRAINT_ASAP);
+  check_undo (of, before);
+
+  drag = grab (of, "Road", GUATU_DRAG_RESIZE);
+  before = of->n_changed;
+  guatu_drag_preview (&drag, of->document, 3 * GUATU_DAY, GUATU_SNAP_DAY, &change);
+  commit (of, &drag, &change);
+  check_start (of, "Road", "2024-03-04 08:00");
+  check_finish (of, "Road", "2024-04-01 17:00");
+  check_undo (of, before);
+}
+
+static void
+test_move_milestone (DocumentFixture *of, gconstpointer data)
+{
+  GuatuDrag drag = grab (of, "Opening", GUATU_DRAG_MOVE);
+  GuatuDragChange change;
+
+  /* It stands at the end of a Thursday, and may at the end of a Monday. */
+  check_start (of, "Opening", "2024-05-09 17:00");
+  guatu_drag_preview (&drag, of->document, 4 * GUATU_DAY, GUATU_SNAP_DAY, &change);
+  check_place (change.start, "2024-05-13 17:00");
+  guatu_drag_preview (&drag, of->document, 2 * GUATU_DAY, GUATU_SNAP_DAY, &change);
+  check_place (change.start, "2024-05-13 08:00");
+  commit (of, &drag, &change);
+  check_start (of, "Opening", "2024-05-13 08:00");
+}
+
+static void
+test_resize (DocumentFixture *of, gconstpointer data)
+{
+  static const struct { gint64 hours; GuatuSnap snap; const char *finish; } cases[] = {
+    { 24, GUATU_SNAP_DAY, "2024-03-08 17:00" },       /* a Saturday */
+    { 72, GUATU_SNAP_DAY, "2024-03-11 17:00" },
+    { -24, GUATU_SNAP_DAY, "2024-03-07 17:00" },
+    { -96, GUATU_SNAP_DAY, "2024-03-04 17:00" },
+    { -960, GUATU_SNAP_DAY, "2024-03-04 17:00" },
+    { -3, GUATU_SNAP_HOUR, "2024-03-08 14:00" },
+    { -960, GUATU_SNAP_HOUR, "2024-03-04 09:00" },
+  };
+  GuatuDrag drag = grab (of, "Survey", GUATU_DRAG_RESIZE);
+  GuatuDragChange change;
+  guint before = of->n_changed;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guatu_drag_preview (&drag, of->document, cases[i].hours * GUATU_HOUR, cases[i].snap, &change);
+      check_place (change.finish, cases[i].finish);
+    }
+  guatu_drag_preview (&drag, of->document, 4 * GUATU_DAY, GUATU_SNAP_DAY, &change);
+  commit (of, &drag, &change);
+  g_assert_cmpint (task_number (of, "Survey", GUATU_TASK_DURATION), ==, 7 * 8 * GUATU_HOUR);
+  check_finish (of, "Survey", "2024-03-12 17:00");
+  check_start (of, "Design", "2024-03-13 08:00");
+  check_undo (of, before);
+  check_finish (of, "Survey", "2024-03-08 17:00");
+}
+
+/* What the preview schedules is what the verb brings about, for all tasks. */
+static void
+test_preview_is_true (DocumentFixture *of, gconstpointer data)
+{
+  static const char *names[] = { "Survey", "Design", "Bridge", "Road", "Opening" };
+
+  must_set_task (of, "Road", GUATU_TASK_MODE, GUATU_INTEGER (GUATU_MODE_MANUAL));
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (names) - 1; i++)
+    {
+      GuatuDrag drag = grab (of, names[i / 2], i % 2 == 0 ? GUATU_DRAG_MOVE : GUATU_DRAG_RESIZE);
+      g_autoptr(GuatuSchedule) foreseen = NULL;
+      const GuatuSchedule *is;
+      GuatuDragChange change;
+
+      guatu_drag_preview (&drag, of->document, 9 * GUATU_DAY, GUATU_SNAP_DAY, &change);
+      foreseen = guatu_drag_schedule (&drag, of->document, &change);
+      commit (of, &drag, &change);
+      is = guatu_document_get_schedule (of->document);
+      for (guint row = 0; row < is->n_tasks; row++)
+        {
+          g_assert_cmpint (is->start[row], ==, foreseen->start[row]);
+          g_assert_cmpint (is->finish[row], ==, foreseen->finish[row]);
+        }
+    }
+}
+
+static void
+test_refusals (DocumentFixture *of, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  GuatuDragChange change;
+  GuatuDrag drag;
+  guint before;
+
+  refuse_grab (of, "Build", GUATU_DRAG_MOVE, "subtasks");
+  refuse_grab (of, "Build", GUATU_DRAG_RESIZE, "subtasks");
+  refuse_grab (of, "Opening", GUATU_DRAG_RESIZE, "milestone");
+
+  /* Its predecessor keeps it where it is. */
+  drag = grab (of, "Design", GUATU_DRAG_MOVE);
+  guatu_drag_preview (&drag, of->document, -4 * GUATU_DAY, GUATU_SNAP_DAY, &change);
+  before = of->n_changed;
+  g_assert_false (guatu_drag_commit (&drag, of->document, &change, &error));
+  g_assert_nonnull (strstr (error->message, "Survey"));
+  g_assert_cmpuint (of->n_changed, ==, before);
+  g_assert_cmpint (task_number (of, "Design", GUATU_TASK_CONSTRAINT), ==, GUATU_CONSTRAINT_ASAP);
+
+  must_set_task (of, "Survey", GUATU_TASK_ACTUAL_START, GUATU_INTEGER (guatu_test_at ("2024-03-04 08:00")));
+  refuse_grab (of, "Survey", GUATU_DRAG_MOVE, "has started");
+  drag = grab (of, "Survey", GUATU_DRAG_RESIZE);
+  guatu_drag_preview (&drag, of->document, 3 * GUATU_DAY, GUATU_SNAP_DAY, &change);
+  commit (of, &drag, &change);
+  check_finish (of, "Survey", "2024-03-11 17:00");
+  must_set_task (of, "Survey", GUATU_TASK_ACTUAL_FINISH, GUATU_INTEGER (guatu_test_at ("2024-03-11 17:00")));
+  refuse_grab (of, "Survey", GUATU_DRAG_RESIZE, "is finished");
+  must_set_task (of, "Road", GUATU_TASK_EXTERNAL, GUATU_TEXT ("highway.guatu"));
+  refuse_grab (of, "Road", GUATU_DRAG_MOVE, "another plan");
+}
+
+/* Ten thousand tasks, and half of them pushed: what a motion of the pointer costs. */
+static void
+test_cheap (void)
+{
+  g_autoptr(GuatuPlan) plan = guatu_test_plan_new ();
+  g_autoptr(GuatuDocument) document = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = NULL;
+  char *dir = guatu_test_make_dir ();
+  gint64 best = G_MAXINT64;
+  GuatuDragChange change;
+  GuatuDrag drag;
+
+  for (guint i = 0; i < 10000; i++)
+    {
+      gint32 task = guatu_test_add_task (plan, -1, "Bridge", "5d");
+
+      if (i % 50 > 0)
+        guatu_test_add_link (plan, task - 1, task, GUATU_LINK_FS, NULL);
+    }
+  guatu_plan_settle (plan);
+  path = g_build_filename (dir, "plan.guatu", NULL);
+  document = guatu_document_create (path, plan, "create", NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (guatu_drag_grab (&drag, document, guatu_plan_id (plan, GUATU_TABLE_TASK, 0), GUATU_DRAG_MOVE, NULL));
+  for (int i = 1; i <= 20; i++)
+    {
+      gint64 began = g_get_monotonic_time ();
+
+      guatu_drag_preview (&drag, document, i * GUATU_DAY, GUATU_SNAP_DAY, &change);
+      guatu_schedule_free (guatu_drag_schedule (&drag, document, &change));
+      best = MIN (best, g_get_monotonic_time () - began);
+    }
+  g_test_message ("%" G_GINT64_FORMAT " µs a motion", best);
+  /* A frame has 16 ms; slow machines and checks of memory take their time. */
+  g_assert_cmpint (best, <, 100000);
+  g_clear_object (&document);
+  guatu_test_remove_dir (dir);
+}
+
+/* On the screen ---------------------------------------------------------------------------------------- */
+
+/* The task's bar in the widget. */
+static GuatuBox
+bar_of (Fixture *self, const char *name)
+{
+  const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
+  GuatuBox bar;
+
+  g_assert_true (guatu_chart_bar (chart, (guint) chart->rows->places[task_row (&self->of, name)], &bar));
+  bar.x -= gtk_adjustment_get_value (guatu_timeline_get_across (self->timeline));
+  bar.y -= gtk_adjustment_get_value (guatu_timeline_get_down (self->timeline));
+
+  return bar;
+}
+
+static double
+day_width (Fixture *self)
+{
+  return guatu_battle_view_get_zoom (self->view);
+}
+
+static void
+test_drag_moves (Fixture *self, gconstpointer data)
+{
+  GuatuBox bar = bar_of (self, "Survey");
+  double y = bar.y + bar.height / 2, x = bar.x + bar.width / 2;
+  guint before = self->of.n_changed;
+  const GuatuSchedule *ghost;
+  gint64 id = task_id (&self->of, "Survey");
+
+  g_assert_true (guatu_timeline_press (self->timeline, x, y));
+  g_assert_false (guatu_timeline_drag_to (self->timeline, x + 3, y, 0));
+  g_assert_null (guatu_drag_ghost_get_schedule (self->timeline->ghost));
+  g_assert_true (guatu_timeline_drag_to (self->timeline, x + 2 * day_width (self), y, 0));
+
+  /* What it pushes is shown as well, and nothing is written yet. */
+  ghost = guatu_drag_ghost_get_schedule (self->timeline->ghost);
+  check_place (ghost->start[task_row (&self->of, "Survey")], "2024-03-06 08:00");
+  check_place (ghost->start[task_row (&self->of, "Design")], "2024-03-13 08:00");
+  g_assert_nonnull (strstr (guatu_drag_ghost_get_label (self->timeline->ghost), "Mar 6"));
+  gtk_test_widget_wait_for_draw (self->window);
+  g_assert_cmpuint (self->of.n_changed, ==, before);
+
+  guatu_timeline_release (self->timeline, x + 2 * day_width (self), y);
+  g_assert_null (guatu_drag_ghost_get_schedule (self->timeline->ghost));
+  g_assert_null (self->failure);
+  g_assert_true (guatu_battle_view_is_selected (self->view, id));
+  check_start (&self->of, "Survey", "2024-03-06 08:00");
+  check_start (&self->of, "Design", "2024-03-13 08:00");
+  check_undo (&self->of, before);
+}
+
+/* As test_drag_moves, with a pointer. */
+static void
+test_real_drag (Fixture *self, gconstpointer data)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->window));
+  GuatuBox bar = bar_of (self, "Road");
+  g_autofree char *program = g_find_program_in_path ("xdotool");
+  g_autofree char *window = g_strdup_printf ("%lu", gdk_x11_surface_get_xid (surface));
+  g_autofree char *y = g_strdup_printf ("%d", (int) (bar.y + bar.height / 2));
+  g_autoptr(GSubprocess) hand = NULL;
+  g_autoptr(GError) error = NULL;
+  char x[4][12];
+  guint before = self->of.n_changed;
+  gint64 late = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  if (program == NULL)
+    {
+      g_test_skip ("no xdotool");
+      return;
+    }
+  for (int i = 0; i < 4; i++)
+    g_snprintf (x[i], sizeof x[i], "%d", (int) (bar.x + bar.width / 2 + i * day_width (self)));
+  hand = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, "mousemove", "--window", window, x[0], y,
+                           "mousedown", "1", "mousemove", "--window", window, x[1], y, "mousemove", "--window", window,
+                           x[2], y, "mousemove", "--window", window, x[3], y, "mouseup", "1", NULL);
+  g_assert_no_error (error);
+  while (self->of.n_changed == before && self->failure == NULL && g_get_monotonic_time () < late)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_null (self->failure);
+  check_start (&self->of, "Road", "2024-03-07 08:00");
+  g_assert_cmpint (self->timeline->grip, ==, GUATU_GRIP_NONE);
+  check_undo (&self->of, before);
+}
+
+static void
+test_drag_resizes (Fixture *self, gconstpointer data)
+{
+  GuatuBox bar = bar_of (self, "Survey");
+  double y = bar.y + bar.height / 2, x = bar.x + bar.width - 2;
+  guint before = self->of.n_changed;
+
+  g_assert_cmpint (guatu_timeline_grip_at (self->timeline, x, y, NULL), ==, GUATU_GRIP_END);
+  g_assert_cmpint (guatu_timeline_grip_at (self->timeline, x - 8, y, NULL), ==, GUATU_GRIP_BAR);
+  guatu_timeline_press (self->timeline, x, y);
+  guatu_timeline_drag_to (self->timeline, x - 2 * day_width (self), y, 0);
+  g_assert_nonnull (strstr (guatu_drag_ghost_get_label (self->timeline->ghost), "3 d"));
+  guatu_timeline_release (self->timeline, x - 2 * day_width (self), y);
+  g_assert_cmpint (task_number (&self->of, "Survey", GUATU_TASK_DURATION), ==, 3 * 8 * GUATU_HOUR);
+  check_undo (&self->of, before);
+}
+
+static gboolean
+press_key (Fixture *self, const char *action)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->timeline));
+  g_autoptr(GtkShortcutTrigger) trigger = gtk_shortcut_trigger_parse_string (action);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+        continue;
+      for (guint k = 0; k < g_list_model_get_n_items (G_LIST_MODEL (controller)); k++)
+        {
+          g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
+
+          if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), trigger))
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, GTK_WIDGET (self->timeline),
+                                                 gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+  g_error ("no key %s", action);
+}
+
+static void
+test_escape (Fixture *self, gconstpointer data)
+{
+  GuatuBox bar = bar_of (self, "Survey");
+  double y = bar.y + bar.height / 2, x = bar.x + bar.width / 2;
+  guint before = self->of.n_changed;
+
+  guatu_timeline_press (self->timeline, x, y);
+  guatu_timeline_drag_to (self->timeline, x + 100, y, 0);
+  g_assert_true (press_key (self, "Escape"));
+  g_assert_null (guatu_drag_ghost_get_schedule (self->timeline->ghost));
+  g_assert_false (guatu_timeline_drag_to (self->timeline, x + 120, y, 0));
+  guatu_timeline_release (self->timeline, x + 120, y);
+  g_assert_cmpuint (self->of.n_changed, ==, before);
+  g_assert_null (self->failure);
+
+  /* So does a change by others: what was grabbed may have moved. */
+  guatu_timeline_press (self->timeline, x, y);
+  guatu_timeline_drag_to (self->timeline, x + 100, y, 0);
+  must_set_task (&self->of, "Road", GUATU_TASK_NAME, GUATU_TEXT ("Street"));
+  g_assert_null (guatu_drag_ghost_get_schedule (self->timeline->ghost));
+}
+
+static void
+test_summary_says_why (Fixture *self, gconstpointer data)
+{
+  GuatuBox bar = bar_of (self, "Build");
+  double y = bar.y + bar.height / 2, x = bar.x + bar.width / 3;
+  guint before = self->of.n_changed;
+
+  g_assert_true (guatu_timeline_press (self->timeline, x, y));
+  g_assert_true (guatu_timeline_drag_to (self->timeline, x + 60, y, 0));
+  g_assert_nonnull (strstr (self->failure, "subtasks"));
+  g_clear_pointer (&self->failure, g_free);
+  guatu_timeline_drag_to (self->timeline, x + 70, y, 0);
+  guatu_timeline_release (self->timeline, x + 70, y);
+  g_assert_null (self->failure);
+  g_assert_cmpuint (self->of.n_changed, ==, before);
+}
+
+static void
+draw_link (Fixture *self, const char *from, gboolean from_finish, const char *to, gboolean to_finish)
+{
+  GuatuBox one = bar_of (self, from), other = bar_of (self, to);
+  double x = from_finish ? one.x + one.width + GUATU_HANDLE_AWAY : one.x - GUATU_HANDLE_AWAY;
+  double y = one.y + one.height / 2;
+  double to_x = to_finish ? other.x + other.width - 3 : other.x + 3, to_y = other.y + other.height / 2;
+
+  /* No handle is there before the pointer came over the bar. */
+  guatu_timeline_hover (self->timeline, 1, HEIGHT - 1);
+  g_assert_cmpint (guatu_timeline_grip_at (self->timeline, x, y, NULL), ==, GUATU_GRIP_NONE);
+  guatu_timeline_hover (self->timeline, one.x + one.width / 2, y);
+  guatu_timeline_hover (self->timeline, x, y);
+  g_assert_cmpint (guatu_timeline_grip_at (self->timeline, x, y, NULL), ==,
+                   from_finish ? GUATU_GRIP_FROM_FINISH : GUATU_GRIP_FROM_START);
+  guatu_timeline_press (self->timeline, x, y);
+  guatu_timeline_drag_to (self->timeline, to_x, to_y, 0);
+  g_assert_nonnull (guatu_drag_ghost_get_label (self->timeline->ghost));
+  gtk_test_widget_wait_for_draw (self->window);
+  guatu_timeline_release (self->timeline, to_x, to_y);
+}
+
+static void
+test_links (Fixture *self, gconstpointer data)
+{
+  static const GuatuLinkType types[2][2] = { { GUATU_LINK_SS, GUATU_LINK_SF }, { GUATU_LINK_FS, GUATU_LINK_FF } };
+
+  for (int from = 0; from < 2; from++)
+    for (int to = 0; to < 2; to++)
+      {
+        guint before = self->of.n_changed, n;
+        const GuatuPlan *plan;
+        const gint32 *rows;
+
+        draw_link (self, "Survey", from, "Road", to);
+        g_assert_null (self->failure);
+        plan = guatu_document_get_plan (self->of.document);
+        rows = guatu_plan_referrers (plan, GUATU_TABLE_LINK, GUATU_LINK_SUCCESSOR, task_row (&self->of, "Road"), &n);
+        g_assert_cmpuint (n, ==, 1);
+        g_assert_cmpint (guatu_plan_link (plan, rows[0])->predecessor, ==, task_row (&self->of, "Survey"));
+        g_assert_cmpint (guatu_plan_link (plan, rows[0])->type, ==, types[from][to]);
+        check_undo (&self->of, before);
+      }
+}
+
+static void
+test_refused_link (Fixture *self, gconstpointer data)
+{
+  guint before = self->of.n_changed;
+
+  draw_link (self, "Design", FALSE, "Survey", TRUE);
+  g_assert_nonnull (strstr (self->failure, "Survey"));
+  g_assert_cmpuint (self->of.n_changed, ==, before);
+}
+
+/* A link drawn again with other ends keeps the lag that it had. */
+static void
+test_link_keeps_lag (Fixture *self, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  const GuatuPlan *plan;
+  const gint32 *rows;
+  guint n;
+
+  guatu_document_link (self->of.document, task_id (&self->of, "Survey"), task_id (&self->of, "Road"), GUATU_LINK_FS,
+                       GUATU_LAG_WORKING, 16 * GUATU_HOUR, GUATU_UNIT_DAY, NULL, &error);
+  g_assert_no_error (error);
+  draw_link (self, "Survey", FALSE, "Road", FALSE);
+  plan = guatu_document_get_plan (self->of.document);
+  rows = guatu_plan_referrers (plan, GUATU_TABLE_LINK, GUATU_LINK_SUCCESSOR, task_row (&self->of, "Road"), &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpint (guatu_plan_link (plan, rows[0])->type, ==, GUATU_LINK_SS);
+  g_assert_cmpint (guatu_plan_link (plan, rows[0])->lag, ==, 16 * GUATU_HOUR);
+}
+
+static void
+test_keys (Fixture *self, gconstpointer data)
+{
+  gint64 road = task_id (&self->of, "Road"), build = task_id (&self->of, "Build");
+  guint before = self->of.n_changed;
+
+  /* Nothing is selected. */
+  g_assert_false (press_key (self, "<Alt>Right"));
+  guatu_battle_view_select (self->view, &road, 1);
+  for (guint i = 0; i < 5; i++)
+    g_assert_true (press_key (self, "<Alt>Right"));
+  check_start (&self->of, "Road", "2024-03-11 08:00");
+  g_assert_cmpuint (self->of.n_changed, ==, before + 5);
+  g_assert_true (press_key (self, "<Alt>Left"));
+  check_start (&self->of, "Road", "2024-03-08 08:00");
+  before = self->of.n_changed;
+  g_assert_true (press_key (self, "<Alt><Shift>Right"));
+  g_assert_cmpint (task_number (&self->of, "Road", GUATU_TASK_DURATION), ==, 21 * 8 * GUATU_HOUR);
+  check_undo (&self->of, before);
+  g_assert_true (press_key (self, "<Alt><Shift>Left"));
+  g_assert_cmpint (task_number (&self->of, "Road", GUATU_TASK_DURATION), ==, 19 * 8 * GUATU_HOUR);
+  g_assert_null (self->failure);
+
+  guatu_battle_view_select (self->view, &build, 1);
+  g_assert_true (press_key (self, "<Alt>Right"));
+  g_assert_nonnull (strstr (self->failure, "subtasks"));
+}
+
+#define add_drag_test(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  document_fixture_in_memory ();
+
+  add_document_test ("/drag/moves-to-where-work-can-start", test_move);
+  add_document_test ("/drag/manual-dates-move", test_move_manual);
+  add_document_test ("/drag/milestone-keeps-its-time-of-day", test_move_milestone);
+  add_document_test ("/drag/end-changes-duration", test_resize);
+  add_document_test ("/drag/preview-is-what-comes", test_preview_is_true);
+  add_document_test ("/drag/what-stays-says-why", test_refusals);
+  g_test_add_func ("/drag/preview-is-cheap", test_cheap);
+  add_drag_test ("/drag/pointer-moves-bar", test_drag_moves);
+  add_drag_test ("/drag/real-pointer-moves-bar", test_real_drag);
+  add_drag_test ("/drag/pointer-takes-end", test_drag_resizes);
+  add_drag_test ("/drag/escape-leaves-all-as-it-was", test_escape);
+  add_drag_test ("/drag/summary-says-why-once", test_summary_says_why);
+  add_drag_test ("/drag/ends-say-type-of-link", test_links);
+  add_drag_test ("/drag/cycle-says-why", test_refused_link);
+  add_drag_test ("/drag/link-keeps-lag", test_link_keeps_lag);
+  add_drag_test ("/drag/keys-move-and-resize", test_keys);
+
+  return g_test_run ();
+}
