@@ -161,7 +161,7 @@ append_bars (GuatuDragGhost *self,
   append_label (self, snapshot, bar);
 }
 
-/* Along the axes. */
+/* Along the axes, and first out of the row: so that the line does not cover the bar that it begins at. */
 static void
 append_link (GuatuDragGhost *self,
              GtkSnapshot    *snapshot)
@@ -170,10 +170,10 @@ append_link (GuatuDragGhost *self,
   double left = MIN (self->from.x, self->to.x), top = MIN (self->from.y, self->to.y);
 
   gtk_snapshot_append_color (snapshot, &colour,
-                             &GRAPHENE_RECT_INIT ((float) left, (float) (self->from.y - LINE / 2),
+                             &GRAPHENE_RECT_INIT ((float) left, (float) (self->to.y - LINE / 2),
                                                   (float) fabs (self->to.x - self->from.x), (float) LINE));
   gtk_snapshot_append_color (snapshot, &colour,
-                             &GRAPHENE_RECT_INIT ((float) (self->to.x - LINE / 2), (float) top, (float) LINE,
+                             &GRAPHENE_RECT_INIT ((float) (self->from.x - LINE / 2), (float) top, (float) LINE,
                                                   (float) fabs (self->to.y - self->from.y)));
   append_box (snapshot, (GuatuBox) { self->to.x - HANDLE, self->to.y - HANDLE, 2 * HANDLE, 2 * HANDLE }, HANDLE, colour,
               colour, 0);

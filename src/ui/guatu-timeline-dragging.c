@@ -117,7 +117,8 @@ set_hovered (GuatuTimeline *self,
              gint64         task)
 {
   self->hovered = task;
-  guatu_drag_ghost_show_handles (self->ghost, task);
+  if (self->ghost != NULL)
+    guatu_drag_ghost_show_handles (self->ghost, task);
 }
 
 /* The handles stay while the pointer is on its way to them. */
@@ -202,7 +203,8 @@ guatu_timeline_drop (GuatuTimeline *self)
 
   self->grip = GUATU_GRIP_NONE;
   self->carries = FALSE;
-  if (was)
+  /* The window may be closed amid a drag. */
+  if (was && self->ghost != NULL)
     {
       guatu_drag_ghost_clear (self->ghost);
       set_hovered (self, 0);

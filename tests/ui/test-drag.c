@@ -381,38 +381,69 @@ test_drag_moves (Fixture *self, gconstpointer data)
   check_undo (&self->of, before);
 }
 
-/* As test_drag_moves, with a pointer. */
-static void
-test_real_drag (Fixture *self, gconstpointer data)
+/* Another program presses the button in the middle of the task's bar, goes on in three steps, and lets go. */
+static gboolean
+drag_really (Fixture *self, const char *name, double step)
 {
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->window));
-  GuatuBox bar = bar_of (self, "Road");
+  GuatuBox bar = bar_of (self, name);
   g_autofree char *program = g_find_program_in_path ("xdotool");
   g_autofree char *window = g_strdup_printf ("%lu", gdk_x11_surface_get_xid (surface));
   g_autofree char *y = g_strdup_printf ("%d", (int) (bar.y + bar.height / 2));
   g_autoptr(GSubprocess) hand = NULL;
   g_autoptr(GError) error = NULL;
   char x[4][12];
-  guint before = self->of.n_changed;
-  gint64 late = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
 
   if (program == NULL)
     {
       g_test_skip ("no xdotool");
-      return;
+      return FALSE;
     }
   for (int i = 0; i < 4; i++)
-    g_snprintf (x[i], sizeof x[i], "%d", (int) (bar.x + bar.width / 2 + i * day_width (self)));
+    g_snprintf (x[i], sizeof x[i], "%d", (int) (bar.x + bar.width / 2 + i * step));
   hand = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, "mousemove", "--window", window, x[0], y,
                            "mousedown", "1", "mousemove", "--window", window, x[1], y, "mousemove", "--window", window,
                            x[2], y, "mousemove", "--window", window, x[3], y, "mouseup", "1", NULL);
   g_assert_no_error (error);
-  while (self->of.n_changed == before && self->failure == NULL && g_get_monotonic_time () < late)
+
+  return TRUE;
+}
+
+/* Until the task is selected, which is the end of a click as of a drag. */
+static void
+wait_for_selection (Fixture *self, const char *name)
+{
+  gint64 late = g_get_monotonic_time () + 20 * G_USEC_PER_SEC, id = task_id (&self->of, name);
+
+  while (!guatu_battle_view_is_selected (self->view, id) && g_get_monotonic_time () < late)
     g_main_context_iteration (NULL, FALSE);
+  g_assert_true (guatu_battle_view_is_selected (self->view, id));
   g_assert_null (self->failure);
-  check_start (&self->of, "Road", "2024-03-07 08:00");
   g_assert_cmpint (self->timeline->grip, ==, GUATU_GRIP_NONE);
+}
+
+static void
+test_real_drag (Fixture *self, gconstpointer data)
+{
+  guint before = self->of.n_changed;
+
+  if (!drag_really (self, "Road", day_width (self)))
+    return;
+  wait_for_selection (self, "Road");
+  check_start (&self->of, "Road", "2024-03-07 08:00");
   check_undo (&self->of, before);
+}
+
+/* A hand that trembles clicks all the same. */
+static void
+test_real_click (Fixture *self, gconstpointer data)
+{
+  guint before = self->of.n_changed;
+
+  if (!drag_really (self, "Road", 1))
+    return;
+  wait_for_selection (self, "Road");
+  g_assert_cmpuint (self->of.n_changed, ==, before);
 }
 
 static void
@@ -494,6 +525,17 @@ test_summary_says_why (Fixture *self, gconstpointer data)
   guatu_timeline_release (self->timeline, x + 70, y);
   g_assert_null (self->failure);
   g_assert_cmpuint (self->of.n_changed, ==, before);
+}
+
+static void
+test_closed_amid (Fixture *self, gconstpointer data)
+{
+  GuatuBox bar = bar_of (self, "Survey");
+  double y = bar.y + bar.height / 2, x = bar.x + bar.width / 2;
+
+  guatu_timeline_hover (self->timeline, x, y);
+  guatu_timeline_press (self->timeline, x, y);
+  g_assert_true (guatu_timeline_drag_to (self->timeline, x + 60, y, 0));
 }
 
 static void
@@ -617,9 +659,11 @@ main (int argc, char **argv)
   g_test_add_func ("/drag/preview-is-cheap", test_cheap);
   add_drag_test ("/drag/pointer-moves-bar", test_drag_moves);
   add_drag_test ("/drag/real-pointer-moves-bar", test_real_drag);
+  add_drag_test ("/drag/little-is-a-click", test_real_click);
   add_drag_test ("/drag/pointer-takes-end", test_drag_resizes);
   add_drag_test ("/drag/escape-leaves-all-as-it-was", test_escape);
   add_drag_test ("/drag/summary-says-why-once", test_summary_says_why);
+  add_drag_test ("/drag/window-may-be-closed-amid", test_closed_amid);
   add_drag_test ("/drag/ends-say-type-of-link", test_links);
   add_drag_test ("/drag/cycle-says-why", test_refused_link);
   add_drag_test ("/drag/link-keeps-lag", test_link_keeps_lag);
