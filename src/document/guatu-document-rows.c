@@ -119,3 +119,33 @@ guatu_document_set (GuatuDocument      *self,
   kind = g_strdup_printf ("%s-set", guatu_table_info (table)->name);
   return guatu_document_end (self, ok, kind, arguments, 0, error);
 }
+
+GuatuSchedule *
+guatu_document_what_if_set (GuatuDocument      *self,
+                            gint64              task,
+                            const GuatuSetting *settings,
+                            guint               n,
+                            GError            **error)
+{
+  g_autoptr(GuatuOverlay) overlay = guatu_overlay_new ();
+  GuatuRowEdit edit;
+  gint32 row;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (settings != NULL || n == 0, NULL);
+
+  row = guatu_document_find_row (self, GUATU_TABLE_TASK, task, error);
+  if (row < 0)
+    return NULL;
+
+  guatu_row_edit_init_row (&edit, self, GUATU_TABLE_TASK, row);
+  if (!guatu_row_edit_take (&edit, settings, n, error) || !guatu_row_edit_check (&edit, error))
+    return NULL;
+
+  guatu_row_edit_complete_work (&edit);
+  for (guint field = 1; field < guatu_table_info (GUATU_TABLE_TASK)->n_fields; field++)
+    if (guatu_row_edit_changes (&edit, field) && edit.values[field].kind != GUATU_VALUE_TEXT)
+      guatu_overlay_set (overlay, GUATU_TABLE_TASK, row, field, edit.values[field]);
+
+  return guatu_schedule_new (self->plan, overlay, error);
+}

@@ -118,6 +118,14 @@ gboolean         guatu_document_set              (GuatuDocument       *self,
                                                   guint                n,
                                                   GError             **error);
 
+/* The whole plan as guatu_document_set() of a task would leave it, but nothing is written: what follows in the task's
+ * own row is in it, what follows for the work of those assigned to it is not. */
+GuatuSchedule   *guatu_document_what_if_set      (GuatuDocument       *self,
+                                                  gint64               task,
+                                                  const GuatuSetting  *settings,
+                                                  guint                n,
+                                                  GError             **error);
+
 /* Removes the row and what hangs on it: a task's descendants, links, assignments, reports …; a
  * reference that may be empty is emptied instead. */
 gboolean         guatu_document_remove           (GuatuDocument       *self,

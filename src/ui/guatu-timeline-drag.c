@@ -310,23 +310,7 @@ guatu_drag_schedule (const GuatuDrag       *self,
                      GuatuDocument         *document,
                      const GuatuDragChange *change)
 {
-  const GuatuPlan *plan = guatu_document_get_plan (document);
-  g_autoptr(GuatuOverlay) overlay = guatu_overlay_new ();
-  gint32 row = find_row (document, self->task);
-
-  if (row < 0)
-    return NULL;
-
-  for (guint i = 0; i < change->n; i++)
-    guatu_overlay_set (overlay, GUATU_TABLE_TASK, row, change->settings[i].field, change->settings[i].value);
-  /* As the verb does: an edit lets go of the dates that a file recorded. */
-  if (guatu_plan_settings (plan)->keep_recorded && change->n > 0)
-    {
-      guatu_overlay_set (overlay, GUATU_TABLE_TASK, row, GUATU_TASK_RECORDED_START, GUATU_NULL);
-      guatu_overlay_set (overlay, GUATU_TABLE_TASK, row, GUATU_TASK_RECORDED_FINISH, GUATU_NULL);
-    }
-
-  return guatu_schedule_new (plan, overlay, NULL);
+  return guatu_document_what_if_set (document, self->task, change->settings, change->n, NULL);
 }
 
 /* A constraint that links or other dates outdo would be written for nothing, and lie in wait. */

@@ -229,6 +229,24 @@ test_resize (DocumentFixture *of, gconstpointer data)
   check_finish (of, "Survey", "2024-03-08 17:00");
 }
 
+static void
+check_preview (DocumentFixture *of, const GuatuDrag *drag)
+{
+  g_autoptr(GuatuSchedule) foreseen = NULL;
+  const GuatuSchedule *is;
+  GuatuDragChange change;
+
+  guatu_drag_preview (drag, of->document, 9 * GUATU_DAY, GUATU_SNAP_DAY, &change);
+  foreseen = guatu_drag_schedule (drag, of->document, &change);
+  commit (of, drag, &change);
+  is = guatu_document_get_schedule (of->document);
+  for (guint row = 0; row < is->n_tasks; row++)
+    {
+      g_assert_cmpint (is->start[row], ==, foreseen->start[row]);
+      g_assert_cmpint (is->finish[row], ==, foreseen->finish[row]);
+    }
+}
+
 /* What the preview schedules is what the verb brings about, for all tasks. */
 static void
 test_preview_is_true (DocumentFixture *of, gconstpointer data)
@@ -239,20 +257,25 @@ test_preview_is_true (DocumentFixture *of, gconstpointer data)
   for (gsize i = 0; i < 2 * G_N_ELEMENTS (names) - 1; i++)
     {
       GuatuDrag drag = grab (of, names[i / 2], i % 2 == 0 ? GUATU_DRAG_MOVE : GUATU_DRAG_RESIZE);
-      g_autoptr(GuatuSchedule) foreseen = NULL;
-      const GuatuSchedule *is;
-      GuatuDragChange change;
 
-      guatu_drag_preview (&drag, of->document, 9 * GUATU_DAY, GUATU_SNAP_DAY, &change);
-      foreseen = guatu_drag_schedule (&drag, of->document, &change);
-      commit (of, &drag, &change);
-      is = guatu_document_get_schedule (of->document);
-      for (guint row = 0; row < is->n_tasks; row++)
-        {
-          g_assert_cmpint (is->start[row], ==, foreseen->start[row]);
-          g_assert_cmpint (is->finish[row], ==, foreseen->finish[row]);
-        }
+      check_preview (of, &drag);
     }
+}
+
+/* What is left of a task that is being worked on grows with it, before it is written as after. */
+static void
+test_preview_of_work_begun (DocumentFixture *of, gconstpointer data)
+{
+  GuatuDrag drag;
+  GuatuInstant before;
+
+  must_set_task (of, "Survey", GUATU_TASK_ACTUAL_START, GUATU_INTEGER (guatu_test_at ("2024-03-04 08:00")));
+  must_set_task (of, "Survey", GUATU_TASK_REMAINING, GUATU_INTEGER (2 * 8 * GUATU_HOUR));
+  must_set_task (of, "Survey", GUATU_TASK_RESUME, GUATU_INTEGER (guatu_test_at ("2024-03-11 08:00")));
+  before = guatu_document_get_schedule (of->document)->finish[task_row (of, "Survey")];
+  drag = grab (of, "Survey", GUATU_DRAG_RESIZE);
+  check_preview (of, &drag);
+  g_assert_cmpint (guatu_document_get_schedule (of->document)->finish[task_row (of, "Survey")], >, before);
 }
 
 static void
@@ -655,6 +678,7 @@ main (int argc, char **argv)
   add_document_test ("/drag/milestone-keeps-its-time-of-day", test_move_milestone);
   add_document_test ("/drag/end-changes-duration", test_resize);
   add_document_test ("/drag/preview-is-what-comes", test_preview_is_true);
+  add_document_test ("/drag/preview-of-work-begun", test_preview_of_work_begun);
   add_document_test ("/drag/what-stays-says-why", test_refusals);
   g_test_add_func ("/drag/preview-is-cheap", test_cheap);
   add_drag_test ("/drag/pointer-moves-bar", test_drag_moves);
