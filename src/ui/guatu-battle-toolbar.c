@@ -216,17 +216,9 @@ descending_cb (GSimpleAction *action,
 static void
 typed_cb (GuatuBattleToolbar *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  GuatuRowsQuery query;
-
   /* While it is given another text, an entry is empty for a moment, and says so. */
-  if (self->updating)
-    return;
-  query = *guatu_battle_view_get_query (self->view);
-  if (g_strcmp0 (text, query.text != NULL ? query.text : "") == 0)
-    return;
-  query.text = *text != '\0' ? text : NULL;
-  guatu_battle_view_set_query (self->view, &query);
+  if (!self->updating)
+    guatu_battle_view_search (self->view, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
 static void

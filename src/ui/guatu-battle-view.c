@@ -351,6 +351,20 @@ guatu_battle_view_set_query (GuatuBattleView      *self,
   update_rows (self);
 }
 
+void
+guatu_battle_view_search (GuatuBattleView *self,
+                          const char      *text)
+{
+  GuatuRowsQuery query;
+
+  g_return_if_fail (GUATU_IS_BATTLE_VIEW (self));
+
+  query = self->query;
+  query.text = text != NULL && *text != '\0' ? text : NULL;
+  if (g_strcmp0 (query.text, self->text) != 0)
+    guatu_battle_view_set_query (self, &query);
+}
+
 static gint64 *
 copy_id (gint64 id)
 {

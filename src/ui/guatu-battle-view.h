@@ -69,6 +69,10 @@ const GuatuRowsQuery  *guatu_battle_view_get_query     (GuatuBattleView      *se
 void                   guatu_battle_view_set_query     (GuatuBattleView      *self,
                                                         const GuatuRowsQuery *query);
 
+/* The same query with another text to search for: "" or %NULL, all. Nothing is told where it is the same text. */
+void                   guatu_battle_view_search        (GuatuBattleView      *self,
+                                                        const char           *text);
+
 /* Hides or shows what lies below a row: a summary, or the heading of a group. */
 void                   guatu_battle_view_toggle        (GuatuBattleView      *self,
                                                         guint                 row);
