@@ -570,6 +570,11 @@ make_list (GuatuTaskTable *self)
   self->list = GTK_COLUMN_VIEW (list);
   gtk_widget_add_css_class (list, "battle-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("table", "Tasks"), -1);
+  /* Its parts take the focus as well, and have no names of their own. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (list)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Column headings"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (list)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_("table", "Tasks"), -1);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_EXTERNAL);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), list);
