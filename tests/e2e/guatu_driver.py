@@ -48,7 +48,7 @@ GUATU, GUATUCTL = [os.path.abspath(path) for path in sys.argv[1:3]]
 
 SANITIZED = 'ASAN_OPTIONS' in os.environ
 # Seconds. Nobody waits so long but for what never comes.
-PATIENCE = 400 if SANITIZED else 100
+PATIENCE = float(os.environ.get('GUATU_PATIENCE', 400 if SANITIZED else 100))
 GLANCE = 0.03
 
 # What a program must not say. What libraries say of themselves, with the reason why it is no fault of ours:
@@ -153,6 +153,16 @@ class Program:
         check(not bad, 'the program complains:\n' + '\n'.join(bad))
 
 
+def _popover_of(node):
+    """The popover that the widget is in, or None."""
+    while node is not None:
+        parent = node.parent
+        if node.name == 'GtkPopoverContent':
+            return parent
+        node = parent
+    return None
+
+
 class Window:
     """One of its windows, and where it stands on the screen."""
 
@@ -207,11 +217,25 @@ class Window:
         """The widget's left, top, width and height on the screen."""
         x, y, width, height = node.extents
         scale = self.session.scale
-        _, _, inner_width, inner_height = self.node.extents
-        left, top, outer_width, outer_height = self.screen.place(self.number)
-        left += (outer_width - inner_width * scale) / 2
-        top += (outer_height - inner_height * scale) / 2
+        popover = _popover_of(node)
+        if popover is not None:
+            # It has a window of its own; widgets in it say where they stand from where it hangs.
+            from_x, from_y, across, down = popover.extents
+            left, top = wait_until(lambda: self._find_popup(across * scale, down * scale), f'{popover} is on the screen')
+            left, top = left - from_x * scale, top - from_y * scale
+        else:
+            _, _, inner_width, inner_height = self.node.extents
+            left, top, outer_width, outer_height = self.screen.place(self.number)
+            left += (outer_width - inner_width * scale) / 2
+            top += (outer_height - inner_height * scale) / 2
         return left + x * scale, top + y * scale, width * scale, height * scale
+
+    def _find_popup(self, width, height):
+        for number in reversed(self.screen.all_windows()):
+            x, y, across, down = self.screen.place(number)
+            if abs(across - width) <= 2 and abs(down - height) <= 2:
+                return x, y
+        return None
 
     def centre_of(self, node):
         left, top, width, height = self.box_of(node)
@@ -226,7 +250,13 @@ class Window:
         return (within or self.node).find(role, name, cells) is not None
 
     def click(self, node, button=1, times=1):
+        """Once it has come to rest: what unfolds is known before it is there."""
+        self.settle()
         self.screen.click(*self.centre_of(node), button=button, times=times)
+
+    def focused(self):
+        """What has the keyboard."""
+        return next((node for node in self.node.walk(cells=True) if node.has_focus()), None)
 
     def press(self, role, name, within=None):
         """Finds it and clicks on it."""
@@ -251,8 +281,8 @@ class Window:
         return [row.name for row in self.row_nodes()]
 
     def row_nodes(self):
-        lists = self.table().find('list', re.compile('GtkColumnListView'))
-        return [row for row in lists.children if row.role == 'row'] if lists else []
+        rows = next((node for node in self.table().children if node.role == 'list'), None)
+        return [row for row in rows.children if row.role == 'row'] if rows else []
 
     def row(self, name):
         """The row whose sentence begins with the task's name."""
@@ -271,6 +301,15 @@ class Window:
             if left < x + width / 2 < left + across:
                 return cell
         raise Failure(f'no cell of “{name}” stands below “{column}”')
+
+    def editor(self):
+        """The text that is being typed in a cell; waits until it has the focus."""
+        def found():
+            return next((node for node in self.table().find_all('text box', cells=True) if node.has_focus()), None)
+        return wait_until(found, 'a cell is being edited')
+
+    def is_editing(self):
+        return self.table().find('text box', cells=True) is not None
 
     def bar(self, name):
         """The left end, the right end and the middle line of a task's bar on the screen; it is looked for in the
@@ -340,6 +379,16 @@ class Session:
         window = self.start(*files, **environment).window()
         window.fill_screen()
         return window
+
+    def run(self, *files):
+        """Runs the program once more, to its end; its exit status."""
+        return subprocess.run([GUATU, *files], env=self.environment, cwd=self.home, stdin=subprocess.DEVNULL,
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False,
+                              timeout=PATIENCE).returncode
+
+    @property
+    def speaks_chinese(self):
+        return self.environment.get('LANGUAGE', '').startswith('zh')
 
     def call_action(self, program, name):
         pid = program.process.pid

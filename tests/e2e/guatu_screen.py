@@ -132,9 +132,17 @@ class Screen:
         self.carry(to_x, to_y)
         self.release()
 
+    def hold(self, key, button, times=3):
+        """Clicks, or turns the wheel, while a key is held."""
+        self.xdotool('keydown', key, 'click', '--repeat', times, '--delay', 60, button, 'keyup', key)
+
     def windows(self):
         """Numbers of the windows that are seen and have a title."""
         return [int(word) for word in self.xdotool('search', '--onlyvisible', '--name', '.')]
+
+    def all_windows(self):
+        """Numbers of all windows that are seen, popovers as well; the uppermost last."""
+        return [int(word) for word in self.xdotool('search', '--onlyvisible', '--name', '')]
 
     def focused(self):
         words = self.xdotool('getwindowfocus')
