@@ -248,6 +248,13 @@ gboolean         guatu_document_redo             (GuatuDocument       *self,
                                                   char               **title,
                                                   GError             **error);
 
+/* Brings the whole plan to what it was when the entry @seq had been made, in one entry that undo takes back like any
+ * other; whoever made what came after. Nothing is logged where that changes nothing. A barrier can be gone back to,
+ * never behind: GUATU_DOCUMENT_ERROR_BARRIER. GUATU_STORE_ERROR_NOT_FOUND if there is no such entry. */
+gboolean         guatu_document_revert           (GuatuDocument       *self,
+                                                  gint64               seq,
+                                                  GError             **error);
+
 /* What undo and redo would take now: %NULL if nothing. Free it. */
 char            *guatu_document_undo_title       (GuatuDocument       *self);
 char            *guatu_document_redo_title       (GuatuDocument       *self);
