@@ -16,6 +16,7 @@ struct _GuatuDocument
   GuatuPlan     *plan;
   GuatuSchedule *schedule;
   char          *author;
+  GError        *trouble;   /* why the last verb could not be saved; %NULL: it could */
 
   gint64         seq;       /* the newest journal entry that @plan includes */
   gboolean       in_verb;   /* between begin and end */

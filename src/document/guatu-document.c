@@ -7,7 +7,7 @@ G_DEFINE_QUARK (guatu-document-error-quark, guatu_document_error)
 
 G_DEFINE_FINAL_TYPE (GuatuDocument, guatu_document, G_TYPE_OBJECT)
 
-enum { SIGNAL_CHANGED, N_SIGNALS };
+enum { SIGNAL_CHANGED, SIGNAL_TROUBLE, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -134,9 +134,33 @@ announce (GuatuDocument *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* What the file itself says of a verb: a conflict or a row that is not there is the verb's own trouble. */
+static gboolean
+is_trouble (const GError *error)
+{
+  return error != NULL && error->domain == GUATU_STORE_ERROR && error->code != GUATU_STORE_ERROR_CONFLICT &&
+         error->code != GUATU_STORE_ERROR_NOT_FOUND;
+}
+
+/* Remembers how saving went. @error %NULL: well. */
+static void
+note_trouble (GuatuDocument *self, const GError *error)
+{
+  if (error == NULL && self->trouble == NULL)
+    return;
+  if (error != NULL && self->trouble != NULL && error->code == self->trouble->code)
+    return;
+
+  g_clear_error (&self->trouble);
+  if (error != NULL)
+    self->trouble = g_error_copy (error);
+  g_signal_emit (self, signals[SIGNAL_TROUBLE], 0);
+}
+
 gboolean
 guatu_document_begin (GuatuDocument *self, GError **error)
 {
+  g_autoptr(GError) trouble = NULL;
   const char *reason;
 
   g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
@@ -150,8 +174,13 @@ guatu_document_begin (GuatuDocument *self, GError **error)
       return FALSE;
     }
 
-  if (!guatu_store_begin (self->store, error))
-    return FALSE;
+  if (!guatu_store_begin (self->store, &trouble))
+    {
+      if (is_trouble (trouble))
+        note_trouble (self, trouble);
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return FALSE;
+    }
 
   self->in_verb = TRUE;
   if (!follow (self, error))
@@ -185,7 +214,8 @@ guatu_document_end (GuatuDocument *self,
 {
   g_autoptr(JsonObject) owned = arguments;
   g_autoptr(GBytes) changeset = NULL;
-  gboolean told = FALSE;
+  g_autoptr(GError) trouble = NULL;
+  gboolean told = FALSE, saved = FALSE;
 
   g_assert (self->in_verb);
 
@@ -203,8 +233,11 @@ guatu_document_end (GuatuDocument *self,
         json_node_take_object (node, json_object_new ());
       text = json_to_string (node, FALSE);
 
-      ok = guatu_store_commit (self->store, self->author, kind, text, undoes, &changeset, &seq, error);
-      if (ok && changeset != NULL)
+      ok = guatu_store_commit (self->store, self->author, kind, text, undoes, &changeset, &seq, &trouble);
+      if (trouble != NULL)
+        g_propagate_error (error, g_error_copy (trouble));
+      saved = ok && changeset != NULL;
+      if (saved)
         {
           ok = take_over (self, changeset, seq, error);
           told = TRUE;
@@ -212,6 +245,10 @@ guatu_document_end (GuatuDocument *self,
     }
 
   self->in_verb = FALSE;
+  if (trouble == NULL && !ok && !saved && error != NULL && is_trouble (*error))
+    trouble = g_error_copy (*error);
+  if (saved || is_trouble (trouble))
+    note_trouble (self, saved ? NULL : trouble);
   if (told || self->news)
     announce (self);
   return ok;
@@ -251,6 +288,7 @@ guatu_document_finalize (GObject *object)
   g_clear_pointer (&self->plan, guatu_plan_free);
   g_clear_pointer (&self->store, guatu_store_close);
   g_clear_pointer (&self->author, g_free);
+  g_clear_error (&self->trouble);
 
   G_OBJECT_CLASS (guatu_document_parent_class)->finalize (object);
 }
@@ -262,6 +300,8 @@ guatu_document_class_init (GuatuDocumentClass *klass)
 
   signals[SIGNAL_CHANGED] =
     g_signal_new ("changed", GUATU_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TROUBLE] =
+    g_signal_new ("trouble", GUATU_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 /* Text that an entry can bear. Free it. */
@@ -389,6 +429,14 @@ guatu_document_get_read_only_reason (GuatuDocument *self)
   g_return_val_if_fail (GUATU_IS_DOCUMENT (self), NULL);
 
   return guatu_store_read_only_reason (self->store);
+}
+
+const GError *
+guatu_document_get_trouble (GuatuDocument *self)
+{
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), NULL);
+
+  return self->trouble;
 }
 
 const GuatuPlan *
