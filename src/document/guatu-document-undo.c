@@ -206,6 +206,7 @@ guatu_document_revert (GuatuDocument *self, gint64 seq, GError **error)
   gboolean ok;
 
   g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (self->group == NULL, FALSE);
 
   if (!guatu_document_begin (self, error))
     return FALSE;
