@@ -92,24 +92,23 @@ take_entry (const GuatuEntry  *entry,
   return TRUE;
 }
 
-GListModel *
-guatu_entry_list_new (GuatuDocument  *document,
-                      GError        **error)
+gboolean
+guatu_entry_list_load (GListStore     *list,
+                       GuatuDocument  *document,
+                       GError        **error)
 {
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GHashTable) people = g_hash_table_new (g_str_hash, g_str_equal);
   Reading reading = { items, people };
-  GListStore *list;
 
-  g_return_val_if_fail (GUATU_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (G_IS_LIST_STORE (list) && GUATU_IS_DOCUMENT (document), FALSE);
 
   if (!guatu_store_each_entry_back (guatu_document_get_store (document), take_entry, &reading, error))
-    return NULL;
+    return FALSE;
 
-  list = g_list_store_new (GUATU_TYPE_ENTRY_ITEM);
-  g_list_store_splice (list, 0, 0, items->pdata, items->len);
+  g_list_store_splice (list, 0, g_list_model_get_n_items (G_LIST_MODEL (list)), items->pdata, items->len);
 
-  return G_LIST_MODEL (list);
+  return TRUE;
 }
 
 /* Words ---------------------------------------------------------------------------------------------- */

@@ -17,10 +17,12 @@ struct _GuatuRevertDialog
 
   /* Owned references */
   GuatuDocument       *document;
+  GListStore          *entries;
   GtkFilterListModel  *found;
   GtkSingleSelection  *chosen;
   GtkCustomFilter     *filter;
-  GStrv                words;           /* that are looked for */
+  GStrv                words;           /* that are looked for; %NULL: nothing is */
+  gint64               again;           /* what was chosen, and is to be so when it is found; 0: nothing */
 };
 
 G_DEFINE_FINAL_TYPE (GuatuRevertDialog, guatu_revert_dialog, ADW_TYPE_WINDOW)
@@ -85,9 +87,7 @@ static gboolean
 is_sought (gpointer item,
            gpointer data)
 {
-  GuatuRevertDialog *self = data;
-
-  return self->words == NULL || guatu_entry_item_matches (item, self->words);
+  return guatu_entry_item_matches (item, ((GuatuRevertDialog *) data)->words);
 }
 
 /* What going back would do --------------------------------------------------------------------------- */
@@ -113,10 +113,27 @@ show_effect (GuatuRevertDialog *self)
 }
 
 static void
+choose_again (GuatuRevertDialog *self)
+{
+  GListModel *found = G_LIST_MODEL (self->found);
+
+  for (guint i = 0; self->again != 0 && i < g_list_model_get_n_items (found); i++)
+    {
+      g_autoptr(GuatuEntryItem) entry = g_list_model_get_item (found, i);
+
+      if (guatu_entry_item_seq (entry) != self->again)
+        continue;
+      self->again = 0;
+      gtk_single_selection_set_selected (self->chosen, i);
+    }
+}
+
+static void
 show_list (GuatuRevertDialog *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->found));
 
+  choose_again (self);
   /* While it is still looking nobody knows. */
   gtk_stack_set_visible_child_name (self->pages, n == 0 && gtk_filter_list_model_get_pending (self->found) == 0
                                                  ? "nothing" : "list");
@@ -135,26 +152,16 @@ static void
 load (GuatuRevertDialog *self)
 {
   GuatuEntryItem *before = gtk_single_selection_get_selected_item (self->chosen);
-  gint64 seq = before != NULL ? guatu_entry_item_seq (before) : 0;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GListModel) entries = guatu_entry_list_new (self->document, &error);
 
-  if (entries == NULL)
+  if (before != NULL)
+    self->again = guatu_entry_item_seq (before);
+  if (!guatu_entry_list_load (self->entries, self->document, &error))
     {
       complain (self, error->message);
       return;
     }
-
-  gtk_filter_list_model_set_model (self->found, entries);
-  for (guint i = 0; seq != 0 && i < g_list_model_get_n_items (G_LIST_MODEL (self->found)); i++)
-    {
-      g_autoptr(GuatuEntryItem) entry = g_list_model_get_item (G_LIST_MODEL (self->found), i);
-
-      if (guatu_entry_item_seq (entry) != seq)
-        continue;
-      gtk_single_selection_set_selected (self->chosen, i);
-      break;
-    }
+  show_list (self);
   show_effect (self);
 }
 
@@ -168,7 +175,9 @@ search_changed_cb (GuatuRevertDialog *self)
   g_clear_pointer (&self->words, g_strfreev);
   if (*text != '\0')
     self->words = guatu_entry_words (text);
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_filter_list_model_set_filter (self->found, NULL);
+  if (self->words != NULL)
+    gtk_filter_list_model_set_filter (self->found, GTK_FILTER (self->filter));
   show_list (self);
 }
 
@@ -243,6 +252,7 @@ guatu_revert_dialog_dispose (GObject *object)
     gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->chosen);
   g_clear_object (&self->found);
+  g_clear_object (&self->entries);
   g_clear_object (&self->filter);
   g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (self), GUATU_TYPE_REVERT_DIALOG);
@@ -288,7 +298,8 @@ guatu_revert_dialog_init (GuatuRevertDialog *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filter = gtk_custom_filter_new (is_sought, self, NULL);
-  self->found = gtk_filter_list_model_new (NULL, GTK_FILTER (g_object_ref (self->filter)));
+  self->entries = g_list_store_new (GUATU_TYPE_ENTRY_ITEM);
+  self->found = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->entries)), NULL);
   gtk_filter_list_model_set_incremental (self->found, TRUE);
   self->chosen = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->chosen, FALSE);

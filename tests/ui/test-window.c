@@ -2,8 +2,10 @@
 #include "ui-fixture.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "guatu-window-private.h"
 
@@ -160,6 +162,12 @@ has_trouble (gpointer data)
   return *guatu_banner_get_text (GUATU_WINDOW (data)->trouble) != '\0';
 }
 
+static gboolean
+is_saved (gpointer data)
+{
+  return g_str_has_suffix (adw_window_title_get_subtitle (((GuatuWindow *) data)->title), "all changes saved");
+}
+
 static void
 test_a_file_that_goes_away_is_told (void)
 {
@@ -171,6 +179,41 @@ test_a_file_that_goes_away_is_told (void)
   g_assert_cmpint (g_rename (path, other), ==, 0);
   ui_test_wait (has_trouble, window);
   g_assert_nonnull (strstr (guatu_banner_get_text (window->trouble), "“ditch.guatu” was moved"));
+  g_assert_cmpstr (adw_window_title_get_subtitle (window->title), ==,
+                   "saving failed: the file was moved or deleted");
+
+  /* And when it comes back. */
+  g_assert_cmpint (g_rename (other, path), ==, 0);
+  ui_test_wait (is_saved, window);
+  g_assert_false (has_trouble (window));
+  ui_test_close ();
+}
+
+/* What a disk without room does to an edit. */
+static void
+test_the_title_says_when_saving_fails (void)
+{
+  g_autofree char *path = ui_test_plan ("ditch.guatu");
+  g_autofree char *note = g_strnfill (200000, 'x');
+  GuatuSetting setting = { GUATU_TASK_NOTE, GUATU_TEXT (note) };
+  GuatuWindow *window = ui_test_window ();
+  g_autoptr(GError) error = NULL;
+  struct rlimit limit;
+  GuatuDocument *document;
+  gint64 task;
+
+  ui_test_open (window, path);
+  document = guatu_window_get_document (window);
+  task = guatu_plan_id (guatu_document_get_plan (document), GUATU_TABLE_TASK, 0);
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &(struct rlimit) { 1, limit.rlim_max }), ==, 0);
+  g_assert_false (guatu_document_set (document, GUATU_TABLE_TASK, task, &setting, 1, &error));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_true (g_str_has_prefix (adw_window_title_get_subtitle (window->title), "saving failed: "));
+
+  g_assert_true (guatu_document_set (document, GUATU_TABLE_TASK, task, &setting, 1, NULL));
+  g_assert_cmpstr (adw_window_title_get_subtitle (window->title), ==, "2 tasks · all changes saved");
   ui_test_close ();
 }
 
@@ -270,6 +313,7 @@ main (int    argc,
   g_test_add_func ("/window/undo-and-redo-follow-the-plan", test_undo_and_redo_follow_the_plan);
   g_test_add_func ("/window/what-another-process-writes-is-shown", test_what_another_process_writes_is_shown);
   g_test_add_func ("/window/a-file-that-goes-away-is-told", test_a_file_that_goes_away_is_told);
+  g_test_add_func ("/window/the-title-says-when-saving-fails", test_the_title_says_when_saving_fails);
   g_test_add_func ("/window/a-plan-that-can-only-be-read-says-why", test_a_plan_that_can_only_be_read_says_why);
   g_test_add_func ("/window/a-broken-file-leaves-the-window-as-it-was", test_a_broken_file_leaves_the_window_as_it_was);
   g_test_add_func ("/window/a-window-is-freed-when-it-closes", test_a_window_is_freed_when_it_closes);
