@@ -102,8 +102,8 @@ show_effect (GuatuRevertDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "revert.accept", since != NULL && *since != '\0');
   gtk_widget_remove_css_class (GTK_WIDGET (self->effect), "error");
   if (since == NULL)
-    text = g_strdup (_("Choose an edit. The plan goes back to what it was right after it; what came later is taken back, "
-                       "and can be brought again by Undo."));
+    text = g_strdup (_("Choose an edit: the plan goes back to what it was right after it. Undo brings back what came "
+                       "later."));
   else if (*since == '\0')
     text = g_strdup (_("This is the plan as it is now."));
   else
