@@ -41,9 +41,11 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *title = gtk_label_new (NULL), *under = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (under), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (under), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (under), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (under), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (under, "caption");
   gtk_widget_add_css_class (under, "dim-label");
   gtk_box_append (GTK_BOX (box), title);
@@ -73,7 +75,6 @@ bind_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_text (GTK_LABEL (title), guatu_entry_item_title (entry));
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), when);
-  gtk_widget_set_tooltip_text (box, guatu_entry_item_title (entry));
   gtk_widget_set_sensitive (box, in_reach);
   gtk_list_item_set_selectable (item, in_reach);
   gtk_list_item_set_activatable (item, in_reach);

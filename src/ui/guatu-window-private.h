@@ -12,6 +12,7 @@ struct _GuatuWindow
   AdwApplicationWindow parent_instance;
 
   /* Template widgets */
+  GtkWidget       *header;
   AdwWindowTitle  *title;
   AdwToastOverlay *toasts;
   GuatuBanner     *notice;            /* why the plan can only be read */
@@ -64,6 +65,9 @@ GFile *guatu_window_likely_folder (GuatuWindow *self);
 /* guatu-window-history.c: undo, redo, and going back further. */
 void guatu_window_history_class  (GuatuWindowClass *class);
 void guatu_window_update_history (GuatuWindow     *self);
+
+/* guatu-window-panes.c: moves the focus. */
+void guatu_window_panes_class (GuatuWindowClass *class);
 
 /* guatu-window-paper.c: the plan as a chart on paper. */
 void guatu_window_paper_class (GuatuWindowClass *class);

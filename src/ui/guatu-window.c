@@ -328,6 +328,7 @@ guatu_window_class_init (GuatuWindowClass *class)
   g_type_ensure (GUATU_TYPE_BANNER);
   g_type_ensure (GUATU_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/guatu/Guatu/guatu-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, GuatuWindow, header);
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, title);
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, notice);
@@ -341,6 +342,7 @@ guatu_window_class_init (GuatuWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.inspector", NULL, inspector_cb);
   guatu_window_files_class (class);
   guatu_window_history_class (class);
+  guatu_window_panes_class (class);
   guatu_window_paper_class (class);
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
+#include "guatu-battle-map.h"
 #include "guatu-window-private.h"
 
 #define PREFIX "/io/github/guatu/Guatu"
@@ -68,6 +69,70 @@ test_the_shortcuts_are_shown (void)
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (shortcuts)));
   keys = gtk_application_get_accels_for_action (GTK_APPLICATION (ui_test_application ()), "win.show-help-overlay");
   g_assert_true (g_strv_contains ((const char * const *) keys, "<Control>question"));
+  ui_test_close ();
+}
+
+/* Every key of a menu entry or a button of the window is in the list. */
+static void
+test_the_shortcuts_are_complete (void)
+{
+  GtkApplication *application = GTK_APPLICATION (ui_test_application ());
+  g_autoptr(GBytes) data = g_resources_lookup_data (PREFIX "/gtk/help-overlay.ui", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (data, NULL), g_bytes_get_size (data));
+  g_auto(GStrv) actions = gtk_application_list_action_descriptions (application);
+
+  g_assert_cmpuint (g_strv_length (actions), >, 10);
+  for (char **action = actions; *action != NULL; action++)
+    {
+      g_auto(GStrv) keys = gtk_application_get_accels_for_action (application, *action);
+
+      for (char **key = keys; *key != NULL; key++)
+        {
+          g_autofree char *escaped = g_markup_escape_text (*key, -1);
+          g_autofree char *turned = g_strdup (escaped);
+
+          /* GTK writes <Shift><Control>, people <Control><Shift>. */
+          if (g_str_has_prefix (escaped, "&lt;Shift&gt;&lt;Control&gt;"))
+            {
+              g_free (turned);
+              turned = g_strconcat ("&lt;Control&gt;&lt;Shift&gt;", escaped + strlen ("&lt;Shift&gt;&lt;Control&gt;"), NULL);
+            }
+          if (strstr (text, escaped) == NULL && strstr (text, turned) == NULL)
+            g_error ("%s of %s is not among the shortcuts", *key, *action);
+        }
+    }
+}
+
+/* Keys alone reach every part of the window. */
+static void
+test_f6_goes_around_the_window (void)
+{
+  g_autofree char *path = ui_test_plan ("ditch.guatu");
+  GuatuWindow *window = ui_test_window ();
+  GtkWidget *panes[GUATU_BATTLE_MAP_PANES];
+  GtkWidget *map;
+  guint n;
+
+  ui_test_open (window, path);
+  map = gtk_stack_get_child_by_name (window->pages, "battle-map");
+  n = guatu_battle_map_get_panes (GUATU_BATTLE_MAP (map), panes);
+  g_assert_cmpuint (n, >=, 3);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.next-pane", NULL);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), window->header));
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *focus;
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.next-pane", NULL);
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      g_assert_true (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i]));
+    }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.next-pane", NULL);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), window->header));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.previous-pane", NULL);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == panes[n - 1] ||
+                 gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), panes[n - 1]));
   ui_test_close ();
 }
 
@@ -308,6 +373,8 @@ main (int    argc,
 
   g_test_add_func ("/window/every-template-makes-its-widget", test_every_template_makes_its_widget);
   g_test_add_func ("/window/the-shortcuts-are-shown", test_the_shortcuts_are_shown);
+  g_test_add_func ("/window/the-shortcuts-are-complete", test_the_shortcuts_are_complete);
+  g_test_add_func ("/window/f6-goes-around-the-window", test_f6_goes_around_the_window);
   g_test_add_func ("/window/the-program-says-what-it-is", test_the_program_says_what_it_is);
   g_test_add_func ("/window/a-plan-is-named-and-counted", test_a_plan_is_named_and_counted);
   g_test_add_func ("/window/undo-and-redo-follow-the-plan", test_undo_and_redo_follow_the_plan);
