@@ -12,10 +12,10 @@
 /* Pixels. */
 #define TABLE_WIDTH 680
 #define LEAST_TABLE_WIDTH 160
-#define INSPECTOR_WIDTH 320
+#define INSPECTOR_WIDTH ((int) guatu_text_scaled (320))
 
 /* In a narrower window the inspector is folded away at first. */
-#define ROOM_FOR_INSPECTOR 1400
+#define ROOM_FOR_INSPECTOR ((int) guatu_text_scaled (1400))
 
 /* One step of the keys. */
 #define NEARER 1.25

@@ -7,6 +7,7 @@
 #include "guatu-plan-files.h"
 #include "guatu-recent.h"
 #include "guatu-start-page.h"
+#include "guatu-text-scale.h"
 
 G_DEFINE_FINAL_TYPE (GuatuWindow, guatu_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -194,6 +195,17 @@ failed_cb (GuatuWindow *self,
   guatu_window_say (self, message);
 }
 
+/* The start page stays; what shows a plan goes with it. */
+static void
+clear_pages (GuatuWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, "battle-map");
+
+  gtk_stack_set_visible_child (self->pages, self->start_page);
+  if (page != NULL)
+    gtk_stack_remove (self->pages, page);
+}
+
 static void
 show_map (GuatuWindow *self)
 {
@@ -203,6 +215,17 @@ show_map (GuatuWindow *self)
   g_signal_connect_object (map, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->pages, map, "battle-map");
   gtk_stack_set_visible_child_name (self->pages, "battle-map");
+}
+
+/* Rows, bars and scales are as large as they were made. */
+static void
+text_size_cb (GuatuWindow *self)
+{
+  if (self->document == NULL)
+    return;
+
+  clear_pages (self);
+  show_map (self);
 }
 
 static void
@@ -240,17 +263,6 @@ guatu_window_find (GtkApplication *application,
     }
 
   return NULL;
-}
-
-/* The start page stays; what shows a plan goes with it. */
-static void
-clear_pages (GuatuWindow *self)
-{
-  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, "battle-map");
-
-  gtk_stack_set_visible_child (self->pages, self->start_page);
-  if (page != NULL)
-    gtk_stack_remove (self->pages, page);
 }
 
 void
@@ -379,6 +391,7 @@ guatu_window_init (GuatuWindow *self)
   g_signal_group_connect_swapped (self->document_signals, "changed", G_CALLBACK (changed_cb), self);
   g_signal_group_connect_swapped (self->document_signals, "trouble", G_CALLBACK (changed_cb), self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+  guatu_text_scale_follow (G_CALLBACK (text_size_cb), self);
   guatu_window_files_init (self);
   remember_size (self);
   update (self);

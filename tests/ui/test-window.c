@@ -330,6 +330,52 @@ test_a_broken_file_leaves_the_window_as_it_was (void)
   ui_test_close ();
 }
 
+static GtkWidget *
+find_named (GtkWidget  *widget,
+            const char *css_name)
+{
+  if (g_str_equal (gtk_widget_get_css_name (widget), css_name))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, css_name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* “Large text” of the desktop comes as more dots to the inch: rows and scales grow, and so does the text in them. */
+static void
+test_rows_grow_with_the_size_of_text (void)
+{
+  g_autofree char *path = ui_test_plan ("ditch.guatu");
+  g_autofree char *font = NULL;
+  GuatuWindow *window = ui_test_window ();
+  GtkSettings *settings = gtk_settings_get_default ();
+  int row, header, dpi;
+
+  g_object_get (settings, "gtk-font-name", &font, "gtk-xft-dpi", &dpi, NULL);
+  ui_test_open (window, path);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  row = gtk_widget_get_height (find_named (GTK_WIDGET (window), "tablecell"));
+  header = gtk_widget_get_height (find_named (GTK_WIDGET (window), "timelineheader"));
+
+  g_object_set (settings, "gtk-font-name", "Sans 11", "gtk-xft-dpi", 192 * 1024, NULL);
+  ui_test_settle ();
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_cmpint (gtk_widget_get_height (find_named (GTK_WIDGET (window), "tablecell")), ==, 2 * row);
+  g_assert_cmpint (gtk_widget_get_height (find_named (GTK_WIDGET (window), "timelineheader")), ==, 2 * header);
+
+  g_object_set (settings, "gtk-font-name", font, "gtk-xft-dpi", dpi, NULL);
+  ui_test_settle ();
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_cmpint (gtk_widget_get_height (find_named (GTK_WIDGET (window), "tablecell")), ==, row);
+  ui_test_close ();
+}
+
 static void
 test_a_window_is_freed_when_it_closes (void)
 {
@@ -383,6 +429,7 @@ main (int    argc,
   g_test_add_func ("/window/the-title-says-when-saving-fails", test_the_title_says_when_saving_fails);
   g_test_add_func ("/window/a-plan-that-can-only-be-read-says-why", test_a_plan_that_can_only_be_read_says_why);
   g_test_add_func ("/window/a-broken-file-leaves-the-window-as-it-was", test_a_broken_file_leaves_the_window_as_it_was);
+  g_test_add_func ("/window/rows-grow-with-the-size-of-text", test_rows_grow_with_the_size_of_text);
   g_test_add_func ("/window/a-window-is-freed-when-it-closes", test_a_window_is_freed_when_it_closes);
   g_test_add_func ("/window/a-window-begins-as-large-as-the-last-one", test_a_window_begins_as_large_as_the_last_one);
 
