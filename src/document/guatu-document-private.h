@@ -56,7 +56,8 @@ gboolean    guatu_document_end           (GuatuDocument       *self,
                                           gint64               undoes,
                                           GError             **error);
 
-/* The same within a group (guatu-document-group.c): memory follows what the one verb has written, and nobody is told. */
+/* The same within a group (guatu-document-group.c): memory follows what the one verb has written, and nobody is
+ * told. */
 gboolean    guatu_group_begin_verb       (GuatuDocument       *self,
                                           GError             **error);
 gboolean    guatu_group_end_verb         (GuatuDocument       *self,
@@ -75,7 +76,8 @@ void        guatu_document_announce      (GuatuDocument       *self);
 /* JSON text of an entry's arguments. Takes @arguments, which may be %NULL. Free it. */
 char       *guatu_arguments_to_text      (JsonObject          *arguments);
 
-/* How saving went, for guatu_document_get_trouble(). An error that is not the file's is passed over, and so is %NULL. */
+/* How saving went, for guatu_document_get_trouble(). An error that is not the file's is passed over, and so is
+ * %NULL. */
 void        guatu_document_note_saved    (GuatuDocument       *self);
 void        guatu_document_note_trouble  (GuatuDocument       *self,
                                           const GError        *error);

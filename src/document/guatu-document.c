@@ -116,7 +116,8 @@ follow (GuatuDocument *self, GError **error)
 
   if (!guatu_store_each_entry (self->store, self->seq, follow_entry_cb, self, &trouble))
     {
-      if (!g_error_matches (trouble, GUATU_STORE_ERROR, GUATU_STORE_ERROR_DAMAGED) || !guatu_document_reload (self, NULL))
+      if (!g_error_matches (trouble, GUATU_STORE_ERROR, GUATU_STORE_ERROR_DAMAGED) ||
+          !guatu_document_reload (self, NULL))
         {
           g_propagate_error (error, g_steal_pointer (&trouble));
           if (self->news)

@@ -254,8 +254,9 @@ static const char *
 language_of (const GuatuPlan         *plan,
              const GuatuChartOptions *options)
 {
-  return guatu_chart_language (options->language != NULL ? options->language
-                                                         : guatu_plan_text (plan, guatu_plan_settings (plan)->language));
+  const char *own = guatu_plan_text (plan, guatu_plan_settings (plan)->language);
+
+  return guatu_chart_language (options->language != NULL ? options->language : own);
 }
 
 static void

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /* One entry, as it was when the list was made. */
 G_DECLARE_FINAL_TYPE (GuatuEntryItem, guatu_entry_item, GUATU, ENTRY_ITEM, GObject)
 
-/* Fills a list of GuatuEntryItem, the newest first, in place of what was in it. Titles are made when they are asked for:
- * ten thousand entries cost little. */
+/* Fills a list of GuatuEntryItem, the newest first, in place of what was in it. Titles are made when they are asked
+ * for: ten thousand entries cost little. */
 gboolean     guatu_entry_list_load         (GListStore      *list,
                                             GuatuDocument   *document,
                                             GError         **error);

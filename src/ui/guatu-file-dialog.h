@@ -14,8 +14,8 @@ void   guatu_file_dialog_open_async  (GtkWindow           *parent,
 GFile *guatu_file_dialog_open_finish (GAsyncResult        *result,
                                       GError             **error);
 
-/* Asks for name and place; @folder (nullable) and @name are proposed. @ending, "guatu" or "pdf", is what the name ends in
- * whatever the reader types, and outlives the dialog. */
+/* Asks for name and place; @folder (nullable) and @name are proposed. @ending, "guatu" or "pdf", is what the name ends
+ * in whatever the reader types, and outlives the dialog. */
 void   guatu_file_dialog_save_async  (GtkWindow           *parent,
                                       const char          *title,
                                       const char          *accept_label,

@@ -72,7 +72,8 @@ void guatu_window_panes_class (GuatuWindowClass *class);
 /* guatu-window-paper.c: the plan as a chart on paper. */
 void guatu_window_paper_class (GuatuWindowClass *class);
 
-/* @replace: the reader said that a file of this name may go. The toast with which it ends has a button that shows it. */
+/* @replace: the reader said that a file of this name may go. The toast with which it ends has a button that shows
+ * it. */
 void guatu_window_export      (GuatuWindow     *self,
                                GFile           *file,
                                gboolean         replace);
