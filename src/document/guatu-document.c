@@ -7,7 +7,7 @@ G_DEFINE_QUARK (guatu-document-error-quark, guatu_document_error)
 
 G_DEFINE_FINAL_TYPE (GuatuDocument, guatu_document, G_TYPE_OBJECT)
 
-enum { SIGNAL_CHANGED, N_SIGNALS };
+enum { SIGNAL_CHANGED, SIGNAL_TROUBLE, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -44,12 +44,13 @@ guatu_document_check_network (GuatuDocument *self, const GuatuOverlay *overlay, 
 
 /* Computes the schedule afresh. Without one that fits the plan's rows no view could be drawn: should a
  * file that was edited by hand hold a cycle, the links are left out, and the error says so. */
-static gboolean
-reschedule (GuatuDocument *self, GError **error)
+gboolean
+guatu_document_reschedule (GuatuDocument *self, GError **error)
 {
   GuatuSchedule *schedule;
   GError *cycle = NULL;
 
+  self->stale = FALSE;
   schedule = guatu_schedule_new (self->plan, NULL, &cycle);
   if (schedule != NULL)
     {
@@ -72,8 +73,8 @@ reschedule (GuatuDocument *self, GError **error)
 }
 
 /* Reads the whole file again: for entries that memory cannot follow step by step. */
-static gboolean
-reload (GuatuDocument *self, GError **error)
+gboolean
+guatu_document_reload (GuatuDocument *self, GError **error)
 {
   gint64 seq;
   GuatuPlan *plan = guatu_store_load (self->store, &seq, error);
@@ -115,32 +116,64 @@ follow (GuatuDocument *self, GError **error)
 
   if (!guatu_store_each_entry (self->store, self->seq, follow_entry_cb, self, &trouble))
     {
-      if (!g_error_matches (trouble, GUATU_STORE_ERROR, GUATU_STORE_ERROR_DAMAGED) || !reload (self, NULL))
+      if (!g_error_matches (trouble, GUATU_STORE_ERROR, GUATU_STORE_ERROR_DAMAGED) ||
+          !guatu_document_reload (self, NULL))
         {
           g_propagate_error (error, g_steal_pointer (&trouble));
           if (self->news)
-            reschedule (self, NULL);
+            guatu_document_reschedule (self, NULL);
           return FALSE;
         }
       self->news = TRUE;
     }
-  return reschedule (self, error);
+  return guatu_document_reschedule (self, error);
 }
 
-static void
-announce (GuatuDocument *self)
+void
+guatu_document_announce (GuatuDocument *self)
 {
   self->news = FALSE;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* What the file itself says of a verb: a conflict or a row that is not there is the verb's own trouble. */
+static gboolean
+is_trouble (const GError *error)
+{
+  return error != NULL && error->domain == GUATU_STORE_ERROR && error->code != GUATU_STORE_ERROR_CONFLICT &&
+         error->code != GUATU_STORE_ERROR_NOT_FOUND;
+}
+
+void
+guatu_document_note_saved (GuatuDocument *self)
+{
+  if (self->trouble == NULL)
+    return;
+  g_clear_error (&self->trouble);
+  g_signal_emit (self, signals[SIGNAL_TROUBLE], 0);
+}
+
+void
+guatu_document_note_trouble (GuatuDocument *self, const GError *error)
+{
+  if (!is_trouble (error) || (self->trouble != NULL && self->trouble->code == error->code))
+    return;
+  g_clear_error (&self->trouble);
+  self->trouble = g_error_copy (error);
+  g_signal_emit (self, signals[SIGNAL_TROUBLE], 0);
+}
+
 gboolean
 guatu_document_begin (GuatuDocument *self, GError **error)
 {
+  g_autoptr(GError) trouble = NULL;
   const char *reason;
 
   g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (!self->in_verb, FALSE);
+
+  if (self->group != NULL)
+    return guatu_group_begin_verb (self, error);
 
   reason = guatu_store_read_only_reason (self->store);
   if (reason != NULL)
@@ -150,8 +183,12 @@ guatu_document_begin (GuatuDocument *self, GError **error)
       return FALSE;
     }
 
-  if (!guatu_store_begin (self->store, error))
-    return FALSE;
+  if (!guatu_store_begin (self->store, &trouble))
+    {
+      guatu_document_note_trouble (self, trouble);
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return FALSE;
+    }
 
   self->in_verb = TRUE;
   if (!follow (self, error))
@@ -165,14 +202,23 @@ take_over (GuatuDocument *self, GBytes *changeset, gint64 seq, GError **error)
 {
   if (guatu_changeset_apply (changeset, self->plan, NULL))
     self->seq = seq;
-  else if (!reload (self, error))
+  else if (!guatu_document_reload (self, error))
     {
       g_prefix_error (error, "%s ", _("The edit is saved, but the file could not be read again. Close it and open it "
                                       "anew."));
       return FALSE;
     }
 
-  return reschedule (self, error);
+  return guatu_document_reschedule (self, error);
+}
+
+char *
+guatu_arguments_to_text (JsonObject *arguments)
+{
+  g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (node, arguments != NULL ? arguments : json_object_new ());
+  return json_to_string (node, FALSE);
 }
 
 gboolean
@@ -183,28 +229,28 @@ guatu_document_end (GuatuDocument *self,
                     gint64         undoes,
                     GError       **error)
 {
-  g_autoptr(JsonObject) owned = arguments;
+  g_autofree char *text = NULL;
   g_autoptr(GBytes) changeset = NULL;
-  gboolean told = FALSE;
+  g_autoptr(GError) trouble = NULL;
+  gboolean told = FALSE, saved = FALSE;
 
   g_assert (self->in_verb);
 
+  if (self->group != NULL)
+    return guatu_group_end_verb (self, ok, kind, arguments, error);
+
+  text = guatu_arguments_to_text (arguments);
   if (!ok)
     guatu_store_rollback (self->store);
   else
     {
-      g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-      g_autofree char *text = NULL;
       gint64 seq;
 
-      if (owned != NULL)
-        json_node_set_object (node, owned);
-      else
-        json_node_take_object (node, json_object_new ());
-      text = json_to_string (node, FALSE);
-
-      ok = guatu_store_commit (self->store, self->author, kind, text, undoes, &changeset, &seq, error);
-      if (ok && changeset != NULL)
+      ok = guatu_store_commit (self->store, self->author, kind, text, undoes, &changeset, &seq, &trouble);
+      if (trouble != NULL)
+        g_propagate_error (error, g_error_copy (trouble));
+      saved = ok && changeset != NULL;
+      if (saved)
         {
           ok = take_over (self, changeset, seq, error);
           told = TRUE;
@@ -212,8 +258,12 @@ guatu_document_end (GuatuDocument *self,
     }
 
   self->in_verb = FALSE;
+  if (saved)
+    guatu_document_note_saved (self);
+  else if (!ok)
+    guatu_document_note_trouble (self, trouble != NULL || error == NULL ? trouble : *error);
   if (told || self->news)
-    announce (self);
+    guatu_document_announce (self);
   return ok;
 }
 
@@ -251,6 +301,7 @@ guatu_document_finalize (GObject *object)
   g_clear_pointer (&self->plan, guatu_plan_free);
   g_clear_pointer (&self->store, guatu_store_close);
   g_clear_pointer (&self->author, g_free);
+  g_clear_error (&self->trouble);
 
   G_OBJECT_CLASS (guatu_document_parent_class)->finalize (object);
 }
@@ -262,6 +313,8 @@ guatu_document_class_init (GuatuDocumentClass *klass)
 
   signals[SIGNAL_CHANGED] =
     g_signal_new ("changed", GUATU_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TROUBLE] =
+    g_signal_new ("trouble", GUATU_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 /* Text that an entry can bear. Free it. */
@@ -301,7 +354,7 @@ document_new (GuatuStore *store, GError **error)
   g_autoptr(GuatuDocument) self = g_object_new (GUATU_TYPE_DOCUMENT, NULL);
 
   self->store = store;
-  if (!reload (self, error) || !reschedule (self, error))
+  if (!guatu_document_reload (self, error) || !guatu_document_reschedule (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -391,6 +444,14 @@ guatu_document_get_read_only_reason (GuatuDocument *self)
   return guatu_store_read_only_reason (self->store);
 }
 
+const GError *
+guatu_document_get_trouble (GuatuDocument *self)
+{
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), NULL);
+
+  return self->trouble;
+}
+
 const GuatuPlan *
 guatu_document_get_plan (GuatuDocument *self)
 {
@@ -404,6 +465,8 @@ guatu_document_get_schedule (GuatuDocument *self)
 {
   g_return_val_if_fail (GUATU_IS_DOCUMENT (self), NULL);
 
+  if (self->stale)
+    guatu_document_reschedule (self, NULL);
   return self->schedule;
 }
 
@@ -413,6 +476,25 @@ guatu_document_get_store (GuatuDocument *self)
   g_return_val_if_fail (GUATU_IS_DOCUMENT (self), NULL);
 
   return self->store;
+}
+
+char *
+guatu_document_get_view_state (GuatuDocument *self, const char *key, GError **error)
+{
+  char *value = NULL;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self) && key != NULL, NULL);
+
+  return guatu_store_get_view_state (self->store, key, &value, error) ? value : NULL;
+}
+
+gboolean
+guatu_document_set_view_state (GuatuDocument *self, const char *key, const char *value, GError **error)
+{
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self) && key != NULL, FALSE);
+  g_return_val_if_fail (!self->in_verb && self->group == NULL, FALSE);
+
+  return guatu_store_set_view_state (self->store, key, value, error);
 }
 
 void
@@ -431,7 +513,7 @@ guatu_document_catch_up (GuatuDocument *self, GError **error)
   gboolean ok;
 
   g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
-  g_return_val_if_fail (!self->in_verb, FALSE);
+  g_return_val_if_fail (!self->in_verb && self->group == NULL, FALSE);
 
   /* The hint comes once; if the look that it asks for fails, the next call looks again. */
   self->look = guatu_store_has_news (self->store) || self->look;
@@ -441,6 +523,6 @@ guatu_document_catch_up (GuatuDocument *self, GError **error)
   ok = follow (self, error);
   self->look = !ok;
   if (self->news)
-    announce (self);
+    guatu_document_announce (self);
   return ok;
 }

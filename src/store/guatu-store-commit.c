@@ -1,118 +1,10 @@
-/* guatu-store-commit.c — the end of a verb: its changeset, its entry, the commit; and the inverse of an entry. */
+/* guatu-store-commit.c — the end of a verb: its changeset, its entry, the commit. */
 #include "guatu-store-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Taking back -------------------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  int         conflict;
-  const char *table;
-} Conflict;
-
-/* Nothing is forced and nothing is left out: an inverse fits as a whole or not at all. */
-static int
-conflict_cb (void                    *data,
-             int                      kind,
-             sqlite3_changeset_iter  *iter)
-{
-  Conflict *conflict = data;
-  int n_columns, operation, indirect;
-  const char *table = NULL;
-
-  conflict->conflict = kind;
-  if (kind != SQLITE_CHANGESET_FOREIGN_KEY &&
-      sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect) == SQLITE_OK &&
-      guatu_schema_find (table) >= 0)
-    conflict->table = guatu_table_info (guatu_schema_find (table))->name;
-
-  return SQLITE_CHANGESET_ABORT;
-}
-
-static gboolean
-fail_conflict (GuatuStore      *self,
-               gint64           seq,
-               const Conflict  *conflict,
-               GError         **error)
-{
-  if (conflict->table != NULL)
-    g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_CONFLICT,
-                 _("Entry %lld cannot be taken back: a row of “%s” that it changed is no longer as it left it. "
-                   "Nothing was changed."), (long long) seq, conflict->table);
-  else
-    g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_CONFLICT,
-                 _("Entry %lld cannot be taken back: something that was made later depends on what it made. "
-                   "Nothing was changed."), (long long) seq);
-  return FALSE;
-}
-
-gboolean
-guatu_store_apply_inverse (GuatuStore  *self,
-                           gint64       seq,
-                           GError     **error)
-{
-  static const char sql[] = "SELECT changeset FROM journal WHERE seq = ?1";
-  g_autoptr(GuatuBorrowed) statement = NULL;
-  g_autoptr(GError) reason = NULL;
-  Conflict conflict = { 0 };
-  gconstpointer bytes;
-  void *inverse = NULL;
-  int size, inverse_size, code;
-
-  g_return_val_if_fail (self != NULL && self->writing, FALSE);
-
-  if (!guatu_store_check_writing (self, error))
-    return FALSE;
-  statement = guatu_store_borrow (self, sql, error);
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, seq);
-  code = guatu_store_step (self, statement, error);
-  if (code == SQLITE_DONE)
-    g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_NOT_FOUND,
-                 _("The journal of “%s” has no entry %lld."), self->name, (long long) seq);
-  if (code != SQLITE_ROW)
-    return FALSE;
-
-  bytes = sqlite3_column_blob (statement, 0);
-  size = sqlite3_column_bytes (statement, 0);
-  if (!guatu_changeset_check (bytes, (gsize) size, &reason))
-    return guatu_store_damaged (self, error, _("journal entry %lld cannot be read: %s"),
-                                (long long) seq, reason->message);
-
-  code = sqlite3changeset_invert (size, bytes, &inverse_size, &inverse);
-  if (code == SQLITE_OK)
-    {
-      code = sqlite3changeset_apply (self->db, inverse_size, inverse, NULL, conflict_cb, &conflict);
-      sqlite3_free (inverse);
-    }
-  if (conflict.conflict != 0)
-    return fail_conflict (self, seq, &conflict, error);
-
-  return code == SQLITE_OK || guatu_store_fail_with (self, code, error);
-}
-
 /* Committing ------------------------------------------------------------------------------------------------ */
-
-static gboolean
-take_changeset (GuatuStore  *self,
-                GBytes     **changeset,
-                GError     **error)
-{
-  void *bytes = NULL;
-  int size = 0;
-  int code = sqlite3session_changeset (self->session, &size, &bytes);
-
-  if (code != SQLITE_OK)
-    return guatu_store_fail_with (self, code, error);
-
-  *changeset = size > 0 ? g_bytes_new_with_free_func (bytes, (gsize) size, sqlite3_free, bytes) : NULL;
-  if (size == 0)
-    sqlite3_free (bytes);
-  return TRUE;
-}
 
 /* COMMIT refused because a reference leads nowhere: find out which, while the rows are still there. */
 static gboolean
@@ -223,7 +115,7 @@ guatu_store_commit (GuatuStore  *self,
   if (seq != NULL)
     *seq = 0;
 
-  if (!guatu_store_check_writing (self, error) || !take_changeset (self, &recorded, error))
+  if (!guatu_store_check_writing (self, error) || !guatu_store_take_changeset (self, self->session, &recorded, error))
     {
       guatu_store_rollback (self);
       return FALSE;
@@ -234,7 +126,7 @@ guatu_store_commit (GuatuStore  *self,
       return TRUE;
     }
 
-  g_clear_pointer (&self->session, sqlite3session_delete);
+  guatu_store_stop_sessions (self);
   if (!guatu_journal_append (self, author, kind, arguments != NULL ? arguments : "{}", undoes, recorded, &number,
                              hash, error))
     {

@@ -77,6 +77,7 @@ struct _GuatuStore
   GuatuSchema     *schema;            /* what the statements are for */
   GHashTable      *statements;        /* sqlite3_stmt by the address of its SQL */
   sqlite3_session *session;           /* while writing */
+  sqlite3_session *step;              /* since the last guatu_store_take_step(), once that was asked for */
   int              version;           /* of the file as committed; 0: nothing is stored yet */
   gint64           data_version;
   gboolean         is_wal;            /* as another program left it; turned back by the first edit */
@@ -142,6 +143,13 @@ gboolean      guatu_store_damaged      (GuatuStore         *self,
                                         const char         *format,
                                         ...) G_GNUC_PRINTF (3, 4);
 
+/* What @session has recorded; %NULL in @changeset: nothing. */
+gboolean      guatu_store_take_changeset (GuatuStore       *self,
+                                        sqlite3_session    *session,
+                                        GBytes            **changeset,
+                                        GError            **error);
+void          guatu_store_stop_sessions (GuatuStore        *self);
+
 /* A snapshot for several statements; within a write transaction that is the snapshot. Takes notice
  * of another process having migrated the file. */
 gboolean      guatu_store_read_begin   (GuatuStore         *self,
@@ -170,6 +178,10 @@ gboolean      guatu_store_is_blank     (GuatuStore         *self);
 
 /* How long to wait for another process; tests have less patience than people. */
 void          guatu_store_set_patience (int                 milliseconds);
+
+/* How long this one waits for another process, in milliseconds, until told otherwise; 0: as long as all do. */
+void          guatu_store_hurry        (GuatuStore         *self,
+                                        int                 milliseconds);
 
 /* Makes an empty file under a name that nobody has. */
 gboolean      guatu_store_reserve      (const char         *path,
