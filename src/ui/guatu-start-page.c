@@ -60,9 +60,7 @@ folder_of (const char *path)
   g_autofree char *shown = g_filename_display_name (folder);
   const char *home = g_get_home_dir ();
 
-  if (g_str_equal (folder, home))
-    return g_strdup (_("Home"));
-  if (g_str_has_prefix (folder, home) && folder[strlen (home)] == '/')
+  if (g_str_has_prefix (folder, home) && (folder[strlen (home)] == '/' || folder[strlen (home)] == '\0'))
     return g_strconcat ("~", shown + strlen (home), NULL);
 
   return g_steal_pointer (&shown);

@@ -5,6 +5,7 @@ marked @rule('a sentence'), each of which is handed a Session, and it ends with 
 State is read where people and other programs would find it: over AT-SPI, and from the file. Whatever has to happen first
 is waited for by wait_until(); there is no sleep of a fixed time, and no limit that a busy machine would reach."""
 
+import gettext
 import json
 import os
 import re
@@ -50,6 +51,9 @@ SANITIZED = 'ASAN_OPTIONS' in os.environ
 # Seconds. Nobody waits so long but for what never comes.
 PATIENCE = float(os.environ.get('GUATU_PATIENCE', 400 if SANITIZED else 100))
 GLANCE = 0.03
+
+# Pixels that a window may have around what AT-SPI knows of it.
+EDGES = 20
 
 # What a program must not say. What libraries say of themselves, with the reason why it is no fault of ours:
 COMPLAINT = re.compile(r'(\w+-(WARNING|CRITICAL|ERROR) \*\*|ERROR: \w+Sanitizer|runtime error:)')
@@ -184,9 +188,18 @@ class Window:
             return True
 
     def _find_number(self):
-        names = {number: self.screen.title(number) for number in self.screen.windows()}
-        mine = [number for number, title in names.items() if title == self.name]
-        return mine[-1] if mine else None
+        """By its title; by its size where it says none that the screen knows."""
+        windows = self.screen.windows()
+        mine = [number for number in windows if self.screen.title(number) == self.name]
+        if mine:
+            return mine[-1]
+        _, _, width, height = self.node.extents
+
+        def fits(number):
+            _, _, across, down = self.screen.place(number)
+            return (0 <= across - width * self.session.scale <= EDGES * self.session.scale
+                    and 0 <= down - height * self.session.scale <= EDGES * self.session.scale)
+        return next((number for number in reversed(windows) if fits(number)), None)
 
     def focus(self):
         """Gives it the keyboard: there is no window manager to do so."""
@@ -206,7 +219,7 @@ class Window:
         self.screen.xdotool('windowsize', self.number, width, height)
         wait_until(lambda: self.screen.place(self.number) == (0, 0, width, height), 'the window has its size')
         # Then its content has, too.
-        edge = 20 * self.session.scale
+        edge = EDGES * self.session.scale
         wait_until(lambda: width - edge <= self.node.extents[2] * self.session.scale <= width, 'the window is laid out')
         self.settle()
 
@@ -386,6 +399,13 @@ class Session:
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False,
                               timeout=PATIENCE).returncode
 
+    def words(self, text):
+        """A text of the program in the session's language, without its mnemonic."""
+        if self.speaks_chinese:
+            catalogue = gettext.translation('guatu', os.environ.get('GUATU_LOCALE_DIR'), ['zh_CN'])
+            text = catalogue.gettext(text)
+        return re.sub(r'\(_.\)', '', text).replace('_', '')
+
     @property
     def speaks_chinese(self):
         return self.environment.get('LANGUAGE', '').startswith('zh')
@@ -403,12 +423,12 @@ class Session:
 
     def settle(self):
         """Waits until the screen has stood still for a while."""
-        last = self.screen.look()
+        last = self.screen.glance()
         since = time.monotonic()
 
         def is_still():
             nonlocal last, since
-            now = self.screen.look()
+            now = self.screen.glance()
             if now != last:
                 last, since = now, time.monotonic()
             return time.monotonic() - since > 0.25

@@ -78,10 +78,14 @@ class Screen:
         self.process.wait()
         self.log.close()
 
-    def look(self):
-        """What stands on it now."""
+    def glance(self):
+        """What stands on it now, as it is kept: to be compared with another glance."""
         with open(os.path.join(self.folder, 'Xvfb_screen0'), 'rb') as file:
-            content = file.read()
+            return file.read()
+
+    def look(self):
+        """What stands on it now, as a picture."""
+        content = self.glance()
         header = struct.unpack('>25I', content[:100])
         width, height, stride, colours = header[4], header[5], header[12], header[19]
         begin = header[0] + colours * 12

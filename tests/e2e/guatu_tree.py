@@ -84,8 +84,12 @@ class Node:
 
     @property
     def name(self):
-        """What it is called; its class where nobody gave it a name."""
-        return self._property(ACCESSIBLE, 'Name')
+        """What it is called; its class where nobody gave it a name. A button with a mnemonic GTK 4.8 calls by its text
+        with the underscore and, once more, without."""
+        name = self._property(ACCESSIBLE, 'Name')
+        half = (len(name) - 1) // 2
+        marked, plain = name[:half + 1], name[half + 2:]
+        return plain if marked.replace('_', '', 1) == plain and plain else name
 
     @property
     def is_named(self):
