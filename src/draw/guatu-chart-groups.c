@@ -139,8 +139,8 @@ guatu_rows_keys (const GuatuPlan *plan,
   return keys;
 }
 
-static GuatuTable
-key_table (GuatuGrouping grouping)
+GuatuTable
+guatu_rows_group_table (GuatuGrouping grouping)
 {
   switch (grouping)
     {
@@ -169,7 +169,7 @@ guatu_rows_key_list (const GuatuPlan *plan,
                      guint           *n)
 {
   const GuatuCategory *categories = guatu_plan_rows (plan, GUATU_TABLE_CATEGORY);
-  GuatuTable table = key_table (grouping);
+  GuatuTable table = guatu_rows_group_table (grouping);
   gint32 *keys;
   guint kept = 0;
 

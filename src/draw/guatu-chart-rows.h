@@ -169,6 +169,9 @@ GuatuRows  *guatu_rows_slice      (const GuatuRows      *rows,
 gint32      guatu_rows_ledger     (const GuatuPlan      *plan,
                                    gint32                ledger);
 
+/* The table whose rows are the keys of the groups; GUATU_N_TABLES: keys are no rows. */
+GuatuTable  guatu_rows_group_table (GuatuGrouping         grouping);
+
 /* The group's title as people read it, in @language. Lives as long as the plan is not changed. */
 const char *guatu_rows_group_name (const GuatuRows      *self,
                                    guint                 group,

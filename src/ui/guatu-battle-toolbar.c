@@ -75,7 +75,7 @@ set_state (GuatuBattleToolbar *self,
 static void
 update_scale (GuatuBattleToolbar *self)
 {
-  GuatuScaleUnit unit = guatu_scale_zoom_unit (guatu_battle_view_get_zoom (self->view));
+  GuatuScaleUnit unit = guatu_battle_view_get_unit (self->view);
 
   set_state (self, "scale", g_variant_new_string (guatu_scale_names ()[unit]));
   gtk_label_set_text (self->scale_label, _(scale_titles[unit]));
