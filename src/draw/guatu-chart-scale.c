@@ -180,6 +180,11 @@ label_width (GuatuPainter         *painter,
   return width;
 }
 
+/* On screen cells stand closer, and type is measured as it is painted, see guatu_chart_paint_scale(). */
+#define WINDOW_PADDING 0.45
+#define LOWEST_TYPE 0.92
+#define UPPER_TYPE 1.05
+
 /* Whether every whole cell holds its label in this wording. */
 static gboolean
 pattern_fits (Choice     *self,
@@ -188,9 +193,13 @@ pattern_fits (Choice     *self,
               int         step)
 {
   double per_second = self->width / (double) (self->last - self->first);
+  double padding = (self->window ? WINDOW_PADDING : LABEL_PADDING) * self->style.size;
+  GuatuTextStyle style = self->style;
   GuatuInstant cell = guatu_scale_floor ((GuatuScaleUnit) unit, step, self->first);
   guint n = 0;
 
+  if (self->window)
+    style.size *= style.bold ? UPPER_TYPE : LOWEST_TYPE;
   while (cell < self->last)
     {
       GuatuInstant next = guatu_scale_next ((GuatuScaleUnit) unit, step, cell);
@@ -201,7 +210,7 @@ pattern_fits (Choice     *self,
         {
           g_string_truncate (self->text, 0);
           guatu_chart_expand (self->text, self->language, pattern, cell);
-          if (label_width (self->painter, &self->style, self->text->str) + LABEL_PADDING * self->style.size
+          if (label_width (self->painter, &style, self->text->str) + padding
               > (double) (seen_to - seen_from) * per_second)
             return FALSE;
         }

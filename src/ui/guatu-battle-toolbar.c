@@ -88,13 +88,9 @@ update_search (GuatuBattleToolbar   *self,
 {
   const char *text = query->text != NULL ? query->text : "";
   guint n = guatu_rows_query_n_conditions (query);
-  guint n_tasks = guatu_plan_n_live (guatu_document_get_plan (guatu_battle_view_get_document (self->view)),
-                                     GUATU_TABLE_TASK);
-  /* Translators: how many tasks of how many were found: “12 of 125”. */
-  g_autofree char *count = g_strdup_printf (_("%u of %u"), guatu_battle_view_get_rows (self->view)->n_found, n_tasks);
   g_autofree char *whole = guatu_filter_count_text (self->view);
 
-  gtk_label_set_text (self->count, count);
+  gtk_label_set_text (self->count, whole);
   gtk_widget_set_visible (GTK_WIDGET (self->count), n > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   n > 0 ? whole : "", -1);
@@ -153,7 +149,8 @@ update_rows (GuatuBattleToolbar *self)
 static void
 update_look (GuatuBattleToolbar *self)
 {
-  show_on (self->layers, guatu_battle_view_get_layers (self->view) != GUATU_USUAL_LAYERS);
+  show_on (self->layers, guatu_battle_view_get_layers (self->view) != GUATU_USUAL_LAYERS
+                         || !guatu_battle_view_get_overview (self->view));
 }
 
 /* To the view ---------------------------------------------------------------------------------------- */

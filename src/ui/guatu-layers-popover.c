@@ -11,6 +11,7 @@ struct _GuatuLayersPopover
 
   /* Widgets of the grid, by the place of the layer's bit */
   GtkWidget       *switches[N_LAYERS];
+  GtkWidget       *overview;
 
   /* Owned references */
   GuatuBattleView *view;
@@ -62,6 +63,7 @@ update (GuatuLayersPopover *self)
   self->updating = TRUE;
   for (guint i = 0; i < N_LAYERS; i++)
     gtk_switch_set_active (GTK_SWITCH (self->switches[i]), (layers & 1u << i) != 0);
+  gtk_switch_set_active (GTK_SWITCH (self->overview), guatu_battle_view_get_overview (self->view));
   self->updating = FALSE;
 }
 
@@ -77,23 +79,25 @@ switched_cb (GuatuLayersPopover *self)
     if (gtk_switch_get_active (GTK_SWITCH (self->switches[i])))
       layers |= 1u << i;
   guatu_battle_view_set_layers (self->view, layers);
+  guatu_battle_view_set_overview (self->view, gtk_switch_get_active (GTK_SWITCH (self->overview)));
 }
 
 static void
 usual_cb (GuatuLayersPopover *self)
 {
   guatu_battle_view_set_layers (self->view, GUATU_USUAL_LAYERS);
+  guatu_battle_view_set_overview (self->view, TRUE);
 }
 
 /* The widgets ---------------------------------------------------------------------------------------- */
 
-static void
-add_item (GuatuLayersPopover *self,
-          GtkGrid            *grid,
-          const Item         *item,
-          int                 row)
+static GtkWidget *
+add_switch (GuatuLayersPopover *self,
+            GtkGrid            *grid,
+            const char         *name,
+            int                 row)
 {
-  GtkWidget *label = gtk_label_new_with_mnemonic (_(item->name));
+  GtkWidget *label = gtk_label_new_with_mnemonic (name);
   GtkWidget *button = gtk_switch_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -104,7 +108,8 @@ add_item (GuatuLayersPopover *self,
   g_signal_connect_swapped (button, "notify::active", G_CALLBACK (switched_cb), self);
   gtk_grid_attach (grid, label, 0, row, 1, 1);
   gtk_grid_attach (grid, button, 1, row, 1, 1);
-  self->switches[place_of (item->layer)] = button;
+
+  return button;
 }
 
 static GtkWidget *
@@ -122,7 +127,7 @@ make_column (GuatuLayersPopover *self,
   gtk_widget_add_css_class (heading, "heading");
   gtk_grid_attach (GTK_GRID (grid), heading, 0, 0, 2, 1);
   for (guint i = 0; i < n; i++)
-    add_item (self, GTK_GRID (grid), &items[i], (int) i + 1);
+    self->switches[place_of (items[i].layer)] = add_switch (self, GTK_GRID (grid), _(items[i].name), (int) i + 1);
 
   return grid;
 }
@@ -146,10 +151,12 @@ guatu_layers_popover_init (GuatuLayersPopover *self)
 {
   GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 30);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *usual = gtk_button_new_with_mnemonic (_("_Usual Layers"));
+  GtkWidget *usual = gtk_button_new_with_mnemonic (_("_Usual Layers")), *calendar;
 
   gtk_box_append (GTK_BOX (columns), make_column (self, _("On the tasks"), of_tasks, G_N_ELEMENTS (of_tasks)));
-  gtk_box_append (GTK_BOX (columns), make_column (self, _("On the calendar"), of_dates, G_N_ELEMENTS (of_dates)));
+  calendar = make_column (self, _("On the calendar"), of_dates, G_N_ELEMENTS (of_dates));
+  self->overview = add_switch (self, GTK_GRID (calendar), _("O_verview of the plan"), G_N_ELEMENTS (of_dates) + 1);
+  gtk_box_append (GTK_BOX (columns), calendar);
   gtk_widget_set_halign (usual, GTK_ALIGN_END);
   g_signal_connect_swapped (usual, "clicked", G_CALLBACK (usual_cb), self);
   gtk_box_append (GTK_BOX (content), columns);

@@ -186,8 +186,30 @@ colour_text (GuatuTableCell *self)
                           pango_attr_foreground_new ((guint16) (65535 * (colour.red + (1 - colour.red) * lighter)),
                                                      (guint16) (65535 * (colour.green + (1 - colour.green) * lighter)),
                                                      (guint16) (65535 * (colour.blue + (1 - colour.blue) * lighter))));
+  /* Else it would be as translucent as plain text is. */
+  pango_attr_list_insert (attributes, pango_attr_foreground_alpha_new (G_MAXUINT16));
   gtk_inscription_set_attributes (GTK_INSCRIPTION (self->text), attributes);
   pango_attr_list_unref (attributes);
+}
+
+static int
+indent_of (const GuatuRow *row)
+{
+  return row->depth * INDENT + (row->task >= 0 && row->group >= 0 ? GROUP_INDENT : 0);
+}
+
+int
+guatu_table_cell_get_padding (const GuatuChartView *chart,
+                              guint                 row,
+                              GuatuColumnKind       column)
+{
+  const GuatuRow *shown = &chart->rows->rows[row];
+  gboolean starred = shown->task >= 0 && chart->highlights != NULL && chart->highlights[shown->task];
+
+  if (column != GUATU_COLUMN_NAME)
+    return 2 * PADDING;
+
+  return 2 * PADDING + indent_of (shown) + ARROW + (starred ? STAR_ROOM : 0);
 }
 
 static void
@@ -199,7 +221,7 @@ update_arrow (GuatuTableCell *self,
   if (self->arrow == NULL)
     return;
 
-  self->indent = row == NULL ? 0 : row->depth * INDENT + (row->task >= 0 && row->group >= 0 ? GROUP_INDENT : 0);
+  self->indent = row == NULL ? 0 : indent_of (row);
   gtk_widget_set_child_visible (self->arrow, foldable);
   gtk_widget_set_visible (self->arrow, foldable);
   if (foldable)
@@ -246,7 +268,7 @@ update (GuatuTableCell *self)
   else if (self->row != NULL && self->column == GUATU_COLUMN_NAME)
     g_string_append (text, _("New task…"));
 
-  set_class (self, "heading", self->heading);
+  set_class (self, "group-heading", self->heading);
   set_class (self, "summary", row != NULL && row->task >= 0 && (row->flags & GUATU_ROW_SUMMARY) != 0
                               && self->column == GUATU_COLUMN_NAME);
   set_class (self, "context", row != NULL && (row->flags & GUATU_ROW_CONTEXT) != 0);

@@ -22,6 +22,14 @@ struct _GuatuTaskTable
   GtkColumnViewColumn *columns[GUATU_N_COLUMNS];    /* those that can be shown */
   GMenuModel          *menu;
   GSimpleActionGroup  *actions;
+  gboolean             sized[GUATU_N_COLUMNS];      /* by hand, or as it was left: no more by what stands in it */
+  int                  natural[GUATU_N_COLUMNS];    /* widths that show everything; 0: not known yet */
+  int                  fitted_to;                   /* the table's width that columns were fitted to */
+  guint                fit;                         /* the tick in which they are; 0: none */
+  gboolean             sorting;                     /* headings and query follow each other */
+  gboolean             had_rows;
+  GuatuSort            fitted_sort;                 /* whose heading has an arrow */
+  gboolean             fitting;                     /* widths change, but not by hand */
   GHashTable          *cells;                       /* set of those that show a row; borrowed */
 
   /* Where the keyboard is: the row is the one with the focus. */
@@ -41,6 +49,17 @@ struct _GuatuTaskTable
 /* The columns of which the table has any. */
 extern const GuatuColumnKind guatu_task_table_kinds[];
 extern const guint guatu_task_table_n_kinds;
+
+/* Columns (guatu-task-table-columns.c). */
+void            guatu_task_table_columns_init    (GuatuTaskTable *self);
+void            guatu_task_table_columns_clear   (GuatuTaskTable *self);
+GtkListItemFactory *guatu_task_table_new_factory (GuatuTaskTable *self,
+                                                  GuatuColumnKind column);
+void            guatu_task_table_say_columns     (GuatuTaskTable *self);
+
+/* The table is as wide as this: columns are fitted to it a moment later. */
+void            guatu_task_table_fit_columns     (GuatuTaskTable *self,
+                                                  int             width);
 
 GuatuTableCell *guatu_task_table_focused_cell    (GuatuTaskTable *self);
 void            guatu_task_table_show_current    (GuatuTaskTable *self);
