@@ -415,6 +415,25 @@ guatu_document_get_store (GuatuDocument *self)
   return self->store;
 }
 
+char *
+guatu_document_get_view_state (GuatuDocument *self, const char *key, GError **error)
+{
+  char *value = NULL;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self) && key != NULL, NULL);
+
+  return guatu_store_get_view_state (self->store, key, &value, error) ? value : NULL;
+}
+
+gboolean
+guatu_document_set_view_state (GuatuDocument *self, const char *key, const char *value, GError **error)
+{
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self) && key != NULL, FALSE);
+  g_return_val_if_fail (!self->in_verb, FALSE);
+
+  return guatu_store_set_view_state (self->store, key, value, error);
+}
+
 void
 guatu_document_set_author (GuatuDocument *self, const char *author)
 {

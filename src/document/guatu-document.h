@@ -252,6 +252,25 @@ gboolean         guatu_document_redo             (GuatuDocument       *self,
 char            *guatu_document_undo_title       (GuatuDocument       *self);
 char            *guatu_document_redo_title       (GuatuDocument       *self);
 
+/* The view ---------------------------------------------------------------------------------------- */
+
+/* How the plan was last looked at, by key ("battle-map-zoom"), kept in the file. It is the one thing that is written
+ * without a verb: no entry, no undo, no ::changed here or in another process. The text comes out of a file that
+ * anybody may have written; what does not make sense is to be passed over. %NULL if there is none. Free it. */
+char            *guatu_document_get_view_state   (GuatuDocument       *self,
+                                                  const char          *key,
+                                                  GError             **error);
+
+/* @value %NULL removes. Does nothing, and succeeds, in a plan that can only be read. Each call that changes something
+ * waits for the disk: gather what changes quickly. While another process is writing, GUATU_STORE_ERROR_BUSY comes at
+ * once; try again later, or let it be. Not to be called within a verb. */
+gboolean         guatu_document_set_view_state   (GuatuDocument       *self,
+                                                  const char          *key,
+                                                  const char          *value,
+                                                  GError             **error);
+
+/* The journal -------------------------------------------------------------------------------------- */
+
 /* What an entry did, in the reader's language: "Set duration of “Bridge over the canal” to 34 d". Free it. */
 char            *guatu_entry_title               (const GuatuEntry    *entry);
 

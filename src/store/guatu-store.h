@@ -198,6 +198,26 @@ gboolean       guatu_changeset_apply      (GBytes              *changeset,
                                            GuatuPlan           *plan,
                                            GError             **error);
 
+/* The view ------------------------------------------------------------------------------------------ */
+
+/* The longest value that is kept, in bytes. */
+#define GUATU_VIEW_STATE_MAX (64 * 1024)
+
+/* How the plan was last looked at, by key. It is no part of the plan: outside of the journal, the changesets and what
+ * is verified; a copy without history leaves it behind. @value takes %NULL if there is none, or none that makes
+ * sense as text; what the text says is for the reader to doubt. */
+gboolean       guatu_store_get_view_state (GuatuStore          *self,
+                                           const char          *key,
+                                           char               **value,
+                                           GError             **error);
+
+/* @value %NULL removes. Does nothing, and succeeds, where the file is only read, where the value is there already,
+ * and with a value over GUATU_VIEW_STATE_MAX. Waits for nobody: GUATU_STORE_ERROR_BUSY comes at once. */
+gboolean       guatu_store_set_view_state (GuatuStore          *self,
+                                           const char          *key,
+                                           const char          *value,
+                                           GError             **error);
+
 /* Checking and copying ------------------------------------------------------------------------------ */
 
 /**

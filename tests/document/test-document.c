@@ -184,6 +184,36 @@ others_first (DocumentFixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_changed, ==, 0);
 }
 
+/* How one looks at the plan concerns nobody else: no ::changed here or there, no entry, nothing to undo. */
+static void
+views_are_no_news (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GuatuDocument) other = document_fixture_open (fixture->path);
+  g_autoptr(GuatuDocument) reader = guatu_document_open (fixture->path, TRUE, NULL);
+  g_autofree char *title = guatu_document_undo_title (fixture->document);
+  g_autofree char *title_after = NULL;
+  g_autofree char *zoom = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 head = head_of (fixture->document);
+
+  guatu_document_set_view_state (other, "zoom", "4", &error);
+  g_assert_no_error (error);
+  zoom = guatu_document_get_view_state (fixture->document, "zoom", &error);
+  g_assert_cmpstr (zoom, ==, "4");
+  g_assert_true (guatu_document_catch_up (fixture->document, &error));
+  g_assert_true (guatu_document_set_view_state (fixture->document, "zoom", NULL, &error));
+  g_assert_null (guatu_document_get_view_state (other, "zoom", &error));
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (fixture->n_changed, ==, 0);
+  g_assert_cmpint (head_of (fixture->document), ==, head);
+  title_after = guatu_document_undo_title (fixture->document);
+  g_assert_cmpstr (title_after, ==, title);
+
+  g_assert_true (guatu_document_set_view_state (reader, "zoom", "5", &error));
+  g_assert_null (guatu_document_get_view_state (reader, "zoom", &error));
+}
+
 static void
 others_cycle (DocumentFixture *fixture, gconstpointer data)
 {
@@ -283,6 +313,7 @@ main (int argc, char **argv)
   add_document_test ("/document/a-verb-tells-once-and-a-refused-one-never", told_once);
   add_document_test ("/document/a-verb-that-changes-nothing-logs-nothing", same_value);
   add_document_test ("/document/a-verb-takes-over-what-others-wrote-first", others_first);
+  add_document_test ("/document/how-one-looks-at-a-plan-is-no-news-to-anybody", views_are_no_news);
   add_document_test ("/document/a-cycle-made-of-two-peoples-links-is-refused", others_cycle);
   add_document_test ("/document/memory-reads-the-file-afresh-where-it-cannot-follow", cannot_follow);
   add_document_test ("/document/a-cycle-put-in-behind-the-journals-back-does-not-open", cycle_behind);
