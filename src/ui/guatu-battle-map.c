@@ -12,6 +12,7 @@
 #include "guatu-task-table.h"
 #include "guatu-timeline-header.h"
 #include "guatu-timeline.h"
+#include "guatu-view-memory.h"
 
 /* Pixels. */
 #define LEAST_TABLE_WIDTH 160
@@ -38,11 +39,13 @@ struct _GuatuBattleMap
 
   /* Owned references */
   GuatuBattleView *view;
+  GuatuViewMemory *memory;
 
   gboolean         was_mapped;
   gboolean         dividing;            /* the divider moves, but not by hand */
   gboolean         divided;             /* by hand, or as it was left */
   guint            divide;              /* the tick in which it is moved; 0: none */
+  int              room;                /* how far it could go, as of the last look */
 };
 
 G_DEFINE_FINAL_TYPE (GuatuBattleMap, guatu_battle_map, GTK_TYPE_WIDGET)
@@ -278,11 +281,14 @@ guatu_battle_map_dispose (GObject *object)
   GuatuBattleMap *self = GUATU_BATTLE_MAP (object);
   GtkWidget *child;
 
+  if (self->memory != NULL)
+    guatu_view_memory_stop (self->memory);
   self->table = NULL;
   self->timeline = NULL;
   self->inspector = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->memory);
   g_clear_object (&self->view);
 
   G_OBJECT_CLASS (guatu_battle_map_parent_class)->dispose (object);
@@ -319,16 +325,23 @@ divide_cb (GtkWidget     *widget,
 static void
 room_changed_cb (GuatuBattleMap *self)
 {
+  g_object_get (self->panes, "max-position", &self->room, NULL);
   if (!self->divided && self->divide == 0
       && gtk_revealer_get_reveal_child (self->inspector) == gtk_revealer_get_child_revealed (self->inspector))
     self->divide = gtk_widget_add_tick_callback (GTK_WIDGET (self), divide_cb, NULL, NULL);
 }
 
+/* Where it is moved for want of room, that is not by hand either. */
 static void
 divider_cb (GuatuBattleMap *self)
 {
-  if (!self->dividing && gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_paned_get_position (GTK_PANED (self->panes)) > 0)
-    self->divided = TRUE;
+  int room;
+
+  g_object_get (self->panes, "max-position", &room, NULL);
+  if (self->dividing || !gtk_widget_get_mapped (GTK_WIDGET (self)) || room != self->room)
+    return;
+  self->divided = TRUE;
+  guatu_view_memory_keep_divider (self->memory);
 }
 
 /* The first time that the window's width is known. */
@@ -342,12 +355,22 @@ guatu_battle_map_map (GtkWidget *widget)
   if (!self->was_mapped && GTK_IS_WINDOW (root))
     {
       gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
-      gtk_revealer_set_reveal_child (self->inspector, width >= ROOM_FOR_INSPECTOR);
+      if (!guatu_view_memory_has_inspector (self->memory))
+        gtk_revealer_set_reveal_child (self->inspector, width >= ROOM_FOR_INSPECTOR);
       divide (self, width - (width >= ROOM_FOR_INSPECTOR ? INSPECTOR_WIDTH : 0));
       self->was_mapped = TRUE;
     }
 
   GTK_WIDGET_CLASS (guatu_battle_map_parent_class)->map (widget);
+}
+
+/* While everything still stands where it stood. */
+static void
+guatu_battle_map_unroot (GtkWidget *widget)
+{
+  guatu_view_memory_stop (GUATU_BATTLE_MAP (widget)->memory);
+
+  GTK_WIDGET_CLASS (guatu_battle_map_parent_class)->unroot (widget);
 }
 
 static void
@@ -386,6 +409,7 @@ guatu_battle_map_class_init (GuatuBattleMapClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = guatu_battle_map_dispose;
   GTK_WIDGET_CLASS (class)->map = guatu_battle_map_map;
+  GTK_WIDGET_CLASS (class)->unroot = guatu_battle_map_unroot;
 
   signals[REMOVED] = g_signal_new ("removed", GUATU_TYPE_BATTLE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
@@ -412,6 +436,9 @@ guatu_battle_map_new (GuatuDocument *document)
   self->view = guatu_battle_view_new (document);
   guatu_battle_view_set_today (self->view, read_clock ());
   put_together (self);
+  self->memory = guatu_view_memory_new (self->view, GUATU_TASK_TABLE (self->table), self->timeline,
+                                        GTK_PANED (self->panes), self->inspector);
+  self->divided = guatu_view_memory_has_divider (self->memory);
   g_signal_connect_swapped (self->panes, "notify::max-position", G_CALLBACK (room_changed_cb), self);
   g_signal_connect_swapped (self->panes, "notify::position", G_CALLBACK (divider_cb), self);
   update_actions (self);

@@ -51,6 +51,7 @@ struct _GuatuBattleView
   GHashTable        *selected;          /* set of ids */
   double             zoom;
   guint              layers;
+  guint              labels;
   char              *language;
 };
 
@@ -136,7 +137,7 @@ update_chart (GuatuBattleView *self)
     .today = self->chart.today,
     .short_tags = TRUE,
     .layers = self->layers,
-    .label_kinds = GUATU_LABEL_SLIP,
+    .label_kinds = self->labels,
     .ledger = self->query.ledger,
     .date_form = GUATU_DATE_DAY,
     .chart = { 0, 0, self->scale.width, self->content->rows->n * ROW_HEIGHT },
@@ -590,6 +591,26 @@ guatu_battle_view_set_layers (GuatuBattleView *self,
   g_signal_emit (self, signals[LOOK_CHANGED], 0);
 }
 
+guint
+guatu_battle_view_get_labels (GuatuBattleView *self)
+{
+  g_return_val_if_fail (GUATU_IS_BATTLE_VIEW (self), 0);
+
+  return self->labels;
+}
+
+void
+guatu_battle_view_set_labels (GuatuBattleView *self,
+                              guint            kinds)
+{
+  g_return_if_fail (GUATU_IS_BATTLE_VIEW (self));
+
+  if (kinds == self->labels)
+    return;
+  self->labels = self->chart.label_kinds = kinds;
+  g_signal_emit (self, signals[LOOK_CHANGED], 0);
+}
+
 /* Selecting ------------------------------------------------------------------------------------------ */
 
 gboolean
@@ -682,6 +703,7 @@ guatu_battle_view_init (GuatuBattleView *self)
   self->selected = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->zoom = FIRST_ZOOM;
   self->layers = GUATU_USUAL_LAYERS;
+  self->labels = GUATU_LABEL_SLIP;
   self->chart.today = self->seen_from = self->seen_to = GUATU_NONE;
 }
 

@@ -109,6 +109,11 @@ guint                  guatu_battle_view_get_layers    (GuatuBattleView      *se
 void                   guatu_battle_view_set_layers    (GuatuBattleView      *self,
                                                         guint                 layers);
 
+/* What labels beside bars say (GuatuLabelKinds); ::look-changed tells. */
+guint                  guatu_battle_view_get_labels    (GuatuBattleView      *self);
+void                   guatu_battle_view_set_labels    (GuatuBattleView      *self,
+                                                        guint                 kinds);
+
 /* Tasks by their ids. */
 gboolean               guatu_battle_view_is_selected   (GuatuBattleView      *self,
                                                         gint64                task);

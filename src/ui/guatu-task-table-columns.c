@@ -73,6 +73,15 @@ place_of (GuatuTaskTable *self,
 }
 
 gboolean
+guatu_task_table_has_column (GuatuTaskTable *self,
+                             GuatuColumnKind column)
+{
+  g_return_val_if_fail (GUATU_IS_TASK_TABLE (self), FALSE);
+
+  return column < GUATU_N_COLUMNS && self->columns[column] != NULL;
+}
+
+gboolean
 guatu_task_table_shows_column (GuatuTaskTable *self,
                                GuatuColumnKind column)
 {

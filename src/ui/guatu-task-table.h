@@ -37,6 +37,8 @@ void           guatu_task_table_set_header_height (GuatuTaskTable  *self,
 void           guatu_task_table_show_column       (GuatuTaskTable  *self,
                                                    GuatuColumnKind  column,
                                                    gboolean         shown);
+gboolean       guatu_task_table_has_column        (GuatuTaskTable  *self,
+                                                   GuatuColumnKind  column);
 gboolean       guatu_task_table_shows_column      (GuatuTaskTable  *self,
                                                    GuatuColumnKind  column);
 

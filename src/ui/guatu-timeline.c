@@ -154,7 +154,32 @@ guatu_timeline_fit (GuatuTimeline *self)
 
   guatu_battle_view_get_span (self->view, &from, &to);
   guatu_timeline_show_span (self, from, to);
-  self->fits = TRUE;
+  self->fits = self->was_shown = TRUE;
+}
+
+gboolean
+guatu_timeline_fits (GuatuTimeline *self)
+{
+  g_return_val_if_fail (GUATU_IS_TIMELINE (self), FALSE);
+
+  return self->fits;
+}
+
+void
+guatu_timeline_look_at (GuatuTimeline *self,
+                        double         zoom,
+                        GuatuInstant   from,
+                        GuatuInstant   to)
+{
+  g_return_if_fail (GUATU_IS_TIMELINE (self));
+
+  self->was_shown = TRUE;
+  self->fits = FALSE;
+  self->zooming = TRUE;
+  self->left = (double) from;
+  guatu_battle_view_show (self->view, zoom, from, to);
+  self->zooming = FALSE;
+  self->left = (double) from;
 }
 
 void
