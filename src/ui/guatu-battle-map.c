@@ -250,7 +250,7 @@ make_inspector (GuatuBattleMap *self)
 static void
 put_together (GuatuBattleMap *self)
 {
-  GtkWidget *map = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *bar;
+  GtkWidget *map = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *bar, *toolbar;
 
   self->panes = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_hexpand (self->panes, TRUE);
@@ -266,7 +266,11 @@ put_together (GuatuBattleMap *self)
   gtk_box_append (GTK_BOX (map), bar);
   gtk_box_append (GTK_BOX (map), make_inspector (self));
 
-  gtk_widget_set_parent (guatu_battle_toolbar_new (self->view), GTK_WIDGET (self));
+  toolbar = guatu_battle_toolbar_new (self->view);
+  guatu_battle_toolbar_set_columns_menu (GUATU_BATTLE_TOOLBAR (toolbar), guatu_battle_map_get_columns_menu (self));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
+                                  guatu_task_table_get_columns_actions (GUATU_TASK_TABLE (self->table)));
+  gtk_widget_set_parent (toolbar, GTK_WIDGET (self));
   gtk_widget_set_parent (gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), GTK_WIDGET (self));
   gtk_widget_set_parent (map, GTK_WIDGET (self));
   gtk_widget_set_parent (gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), GTK_WIDGET (self));
@@ -386,9 +390,9 @@ install_actions (GtkWidgetClass *widget_class)
     { "battle.unfold-all", fold_all_cb, { 0 } },
   };
   static const struct { guint key; const char *name; } with_alt[] = {
-    { GDK_KEY_minus, "battle.fold-all" }, { GDK_KEY_KP_Subtract, "battle.fold-all" },
-    { GDK_KEY_plus, "battle.unfold-all" }, { GDK_KEY_equal, "battle.unfold-all" },
-    { GDK_KEY_KP_Add, "battle.unfold-all" },
+    { GDK_KEY_KP_Subtract, "battle.fold-all" }, { GDK_KEY_minus, "battle.fold-all" },
+    { GDK_KEY_KP_Add, "battle.unfold-all" }, { GDK_KEY_equal, "battle.unfold-all" },
+    { GDK_KEY_plus, "battle.unfold-all" },            /* the last is the one that menus show */
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)

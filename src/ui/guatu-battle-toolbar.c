@@ -10,6 +10,9 @@
 #include "guatu-layers-popover.h"
 #include "guatu-scale-zoom.h"
 
+/* Levels of the outline that a menu offers; the keys go further. */
+#define N_LEVELS 5
+
 struct _GuatuBattleToolbar
 {
   GtkWidget           parent_instance;
@@ -25,7 +28,11 @@ struct _GuatuBattleToolbar
   GtkMenuButton      *filter;
   GtkMenuButton      *sort;
   GtkMenuButton      *layers;
+  GtkMenuButton      *columns;
+  GuatuFold          *search_fold;
   GtkWidget          *search;
+  GtkMenuButton      *search_button;
+  GtkWidget          *folded_search;
   GtkLabel           *count;
 
   char               *shown_text;   /* the query's, as of the last look */
@@ -131,6 +138,7 @@ update_buttons (GuatuBattleToolbar   *self,
                                                                                                            : sort);
   gtk_label_set_text_with_mnemonic (self->filter_label, filter);
   show_on (self->filter, n > 0);
+  show_on (self->search_button, query->text != NULL);
   show_on (self->sort, query->sort != GUATU_SORT_OUTLINE || query->descending);
 }
 
@@ -150,6 +158,7 @@ static void
 update_look (GuatuBattleToolbar *self)
 {
   show_on (self->layers, guatu_battle_view_get_layers (self->view) != GUATU_USUAL_LAYERS
+                         || guatu_battle_view_get_labels (self->view) != GUATU_LABEL_SLIP
                          || !guatu_battle_view_get_overview (self->view));
 }
 
@@ -211,6 +220,26 @@ descending_cb (GSimpleAction *action,
 }
 
 static void
+fold_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  GuatuBattleToolbar *self = data;
+
+  guatu_battle_view_fold_all (self->view, g_str_equal (g_action_get_name (G_ACTION (action)), "fold-all"));
+}
+
+static void
+level_cb (GSimpleAction *action,
+          GVariant      *level,
+          gpointer       data)
+{
+  GuatuBattleToolbar *self = data;
+
+  guatu_battle_view_fold_to (self->view, MAX (g_variant_get_uint32 (level), 1));
+}
+
+static void
 typed_cb (GuatuBattleToolbar *self)
 {
   /* While it is given another text, an entry is empty for a moment, and says so. */
@@ -261,9 +290,31 @@ make_menu (const char * const *names,
   return menu;
 }
 
+static GMenu *
+make_folds (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr(GMenu) levels = g_menu_new ();
+
+  for (guint level = 1; level <= N_LEVELS; level++)
+    {
+      g_autofree char *title = g_strdup_printf (ngettext ("Only the Top Level", "Top %u Levels", level), level);
+      g_autoptr(GMenuItem) item = g_menu_item_new (title, NULL);
+
+      g_menu_item_set_action_and_target (item, "battle.level", "u", level);
+      g_menu_append_item (levels, item);
+    }
+  g_menu_append (menu, _("_Collapse All"), "battle.fold-all");
+  g_menu_append (menu, _("_Expand All"), "battle.unfold-all");
+  g_menu_append_submenu (menu, _("Expand _Down to"), G_MENU_MODEL (levels));
+
+  return menu;
+}
+
 static void
 add_menus (GuatuBattleToolbar *self)
 {
+  g_autoptr(GMenu) grouping = g_menu_new (), folds = make_folds ();
   g_autoptr(GMenu) scales = make_menu (guatu_scale_names (), scale_titles, NULL, "battle.scale", GUATU_SCALE_YEAR,
                                        G_N_ELEMENTS (scale_titles));
   g_autoptr(GMenu) groups = make_menu (guatu_grouping_names (), group_titles, "group by", "battle.group", 0,
@@ -275,7 +326,9 @@ add_menus (GuatuBattleToolbar *self)
   g_menu_append_section (sorts, NULL, G_MENU_MODEL (keys));
   g_menu_append_section (sorts, NULL, G_MENU_MODEL (order));
   gtk_menu_button_set_menu_model (self->scale, G_MENU_MODEL (scales));
-  gtk_menu_button_set_menu_model (self->group, G_MENU_MODEL (groups));
+  g_menu_append_section (grouping, NULL, G_MENU_MODEL (groups));
+  g_menu_append_section (grouping, NULL, G_MENU_MODEL (folds));
+  gtk_menu_button_set_menu_model (self->group, G_MENU_MODEL (grouping));
   gtk_menu_button_set_menu_model (self->sort, G_MENU_MODEL (sorts));
 }
 
@@ -284,6 +337,9 @@ add_actions (GuatuBattleToolbar *self)
 {
   static const GActionEntry entries[] = {
     { .name = "scale", .parameter_type = "s", .state = "''", .change_state = scale_cb },
+    { .name = "fold-all", .activate = fold_cb },
+    { .name = "unfold-all", .activate = fold_cb },
+    { .name = "level", .parameter_type = "u", .activate = level_cb },
     { .name = "group", .parameter_type = "s", .state = "''", .change_state = group_cb },
     { .name = "sort", .parameter_type = "s", .state = "''", .change_state = sort_cb },
     { .name = "descending", .state = "false", .change_state = descending_cb },
@@ -339,7 +395,11 @@ guatu_battle_toolbar_class_init (GuatuBattleToolbarClass *class)
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, filter);
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, sort);
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, layers);
+  gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, columns);
+  gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, search_fold);
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, search);
+  gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, search_button);
+  gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, folded_search);
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, count);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -390,8 +450,26 @@ guatu_battle_toolbar_new (GuatuBattleView *view)
 void
 guatu_battle_toolbar_start_search (GuatuBattleToolbar *self)
 {
+  GtkWidget *entry;
+
   g_return_if_fail (GUATU_IS_BATTLE_TOOLBAR (self));
 
-  gtk_widget_grab_focus (self->search);
-  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+  entry = self->search;
+  if (guatu_fold_is_narrow (self->search_fold))
+    {
+      gtk_menu_button_popup (self->search_button);
+      entry = self->folded_search;
+    }
+  gtk_widget_grab_focus (entry);
+  gtk_editable_select_region (GTK_EDITABLE (entry), 0, -1);
+}
+
+void
+guatu_battle_toolbar_set_columns_menu (GuatuBattleToolbar *self,
+                                       GMenuModel         *menu)
+{
+  g_return_if_fail (GUATU_IS_BATTLE_TOOLBAR (self));
+
+  gtk_menu_button_set_menu_model (self->columns, menu);
+  gtk_widget_set_visible (GTK_WIDGET (self->columns), menu != NULL);
 }

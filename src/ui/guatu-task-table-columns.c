@@ -760,6 +760,14 @@ guatu_task_table_get_columns_menu (GuatuTaskTable *self)
   return self->menu;
 }
 
+GActionGroup *
+guatu_task_table_get_columns_actions (GuatuTaskTable *self)
+{
+  g_return_val_if_fail (GUATU_IS_TASK_TABLE (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
+}
+
 /* Everything together -------------------------------------------------------------------------------- */
 
 static void

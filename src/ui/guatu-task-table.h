@@ -59,8 +59,10 @@ void           guatu_task_table_set_column_width  (GuatuTaskTable  *self,
 /* In which the columns shown show all that stands in them. */
 int            guatu_task_table_get_natural_width (GuatuTaskTable  *self);
 
-/* The menu that shows and hides columns, for a button; its actions are the table's. */
+/* The menu that shows and hides columns, for a button, and its actions, which are found by the name of "columns". */
 GMenuModel    *guatu_task_table_get_columns_menu  (GuatuTaskTable  *self);
+
+GActionGroup  *guatu_task_table_get_columns_actions (GuatuTaskTable *self);
 
 /* Rows by their keys (guatu-task-row.h). Scrolls there and gives the row the focus. */
 gboolean       guatu_task_table_go_to             (GuatuTaskTable  *self,

@@ -100,6 +100,25 @@ guatu_view_json_instant (JsonObject *object,
   return t;
 }
 
+gint64
+guatu_view_json_id (JsonObject *object,
+                    const char *name)
+{
+  gint64 id;
+
+  return read_id (guatu_view_json_text (object, name), &id) && id > 0 ? id : 0;
+}
+
+void
+guatu_view_json_set_id (JsonObject *object,
+                        const char *name,
+                        gint64      id)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  json_object_set_string_member (object, name, text);
+}
+
 void
 guatu_view_json_set_instant (JsonObject   *object,
                              const char   *name,
@@ -292,7 +311,8 @@ write_row (JsonObject      *object,
            GuatuTable       table,
            gint32           row)
 {
-  guatu_view_json_set_instant (object, name, row >= 0 ? guatu_plan_id (plan, table, row) : GUATU_NONE);
+  if (row >= 0)
+    guatu_view_json_set_id (object, name, guatu_plan_id (plan, table, row));
 }
 
 static void
@@ -302,9 +322,9 @@ read_row (JsonObject      *object,
           GuatuTable       table,
           gint32          *row)
 {
-  gint64 id;
+  gint64 id = guatu_view_json_id (object, name);
 
-  if (read_id (guatu_view_json_text (object, name), &id) && id > 0)
+  if (id != 0)
     *row = guatu_plan_find (plan, table, id);
 }
 

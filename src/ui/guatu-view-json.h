@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 JsonObject *guatu_view_json_parse       (const char      *text);
 char       *guatu_view_json_print       (JsonObject      *object);
 
-/* A member of the kind, or what stands for none: %NULL, @otherwise, NAN, GUATU_NONE. */
+/* A member of the kind, or what stands for none: %NULL, @otherwise, NAN, GUATU_NONE, 0. */
 const char *guatu_view_json_text        (JsonObject      *object,
                                          const char      *name);
 gboolean    guatu_view_json_flag        (JsonObject      *object,
@@ -21,6 +21,13 @@ double      guatu_view_json_number      (JsonObject      *object,
                                          const char      *name);
 GuatuInstant guatu_view_json_instant    (JsonObject      *object,
                                          const char      *name);
+
+/* An id is positive, and written as a text. */
+gint64      guatu_view_json_id          (JsonObject      *object,
+                                         const char      *name);
+void        guatu_view_json_set_id      (JsonObject      *object,
+                                         const char      *name,
+                                         gint64           id);
 
 /* An array of ids, written as texts, as JavaScript and jq lose long numbers. Free it. */
 GArray     *guatu_view_json_ids         (JsonObject      *object,

@@ -129,8 +129,7 @@ write_top (GuatuViewMemory *self,
   for (guint row = first; row < chart->rows->n && first > 0; row++)
     if (chart->rows->rows[row].task >= 0)
       {
-        guatu_view_json_set_instant (object, "top", guatu_plan_id (chart->plan, GUATU_TABLE_TASK,
-                                                                   chart->rows->rows[row].task));
+        guatu_view_json_set_id (object, "top", guatu_plan_id (chart->plan, GUATU_TABLE_TASK, chart->rows->rows[row].task));
         json_object_set_int_member (object, "above", row - first);
         return;
       }
@@ -219,7 +218,6 @@ read_place (GuatuViewMemory *self,
             JsonObject      *object)
 {
   double divider = guatu_view_json_number (object, "divider"), above = guatu_view_json_number (object, "above");
-  GuatuInstant top = guatu_view_json_instant (object, "top");
   JsonNode *inspector = json_object_get_member (object, "inspector");
 
   read_dates (self, object);
@@ -233,7 +231,7 @@ read_place (GuatuViewMemory *self,
       gtk_revealer_set_reveal_child (self->inspector, json_node_get_boolean (inspector));
       self->has_inspector = TRUE;
     }
-  self->top = top != GUATU_NONE ? top : 0;
+  self->top = guatu_view_json_id (object, "top");
   self->above = above >= 0 && above <= 1000 ? (int) above : 0;
   read_selected (self, object);
 }
