@@ -202,6 +202,7 @@ add_table (GuatuBattleMap *self)
   gtk_widget_set_size_request (self->table, LEAST_TABLE_WIDTH, -1);
   sticky = guatu_sticky_row_new (self->view, guatu_task_table_get_vadjustment (GUATU_TASK_TABLE (self->table)), NULL);
   gtk_widget_set_margin_top (sticky, GUATU_TIMELINE_HEADER_HEIGHT);
+  guatu_task_table_set_cover (GUATU_TASK_TABLE (self->table), GUATU_STICKY_ROW_HEIGHT);
   g_signal_connect_swapped (sticky, "go-to", G_CALLBACK (go_to_row_cb), self);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->table);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), sticky);
@@ -449,6 +450,14 @@ guatu_battle_map_new (GuatuDocument *document)
   g_signal_connect_object (self->view, "rows-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
+}
+
+GuatuBattleView *
+guatu_battle_map_get_view (GuatuBattleMap *self)
+{
+  g_return_val_if_fail (GUATU_IS_BATTLE_MAP (self), NULL);
+
+  return self->view;
 }
 
 GMenuModel *

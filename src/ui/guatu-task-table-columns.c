@@ -538,6 +538,18 @@ show_order (GuatuTaskTable *self)
   self->sorting = FALSE;
 }
 
+/* A list keeps its topmost row there; who looks at the beginning means the beginning. */
+static void
+keep_at_top (GuatuTaskTable *self)
+{
+  gboolean rows = g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0;
+  gint64 first = rows ? guatu_row_model_get_key (self->model, 0) : GUATU_NEW_ROW_KEY;
+
+  if (rows && first != self->first && gtk_adjustment_get_value (guatu_task_table_get_vadjustment (self)) == 0)
+    gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->list)), "list.scroll-to-item", "u", 0u);
+  self->first = first;
+}
+
 /* The widths that were not known for want of rows; more rows leave the columns alone. */
 static void
 rows_changed_cb (GuatuTaskTable *self)
@@ -546,6 +558,7 @@ rows_changed_cb (GuatuTaskTable *self)
   GuatuSort sort = guatu_battle_view_get_query (self->view)->sort;
 
   show_order (self);
+  keep_at_top (self);
   if ((n > 0 && !self->had_rows) || sort != self->fitted_sort)
     {
       memset (self->natural, 0, sizeof self->natural);

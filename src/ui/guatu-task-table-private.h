@@ -27,10 +27,13 @@ struct _GuatuTaskTable
   int                  fitted_to;                   /* the table's width that columns were fitted to */
   guint                fit;                         /* the tick in which they are; 0: none */
   gboolean             sorting;                     /* headings and query follow each other */
+  gint64               first;                       /* the key of the topmost row, as of the last look */
   gboolean             had_rows;
   GuatuSort            fitted_sort;                 /* whose heading has an arrow */
   gboolean             fitting;                     /* widths change, but not by hand */
   GHashTable          *cells;                       /* set of those that show a row; borrowed */
+
+  int                  cover;                       /* pixels of the topmost rows that something lies over */
 
   /* Where the keyboard is: the row is the one with the focus. */
   GuatuColumnKind      current;

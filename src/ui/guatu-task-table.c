@@ -106,6 +106,23 @@ guatu_task_table_focused_cell (GuatuTaskTable *self)
   return NULL;
 }
 
+/* A list scrolls a row to its very edge, where the names of what the row belongs to lie over it. */
+static void
+uncover (GuatuTaskTable *self,
+         GuatuTableCell *cell)
+{
+  const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
+  GtkAdjustment *adjustment = guatu_task_table_get_vadjustment (self);
+  guint place = guatu_task_row_get_place (guatu_table_cell_get_row (cell));
+  const GuatuRow *row = place < chart->rows->n ? &chart->rows->rows[place] : NULL;
+  double top = place * chart->row_height;
+
+  if (row == NULL || row->task < 0 || top >= gtk_adjustment_get_value (adjustment) + self->cover
+      || (row->depth == 0 && (row->group < 0 || chart->rows->rows[chart->rows->groups[row->group].first].task >= 0)))
+    return;
+  gtk_adjustment_set_value (adjustment, MAX (top - chart->row_height, 0));
+}
+
 void
 guatu_task_table_show_current (GuatuTaskTable *self)
 {
@@ -117,8 +134,10 @@ guatu_task_table_show_current (GuatuTaskTable *self)
   while (g_hash_table_iter_next (&iter, &cell, NULL))
     if (cell != (gpointer) current)
       gtk_widget_remove_css_class (cell, "current");
-  if (current != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (current), "current");
+  if (current == NULL)
+    return;
+  gtk_widget_add_css_class (GTK_WIDGET (current), "current");
+  uncover (self, current);
 }
 
 GtkListItemFactory *
@@ -143,6 +162,15 @@ guatu_task_table_get_vadjustment (GuatuTaskTable *self)
   g_return_val_if_fail (GUATU_IS_TASK_TABLE (self), NULL);
 
   return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+}
+
+void
+guatu_task_table_set_cover (GuatuTaskTable *self,
+                            int             height)
+{
+  g_return_if_fail (GUATU_IS_TASK_TABLE (self));
+
+  self->cover = height;
 }
 
 void

@@ -34,6 +34,11 @@ GtkAdjustment *guatu_task_table_get_vadjustment   (GuatuTaskTable  *self);
 void           guatu_task_table_set_header_height (GuatuTaskTable  *self,
                                                    int              height);
 
+/* How much of the topmost rows something lies over, if they belong to rows that are scrolled out: the row in which the
+ * keyboard is is not left there. */
+void           guatu_task_table_set_cover         (GuatuTaskTable  *self,
+                                                   int              height);
+
 void           guatu_task_table_show_column       (GuatuTaskTable  *self,
                                                    GuatuColumnKind  column,
                                                    gboolean         shown);
