@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "guatu-cairo-painter.h"
+#include "guatu-light-shape.h"
 #include "guatu-table-words.h"
 
 /* Pixels. */
@@ -236,6 +237,14 @@ speak (GuatuTableCell *self)
   GtkWidget *line = guatu_table_cell_get_line (self);
   g_autofree char *words = NULL;
 
+  if (self->column == GUATU_COLUMN_LIGHT)
+    {
+      const GuatuChartView *chart = guatu_battle_view_get_chart (self->look->view);
+      const char *light = chart->lights != NULL && shown_row (self) != NULL
+                          ? guatu_light_button_name (guatu_chart_light (chart, guatu_task_row_get_place (self->row))) : "";
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, light, -1);
+    }
   if (self->column != GUATU_COLUMN_NAME)
     return;
 
@@ -585,7 +594,8 @@ guatu_table_cell_new (GuatuTableLook  *look,
   self->column = column;
   if (column == GUATU_COLUMN_NAME)
     {
-      self->arrow = gtk_image_new ();
+      /* The row says whether it is open. */
+      self->arrow = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
       gtk_widget_set_parent (self->arrow, GTK_WIDGET (self));
     }
   self->text = gtk_inscription_new (NULL);

@@ -33,6 +33,7 @@ struct _GuatuTimeline
   gboolean         placing;         /* the adjustments are being set up: what they say is no scrolling */
   gboolean         zooming;         /* the left edge is known already */
   gboolean         was_shown;
+  guint            speaking;        /* the timer after which what is shown is told; 0: none */
   guint            refit;        /* the tick in which it is done; 0: none */
   gboolean         fits;            /* the plan was fitted to the window, and nobody has looked elsewhere since */
   double           left;            /* the date at the left edge, in seconds */

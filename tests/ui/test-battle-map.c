@@ -515,6 +515,9 @@ test_timeline_speaks (Fixture *self, gconstpointer data)
   gint64 task = id_of (self, "Part 1.1");
 
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (self->timeline), GTK_ACCESSIBLE_PROPERTY_LABEL, "Timeline");
+  guatu_timeline_show_span (self->timeline, guatu_test_at ("2024-05-01"), guatu_test_at ("2024-08-01"));
+  wait_until (gtk_test_accessible_check_property (GTK_ACCESSIBLE (self->timeline), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                                  "May 1, 2024 to Aug 1, 2024") == NULL);
   guatu_battle_view_select (self->view, &task, 1);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (self->timeline), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Part 1.1, Mar 4 to Mar 29");
