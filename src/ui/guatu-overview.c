@@ -29,7 +29,7 @@ struct _GuatuOverview
   GdkTexture       *picture;        /* %NULL: to be painted anew */
 
   GuatuPalette      palette;
-  GuatuInstant      from;           /* what the picture spans */
+  GuatuInstant      from;           /* what the strip spans: the picture, and beyond it as far as the window looks */
   GuatuInstant      to;
   guint             n_painted;
 
@@ -135,17 +135,9 @@ show_cb (GtkWidget     *timeline,
 static void
 update (GuatuOverview *self)
 {
-  GuatuInstant from, to;
-
   if (self->tick == 0 && is_of_use (self) != gtk_widget_get_visible (GTK_WIDGET (self)))
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->timeline), show_cb, self, NULL);
-  find_span (self, &from, &to);
-  if (from != self->from || to != self->to)
-    {
-      self->from = from;
-      self->to = to;
-      g_clear_object (&self->picture);
-    }
+  find_span (self, &self->from, &self->to);
   say (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -217,17 +209,21 @@ guatu_overview_snapshot (GtkWidget   *widget,
   int scale = gtk_widget_get_scale_factor (widget);
   GdkRGBA ground = guatu_colour_to_rgba (guatu_palette_colour (&self->palette, GUATU_INK_HEADER));
   GdkRGBA line = guatu_colour_to_rgba (guatu_palette_colour (&self->palette, GUATU_INK_GRID_MAJOR));
+  GuatuInstant from, to;
 
+  guatu_battle_view_get_span (self->view, &from, &to);
   if (self->picture == NULL && width > 0 && height > 2 * PADDING)
     {
-      self->picture = guatu_overview_picture_new (chart, &self->palette, self->from, self->to, width * scale,
+      self->picture = guatu_overview_picture_new (chart, &self->palette, from, to, width * scale,
                                                   (height - 2 * PADDING) * scale);
       self->n_painted++;
     }
   gtk_snapshot_append_color (snapshot, &ground, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   if (self->picture != NULL)
-    gtk_snapshot_append_texture (snapshot, self->picture, &GRAPHENE_RECT_INIT (0, PADDING, (float) width,
-                                                                               (float) (height - 2 * PADDING)));
+    gtk_snapshot_append_texture (snapshot, self->picture,
+                                 &GRAPHENE_RECT_INIT ((float) x_of (self, (double) from), PADDING,
+                                                      (float) (x_of (self, (double) to) - x_of (self, (double) from)),
+                                                      (float) (height - 2 * PADDING)));
   append_date_line (self, snapshot, chart->today, GUATU_INK_TODAY, height);
   append_date_line (self, snapshot, chart->status_date, GUATU_INK_STATUS, height);
   append_frame (self, snapshot, width, height);
