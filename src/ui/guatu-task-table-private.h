@@ -53,12 +53,43 @@ struct _GuatuTaskTable
 extern const GuatuColumnKind guatu_task_table_kinds[];
 extern const guint guatu_task_table_n_kinds;
 
+/* What there is to know of a kind of column. */
+typedef struct
+{
+  const char *name;             /* of the action; a field's where there is one */
+  gboolean    words;            /* of people and bodies: makes do with less where room is short */
+  gboolean    shown;            /* at first */
+  int         sort;             /* GuatuSort; -1: the heading sorts nothing */
+} GuatuColumnTraits;
+
+/* Without a name there is no such column. */
+extern const GuatuColumnTraits guatu_column_traits[GUATU_N_COLUMNS];
+
 /* Columns (guatu-task-table-columns.c). */
 void            guatu_task_table_columns_init    (GuatuTaskTable *self);
 void            guatu_task_table_columns_clear   (GuatuTaskTable *self);
 GtkListItemFactory *guatu_task_table_new_factory (GuatuTaskTable *self,
                                                   GuatuColumnKind column);
 void            guatu_task_table_say_columns     (GuatuTaskTable *self);
+GuatuColumnKind guatu_task_table_kind_of         (GuatuTaskTable *self,
+                                                  GtkColumnViewColumn *column);
+void            guatu_task_table_align_headings  (GuatuTaskTable *self);
+
+/* Their menus and keys (guatu-task-table-heads.c). */
+void            guatu_task_table_columns_make_menu (GuatuTaskTable *self);
+void            guatu_task_table_columns_add_keys (GuatuTaskTable *self);
+GMenu          *guatu_task_table_make_heading_menu (GuatuTaskTable *self,
+                                                  GuatuColumnKind column);
+
+/* Their widths (guatu-task-table-widths.c): somebody pulled at an edge; wider by so much, or narrower; what asks for
+ * room is another. */
+void            guatu_task_table_width_changed   (GuatuTaskTable *self,
+                                                  GParamSpec     *pspec,
+                                                  GtkColumnViewColumn *column);
+void            guatu_task_table_widen           (GuatuTaskTable *self,
+                                                  GuatuColumnKind column,
+                                                  int             step);
+void            guatu_task_table_need_fit        (GuatuTaskTable *self);
 
 /* The table is as wide as this: columns are fitted to it a moment later. */
 void            guatu_task_table_fit_columns     (GuatuTaskTable *self,
