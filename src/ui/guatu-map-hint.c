@@ -44,8 +44,8 @@ static void
 show_none_found (GuatuMapHint *self,
                  guint         n)
 {
-  g_autofree char *body = g_strdup_printf (ngettext ("The filter hides the only task.", "The filter hides all %u tasks.", n),
-                                           n);
+  g_autofree char *body = g_strdup_printf (ngettext ("The filter hides the only task.",
+                                                     "The filter hides all %u tasks.", n), n);
 
   gtk_image_set_from_icon_name (self->icon, "system-search-symbolic");
   gtk_label_set_text (self->title, _("No task is found"));
@@ -99,8 +99,8 @@ guatu_map_hint_class_init (GuatuMapHintClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = guatu_map_hint_dispose;
 
-  signals[NEW_TASK] = g_signal_new ("new-task", GUATU_TYPE_MAP_HINT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                    0);
+  signals[NEW_TASK] = g_signal_new ("new-task", GUATU_TYPE_MAP_HINT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "maphint");
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_GROUP);

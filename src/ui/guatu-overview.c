@@ -161,9 +161,10 @@ append_date_line (GuatuOverview *self,
 {
   GdkRGBA colour = guatu_colour_to_rgba (guatu_palette_colour (&self->palette, ink));
 
+  float x = (float) round (x_of (self, (double) date));
+
   if (date != GUATU_NONE && date >= self->from && date <= self->to)
-    gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT ((float) round (x_of (self, (double) date)), 0, 1.5f,
-                                                                       (float) height));
+    gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (x, 0, 1.5f, (float) height));
 }
 
 static void
@@ -188,7 +189,8 @@ append_frame (GuatuOverview *self,
     }
   shade.alpha = 0.55f;
   gtk_snapshot_append_color (snapshot, &shade, &GRAPHENE_RECT_INIT (0, 0, (float) from, (float) height));
-  gtk_snapshot_append_color (snapshot, &shade, &GRAPHENE_RECT_INIT ((float) to, 0, (float) (width - to), (float) height));
+  gtk_snapshot_append_color (snapshot, &shade, &GRAPHENE_RECT_INIT ((float) to, 0, (float) (width - to),
+                                                                    (float) height));
   gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT ((float) from, 1, (float) (to - from),
                                                                   (float) height - 2), 4);
   if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)))
@@ -400,7 +402,8 @@ static void
 add_keys (GtkWidgetClass *widget_class)
 {
   static const struct { guint key; double pan; double zoom; } keys[] = {
-    { GDK_KEY_Left, -STEP, 1 }, { GDK_KEY_KP_Left, -STEP, 1 }, { GDK_KEY_Right, STEP, 1 }, { GDK_KEY_KP_Right, STEP, 1 },
+    { GDK_KEY_Left, -STEP, 1 }, { GDK_KEY_KP_Left, -STEP, 1 },
+    { GDK_KEY_Right, STEP, 1 }, { GDK_KEY_KP_Right, STEP, 1 },
     { GDK_KEY_Page_Up, -0.9, 1 }, { GDK_KEY_Page_Down, 0.9, 1 }, { GDK_KEY_Home, -1e6, 1 }, { GDK_KEY_End, 1e6, 1 },
     { GDK_KEY_plus, 0, NEARER }, { GDK_KEY_equal, 0, NEARER }, { GDK_KEY_KP_Add, 0, NEARER },
     { GDK_KEY_minus, 0, 1 / NEARER }, { GDK_KEY_KP_Subtract, 0, 1 / NEARER },

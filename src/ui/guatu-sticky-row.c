@@ -308,7 +308,8 @@ guatu_sticky_row_snapshot (GtkWidget   *widget,
     append_bar (self, snapshot);
   append_names (self, snapshot);
   gtk_snapshot_append_linear_gradient (snapshot, &GRAPHENE_RECT_INIT (0, height, width, 4),
-                                       &GRAPHENE_POINT_INIT (0, height), &GRAPHENE_POINT_INIT (0, height + 4), stops, 2);
+                                       &GRAPHENE_POINT_INIT (0, height), &GRAPHENE_POINT_INIT (0, height + 4), stops,
+                                       G_N_ELEMENTS (stops));
   gtk_snapshot_pop (snapshot);
 }
 

@@ -1,4 +1,4 @@
-/* guatu-sticky-row.h — the names of what the topmost rows belong to, kept in sight when their own rows are scrolled out. */
+/* guatu-sticky-row.h — the names of what the topmost rows belong to, in sight when their own rows are scrolled out. */
 #pragma once
 
 #include "guatu-timeline.h"

@@ -240,9 +240,10 @@ speak (GuatuTableCell *self)
   if (self->column == GUATU_COLUMN_LIGHT)
     {
       const GuatuChartView *chart = guatu_battle_view_get_chart (self->look->view);
-      const char *light = chart->lights != NULL && shown_row (self) != NULL
-                          ? guatu_light_button_name (guatu_chart_light (chart, guatu_task_row_get_place (self->row))) : "";
+      const char *light = "";
 
+      if (chart->lights != NULL && shown_row (self) != NULL)
+        light = guatu_light_button_name (guatu_chart_light (chart, guatu_task_row_get_place (self->row)));
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, light, -1);
     }
   if (self->column != GUATU_COLUMN_NAME)

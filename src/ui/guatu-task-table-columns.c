@@ -300,7 +300,8 @@ add_column (GuatuTaskTable *self,
   gtk_column_view_column_set_expand (column, kind == GUATU_COLUMN_NAME);
   gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (menu));
   g_object_set_data (G_OBJECT (column), "table", self);
-  g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (guatu_task_table_width_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (guatu_task_table_width_changed), self,
+                           G_CONNECT_SWAPPED);
   if (guatu_column_traits[kind].sort >= 0)
     {
       GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (asked_cb, column, NULL));
@@ -325,8 +326,10 @@ guatu_task_table_columns_init (GuatuTaskTable *self)
   guatu_task_table_columns_make_menu (self);
   for (guint i = 0; i < guatu_task_table_n_kinds; i++)
     {
-      add_column (self, guatu_task_table_kinds[i]);
-      guatu_task_table_show_column (self, guatu_task_table_kinds[i], guatu_column_traits[guatu_task_table_kinds[i]].shown);
+      GuatuColumnKind kind = guatu_task_table_kinds[i];
+
+      add_column (self, kind);
+      guatu_task_table_show_column (self, kind, guatu_column_traits[kind].shown);
     }
   guatu_task_table_align_headings (self);
   guatu_task_table_columns_add_keys (self);

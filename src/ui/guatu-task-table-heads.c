@@ -44,7 +44,8 @@ do_to (GuatuTaskTable *self,
     {
     case MOVE_LEFT:
     case MOVE_RIGHT:
-      guatu_task_table_move_column (self, column, guatu_task_table_get_place (self, column) + (deed == MOVE_LEFT ? -1 : 1));
+      guatu_task_table_move_column (self, column,
+                                    guatu_task_table_get_place (self, column) + (deed == MOVE_LEFT ? -1 : 1));
       break;
     case NARROWER:
     case WIDER:
@@ -70,11 +71,15 @@ deed_cb (GSimpleAction *action,
 {
   GuatuTaskTable *self = data;
 
-  for (guint deed = 0; deed < N_DEEDS; deed++)
-    for (guint i = 0; i < GUATU_N_COLUMNS; i++)
-      if (g_str_equal (deeds[deed].name, g_action_get_name (G_ACTION (action))) && guatu_column_traits[i].name != NULL
-          && g_str_equal (guatu_column_traits[i].name, g_variant_get_string (column, NULL)) && guatu_task_table_shows_column (self, (GuatuColumnKind) i))
-        do_to (self, (GuatuColumnKind) i, (Deed) deed);
+  for (guint i = 0; i < GUATU_N_COLUMNS; i++)
+    {
+      if (guatu_column_traits[i].name == NULL || !guatu_task_table_shows_column (self, (GuatuColumnKind) i)
+          || !g_str_equal (guatu_column_traits[i].name, g_variant_get_string (column, NULL)))
+        continue;
+      for (guint deed = 0; deed < N_DEEDS; deed++)
+        if (g_str_equal (deeds[deed].name, g_action_get_name (G_ACTION (action))))
+          do_to (self, (GuatuColumnKind) i, (Deed) deed);
+    }
 }
 
 /* As it was before anybody changed anything. */

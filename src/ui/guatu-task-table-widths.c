@@ -1,4 +1,4 @@
-/* guatu-task-table-widths.c — columns are as wide as what stands in them, as far as there is room, or as somebody says. */
+/* guatu-task-table-widths.c — columns are as wide as what stands in them, if there is room, or as somebody says. */
 #include "guatu-task-table-private.h"
 
 /* Pixels. */
@@ -112,7 +112,8 @@ sum_widths (GuatuTaskTable *self,
     {
       GuatuColumnKind kind = guatu_task_table_kinds[i];
 
-      if (!guatu_task_table_shows_column (self, kind) || (kind == GUATU_COLUMN_NAME && !with_name && !self->sized[kind]))
+      if (!guatu_task_table_shows_column (self, kind)
+          || (kind == GUATU_COLUMN_NAME && !with_name && !self->sized[kind]))
         continue;
       sum += width_of (self, kind);
       if (guatu_column_traits[kind].words && !self->sized[kind])

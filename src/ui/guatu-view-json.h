@@ -1,4 +1,4 @@
-/* guatu-view-json.h — how a battle view is written down, and what is taken from a text that anybody may have written. */
+/* guatu-view-json.h — how a battle view is written down, and what is taken from a text that anybody may have made. */
 #pragma once
 
 #include <json-glib/json-glib.h>

@@ -129,7 +129,8 @@ write_top (GuatuViewMemory *self,
   for (guint row = first; row < chart->rows->n && first > 0; row++)
     if (chart->rows->rows[row].task >= 0)
       {
-        guatu_view_json_set_id (object, "top", guatu_plan_id (chart->plan, GUATU_TABLE_TASK, chart->rows->rows[row].task));
+        guatu_view_json_set_id (object, "top", guatu_plan_id (chart->plan, GUATU_TABLE_TASK,
+                                                              chart->rows->rows[row].task));
         json_object_set_int_member (object, "above", row - first);
         return;
       }
