@@ -107,6 +107,19 @@ gboolean       guatu_store_each_entry     (GuatuStore          *self,
                                            gpointer             data,
                                            GError             **error);
 
+/* All entries, the newest first, with `standing` worked out, but without hash and changeset (%NULL): a list for people,
+ * quickly. As above, @func must not use the store. */
+gboolean       guatu_store_each_entry_back (GuatuStore         *self,
+                                           GuatuEntryFunc       func,
+                                           gpointer             data,
+                                           GError             **error);
+
+/* The newest barrier after @after; seq 0 if there is none. */
+gboolean       guatu_store_find_barrier   (GuatuStore          *self,
+                                           gint64               after,
+                                           gint64              *seq,
+                                           GError             **error);
+
 GuatuEntry    *guatu_store_find_entry     (GuatuStore          *self,
                                            gint64               seq,
                                            GError             **error);
@@ -163,6 +176,11 @@ gboolean       guatu_store_insert_plan    (GuatuStore          *self,
 /* Writes the inverse of the entry @seq; GUATU_STORE_ERROR_CONFLICT if it does not fit. */
 gboolean       guatu_store_apply_inverse  (GuatuStore          *self,
                                            gint64               seq,
+                                           GError             **error);
+
+/* Writes the inverses of all entries after @after: the plan is then as it was when that one had been made. */
+gboolean       guatu_store_apply_inverses (GuatuStore          *self,
+                                           gint64               after,
                                            GError             **error);
 
 /**

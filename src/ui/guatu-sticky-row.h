@@ -1,6 +1,7 @@
 /* guatu-sticky-row.h — the names of what the topmost rows belong to, in sight when their own rows are scrolled out. */
 #pragma once
 
+#include "guatu-text-scale.h"
 #include "guatu-timeline.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GuatuStickyRow, guatu_sticky_row, GUATU, STICKY_ROW, GtkWidget)
 
 /* Pixels. */
-#define GUATU_STICKY_ROW_HEIGHT 28
+#define GUATU_STICKY_ROW_HEIGHT ((int) guatu_text_scaled (28))
 
 #define GUATU_STICKY_MOST 16
 

@@ -1,5 +1,6 @@
 /* guatu-task-table-widths.c — columns are as wide as what stands in them, if there is room, or as somebody says. */
 #include "guatu-task-table-private.h"
+#include "guatu-text-scale.h"
 
 /* Pixels. */
 #define TITLE_PADDING 8
@@ -8,11 +9,11 @@
 #define MOST 2000
 
 /* Of a column of words; those of the name, which are looked at most. */
-#define LEAST_WORDS 64
-#define MOST_WORDS 190
-#define LEAST_NAME 200
-#define MOST_NAME 360
-#define USUAL_NAME 250
+#define LEAST_WORDS ((int) guatu_text_scaled (64))
+#define MOST_WORDS ((int) guatu_text_scaled (190))
+#define LEAST_NAME ((int) guatu_text_scaled (200))
+#define MOST_NAME ((int) guatu_text_scaled (360))
+#define USUAL_NAME ((int) guatu_text_scaled (250))
 
 /* So many rows say how wide a column is. */
 #define SAMPLE 150
