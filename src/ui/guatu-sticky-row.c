@@ -290,7 +290,7 @@ guatu_sticky_row_snapshot (GtkWidget   *widget,
 {
   GuatuStickyRow *self = GUATU_STICKY_ROW (widget);
   const GuatuRows *rows = guatu_battle_view_get_rows (self->view);
-  float width = (float) gtk_widget_get_width (widget), height = GUATU_STICKY_ROW_HEIGHT;
+  float width = (float) gtk_widget_get_width (widget), height = (float) GUATU_STICKY_ROW_HEIGHT;
   GdkRGBA edge = { 0, 0, 0, 0.16f }, none = { 0, 0, 0, 0 }, ground, paper;
   const GskColorStop stops[2] = { { 0, edge }, { 1, none } };
 

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "guatu-task-table-private.h"
-#include "guatu-text-scale.h"
 
 /* In their order from the start. The category is a column of paper: on screen its rows have headings. */
 const GuatuColumnKind guatu_task_table_kinds[] = {
@@ -313,14 +312,6 @@ add_column (GuatuTaskTable *self,
   self->columns[kind] = column;
 }
 
-/* Texts are of another size. */
-static void
-text_scale_cb (GuatuTaskTable *self)
-{
-  memset (self->natural, 0, sizeof self->natural);
-  guatu_task_table_need_fit (self);
-}
-
 /* Headings that were moved are others. */
 static void
 columns_changed_cb (GuatuTaskTable *self)
@@ -348,7 +339,6 @@ guatu_task_table_columns_init (GuatuTaskTable *self)
   g_signal_connect_object (gtk_column_view_get_sorter (self->list), "changed", G_CALLBACK (sorted_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "rows-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
-  guatu_text_scale_follow (G_CALLBACK (text_scale_cb), self);
 }
 
 void
