@@ -351,6 +351,47 @@ test_overview_is_painted_once (Fixture *self, gconstpointer data)
   g_assert_cmpuint (guatu_overview_n_painted (overview), ==, n);
 }
 
+/* Gliding --------------------------------------------------------------------------------------------- */
+
+static GtkEventController *
+scroll_of (GtkWidget *widget)
+{
+  g_autoptr(GListModel) all = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (all, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+/* A flick goes on, ever slower, until it stands or somebody takes hold. */
+static void
+test_flick (Fixture *self, gconstpointer data)
+{
+  GtkAdjustment *across = guatu_timeline_get_across (self->timeline);
+  GtkEventController *scroll = scroll_of (GTK_WIDGET (self->timeline));
+  double before, after;
+
+  zoom_in (self);
+  before = gtk_adjustment_get_value (across);
+  g_signal_emit_by_name (scroll, "decelerate", 400.0, 0.0);
+  wait_until (gtk_adjustment_get_value (across) > before + 60);
+  wait_until ((after = gtk_adjustment_get_value (across),
+               gtk_test_widget_wait_for_draw (self->window), after == gtk_adjustment_get_value (across)));
+  g_assert_cmpfloat_with_epsilon (after - before, 100, 25);
+
+  g_object_set (gtk_widget_get_settings (self->window), "gtk-enable-animations", FALSE, NULL);
+  g_signal_emit_by_name (scroll, "decelerate", 400.0, 0.0);
+  for (guint i = 0; i < 3; i++)
+    gtk_test_widget_wait_for_draw (self->window);
+  g_assert_cmpfloat (gtk_adjustment_get_value (across), ==, after);
+  gtk_settings_reset_property (gtk_widget_get_settings (self->window), "gtk-enable-animations");
+}
+
 /* Folds ----------------------------------------------------------------------------------------------- */
 
 static void
@@ -680,6 +721,7 @@ main (int argc, char **argv)
   add_test ("/map/overview-is-there-when-needed", test_overview_is_there_when_needed);
   add_test ("/map/overview-moves-the-window", test_overview_moves_the_window);
   add_test ("/map/overview-is-painted-once", test_overview_is_painted_once);
+  add_test ("/map/flick-goes-on-and-slows-down", test_flick);
   add_test ("/map/folds-by-level-and-all", test_folds);
   add_test ("/map/columns-are-moved-and-sized", test_columns_are_moved_and_sized);
   add_test ("/map/columns-and-toolbar-sort-alike", test_columns_sort);
