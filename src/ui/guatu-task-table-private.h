@@ -24,6 +24,7 @@ struct _GuatuTaskTable
   GSimpleActionGroup  *actions;
   gboolean             sized[GUATU_N_COLUMNS];      /* by hand, or as it was left: no more by what stands in it */
   int                  natural[GUATU_N_COLUMNS];    /* widths that show everything; 0: not known yet */
+  int                  least[GUATU_N_COLUMNS];      /* those of the headings, which columns of words keep */
   int                  fitted_to;                   /* the table's width that columns were fitted to */
   guint                fit;                         /* the tick in which they are; 0: none */
   gboolean             sorting;                     /* headings and query follow each other */

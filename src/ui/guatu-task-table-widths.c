@@ -59,6 +59,7 @@ find_natural (GuatuTaskTable *self,
   int widest = text_width (layout, guatu_chart_column_title (chart, column), TRUE) + 2 * TITLE_PADDING
                + (arrow ? ARROW : 0);
 
+  self->least[column] = MAX (widest + 2, LEAST_WORDS);
   for (guint row = 0; row < chart->rows->n; row += step)
     {
       const GuatuRow *shown = &chart->rows->rows[row];
@@ -118,7 +119,7 @@ sum_widths (GuatuTaskTable *self,
         continue;
       sum += width_of (self, kind);
       if (guatu_column_traits[kind].words && !self->sized[kind])
-        *spare += MAX (self->natural[kind] - LEAST_WORDS, 0);
+        *spare += MAX (self->natural[kind] - self->least[kind], 0);
     }
 
   return sum;
@@ -141,7 +142,7 @@ fit (GuatuTaskTable *self)
       if (!guatu_task_table_shows_column (self, kind) || self->sized[kind] || kind == GUATU_COLUMN_NAME)
         continue;
       if (guatu_column_traits[kind].words && spare > 0)
-        width -= (int) ((gint64) lack * MAX (width - LEAST_WORDS, 0) / spare);
+        width -= (int) ((gint64) lack * MAX (width - self->least[kind], 0) / spare);
       if (gtk_column_view_column_get_fixed_width (self->columns[kind]) != width)
         gtk_column_view_column_set_fixed_width (self->columns[kind], width);
     }
