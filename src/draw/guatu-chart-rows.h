@@ -58,7 +58,7 @@ typedef struct
   gint32           person;
   guint            stages;        /* bit per GuatuStage; 0: any */
   guint            lights;        /* bit per GuatuLightColour; 0: any. Known to guatu_chart_content_new() only */
-  const GuatuLights *lit;         /* those that rows are grouped by; %NULL: none. guatu_chart_content_new() knows them */
+  const GuatuLights *lit;         /* those that rows are grouped by, as guatu_chart_content_new() knows; or %NULL */
   GuatuInstant     from;          /* the task's dates touch from … to */
   GuatuInstant     to;
   gboolean         critical;      /* critical tasks only */

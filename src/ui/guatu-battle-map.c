@@ -383,10 +383,11 @@ guatu_battle_map_unroot (GtkWidget *widget)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
+  /* The last key of each is the one that menus show. */
   static const struct { const char *name; GtkWidgetActionActivateFunc func; guint keys[3]; } actions[] = {
-    { "battle.zoom-in", zoom_in_cb, { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add } },
-    { "battle.zoom-out", zoom_out_cb, { GDK_KEY_minus, GDK_KEY_KP_Subtract } },
-    { "battle.fit", fit_cb, { GDK_KEY_0, GDK_KEY_KP_0 } },
+    { "battle.zoom-in", zoom_in_cb, { GDK_KEY_KP_Add, GDK_KEY_equal, GDK_KEY_plus } },
+    { "battle.zoom-out", zoom_out_cb, { GDK_KEY_KP_Subtract, GDK_KEY_minus } },
+    { "battle.fit", fit_cb, { GDK_KEY_KP_0, GDK_KEY_0 } },
     { "battle.today", today_cb, { 0 } },
     { "battle.status-date", status_date_cb, { 0 } },
     { "battle.fold-all", fold_all_cb, { 0 } },
@@ -395,7 +396,8 @@ install_actions (GtkWidgetClass *widget_class)
   static const struct { guint key; const char *name; } with_alt[] = {
     { GDK_KEY_KP_Subtract, "battle.fold-all" }, { GDK_KEY_minus, "battle.fold-all" },
     { GDK_KEY_KP_Add, "battle.unfold-all" }, { GDK_KEY_equal, "battle.unfold-all" },
-    { GDK_KEY_plus, "battle.unfold-all" },            /* the last is the one that menus show */
+    { GDK_KEY_Home, "battle.today" }, { GDK_KEY_End, "battle.status-date" },
+    { GDK_KEY_plus, "battle.unfold-all" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)

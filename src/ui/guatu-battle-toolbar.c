@@ -29,6 +29,7 @@ struct _GuatuBattleToolbar
   GtkMenuButton      *sort;
   GtkMenuButton      *layers;
   GtkMenuButton      *columns;
+  GtkMenuButton      *go;
   GuatuFold          *search_fold;
   GtkWidget          *search;
   GtkMenuButton      *search_button;
@@ -146,10 +147,14 @@ static void
 update_rows (GuatuBattleToolbar *self)
 {
   const GuatuRowsQuery *query = guatu_battle_view_get_query (self->view);
+  GAction *status_date;
 
   set_state (self, "group", g_variant_new_string (guatu_grouping_names ()[query->grouping]));
   set_state (self, "sort", g_variant_new_string (guatu_sort_names ()[query->sort]));
   set_state (self, "descending", g_variant_new_boolean (query->descending));
+  status_date = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "status-date");
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (status_date),
+                               guatu_battle_view_get_chart (self->view)->status_date != GUATU_NONE);
   update_buttons (self, query);
   update_search (self, query);
 }
@@ -227,6 +232,19 @@ fold_cb (GSimpleAction *action,
   GuatuBattleToolbar *self = data;
 
   guatu_battle_view_fold_all (self->view, g_str_equal (g_action_get_name (G_ACTION (action)), "fold-all"));
+}
+
+/* What the map does; widgets of the bar would not find its actions. */
+static void
+map_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       data)
+{
+  GtkWidget *map = gtk_widget_get_parent (GTK_WIDGET (data));
+  g_autofree char *name = g_strconcat ("battle.", g_action_get_name (G_ACTION (action)), NULL);
+
+  if (map != NULL)
+    gtk_widget_activate_action (map, name, NULL);
 }
 
 static void
@@ -315,6 +333,7 @@ static void
 add_menus (GuatuBattleToolbar *self)
 {
   g_autoptr(GMenu) grouping = g_menu_new (), folds = make_folds ();
+  g_autoptr(GMenu) dates = g_menu_new (), zooms = g_menu_new (), go = g_menu_new ();
   g_autoptr(GMenu) scales = make_menu (guatu_scale_names (), scale_titles, NULL, "battle.scale", GUATU_SCALE_YEAR,
                                        G_N_ELEMENTS (scale_titles));
   g_autoptr(GMenu) groups = make_menu (guatu_grouping_names (), group_titles, "group by", "battle.group", 0,
@@ -325,6 +344,14 @@ add_menus (GuatuBattleToolbar *self)
   g_menu_append (order, _("Descending"), "battle.descending");
   g_menu_append_section (sorts, NULL, G_MENU_MODEL (keys));
   g_menu_append_section (sorts, NULL, G_MENU_MODEL (order));
+  g_menu_append (dates, _("Go to _Today"), "battle.today");
+  g_menu_append (dates, _("Go to _Status Date"), "battle.status-date");
+  g_menu_append (zooms, _("_Fit Plan"), "battle.fit");
+  g_menu_append (zooms, _("Zoom _In"), "battle.zoom-in");
+  g_menu_append (zooms, _("Zoom _Out"), "battle.zoom-out");
+  g_menu_append_section (go, NULL, G_MENU_MODEL (dates));
+  g_menu_append_section (go, NULL, G_MENU_MODEL (zooms));
+  gtk_menu_button_set_menu_model (self->go, G_MENU_MODEL (go));
   gtk_menu_button_set_menu_model (self->scale, G_MENU_MODEL (scales));
   g_menu_append_section (grouping, NULL, G_MENU_MODEL (groups));
   g_menu_append_section (grouping, NULL, G_MENU_MODEL (folds));
@@ -339,6 +366,11 @@ add_actions (GuatuBattleToolbar *self)
     { .name = "scale", .parameter_type = "s", .state = "''", .change_state = scale_cb },
     { .name = "fold-all", .activate = fold_cb },
     { .name = "unfold-all", .activate = fold_cb },
+    { .name = "fit", .activate = map_cb },
+    { .name = "today", .activate = map_cb },
+    { .name = "status-date", .activate = map_cb },
+    { .name = "zoom-in", .activate = map_cb },
+    { .name = "zoom-out", .activate = map_cb },
     { .name = "level", .parameter_type = "u", .activate = level_cb },
     { .name = "group", .parameter_type = "s", .state = "''", .change_state = group_cb },
     { .name = "sort", .parameter_type = "s", .state = "''", .change_state = sort_cb },
@@ -396,6 +428,7 @@ guatu_battle_toolbar_class_init (GuatuBattleToolbarClass *class)
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, sort);
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, layers);
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, columns);
+  gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, go);
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, search_fold);
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, search);
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, search_button);

@@ -13,7 +13,7 @@
 #define MOST_WORDS ((int) guatu_text_scaled (190))
 #define LEAST_NAME ((int) guatu_text_scaled (200))
 #define MOST_NAME ((int) guatu_text_scaled (360))
-#define USUAL_NAME ((int) guatu_text_scaled (250))
+#define USUAL_NAME ((int) guatu_text_scaled (290))
 
 /* So many rows say how wide a column is. */
 #define SAMPLE 150

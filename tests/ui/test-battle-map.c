@@ -392,6 +392,26 @@ test_flick (Fixture *self, gconstpointer data)
   gtk_settings_reset_property (gtk_widget_get_settings (self->window), "gtk-enable-animations");
 }
 
+/* The toolbar's menu does what the map's keys do. */
+static void
+test_go (Fixture *self, gconstpointer data)
+{
+  GtkWidget *bar = find_child (self->map, GUATU_TYPE_BATTLE_TOOLBAR, 0);
+  GtkWidget *go = GTK_WIDGET (gtk_widget_get_template_child (bar, GUATU_TYPE_BATTLE_TOOLBAR, "go"));
+  GuatuInstant today = guatu_battle_view_get_chart (self->view)->today;
+  double middle = gtk_widget_get_width (GTK_WIDGET (self->timeline)) / 2.0, zoom;
+
+  zoom_in (self);
+  g_assert_false (guatu_timeline_fits (self->timeline));
+  zoom = guatu_battle_view_get_zoom (self->view);
+  gtk_widget_activate_action (go, "battle.zoom-out", NULL);
+  g_assert_cmpfloat (guatu_battle_view_get_zoom (self->view), <, zoom);
+  gtk_widget_activate_action (go, "battle.today", NULL);
+  g_assert_cmpfloat_with_epsilon (guatu_timeline_x_of (self->timeline, (double) today), middle, 0.01);
+  gtk_widget_activate_action (go, "battle.fit", NULL);
+  g_assert_true (guatu_timeline_fits (self->timeline));
+}
+
 /* Folds ----------------------------------------------------------------------------------------------- */
 
 static void
@@ -722,6 +742,7 @@ main (int argc, char **argv)
   add_test ("/map/overview-moves-the-window", test_overview_moves_the_window);
   add_test ("/map/overview-is-painted-once", test_overview_is_painted_once);
   add_test ("/map/flick-goes-on-and-slows-down", test_flick);
+  add_test ("/map/dates-are-gone-to-from-the-menu", test_go);
   add_test ("/map/folds-by-level-and-all", test_folds);
   add_test ("/map/columns-are-moved-and-sized", test_columns_are_moved_and_sized);
   add_test ("/map/columns-and-toolbar-sort-alike", test_columns_sort);
