@@ -450,6 +450,7 @@ guatu_battle_map_new (GuatuDocument *document)
   self->divided = guatu_view_memory_has_divider (self->memory);
   g_signal_connect_swapped (self->panes, "notify::max-position", G_CALLBACK (room_changed_cb), self);
   g_signal_connect_swapped (self->panes, "notify::position", G_CALLBACK (divider_cb), self);
+  g_signal_connect_swapped (self->inspector, "notify::child-revealed", G_CALLBACK (room_changed_cb), self);
   update_actions (self);
   g_signal_connect_object (self->view, "rows-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
 
