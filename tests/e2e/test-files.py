@@ -116,7 +116,7 @@ def chinese(session):
     wait_until(lambda: any(row.startswith(name) for row in window.rows()), 'the table has the Chinese name')
 
 
-@rule('a window that speaks Chinese makes a plan on the Chinese calendar', LANGUAGE='zh_CN')
+@rule('a window that speaks Chinese makes a plan on the Chinese calendar', LANGUAGE='zh_CN', asks_for_file=True)
 def speaks_chinese(session):
     window = session.open()
     window.key('ctrl+n')

@@ -7,7 +7,8 @@ from guatu_driver import guatuctl, query, rule, run, same, task, tasks, wait_unt
 NAMES = ['Prepare', 'Survey', 'Design', 'Approve', 'Build', 'Foundation', 'Steel frame', 'Roof', 'Accept', 'Open to all']
 
 
-@rule('ten tasks are named, ordered, given deadlines and reported on by keys alone, from the first page to the file')
+@rule('ten tasks are named, ordered, given deadlines and reported on by keys alone, from the first page to the file',
+      asks_for_file=True)
 def ten_tasks(session):
     window = session.open()
     window.key('ctrl+n')
