@@ -142,7 +142,7 @@ read_duration (GuatuCsvImport *self, guint record, GuatuCsvKind kind, GuatuDurat
   if (guatu_duration_parse (said, &rates, FALSE, duration))
     {
       if (about)
-        guatu_csv_note (self, record, kind, _("“%s” was taken without “about”"), text);
+        guatu_csv_remark (self, record, kind, _("“%s” was taken without “about”"), text);
       return TRUE;
     }
 
@@ -268,7 +268,7 @@ note_no_duration (GuatuCsvImport *self, guint task, guint record, const Span *sp
 {
   self->n_without_duration++;
   if (span->finish != GUATU_NONE && !self->has_predecessor[task])
-    guatu_csv_note (self, record, GUATU_CSV_FINISH,
+    guatu_csv_remark (self, record, GUATU_CSV_FINISH,
                     _("there is a finish, but neither start nor duration; the task was given one day"));
 }
 
@@ -310,10 +310,16 @@ read_dates (GuatuCsvImport *self, guint task, guint record)
 
   guatu_csv_read_date (self, record, GUATU_CSV_START, settings->default_start, &span.start);
   guatu_csv_read_date (self, record, GUATU_CSV_FINISH, settings->default_finish, &span.finish);
-  set_date (self, task, GUATU_TASK_RECORDED_START, span.start);
-  set_date (self, task, GUATU_TASK_RECORDED_FINISH, span.finish);
+  if (self->paste == NULL)
+    {
+      set_date (self, task, GUATU_TASK_RECORDED_START, span.start);
+      set_date (self, task, GUATU_TASK_RECORDED_FINISH, span.finish);
+    }
   if (guatu_csv_read_date (self, record, GUATU_CSV_DEADLINE, settings->default_finish, &deadline))
     set_date (self, task, GUATU_TASK_DEADLINE, deadline);
+  /* Whoever writes a finish alone says by when. */
+  else if (self->paste != NULL && span.start == GUATU_NONE && !summary)
+    set_date (self, task, GUATU_TASK_DEADLINE, span.finish);
 
   span.has_duration = !summary && read_duration (self, record, GUATU_CSV_DURATION, &span.duration);
   if (!summary)
@@ -336,6 +342,9 @@ read_texts (GuatuCsvImport *self, guint task, guint record)
     {
       g_autofree char *text = guatu_csv_value (self, record, texts[i].kind);
 
+      /* Pasted rows are numbered afresh: "2.1" is where a task stood, and no code of its own. */
+      if (self->paste != NULL && texts[i].kind == GUATU_CSV_WBS && text[strspn (text, "0123456789.")] == '\0')
+        continue;
       if (text[0] != '\0')
         set (self, task, texts[i].field, GUATU_TEXT (text), record, texts[i].kind);
     }
@@ -469,7 +478,8 @@ guatu_csv_read_fields (GuatuCsvImport *self, GError **error)
       read_flags (self, task, record);
       read_dates (self, task, record);
       read_texts (self, task, record);
-      read_source (self, task, record);
+      if (self->paste == NULL)
+        read_source (self, task, record);
       read_amounts (self, task, record);
     }
   if (self->n_without_duration > 0)

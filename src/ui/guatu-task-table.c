@@ -208,6 +208,27 @@ guatu_task_table_next_column (GuatuTaskTable *self,
   return kind_of (self, next);
 }
 
+guint
+guatu_task_table_get_shown (GuatuTaskTable  *self,
+                            GuatuColumnKind *columns)
+{
+  GListModel *shown;
+  guint n;
+
+  g_return_val_if_fail (GUATU_IS_TASK_TABLE (self) && columns != NULL, 0);
+
+  shown = gtk_column_view_get_columns (self->list);
+  n = MIN (g_list_model_get_n_items (shown), GUATU_N_COLUMNS);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
+
+      columns[i] = kind_of (self, column);
+    }
+
+  return n;
+}
+
 /* Behind the last column shown that comes before it in the usual order. */
 static guint
 usual_place (GuatuTaskTable *self,
@@ -479,6 +500,10 @@ guatu_task_table_dispose (GObject *object)
   GuatuTaskTable *self = GUATU_TASK_TABLE (object);
 
   guatu_task_table_editing_end (self);
+  guatu_task_table_drag_stop (self);
+  guatu_task_table_clipboard_stop (self);
+  g_clear_pointer (&self->row_menu, gtk_widget_unparent);
+  g_clear_pointer (&self->drop_mark, gtk_widget_unparent);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   self->list = NULL;
   for (guint i = 0; i < GUATU_N_COLUMNS; i++)
@@ -552,6 +577,8 @@ guatu_task_table_class_init (GuatuTaskTableClass *class)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   guatu_task_table_keys_class_init (widget_class);
+  guatu_task_table_clipboard_class_init (widget_class);
+  guatu_task_table_menu_class_init (widget_class);
   load_style ();
 }
 
@@ -597,6 +624,9 @@ guatu_task_table_new (GuatuBattleView *view)
   g_signal_connect_object (gtk_column_view_get_sorter (self->list), "changed", G_CALLBACK (sorted_cb), self,
                            G_CONNECT_SWAPPED);
   guatu_task_table_keys_init (self);
+  guatu_task_table_clipboard_init (self);
+  guatu_task_table_menu_init (self);
+  guatu_task_table_drag_init (self);
 
   return GTK_WIDGET (self);
 }
