@@ -117,7 +117,8 @@ find_ledger (const Paste *self, gint32 row)
   gint32 found = find_alike (self, GUATU_TABLE_LEDGER, row);
 
   for (gint32 i = 0; found < 0 && i < (gint32) guatu_plan_n_rows (self->fragment, GUATU_TABLE_CATEGORY); i++)
-    if (guatu_plan_number (self->fragment, GUATU_TABLE_CATEGORY, i, GUATU_CATEGORY_LEDGER) == row)
+    if (guatu_plan_id (self->fragment, GUATU_TABLE_CATEGORY, i) != 0 &&
+        guatu_plan_number (self->fragment, GUATU_TABLE_CATEGORY, i, GUATU_CATEGORY_LEDGER) == row)
       {
         gint32 category = find_category (self, i, -1);
 

@@ -144,9 +144,10 @@ mark_calendar_parts (Copy *self)
 
       for (gint32 row = 0; row < (gint32) guatu_plan_n_rows (self->plan, table); row++)
         {
-          gint32 whole = (gint32) guatu_plan_number (self->plan, table, row, calendar_parts[i].field);
+          gint32 whole = guatu_plan_id (self->plan, table, row) == 0
+                           ? -1 : (gint32) guatu_plan_number (self->plan, table, row, calendar_parts[i].field);
 
-          if (guatu_plan_id (self->plan, table, row) != 0 && whole >= 0 && self->marks[of][whole])
+          if (whole >= 0 && self->marks[of][whole])
             mark (self, table, row);
         }
     }
