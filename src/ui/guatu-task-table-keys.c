@@ -18,6 +18,9 @@ guatu_task_table_focused_key (GuatuTaskTable *self)
 {
   GuatuTableCell *cell = guatu_task_table_focused_cell (self);
 
+  if (self->menu_open)
+    return self->menu_key;
+
   return cell != NULL ? guatu_task_row_get_key (guatu_table_cell_get_row (cell)) : GUATU_NEW_ROW_KEY;
 }
 
@@ -215,12 +218,10 @@ edit_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   GuatuTaskTable *self = GUATU_TASK_TABLE (widget);
-  GuatuTableCell *cell = guatu_task_table_focused_cell (self);
-  gint64 key;
+  gint64 key = guatu_task_table_focused_key (self);
 
-  if (cell == NULL || self->editor != NULL)
+  if (self->editor != NULL || (key == GUATU_NEW_ROW_KEY && guatu_task_table_focused_cell (self) == NULL))
     return;
-  key = guatu_task_row_get_key (guatu_table_cell_get_row (cell));
   if (!guatu_task_table_edit (self, key, self->current))
     guatu_task_table_edit (self, key, GUATU_COLUMN_NAME);
 }

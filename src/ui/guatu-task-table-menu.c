@@ -40,18 +40,20 @@ make_model (void)
   return G_MENU_MODEL (menu);
 }
 
-/* The focus goes back to where it was, or else the keyboard would be nowhere. */
+/* The focus goes back to the row, unless what was chosen has put it elsewhere. */
 static void
 closed_cb (GuatuTaskTable *self)
 {
-  GuatuTableCell *cell = guatu_task_table_focused_cell (self);
-
-  if (cell != NULL && guatu_table_cell_get_line (cell) != NULL && self->editor == NULL)
-    gtk_widget_grab_focus (guatu_table_cell_get_line (cell));
+  self->menu_open = FALSE;
+  if (self->editor == NULL && guatu_task_table_focused_cell (self) == NULL)
+    guatu_task_table_go_to (self, self->menu_key, self->current);
+  guatu_task_table_update_actions (self);
 }
 
+/* What is in the menu is meant for what is selected, or else for the row that it is opened on, which then is. */
 static void
 pop_up (GuatuTaskTable *self,
+        gint64          key,
         double          x,
         double          y)
 {
@@ -67,6 +69,12 @@ pop_up (GuatuTaskTable *self,
       gtk_widget_set_parent (self->row_menu, GTK_WIDGET (self));
       g_signal_connect_object (self->row_menu, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
     }
+  if (key <= 0)
+    guatu_battle_view_select (self->view, NULL, 0);
+  else if (!guatu_battle_view_is_selected (self->view, key))
+    guatu_battle_view_select (self->view, &key, 1);
+  self->menu_key = key;
+  self->menu_open = TRUE;
   guatu_task_table_update_actions (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->row_menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->row_menu));
@@ -87,7 +95,7 @@ menu_cb (GtkWidget  *widget,
   at.x = 12;
   at.y = (float) gtk_widget_get_height (GTK_WIDGET (cell)) - 2;
   if (gtk_widget_compute_point (GTK_WIDGET (cell), widget, &at, &under))
-    pop_up (self, under.x, under.y);
+    pop_up (self, guatu_task_row_get_key (guatu_table_cell_get_row (cell)), under.x, under.y);
 }
 
 static GuatuTableCell *
@@ -101,7 +109,6 @@ cell_at (GuatuTaskTable *self,
   return cell != NULL ? GUATU_TABLE_CELL (cell) : NULL;
 }
 
-/* The menu is that of what is selected, or else of the row under the pointer, which then is. */
 static void
 pressed_cb (GtkGestureClick *gesture,
             int              n_press,
@@ -118,12 +125,8 @@ pressed_cb (GtkGestureClick *gesture,
     return;
   key = guatu_task_row_get_key (row);
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  if (key > 0 && !guatu_battle_view_is_selected (self->view, key))
-    guatu_battle_view_select (self->view, &key, 1);
-  if (key <= 0)
-    guatu_battle_view_select (self->view, NULL, 0);
   guatu_task_table_go_to (self, key, guatu_table_cell_get_column (cell));
-  pop_up (self, x, y);
+  pop_up (self, key, x, y);
 }
 
 void

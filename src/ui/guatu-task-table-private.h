@@ -45,6 +45,8 @@ struct _GuatuTaskTable
   guint                drag_tick;
 
   GtkWidget           *row_menu;                    /* a child, made when it is first asked for */
+  gboolean             menu_open;
+  gint64               menu_key;                    /* the row whose menu is open: the menu has the focus then */
   GCancellable        *reading;                     /* what is on the clipboard */
 
   /* What guatu_task_table_sorted() found out from its columns. */
