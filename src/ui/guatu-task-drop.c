@@ -210,7 +210,7 @@ check_group (const Search  *self,
       if (place < 0 || self->rows->rows[place].group == self->group)
         continue;
       if (self->rows->grouping != GUATU_GROUP_CATEGORY)
-        return fail (error, _("What group “%s” stands in does not follow from its place. Change it in the inspector."),
+        return fail (error, _("What group “%s” stands in does not follow from its place. Change it in the task’s details."),
                      guatu_plan_task_name (self->plan, task));
       drop->changes_category = TRUE;
     }

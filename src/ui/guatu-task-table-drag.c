@@ -64,7 +64,7 @@ mark_area (GuatuTaskTable *self)
 
   g_hash_table_iter_init (&iter, self->cells);
   while (name == NULL && g_hash_table_iter_next (&iter, &cell, NULL))
-    if (guatu_table_cell_get_column (cell) == GUATU_COLUMN_NAME)
+    if (guatu_table_cell_get_column (cell) == GUATU_COLUMN_NAME && gtk_widget_get_mapped (cell))
       name = cell;
   if (name != NULL && !self->drop.into && gtk_widget_compute_point (name, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (0, 0),
                                                                     &at))
@@ -163,6 +163,29 @@ guatu_task_table_drag_stop (GuatuTaskTable *self)
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
 }
 
+static void
+laid_out_cb (GdkFrameClock  *clock,
+             GuatuTaskTable *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, laid_out_cb, self);
+  if (self->list != NULL)
+    gtk_adjustment_set_value (guatu_task_table_get_vadjustment (self), self->drop_scrolled);
+}
+
+/* A list scrolls along with the row that has the focus when it is laid out again. But these rows have come to where the
+ * pointer is. */
+static void
+stay_scrolled (GuatuTaskTable *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  self->drop_scrolled = gtk_adjustment_get_value (guatu_task_table_get_vadjustment (self));
+  if (clock == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (clock, laid_out_cb, self);
+  g_signal_connect_object (clock, "layout", G_CALLBACK (laid_out_cb), self, G_CONNECT_AFTER);
+}
+
 /* Answers whether the rows went. */
 static gboolean
 let_go (GuatuTaskTable *self)
@@ -173,6 +196,7 @@ let_go (GuatuTaskTable *self)
   g_autoptr(GError) error = NULL;
 
   guatu_task_table_drag_stop (self);
+  stay_scrolled (self);
   if (refused == NULL && !guatu_task_drop_do (self->view, IDS (dragged), dragged->len, &drop, &error))
     refused = g_strdup (error->message);
   if (refused != NULL)
@@ -181,7 +205,6 @@ let_go (GuatuTaskTable *self)
       return FALSE;
     }
   guatu_battle_view_select (self->view, IDS (dragged), dragged->len);
-  guatu_task_table_go_to (self, g_array_index (dragged, gint64, 0), self->current);
 
   return TRUE;
 }

@@ -43,6 +43,7 @@ struct _GuatuTaskTable
   double               drag_x, drag_y;              /* where it began, and where the pointer is: of the table */
   double               pointer_x, pointer_y;
   guint                drag_tick;
+  double               drop_scrolled;
 
   GtkWidget           *row_menu;                    /* a child, made when it is first asked for */
   gboolean             menu_open;
