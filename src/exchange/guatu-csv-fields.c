@@ -300,6 +300,30 @@ read_leaf (GuatuCsvImport *self, guint task, guint record, const Span *span)
     }
 }
 
+static gboolean
+starts_below (const GuatuCsvImport *self, guint task)
+{
+  for (guint below = task + 1; below <= self->last[task]; below++)
+    {
+      g_autofree char *text = guatu_csv_value (self, g_array_index (self->records, guint, below), GUATU_CSV_START);
+
+      if (!guatu_csv_is_nothing (text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Of a summary the dates follow from what is below it. Only where pasted rows say nothing of when that starts, the
+ * start of the summary is all that is said. */
+static void
+read_summary (GuatuCsvImport *self, guint task, const Span *span)
+{
+  if (self->paste == NULL || span->start == GUATU_NONE || self->has_predecessor[task] || starts_below (self, task))
+    return;
+  guatu_plan_set (self->plan, TASK, (gint32) task, GUATU_TASK_CONSTRAINT, GUATU_INTEGER (GUATU_CONSTRAINT_SNET));
+  set_date (self, task, GUATU_TASK_CONSTRAINT_DATE, span->start);
+}
+
 static void
 read_dates (GuatuCsvImport *self, guint task, guint record)
 {
@@ -322,7 +346,9 @@ read_dates (GuatuCsvImport *self, guint task, guint record)
     set_date (self, task, GUATU_TASK_DEADLINE, span.finish);
 
   span.has_duration = !summary && read_duration (self, record, GUATU_CSV_DURATION, &span.duration);
-  if (!summary)
+  if (summary)
+    read_summary (self, task, &span);
+  else
     read_leaf (self, task, record, &span);
   read_constraint (self, task, record);
 }

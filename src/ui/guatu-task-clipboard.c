@@ -66,7 +66,7 @@ append_cell (GuatuDocument        *document,
       guatu_tsv_append_cell (out, date);
       break;
     case GUATU_COLUMN_LIGHT:
-      if (chart->lights != NULL)
+      if (chart->lights != NULL && guatu_chart_light (chart, place) != GUATU_LIGHT_NONE)
         guatu_tsv_append_cell (out, _(guatu_light_label (guatu_chart_light (chart, place))));
       break;
     default:
@@ -183,8 +183,6 @@ guatu_task_clipboard_content (GuatuDocument         *document,
 
 /* Reading ---------------------------------------------------------------------------------------------- */
 
-static const char *mime_types[] = { GUATU_TASKS_MIME_TYPE, TEXT_MIME_TYPE, NULL };
-
 gboolean
 guatu_task_clipboard_can_read (GdkContentFormats *formats)
 {
@@ -275,13 +273,16 @@ guatu_task_clipboard_read (GdkClipboard        *clipboard,
                            GAsyncReadyCallback  done,
                            gpointer             data)
 {
+  static const char *mime_types[] = { GUATU_TASKS_MIME_TYPE, TEXT_MIME_TYPE, NULL };
   GTask *task = g_task_new (clipboard, cancellable, done, data);
   Reading *reading = g_new0 (Reading, 1);
+  gboolean own = gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), GUATU_TASKS_MIME_TYPE);
 
   reading->bytes = g_byte_array_new ();
   g_task_set_source_tag (task, guatu_task_clipboard_read);
   g_task_set_task_data (task, reading, reading_free);
-  gdk_clipboard_read_async (clipboard, mime_types, G_PRIORITY_DEFAULT, cancellable, read_cb, task);
+  /* There are programs that have the same text for whatever they are asked for. */
+  gdk_clipboard_read_async (clipboard, own ? mime_types : mime_types + 1, G_PRIORITY_DEFAULT, cancellable, read_cb, task);
 }
 
 GBytes *

@@ -336,6 +336,12 @@ by_place (DocumentFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (number (fixture, made, 0, GUATU_TASK_DURATION), ==, 40 * GUATU_HOUR);
   g_assert_cmpint (number (fixture, made, 1, GUATU_TASK_DURATION), ==, 16 * GUATU_HOUR);
+  /* The start of a summary counts where nothing below has one. */
+  paste_text (fixture, "Task\tStart\nPave\t2024-03-11\n  Mark\t\nLight\t2024-03-12\n  Wire\t2024-03-12\n", made, NULL,
+              &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (number (fixture, made, 0, GUATU_TASK_CONSTRAINT_DATE), ==, guatu_test_at ("2024-03-11 08:00"));
+  g_assert_cmpint (number (fixture, made, 2, GUATU_TASK_CONSTRAINT_DATE), ==, GUATU_NONE);
   /* A finish alone is when it is due. */
   paste_text (fixture, "Task\tFinish\nPave\t2024-03-15\n", made, NULL, &error);
   g_assert_no_error (error);
