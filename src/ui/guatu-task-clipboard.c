@@ -282,7 +282,8 @@ guatu_task_clipboard_read (GdkClipboard        *clipboard,
   g_task_set_source_tag (task, guatu_task_clipboard_read);
   g_task_set_task_data (task, reading, reading_free);
   /* There are programs that have the same text for whatever they are asked for. */
-  gdk_clipboard_read_async (clipboard, own ? mime_types : mime_types + 1, G_PRIORITY_DEFAULT, cancellable, read_cb, task);
+  gdk_clipboard_read_async (clipboard, own ? mime_types : mime_types + 1, G_PRIORITY_DEFAULT, cancellable, read_cb,
+                            task);
 }
 
 GBytes *

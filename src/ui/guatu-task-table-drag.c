@@ -66,8 +66,8 @@ mark_area (GuatuTaskTable *self)
   while (name == NULL && g_hash_table_iter_next (&iter, &cell, NULL))
     if (guatu_table_cell_get_column (cell) == GUATU_COLUMN_NAME && gtk_widget_get_mapped (cell))
       name = cell;
-  if (name != NULL && !self->drop.into && gtk_widget_compute_point (name, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (0, 0),
-                                                                    &at))
+  if (name != NULL && !self->drop.into
+      && gtk_widget_compute_point (name, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (0, 0), &at))
     x = at.x + 8 + (float) self->drop.level * 16;
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL && !self->drop.into)
     return GRAPHENE_RECT_INIT (0, y, width - (float) self->drop.level * 16, (float) row_height (self));
