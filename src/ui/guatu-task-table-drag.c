@@ -8,8 +8,9 @@
 
 /* Pixels: what the pointer goes aside for one level, and how near to an edge it makes the rows scroll. */
 #define STEP 20
-#define NEAR_EDGE 28
-#define FASTEST 18
+#define NEAR_EDGE 36
+#define SLOWEST 2
+#define FASTEST 20
 
 #define IDS(array) ((const gint64 *) (gpointer) (array)->data)
 
@@ -122,7 +123,7 @@ tick_cb (GtkWidget     *widget,
 
   if (out == 0)
     return G_SOURCE_CONTINUE;
-  gtk_adjustment_set_value (adjustment, before + CLAMP (out / 3, -FASTEST, FASTEST));
+  gtk_adjustment_set_value (adjustment, before + CLAMP (fabs (out) / 3, SLOWEST, FASTEST) * (out < 0 ? -1 : 1));
   if (gtk_adjustment_get_value (adjustment) != before)
     find_drop (self);
 

@@ -169,17 +169,42 @@ insert_cb (GtkWidget  *widget,
   guatu_task_table_edit (self, id, GUATU_COLUMN_NAME);
 }
 
-char *
-guatu_task_table_what_goes (GuatuTaskTable *self,
-                            const GArray   *tasks)
+/* With what lies below them, as the journal counts. */
+static guint
+count_all (const GuatuPlan *plan,
+           const GArray    *tasks)
+{
+  g_autoptr(GHashTable) going = g_hash_table_new (NULL, NULL);
+  const gint32 *outline;
+  guint n;
+
+  for (guint i = 0; i < tasks->len; i++)
+    g_hash_table_add (going, GINT_TO_POINTER (guatu_plan_find (plan, GUATU_TABLE_TASK,
+                                                               g_array_index (tasks, gint64, i))));
+  outline = guatu_plan_outline (plan, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      gint32 parent = guatu_plan_task (plan, outline[i])->parent;
+
+      if (parent >= 0 && g_hash_table_contains (going, GINT_TO_POINTER (parent)))
+        g_hash_table_add (going, GINT_TO_POINTER (outline[i]));
+    }
+
+  return g_hash_table_size (going);
+}
+
+static char *
+what_goes (GuatuTaskTable *self,
+           const GArray   *tasks)
 {
   const GuatuPlan *plan = guatu_battle_view_get_chart (self->view)->plan;
   gint32 task = guatu_plan_find (plan, GUATU_TABLE_TASK, g_array_index (tasks, gint64, 0));
+  guint n = count_all (plan, tasks);
 
   if (tasks->len == 1)
     return g_strdup_printf (_("“%s” was deleted"), guatu_plan_task_name (plan, task));
 
-  return g_strdup_printf (ngettext ("%u task was deleted", "%u tasks were deleted", tasks->len), tasks->len);
+  return g_strdup_printf (ngettext ("%u task was deleted", "%u tasks were deleted", n), n);
 }
 
 static void
@@ -198,7 +223,7 @@ remove_cb (GtkWidget  *widget,
     return;
 
   guatu_task_table_editing_end (self);
-  what = guatu_task_table_what_goes (self, tasks);
+  what = what_goes (self, tasks);
   place = guatu_row_model_find (self->model, g_array_index (tasks, gint64, 0));
   if (!guatu_document_remove_tasks (document_of (self), (const gint64 *) (gpointer) tasks->data, tasks->len, &error))
     {

@@ -102,10 +102,6 @@ gint64          guatu_task_table_focused_key     (GuatuTaskTable *self);
  * selected that which has the focus. Free the array of ids. */
 GArray         *guatu_task_table_tasks_meant     (GuatuTaskTable *self);
 
-/* “Dig” was deleted, 3 tasks were deleted. Free it. */
-char           *guatu_task_table_what_goes       (GuatuTaskTable *self,
-                                                  const GArray   *tasks);
-
 /* Takes note of which actions make sense now. */
 void            guatu_task_table_update_actions  (GuatuTaskTable *self);
 

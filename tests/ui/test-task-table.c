@@ -243,7 +243,7 @@ folding (Fixture *self, gconstpointer data)
 static void
 removed_cb (GuatuTaskTable *table, guint steps, const char *what, guint *n)
 {
-  g_assert_cmpstr (what, ==, "2 tasks were deleted");
+  g_assert_cmpstr (what, ==, "4 tasks were deleted");
   *n += steps;
 }
 
