@@ -147,3 +147,13 @@ guatu_task_table_menu_init (GuatuTaskTable *self)
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
+
+/* Before its window goes: a menu that is open does not outlive it. */
+void
+guatu_task_table_menu_clear (GuatuTaskTable *self)
+{
+  self->menu_open = FALSE;
+  if (self->row_menu != NULL)
+    g_signal_handlers_disconnect_by_func (self->row_menu, closed_cb, self);
+  g_clear_pointer (&self->row_menu, gtk_widget_unparent);
+}
