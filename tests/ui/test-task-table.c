@@ -661,6 +661,13 @@ find_item (GtkWidget *widget, const char *label)
   return NULL;
 }
 
+static void
+close_menu (GtkWidget *table)
+{
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (find_item (table, "Cut"), GTK_TYPE_POPOVER_MENU)));
+  settle ();
+}
+
 static gboolean
 offers (Fixture *self, const char *label)
 {
@@ -690,9 +697,7 @@ menu_of_rows (Fixture *self, gconstpointer data)
   g_assert_true (offers (self, "Paste Below"));
 
   /* The line for new tasks is no task. */
-  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (find_item (GTK_WIDGET (self->table), "Cut"),
-                                                             GTK_TYPE_POPOVER_MENU)));
-  settle ();
+  close_menu (GTK_WIDGET (self->table));
   g_assert_true (guatu_task_table_go_to (self->table, GUATU_NEW_ROW_KEY, GUATU_COLUMN_NAME));
   settle ();
   act (self, "table.menu");
@@ -700,6 +705,7 @@ menu_of_rows (Fixture *self, gconstpointer data)
   g_assert_false (offers (self, "Duplicate"));
   g_assert_false (offers (self, "Indent"));
   g_assert_true (offers (self, "Paste Below"));
+  close_menu (GTK_WIDGET (self->table));
   check_outline (self, OUTLINE);
 }
 
@@ -725,6 +731,7 @@ reading_only (Fixture *self, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (find_item (table, "Cut")));
   g_assert_false (gtk_widget_is_sensitive (find_item (table, "Paste Below")));
   g_assert_false (gtk_widget_is_sensitive (find_item (table, "Delete")));
+  close_menu (table);
   gtk_window_destroy (GTK_WINDOW (window));
   settle ();
 }
