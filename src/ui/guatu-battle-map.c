@@ -105,6 +105,38 @@ status_date_cb (GtkWidget  *widget,
 }
 
 static void
+link_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  guatu_timeline_link_selected (GUATU_BATTLE_MAP (widget)->timeline);
+}
+
+static void
+unlink_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  guatu_timeline_unlink_selected (GUATU_BATTLE_MAP (widget)->timeline);
+}
+
+static void
+more_done_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  guatu_timeline_step_progress (GUATU_BATTLE_MAP (widget)->timeline, 1);
+}
+
+static void
+less_done_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  guatu_timeline_step_progress (GUATU_BATTLE_MAP (widget)->timeline, -1);
+}
+
+static void
 update_actions (GuatuBattleMap *self)
 {
   const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
@@ -131,6 +163,14 @@ removed_cb (GuatuBattleMap *self,
             const char     *what)
 {
   g_signal_emit (self, signals[REMOVED], 0, steps, what);
+}
+
+/* What was drawn wants a name. */
+static void
+created_cb (GuatuBattleMap *self,
+            gint64          task)
+{
+  guatu_task_table_edit (GUATU_TASK_TABLE (self->table), task, GUATU_COLUMN_NAME);
 }
 
 static void
@@ -160,6 +200,8 @@ add_timeline (GuatuBattleMap *self)
 
   self->timeline = GUATU_TIMELINE (timeline);
   g_signal_connect_swapped (timeline, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect_swapped (timeline, "created", G_CALLBACK (created_cb), self);
+  g_signal_connect_swapped (timeline, "removed", G_CALLBACK (removed_cb), self);
   gtk_widget_set_vexpand (timeline, TRUE);
   bar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, guatu_timeline_get_across (self->timeline));
   gtk_box_append (GTK_BOX (box), guatu_timeline_header_new (self->view, self->timeline));
@@ -250,19 +292,29 @@ guatu_battle_map_map (GtkWidget *widget)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  static const struct { const char *name; GtkWidgetActionActivateFunc func; guint keys[3]; } actions[] = {
-    { "battle.zoom-in", zoom_in_cb, { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add } },
-    { "battle.zoom-out", zoom_out_cb, { GDK_KEY_minus, GDK_KEY_KP_Subtract } },
-    { "battle.fit", fit_cb, { GDK_KEY_0, GDK_KEY_KP_0 } },
-    { "battle.today", today_cb, { 0 } },
-    { "battle.status-date", status_date_cb, { 0 } },
+  static const struct
+    {
+      const char                  *name;
+      GtkWidgetActionActivateFunc  func;
+      GdkModifierType              state;
+      guint                        keys[3];
+    } actions[] = {
+    { "battle.zoom-in", zoom_in_cb, GDK_CONTROL_MASK, { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add } },
+    { "battle.zoom-out", zoom_out_cb, GDK_CONTROL_MASK, { GDK_KEY_minus, GDK_KEY_KP_Subtract } },
+    { "battle.fit", fit_cb, GDK_CONTROL_MASK, { GDK_KEY_0, GDK_KEY_KP_0 } },
+    { "battle.today", today_cb, 0, { 0 } },
+    { "battle.status-date", status_date_cb, 0, { 0 } },
+    { "battle.link", link_cb, GDK_CONTROL_MASK, { GDK_KEY_l } },
+    { "battle.unlink", unlink_cb, GDK_CONTROL_MASK | GDK_SHIFT_MASK, { GDK_KEY_l } },
+    { "battle.more-done", more_done_cb, GDK_ALT_MASK, { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add } },
+    { "battle.less-done", less_done_cb, GDK_ALT_MASK, { GDK_KEY_minus, GDK_KEY_KP_Subtract } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
       for (gsize k = 0; k < G_N_ELEMENTS (actions[i].keys) && actions[i].keys[k] != 0; k++)
-        gtk_widget_class_add_binding_action (widget_class, actions[i].keys[k], GDK_CONTROL_MASK, actions[i].name, NULL);
+        gtk_widget_class_add_binding_action (widget_class, actions[i].keys[k], actions[i].state, actions[i].name, NULL);
     }
 }
 

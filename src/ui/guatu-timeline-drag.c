@@ -57,9 +57,9 @@ guatu_drag_grab (GuatuDrag      *self,
     return fail (error, _("“%s” has no dates yet."), name);
   if (guatu_plan_task_number (plan, row, GUATU_TASK_ACTUAL_FINISH) != GUATU_NONE)
     return fail (error, _("“%s” is finished: its dates are what happened."), name);
-  if (kind == GUATU_DRAG_MOVE && guatu_plan_task_number (plan, row, GUATU_TASK_ACTUAL_START) != GUATU_NONE)
+  if (kind != GUATU_DRAG_RESIZE && guatu_plan_task_number (plan, row, GUATU_TASK_ACTUAL_START) != GUATU_NONE)
     return fail (error, _("“%s” has started: its start is what happened. Its end can still be moved."), name);
-  if (kind == GUATU_DRAG_RESIZE && schedule->start[row] == schedule->finish[row])
+  if (kind != GUATU_DRAG_MOVE && schedule->start[row] == schedule->finish[row])
     return fail (error, _("“%s” is a milestone and takes no time."), name);
 
   *self = (GuatuDrag) { kind, task, schedule->start[row], schedule->finish[row] };
@@ -243,6 +243,51 @@ resize (const GuatuDrag *self,
          MAX (task->duration + time_between (plan, row, self->finish, finish), GUATU_HOUR));
 }
 
+/* The end stays; a start that comes too near to it leaves the smallest piece. */
+static void
+restart (const GuatuDrag *self,
+         const GuatuPlan *plan,
+         gint32           row,
+         GuatuInstant     start,
+         GuatuDragChange *change)
+{
+  const GuatuTask *task = guatu_plan_task (plan, row);
+
+  change->start = start;
+  change->finish = self->finish;
+  if (start == self->start)
+    return;
+  if (task->mode == GUATU_MODE_MANUAL)
+    {
+      put (change, GUATU_TASK_MANUAL_START, start);
+      put (change, GUATU_TASK_MANUAL_FINISH, self->finish);
+      return;
+    }
+  put (change, GUATU_TASK_CONSTRAINT, GUATU_CONSTRAINT_SNET);
+  put (change, GUATU_TASK_CONSTRAINT_DATE, start);
+  put (change, GUATU_TASK_DURATION, MAX (task->duration + time_between (plan, row, start, self->start), GUATU_HOUR));
+}
+
+/* A start before the end, by an hour of work at least: else the latest day or hour that leaves any. */
+static GuatuInstant
+snap_restart (const GuatuDrag *self,
+              const GuatuPlan *plan,
+              gint32           row,
+              gint64           delta,
+              GuatuSnap        snap)
+{
+  GuatuInstant start = snap_start (self, plan, row, delta, snap), last;
+
+  if (start < self->finish && time_between (plan, row, start, self->finish) >= GUATU_HOUR)
+    return start;
+
+  last = is_elapsed (plan, row) || snap == GUATU_SNAP_HOUR ? add_time (plan, row, self->finish, -GUATU_HOUR)
+                                                           : midnight_of (self->finish - 1);
+
+  return MAX (self->start, is_elapsed (plan, row) ? last
+                                                  : guatu_worktime_next (guatu_plan_task_worktime (plan, row), last));
+}
+
 static GuatuInstant
 place_of (const GuatuDrag *self,
           const GuatuPlan *plan,
@@ -250,8 +295,16 @@ place_of (const GuatuDrag *self,
           gint64           delta,
           GuatuSnap        snap)
 {
-  return self->kind == GUATU_DRAG_MOVE ? snap_start (self, plan, row, delta, snap)
-                                       : snap_finish (self, plan, row, delta, snap);
+  switch (self->kind)
+    {
+    case GUATU_DRAG_RESIZE:
+      return snap_finish (self, plan, row, delta, snap);
+    case GUATU_DRAG_START:
+      return snap_restart (self, plan, row, delta, snap);
+    case GUATU_DRAG_MOVE:
+    default:
+      return snap_start (self, plan, row, delta, snap);
+    }
 }
 
 static void
@@ -261,8 +314,11 @@ set_change (const GuatuDrag *self,
             GuatuInstant     place,
             GuatuDragChange *change)
 {
+  *change = (GuatuDragChange) { .start = self->start, .finish = self->finish };
   if (self->kind == GUATU_DRAG_MOVE)
     move (self, plan, row, place, change);
+  else if (self->kind == GUATU_DRAG_START)
+    restart (self, plan, row, place, change);
   else
     resize (self, plan, row, place, change);
 }
@@ -282,6 +338,12 @@ guatu_drag_preview (const GuatuDrag *self,
     set_change (self, plan, row, place_of (self, plan, row, delta, snap), change);
 }
 
+static GuatuInstant
+anchor_of (const GuatuDrag *self)
+{
+  return self->kind == GUATU_DRAG_RESIZE ? self->finish : self->start;
+}
+
 void
 guatu_drag_step (const GuatuDrag *self,
                  GuatuDocument   *document,
@@ -289,7 +351,7 @@ guatu_drag_step (const GuatuDrag *self,
                  GuatuDragChange *change)
 {
   const GuatuPlan *plan = guatu_document_get_plan (document);
-  GuatuInstant from = self->kind == GUATU_DRAG_MOVE ? self->start : self->finish, to = from;
+  GuatuInstant from = anchor_of (self), to = from;
   gint32 row = find_row (document, self->task);
 
   *change = (GuatuDragChange) { .start = self->start, .finish = self->finish };
@@ -303,6 +365,45 @@ guatu_drag_step (const GuatuDrag *self,
     set_change (self, plan, row, to, change);
 }
 
+void
+guatu_drag_shift (const GuatuDrag *self,
+                  GuatuDocument   *document,
+                  gint64           days,
+                  GuatuDragChange *change)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (document);
+  GuatuInstant from = anchor_of (self), to = from, other;
+  gint32 row = find_row (document, self->task);
+
+  *change = (GuatuDragChange) { .start = self->start, .finish = self->finish };
+  if (row < 0)
+    return;
+
+  /* Day by day, as what falls on days off is carried on. */
+  for (gint64 offset = 1, gone = 0; gone < ABS (days) && offset < 2 * ABS (days) + FURTHEST_STEP; offset++)
+    {
+      other = place_of (self, plan, row, (days > 0 ? offset : -offset) * GUATU_DAY, GUATU_SNAP_DAY);
+      if (days > 0 ? other > to : other < to)
+        {
+          to = other;
+          gone++;
+        }
+    }
+  set_change (self, plan, row, to, change);
+}
+
+void
+guatu_drag_hold_at (const GuatuDrag *self,
+                    GuatuDocument   *document,
+                    GuatuInstant     start,
+                    GuatuDragChange *change)
+{
+  gint32 row = find_row (document, self->task);
+
+  if (row >= 0)
+    set_change (self, guatu_document_get_plan (document), row, start, change);
+}
+
 /* Carrying out ----------------------------------------------------------------------------------- */
 
 GuatuSchedule *
@@ -314,21 +415,21 @@ guatu_drag_schedule (const GuatuDrag       *self,
 }
 
 /* A constraint that links or other dates outdo would be written for nothing, and lie in wait. */
-static gboolean
-check_moves (const GuatuDrag        *self,
-             GuatuDocument          *document,
-             const GuatuDragChange  *change,
-             GError                **error)
+gboolean
+guatu_drag_check_moves (const GuatuDrag        *self,
+                        GuatuDocument          *document,
+                        const GuatuDragChange  *change,
+                        const GuatuSchedule    *foreseen,
+                        GError                **error)
 {
   const GuatuPlan *plan = guatu_document_get_plan (document);
-  g_autoptr(GuatuSchedule) schedule = guatu_drag_schedule (self, document, change);
   g_autofree char *why = NULL;
   gint32 row = find_row (document, self->task);
 
-  if (schedule == NULL || row < 0 || schedule->start[row] != self->start)
+  if (self->kind == GUATU_DRAG_RESIZE || change->n == 0 || row < 0 || foreseen->start[row] != self->start)
     return TRUE;
 
-  why = guatu_schedule_why (schedule, plan, row);
+  why = guatu_schedule_why (foreseen, plan, row);
   /* Translators: a task that was dragged, and why that does not move it: “starts 9-26 because …” */
   return fail (error, _("“%1$s” stays where it is: %2$s"), guatu_plan_task_name (plan, row), why);
 }
@@ -339,55 +440,13 @@ guatu_drag_commit (const GuatuDrag        *self,
                    const GuatuDragChange  *change,
                    GError                **error)
 {
+  g_autoptr(GuatuSchedule) foreseen = NULL;
+
   if (change->n == 0)
     return TRUE;
-  if (self->kind == GUATU_DRAG_MOVE && !check_moves (self, document, change, error))
+  foreseen = guatu_drag_schedule (self, document, change);
+  if (foreseen != NULL && !guatu_drag_check_moves (self, document, change, foreseen, error))
     return FALSE;
 
   return guatu_document_set (document, GUATU_TABLE_TASK, self->task, change->settings, change->n, error);
-}
-
-GuatuLinkType
-guatu_drag_link_type (gboolean from_finish,
-                      gboolean to_finish)
-{
-  if (from_finish)
-    return to_finish ? GUATU_LINK_FF : GUATU_LINK_FS;
-
-  return to_finish ? GUATU_LINK_SF : GUATU_LINK_SS;
-}
-
-/* The link that is there, or one without lag. */
-static GuatuLink
-link_between (const GuatuPlan *plan,
-              gint32           from,
-              gint32           to)
-{
-  GuatuLink link = { .lag_kind = GUATU_LAG_WORKING, .lag_unit = GUATU_UNIT_DAY };
-  const gint32 *rows;
-  guint n;
-
-  if (from < 0 || to < 0)
-    return link;
-
-  rows = guatu_plan_referrers (plan, GUATU_TABLE_LINK, GUATU_LINK_SUCCESSOR, to, &n);
-  for (guint i = 0; i < n; i++)
-    if (guatu_plan_link (plan, rows[i])->predecessor == from)
-      return *guatu_plan_link (plan, rows[i]);
-
-  return link;
-}
-
-gboolean
-guatu_drag_link (GuatuDocument  *document,
-                 gint64          from,
-                 gint64          to,
-                 GuatuLinkType   type,
-                 GError        **error)
-{
-  GuatuLink link = link_between (guatu_document_get_plan (document), find_row (document, from),
-                                 find_row (document, to));
-
-  return guatu_document_link (document, from, to, type, (GuatuLagKind) link.lag_kind, link.lag,
-                              (GuatuDurationUnit) link.lag_unit, NULL, error);
 }

@@ -20,7 +20,7 @@
 
 G_DEFINE_FINAL_TYPE (GuatuTimeline, guatu_timeline, GTK_TYPE_WIDGET)
 
-enum { FAILED, N_SIGNALS };
+enum { FAILED, CREATED, REMOVED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -181,6 +181,89 @@ guatu_timeline_pan (GuatuTimeline *self,
   gtk_adjustment_set_value (self->down, gtk_adjustment_get_value (self->down) + dy);
 }
 
+/* A window's width more each time, so that the chart is not laid out again at every step. */
+static void
+add_ground (GuatuTimeline *self,
+            double         dx)
+{
+  double zoom = guatu_battle_view_get_zoom (self->view);
+  double width = gtk_widget_get_width (GTK_WIDGET (self)) * pixel (zoom), left;
+
+  left = CLAMP (guatu_timeline_date_at (self, dx), (double) GUATU_INSTANT_MIN, (double) GUATU_INSTANT_MAX);
+  self->left = left;
+  self->fits = FALSE;
+  self->zooming = TRUE;
+  guatu_battle_view_show (self->view, zoom,
+                          (GuatuInstant) floor (MAX (left - (dx < 0 ? width : 0), (double) GUATU_INSTANT_MIN)),
+                          (GuatuInstant) ceil (MIN (left + (dx > 0 ? 2 * width : width), (double) GUATU_INSTANT_MAX)));
+  self->zooming = FALSE;
+}
+
+void
+guatu_timeline_pan_on (GuatuTimeline *self,
+                       double         dx,
+                       double         dy)
+{
+  double left = gtk_adjustment_get_value (self->across);
+  double most = gtk_adjustment_get_upper (self->across) - gtk_adjustment_get_page_size (self->across);
+
+  if ((dx < 0 && left + dx < 0) || (dx > 0 && left + dx > most))
+    {
+      add_ground (self, dx);
+      dx = 0;
+    }
+  guatu_timeline_pan (self, dx, dy);
+}
+
+GuatuChartView
+guatu_timeline_chart (GuatuTimeline *self)
+{
+  GuatuChartView chart = *guatu_battle_view_get_chart (self->view);
+
+  chart.routes = self->tiles != NULL ? guatu_tiles_get_routes (self->tiles) : NULL;
+
+  return chart;
+}
+
+GuatuPoint
+guatu_timeline_in_chart (GuatuTimeline *self,
+                         GuatuPoint     at)
+{
+  return (GuatuPoint) { at.x + gtk_adjustment_get_value (self->across), at.y + gtk_adjustment_get_value (self->down) };
+}
+
+gint64
+guatu_timeline_task_at (GuatuTimeline *self,
+                        guint          row)
+{
+  const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
+  gint32 task = chart->rows->rows[row].task;
+
+  return task >= 0 ? guatu_plan_id (chart->plan, GUATU_TABLE_TASK, task) : 0;
+}
+
+/* A task may stand in several rows, of which each has its place. */
+GArray *
+guatu_timeline_selected (GuatuTimeline *self)
+{
+  const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint left = guatu_battle_view_n_selected (self->view);
+
+  for (guint row = 0; row < chart->rows->n && left > 0; row++)
+    {
+      gint32 task = chart->rows->rows[row].task;
+      gint64 id = guatu_timeline_task_at (self, row);
+
+      if (id == 0 || chart->rows->places[task] != (gint32) row || !guatu_battle_view_is_selected (self->view, id))
+        continue;
+      g_array_append_val (ids, id);
+      left--;
+    }
+
+  return ids;
+}
+
 GuatuHit
 guatu_timeline_hit_at (GuatuTimeline *self,
                        double         x,
@@ -263,6 +346,9 @@ selection_changed_cb (GuatuTimeline *self)
 {
   g_autofree char *words = describe (self);
 
+  /* What is selected is one thing, or tasks. */
+  if (guatu_battle_view_n_selected (self->view) > 0)
+    guatu_timeline_unmark (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
   guatu_tiles_forget (self->tiles);
 }
@@ -334,6 +420,8 @@ guatu_timeline_size_allocate (GtkWidget *widget,
     }
   place_down (self);
   gtk_widget_allocate (GTK_WIDGET (self->ghost), width, height, -1, NULL);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
 static void
@@ -396,9 +484,16 @@ static void
 guatu_timeline_dispose (GObject *object)
 {
   GuatuTimeline *self = GUATU_TIMELINE (object);
+  GtkWidget *child;
 
-  if (self->ghost != NULL)
-    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->ghost)));
+  guatu_timeline_stop_scrolling (self);
+  self->ghost = NULL;
+  /* GTK 4.8 does not let go of one that is open. */
+  if (self->popover != NULL)
+    gtk_widget_set_visible (g_steal_pointer (&self->popover), FALSE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->bars, guatu_drag_set_free);
   g_clear_pointer (&self->tiles, guatu_tiles_free);
   g_clear_object (&self->across);
   g_clear_object (&self->down);
@@ -422,9 +517,14 @@ guatu_timeline_class_init (GuatuTimelineClass *class)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   guatu_timeline_class_add_keys (class);
   guatu_timeline_class_add_drag_keys (class);
+  guatu_timeline_class_add_menu (class);
 
   signals[FAILED] = g_signal_new ("failed", GUATU_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CREATED] = g_signal_new ("created", GUATU_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[REMOVED] = g_signal_new ("removed", GUATU_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
 }
 
 static void
@@ -432,6 +532,7 @@ guatu_timeline_init (GuatuTimeline *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
+  self->pointer = (GuatuPoint) { -1, -1 };
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (widget, TRUE);
@@ -491,6 +592,20 @@ guatu_timeline_fail (GuatuTimeline *self,
   g_return_if_fail (GUATU_IS_TIMELINE (self));
 
   g_signal_emit (self, signals[FAILED], 0, message);
+}
+
+void
+guatu_timeline_say_created (GuatuTimeline *self,
+                            gint64         task)
+{
+  g_signal_emit (self, signals[CREATED], 0, task);
+}
+
+void
+guatu_timeline_say_removed (GuatuTimeline *self,
+                            const char    *what)
+{
+  g_signal_emit (self, signals[REMOVED], 0, 1, what);
 }
 
 guint
