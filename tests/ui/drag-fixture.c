@@ -23,14 +23,20 @@ created_cb (DragFixture *self, gint64 task)
 }
 
 void
+drag_fixture_watch (DragFixture *self)
+{
+  g_signal_connect_swapped (self->timeline, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect_swapped (self->timeline, "removed", G_CALLBACK (removed_cb), self);
+  g_signal_connect_swapped (self->timeline, "created", G_CALLBACK (created_cb), self);
+}
+
+void
 drag_fixture_set_up (DragFixture *self, gconstpointer data)
 {
   document_fixture_set_up (&self->of, NULL);
   self->view = guatu_battle_view_new (self->of.document);
   self->timeline = GUATU_TIMELINE (guatu_timeline_new (self->view, NULL));
-  g_signal_connect_swapped (self->timeline, "failed", G_CALLBACK (failed_cb), self);
-  g_signal_connect_swapped (self->timeline, "removed", G_CALLBACK (removed_cb), self);
-  g_signal_connect_swapped (self->timeline, "created", G_CALLBACK (created_cb), self);
+  drag_fixture_watch (self);
   self->window = gtk_window_new ();
   gtk_window_set_decorated (GTK_WINDOW (self->window), FALSE);
   gtk_widget_set_size_request (GTK_WIDGET (self->timeline), DRAG_WIDTH, DRAG_HEIGHT);

@@ -26,6 +26,9 @@ void     drag_fixture_set_up    (DragFixture     *self,
 void     drag_fixture_tear_down (DragFixture     *self,
                                  gconstpointer    data);
 
+/* Takes down what the timeline says from now on. */
+void     drag_fixture_watch     (DragFixture     *self);
+
 /* The task's bar in the widget; and the width of a day. */
 GuatuBox bar_of                 (DragFixture     *self,
                                  const char      *name);
