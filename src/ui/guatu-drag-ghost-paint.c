@@ -431,7 +431,7 @@ guatu_drag_ghost_paint (GuatuDragGhost *self,
     append_route (self, snapshot, self->hovered_link, LINE, 0.7);
   append_route (self, snapshot, self->link, LINE + 1, 1);
   append_marked_key_node (self, snapshot);
-  if (self->handles != 0)
+  if (self->handles != 0 && self->kind == GUATU_GHOST_NONE)
     append_handles (self, snapshot);
 
   switch (self->kind)

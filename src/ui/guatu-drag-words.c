@@ -87,6 +87,16 @@ guatu_drag_words_span (const GuatuPlan     *plan,
   return g_strdup_printf ("%s · %s", dates, days);
 }
 
+/* To a tenth of a day: where work begins amid a day nobody counts the minutes. */
+static char *
+say_about (const GuatuPlan *plan,
+           gint64           amount)
+{
+  gint64 tenth = MAX (guatu_plan_settings (plan)->minutes_per_day * GUATU_MINUTE / 10, 1);
+
+  return say_days (plan, (amount + tenth / 2) / tenth * tenth);
+}
+
 static char *
 say_task (const GuatuPlan     *plan,
           const GuatuSchedule *schedule,
@@ -136,7 +146,7 @@ say_float (const GuatuPlan     *plan,
   if (schedule->total_float[task] == GUATU_NONE || schedule->total_float[task] < 0)
     return g_strdup ("");
 
-  amount = say_days (plan, schedule->total_float[task]);
+  amount = say_about (plan, schedule->total_float[task]);
   /* Translators: by how much a task may slip: “float 4 d”. */
   return g_strdup_printf (_("float %s"), amount);
 }
@@ -211,7 +221,7 @@ say_plan_finish (const GuatuPlan     *plan,
   if (after->plan_finish == before->plan_finish || work == 0)
     return g_strdup ("");
 
-  days = say_days (plan, ABS (work));
+  days = say_about (plan, ABS (work));
   /* Translators: by how many working days the end of the whole plan moves: “plan ends 3 d later”. */
   return g_strdup_printf (later ? _("plan ends %s later") : _("plan ends %s earlier"), days);
 }

@@ -5,6 +5,9 @@
 
 #include "guatu-drag-link.h"
 
+/* Of texts, in characters. */
+#define WIDTH 32
+
 struct _GuatuLinkPopover
 {
   GtkPopover     parent_instance;
@@ -102,14 +105,15 @@ static GtkWidget *
 new_title (const GuatuPlan *plan,
            const GuatuLink *link)
 {
-  g_autofree char *text = g_strdup_printf ("%s → %s", guatu_plan_task_name (plan, link->predecessor),
+  g_autofree char *text = g_strdup_printf ("%s →\n%s", guatu_plan_task_name (plan, link->predecessor),
                                            guatu_plan_task_name (plan, link->successor));
   GtkWidget *title = gtk_label_new (text);
 
   gtk_widget_add_css_class (title, "heading");
+  gtk_widget_set_tooltip_text (title, text);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (title), 32);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (title), WIDTH);
 
   return title;
 }
@@ -155,7 +159,9 @@ fill (GuatuLinkPopover *self)
   self->error = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->error, "error");
   gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->error), 32);
+  /* No narrower either: how high it is depends on that. */
+  gtk_label_set_width_chars (GTK_LABEL (self->error), WIDTH);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->error), WIDTH);
   gtk_label_set_xalign (GTK_LABEL (self->error), 0);
   gtk_widget_set_visible (self->error, FALSE);
   gtk_box_append (GTK_BOX (box), self->error);

@@ -308,7 +308,8 @@ query_tooltip_cb (GuatuTimeline *self,
                   gboolean       by_keyboard,
                   GtkTooltip    *tooltip)
 {
-  g_autofree char *text = by_keyboard || self->carries ? NULL : guatu_timeline_tip_at (self, x, y);
+  gboolean busy = by_keyboard || self->carries || self->popover != NULL;
+  g_autofree char *text = busy ? NULL : guatu_timeline_tip_at (self, x, y);
 
   if (text == NULL)
     return FALSE;
