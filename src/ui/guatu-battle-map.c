@@ -185,8 +185,8 @@ add_table (GuatuBattleMap *self)
 {
   self->table = guatu_task_table_new (self->view);
   guatu_task_table_set_header_height (GUATU_TASK_TABLE (self->table), GUATU_TIMELINE_HEADER_HEIGHT);
-  g_signal_connect_swapped (self->table, "removed", G_CALLBACK (removed_cb), self);
-  g_signal_connect_swapped (self->table, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect_object (self->table, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_size_request (self->table, LEAST_TABLE_WIDTH, -1);
   gtk_paned_set_start_child (GTK_PANED (self->panes), self->table);
 }
@@ -199,9 +199,9 @@ add_timeline (GuatuBattleMap *self)
                                             guatu_task_table_get_vadjustment (GUATU_TASK_TABLE (self->table)));
 
   self->timeline = GUATU_TIMELINE (timeline);
-  g_signal_connect_swapped (timeline, "failed", G_CALLBACK (failed_cb), self);
-  g_signal_connect_swapped (timeline, "created", G_CALLBACK (created_cb), self);
-  g_signal_connect_swapped (timeline, "removed", G_CALLBACK (removed_cb), self);
+  g_signal_connect_object (timeline, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (timeline, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (timeline, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_vexpand (timeline, TRUE);
   bar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, guatu_timeline_get_across (self->timeline));
   gtk_box_append (GTK_BOX (box), guatu_timeline_header_new (self->view, self->timeline));

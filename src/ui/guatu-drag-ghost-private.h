@@ -45,8 +45,38 @@ struct _GuatuDragGhost
   gint64           key_node;
 };
 
+/* Pixels: of lines and edges; from a label to what it speaks of. */
+#define GUATU_GHOST_LINE 2.0
+#define GUATU_GHOST_AWAY 6
+
 /* Everything (guatu-drag-ghost-paint.c). */
 void guatu_drag_ghost_paint (GuatuDragGhost *self,
                              GtkSnapshot    *snapshot);
+
+/* Shapes (guatu-drag-ghost-shapes.c), in the widget. */
+GdkRGBA guatu_ghost_accent (double          alpha);
+void guatu_ghost_box       (GtkSnapshot    *snapshot,
+                            GuatuBox        box,
+                            double          radius,
+                            GdkRGBA         ground,
+                            GdkRGBA         edge,
+                            float           width);
+void guatu_ghost_diamond   (GtkSnapshot    *snapshot,
+                            GuatuPoint      centre,
+                            double          radius,
+                            GdkRGBA         ground,
+                            GdkRGBA         edge);
+
+/* Along one axis. */
+void guatu_ghost_line      (GtkSnapshot    *snapshot,
+                            GuatuPoint      a,
+                            GuatuPoint      b,
+                            double          width,
+                            GdkRGBA         colour);
+
+/* The label beside what it speaks of, above where there is room, and whole. */
+void guatu_ghost_label     (GuatuDragGhost *self,
+                            GtkSnapshot    *snapshot,
+                            GuatuBox        beside);
 
 G_END_DECLS

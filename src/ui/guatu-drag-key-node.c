@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "guatu-drag-snap.h"
 #include "guatu-task-words.h"
 #include "guatu-timeline-marks.h"
 
@@ -81,16 +82,6 @@ end_of_day (const GuatuPlan *plan,
   return CLAMP (end, GUATU_INSTANT_MIN, GUATU_INSTANT_MAX);
 }
 
-/* To whole units, the nearest. */
-static gint64
-nearest (gint64 amount,
-         gint64 unit)
-{
-  gint64 raised = amount + unit / 2, rest = raised % unit;
-
-  return raised - (rest < 0 ? rest + unit : rest);
-}
-
 GuatuInstant
 guatu_key_node_snap (GuatuDocument *document,
                      gint64         key_node,
@@ -100,16 +91,18 @@ guatu_key_node_snap (GuatuDocument *document,
   const GuatuPlan *plan = guatu_document_get_plan (document);
   GuatuInstant from = guatu_key_node_when (document, key_node);
   gint32 row = find_row (document, key_node);
+  gint64 moved;
 
   if (row < 0 || from == GUATU_NONE)
     return from;
   if (snap == GUATU_SNAP_HOUR)
-    return CLAMP (nearest (from + delta, GUATU_HOUR), GUATU_INSTANT_MIN, GUATU_INSTANT_MAX);
-  if (nearest (delta, GUATU_DAY) == 0)
+    return CLAMP (guatu_snap_nearest (from + delta, GUATU_HOUR), GUATU_INSTANT_MIN, GUATU_INSTANT_MAX);
+  moved = guatu_snap_nearest (delta, GUATU_DAY);
+  if (moved == 0)
     return from;
 
   return end_of_day (plan, node_at (plan, row)->task,
-                     CLAMP (from - 1 + nearest (delta, GUATU_DAY), GUATU_INSTANT_MIN, GUATU_INSTANT_MAX - GUATU_DAY));
+                     CLAMP (from - 1 + moved, GUATU_INSTANT_MIN, GUATU_INSTANT_MAX - GUATU_DAY));
 }
 
 GuatuInstant

@@ -25,7 +25,8 @@ GuatuInstant guatu_key_node_step    (GuatuDocument  *document,
                                      gint64          key_node,
                                      int             direction);
 
-/* One verb; nothing where it is there already. A key node at a share of its task's span stands at a date from then on. */
+/* One verb; nothing where it is there already. A key node at a share of its task's span stands at a date from then
+ * on. */
 gboolean     guatu_key_node_move    (GuatuDocument  *document,
                                      gint64          key_node,
                                      GuatuInstant    t,

@@ -14,8 +14,8 @@ void     guatu_new_bar_snap   (GuatuDocument  *document,
                                GuatuInstant   *start,
                                GuatuInstant   *finish);
 
-/* One verb: a task that starts no earlier than @start and takes what work lies up to @finish; before @before, beside it,
- * or, for 0, behind all others at the top level. */
+/* One verb: a task that starts no earlier than @start and takes what work lies up to @finish; before @before, beside
+ * it, or, for 0, behind all others at the top level. */
 gboolean guatu_new_bar_commit (GuatuDocument  *document,
                                GuatuInstant    start,
                                GuatuInstant    finish,

@@ -180,11 +180,13 @@ guatu_drag_progress_step_all (GuatuDocument  *document,
                               GuatuInstant    day,
                               GError        **error)
 {
+  gboolean ok;
+
   if (n == 1)
     return step_each (document, tasks, n, direction, day, error);
   if (!guatu_document_begin_group (document, error))
     return FALSE;
+  ok = step_each (document, tasks, n, direction, day, error);
 
-  return guatu_document_end_group (document, step_each (document, tasks, n, direction, day, error), "tasks-report", NULL,
-                                   n, error);
+  return guatu_document_end_group (document, ok, "tasks-report", NULL, n, error);
 }

@@ -169,8 +169,12 @@ schedule_of (GuatuDragSet *self)
   guint n = 0;
 
   for (guint i = 0; i < self->drags->len; i++)
-    if (change_at (self, i)->n > 0)
-      tasks[n++] = (GuatuTaskSettings) { drag_at (self, i)->task, change_at (self, i)->settings, change_at (self, i)->n };
+    {
+      const GuatuDragChange *change = change_at (self, i);
+
+      if (change->n > 0)
+        tasks[n++] = (GuatuTaskSettings) { drag_at (self, i)->task, change->settings, change->n };
+    }
 
   return guatu_document_what_if (self->document, tasks, n, NULL);
 }

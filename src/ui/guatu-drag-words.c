@@ -203,7 +203,8 @@ say_others (const GuatuPlan     *plan,
     text = join (text, g_strdup_printf (ngettext ("pushes %u task", "pushes %u tasks", later), later));
   if (earlier > 0)
     /* Translators: how many other tasks become earlier when a bar is dragged. */
-    text = join (text, g_strdup_printf (ngettext ("brings %u task forward", "brings %u tasks forward", earlier), earlier));
+    text = join (text, g_strdup_printf (ngettext ("brings %u task forward", "brings %u tasks forward", earlier),
+                                        earlier));
 
   return text;
 }

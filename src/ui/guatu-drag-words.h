@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A day with its weekday, without its year: that stands above the chart; with the time of day where it is not the plan's
- * usual one. Free these texts. */
+/* A day with its weekday, without its year: that stands above the chart; with the time of day where it is not the
+ * plan's usual one. Free these texts. */
 char *guatu_drag_words_start    (const GuatuPlan     *plan,
                                  GuatuInstant         start);
 char *guatu_drag_words_finish   (const GuatuPlan     *plan,

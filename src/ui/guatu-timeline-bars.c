@@ -1,4 +1,4 @@
-/* guatu-timeline-bars.c — bars that are moved, made longer or shorter at either end, alone or with all that is selected. */
+/* guatu-timeline-bars.c — bars that are moved, alone or with all that is selected, and pulled at either end. */
 #include "guatu-timeline-private.h"
 
 #include <math.h>
@@ -71,8 +71,9 @@ preview (GuatuTimeline   *self,
     return;
 
   tasks = guatu_drag_set_get_tasks (self->bars, &n);
-  label = guatu_drag_words (guatu_document_get_plan (document_of (self)), guatu_document_get_schedule (document_of (self)),
-                            schedule, tasks, n, guatu_drag_set_n_staying (self->bars));
+  label = guatu_drag_words (guatu_document_get_plan (document_of (self)),
+                            guatu_document_get_schedule (document_of (self)), schedule, tasks, n,
+                            guatu_drag_set_n_staying (self->bars));
   guatu_drag_ghost_show_bars (self->ghost, schedule, tasks, n, label);
 }
 

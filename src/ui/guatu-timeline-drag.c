@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "guatu-drag-snap.h"
+
 /* Days that a step looks for work in: longer than any holiday. */
 #define FURTHEST_STEP 400
 
@@ -67,128 +69,7 @@ guatu_drag_grab (GuatuDrag      *self,
   return TRUE;
 }
 
-/* Snapping --------------------------------------------------------------------------------------- */
-
-/* To whole units, the nearest. */
-static gint64
-nearest (gint64 amount,
-         gint64 unit)
-{
-  gint64 raised = amount + unit / 2, rest = raised % unit;
-
-  return raised - (rest < 0 ? rest + unit : rest);
-}
-
-static GuatuInstant
-midnight_of (GuatuInstant t)
-{
-  return t - guatu_instant_daytime (t);
-}
-
-static GuatuInstant
-within (GuatuInstant t)
-{
-  return CLAMP (t, GUATU_INSTANT_MIN, GUATU_INSTANT_MAX);
-}
-
-static gboolean
-is_elapsed (const GuatuPlan *plan,
-            gint32           row)
-{
-  return guatu_plan_task (plan, row)->duration_kind == GUATU_DURATION_ELAPSED;
-}
-
-/* What takes no time may stand at the end of a day's work as well as within it. */
-static GuatuInstant
-snap_milestone (const GuatuWorktime *worktime,
-                GuatuInstant         t)
-{
-  return guatu_worktime_work (worktime, t - 1, t + 1) > 0 ? t : guatu_worktime_next (worktime, t);
-}
-
-static GuatuInstant
-snap_start (const GuatuDrag *self,
-            const GuatuPlan *plan,
-            gint32           row,
-            gint64           delta,
-            GuatuSnap        snap)
-{
-  const GuatuWorktime *worktime = guatu_plan_task_worktime (plan, row);
-  gint64 unit = snap == GUATU_SNAP_HOUR ? GUATU_HOUR : GUATU_DAY;
-  gboolean whole = self->start != self->finish && !is_elapsed (plan, row);
-  GuatuInstant t = within (self->start + nearest (delta, unit));
-
-  if (nearest (delta, unit) == 0)
-    return self->start;
-  if (snap == GUATU_SNAP_HOUR)
-    t = within (nearest (self->start + delta, GUATU_HOUR));
-  else if (whole)
-    t = midnight_of (t);
-
-  if (is_elapsed (plan, row))
-    return t;
-
-  return whole ? guatu_worktime_next (worktime, t) : snap_milestone (worktime, t);
-}
-
-/* The end of work on the day that ends at or after @t. */
-static GuatuInstant
-end_of_day (const GuatuWorktime *worktime,
-            GuatuInstant         t)
-{
-  return guatu_worktime_end_eq (worktime, within (midnight_of (t - 1) + GUATU_DAY));
-}
-
-static GuatuInstant
-snap_finish (const GuatuDrag *self,
-             const GuatuPlan *plan,
-             gint32           row,
-             gint64           delta,
-             GuatuSnap        snap)
-{
-  const GuatuWorktime *worktime = guatu_plan_task_worktime (plan, row);
-  gint64 unit = snap == GUATU_SNAP_HOUR ? GUATU_HOUR : GUATU_DAY;
-  GuatuInstant t = within (self->finish + nearest (delta, unit));
-
-  if (nearest (delta, unit) == 0)
-    return self->finish;
-  if (snap == GUATU_SNAP_HOUR)
-    t = within (nearest (self->finish + delta, GUATU_HOUR));
-  if (is_elapsed (plan, row))
-    return MAX (t, self->start + unit);
-
-  t = snap == GUATU_SNAP_HOUR ? guatu_worktime_end_eq (worktime, t) : end_of_day (worktime, t);
-  if (t > self->start && guatu_worktime_work (worktime, self->start, t) >= GUATU_HOUR)
-    return t;
-
-  /* What is left is the smallest piece. */
-  return snap == GUATU_SNAP_HOUR ? guatu_worktime_add (worktime, self->start, GUATU_HOUR)
-                                 : end_of_day (worktime, self->start + 1);
-}
-
 /* Previewing ------------------------------------------------------------------------------------- */
-
-static gint64
-time_between (const GuatuPlan *plan,
-              gint32           row,
-              GuatuInstant     a,
-              GuatuInstant     b)
-{
-  return is_elapsed (plan, row) ? b - a : guatu_worktime_work (guatu_plan_task_worktime (plan, row), a, b);
-}
-
-static GuatuInstant
-add_time (const GuatuPlan *plan,
-          gint32           row,
-          GuatuInstant     t,
-          gint64           amount)
-{
-  if (amount == 0)
-    return t;
-
-  return is_elapsed (plan, row) ? within (t + amount)
-                                : guatu_worktime_add (guatu_plan_task_worktime (plan, row), t, amount);
-}
 
 static void
 put (GuatuDragChange *change,
@@ -206,7 +87,8 @@ move (const GuatuDrag *self,
       GuatuDragChange *change)
 {
   change->start = start;
-  change->finish = add_time (plan, row, start, time_between (plan, row, self->start, self->finish));
+  change->finish = guatu_drag_add_time (plan, row, start,
+                                        guatu_drag_time_between (plan, row, self->start, self->finish));
   if (start == self->start)
     {
       change->finish = self->finish;
@@ -240,7 +122,7 @@ resize (const GuatuDrag *self,
     put (change, GUATU_TASK_MANUAL_FINISH, finish);
   else
     put (change, GUATU_TASK_DURATION,
-         MAX (task->duration + time_between (plan, row, self->finish, finish), GUATU_HOUR));
+         MAX (task->duration + guatu_drag_time_between (plan, row, self->finish, finish), GUATU_HOUR));
 }
 
 /* The end stays; a start that comes too near to it leaves the smallest piece. */
@@ -265,46 +147,8 @@ restart (const GuatuDrag *self,
     }
   put (change, GUATU_TASK_CONSTRAINT, GUATU_CONSTRAINT_SNET);
   put (change, GUATU_TASK_CONSTRAINT_DATE, start);
-  put (change, GUATU_TASK_DURATION, MAX (task->duration + time_between (plan, row, start, self->start), GUATU_HOUR));
-}
-
-/* A start before the end, by an hour of work at least: else the latest day or hour that leaves any. */
-static GuatuInstant
-snap_restart (const GuatuDrag *self,
-              const GuatuPlan *plan,
-              gint32           row,
-              gint64           delta,
-              GuatuSnap        snap)
-{
-  GuatuInstant start = snap_start (self, plan, row, delta, snap), last;
-
-  if (start < self->finish && time_between (plan, row, start, self->finish) >= GUATU_HOUR)
-    return start;
-
-  last = is_elapsed (plan, row) || snap == GUATU_SNAP_HOUR ? add_time (plan, row, self->finish, -GUATU_HOUR)
-                                                           : midnight_of (self->finish - 1);
-
-  return MAX (self->start, is_elapsed (plan, row) ? last
-                                                  : guatu_worktime_next (guatu_plan_task_worktime (plan, row), last));
-}
-
-static GuatuInstant
-place_of (const GuatuDrag *self,
-          const GuatuPlan *plan,
-          gint32           row,
-          gint64           delta,
-          GuatuSnap        snap)
-{
-  switch (self->kind)
-    {
-    case GUATU_DRAG_RESIZE:
-      return snap_finish (self, plan, row, delta, snap);
-    case GUATU_DRAG_START:
-      return snap_restart (self, plan, row, delta, snap);
-    case GUATU_DRAG_MOVE:
-    default:
-      return snap_start (self, plan, row, delta, snap);
-    }
+  put (change, GUATU_TASK_DURATION,
+       MAX (task->duration + guatu_drag_time_between (plan, row, start, self->start), GUATU_HOUR));
 }
 
 static void
@@ -335,7 +179,7 @@ guatu_drag_preview (const GuatuDrag *self,
 
   *change = (GuatuDragChange) { .start = self->start, .finish = self->finish };
   if (row >= 0)
-    set_change (self, plan, row, place_of (self, plan, row, delta, snap), change);
+    set_change (self, plan, row, guatu_drag_snap (self, plan, row, delta, snap), change);
 }
 
 static GuatuInstant
@@ -360,7 +204,7 @@ guatu_drag_step (const GuatuDrag *self,
 
   /* Over days off: back from a Monday is the Friday. */
   for (int days = 1; days <= FURTHEST_STEP && (to - from) * direction <= 0; days++)
-    to = place_of (self, plan, row, days * direction * GUATU_DAY, GUATU_SNAP_DAY);
+    to = guatu_drag_snap (self, plan, row, days * direction * GUATU_DAY, GUATU_SNAP_DAY);
   if ((to - from) * direction > 0)
     set_change (self, plan, row, to, change);
 }
@@ -382,7 +226,7 @@ guatu_drag_shift (const GuatuDrag *self,
   /* Day by day, as what falls on days off is carried on. */
   for (gint64 offset = 1, gone = 0; gone < ABS (days) && offset < 2 * ABS (days) + FURTHEST_STEP; offset++)
     {
-      other = place_of (self, plan, row, (days > 0 ? offset : -offset) * GUATU_DAY, GUATU_SNAP_DAY);
+      other = guatu_drag_snap (self, plan, row, (days > 0 ? offset : -offset) * GUATU_DAY, GUATU_SNAP_DAY);
       if (days > 0 ? other > to : other < to)
         {
           to = other;

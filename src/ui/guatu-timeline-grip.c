@@ -5,8 +5,8 @@
 
 #include "guatu-timeline-marks.h"
 
-/* Pixels: so much of a bar's end makes it longer, of a short bar a share; around the knob of a bar, and around the place
- * where its done part ends. */
+/* Pixels: so much of a bar's end makes it longer, of a short bar a share; around the knob of a bar, and around the
+ * place where its done part ends. */
 #define END 6.0
 #define SHORT 3.0
 #define KNOB 5.0

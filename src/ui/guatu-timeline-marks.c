@@ -111,14 +111,15 @@ guatu_timeline_hit_key_node (const GuatuChartView *chart,
 {
   double radius = guatu_chart_key_node_radius (chart) + AROUND;
   const gint32 *nodes;
+  gint32 task;
   guint row, n;
 
   if ((chart->layers & GUATU_LAYER_KEY_NODES) == 0 || !guatu_chart_row_at (chart, y, &row)
-      || chart->rows->rows[row].task < 0)
+      || (task = chart->rows->rows[row].task) < 0)
     return -1;
 
   /* What is painted later lies above. */
-  nodes = guatu_plan_referrers (chart->plan, GUATU_TABLE_KEY_NODE, GUATU_KEY_NODE_TASK, chart->rows->rows[row].task, &n);
+  nodes = guatu_plan_referrers (chart->plan, GUATU_TABLE_KEY_NODE, GUATU_KEY_NODE_TASK, task, &n);
   for (guint i = n; i > 0; i--)
     {
       GuatuPoint centre;

@@ -1,4 +1,4 @@
-/* guatu-timeline-marks.h — links, key nodes and the share done of bars: what of them the pointer is on, and its words. */
+/* guatu-timeline-marks.h — links, key nodes and knobs of bars: which of them the pointer is on, and its words. */
 #pragma once
 
 #include "guatu-chart-view.h"

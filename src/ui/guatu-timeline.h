@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 /**
  * GuatuTimeline:
  *
- * Signals: ::failed (const char *message), something was pulled to where the plan does not let it go; ::created (gint64
- * task), a new bar was drawn, and its task wants a name; ::removed (guint steps, const char *what), a link or a key node
- * was taken out: for a toast that offers to take that back.
+ * Signals: ::failed (const char *message), something was pulled to where the plan does not let it go; ::created
+ * (gint64 task), a new bar was drawn, and its task wants a name; ::removed (guint steps, const char *what), a link or a
+ * key node was taken out: for a toast that offers to take that back.
  */
 G_DECLARE_FINAL_TYPE (GuatuTimeline, guatu_timeline, GUATU, TIMELINE, GtkWidget)
 

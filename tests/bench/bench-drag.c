@@ -186,8 +186,8 @@ main (int argc, char **argv)
       set_up (&bench, sizes[i]);
       measure (&bench, &step, &picture);
       frame = measure_frame (&bench);
-      g_print ("%6u tasks: a step of a drag %.2f ms, schedule and words, and %.2f ms its picture: %.2f of a sixtieth of a "
-               "second%s; a frame of panning %.2f ms\n",
+      g_print ("%6u tasks: a step of a drag %.2f ms, schedule and words, and %.2f ms its picture: %.2f of a sixtieth "
+               "of a second%s; a frame of panning %.2f ms\n",
                sizes[i], step, picture, (step + picture) / FRAME, sizes[i] == 10000 ? " (less than 1)" : "", frame);
       tear_down (&bench);
     }

@@ -39,8 +39,8 @@ put_to_work (GuatuDocument *document, gint64 task, gint64 person, GRand *rand)
     { GUATU_ASSIGNMENT_REMAINING_WORK, GUATU_INTEGER (hours / 2 * GUATU_HOUR) },
   };
 
-  if (guatu_document_assign (document, task, 0, person, GUATU_ROLE_RESOURCE, g_rand_int_range (rand, 20, 300) * 100, &id,
-                             NULL))
+  if (guatu_document_assign (document, task, 0, person, GUATU_ROLE_RESOURCE, g_rand_int_range (rand, 20, 300) * 100,
+                             &id, NULL))
     guatu_document_set (document, GUATU_TABLE_ASSIGNMENT, id, settings, (guint) g_rand_int_range (rand, 1, 4), NULL);
 }
 

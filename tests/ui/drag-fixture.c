@@ -143,8 +143,9 @@ gint32
 link_between (DragFixture *self, const char *from, const char *to)
 {
   const GuatuPlan *plan = guatu_document_get_plan (self->of.document);
+  gint32 row = task_row (&self->of, to);
   guint n;
-  const gint32 *rows = guatu_plan_referrers (plan, GUATU_TABLE_LINK, GUATU_LINK_SUCCESSOR, task_row (&self->of, to), &n);
+  const gint32 *rows = guatu_plan_referrers (plan, GUATU_TABLE_LINK, GUATU_LINK_SUCCESSOR, row, &n);
 
   for (guint i = 0; i < n; i++)
     if (guatu_plan_link (plan, rows[i])->predecessor == task_row (&self->of, from))

@@ -172,6 +172,17 @@ test_together_but_one (DragFixture *self, gconstpointer data)
   check_undo (&self->of, before);
 }
 
+static void
+start_no_earlier (DragFixture *self, const char *name, const char *date)
+{
+  const GuatuSetting settings[] = {
+    { GUATU_TASK_CONSTRAINT, GUATU_INTEGER (GUATU_CONSTRAINT_SNET) },
+    { GUATU_TASK_CONSTRAINT_DATE, GUATU_INTEGER (guatu_test_at (date)) },
+  };
+
+  g_assert_true (guatu_document_set (self->of.document, GUATU_TABLE_TASK, task_id (&self->of, name), settings, 2, NULL));
+}
+
 /* What a link holds gets no date that would lie in wait. */
 static void
 test_together_held (DragFixture *self, gconstpointer data)
@@ -179,10 +190,7 @@ test_together_held (DragFixture *self, gconstpointer data)
   static const char * const names[] = { "Design", "Road" };
   GuatuPoint at;
 
-  must_set_task (&self->of, "Road", GUATU_TASK_CONSTRAINT_DATE, GUATU_NULL);
-  g_assert_true (guatu_document_set (self->of.document, GUATU_TABLE_TASK, task_id (&self->of, "Road"), (GuatuSetting[]) {
-                   { GUATU_TASK_CONSTRAINT, GUATU_INTEGER (GUATU_CONSTRAINT_SNET) },
-                   { GUATU_TASK_CONSTRAINT_DATE, GUATU_INTEGER (guatu_test_at ("2024-03-18 08:00")) } }, 2, NULL));
+  start_no_earlier (self, "Road", "2024-03-18 08:00");
   select_tasks (self, names, 2);
   at = (GuatuPoint) { bar_of (self, "Road").x + 60, y_of (self, "Road") };
   drag (self, at, (GuatuPoint) { at.x - 3 * day_width (self), at.y }, 0);
@@ -199,9 +207,7 @@ test_together_chain (DragFixture *self, gconstpointer data)
   static const char * const names[] = { "Survey", "Design" };
   GuatuPoint at;
 
-  g_assert_true (guatu_document_set (self->of.document, GUATU_TABLE_TASK, task_id (&self->of, "Survey"), (GuatuSetting[]) {
-                   { GUATU_TASK_CONSTRAINT, GUATU_INTEGER (GUATU_CONSTRAINT_SNET) },
-                   { GUATU_TASK_CONSTRAINT_DATE, GUATU_INTEGER (guatu_test_at ("2024-03-11 08:00")) } }, 2, NULL));
+  start_no_earlier (self, "Survey", "2024-03-11 08:00");
   select_tasks (self, names, 2);
   at = (GuatuPoint) { bar_of (self, "Design").x + 60, y_of (self, "Design") };
   drag (self, at, (GuatuPoint) { at.x - 5 * day_width (self), at.y }, 0);
@@ -271,7 +277,8 @@ test_words (DocumentFixture *of, gconstpointer data)
       "Mon, Mar 4 to Thu, Mar 7 · 4 d\ncritical · brings 3 tasks forward · plan ends 1 d earlier" },
     { "Road", GUATU_DRAG_MOVE, 7, "Mon, Mar 11 to Fri, Apr 5 · 20 d\nfloat 24 d" },
     { "Opening", GUATU_DRAG_MOVE, 4, "Mon, May 13\ncritical · plan ends 2 d later" },
-    { "Bridge", GUATU_DRAG_MOVE, 3, "Thu, Mar 28 to Tue, May 14 · 34 d\ncritical · pushes 1 task · plan ends 3 d later" },
+    { "Bridge", GUATU_DRAG_MOVE, 3,
+      "Thu, Mar 28 to Tue, May 14 · 34 d\ncritical · pushes 1 task · plan ends 3 d later" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -1,4 +1,4 @@
-/* test-drag-ground.c — on empty ground new bars are drawn, and rectangles that select; at the edges the chart moves on. */
+/* test-drag-ground.c — on empty ground bars are drawn, and rectangles that select; at edges the chart moves on. */
 #include <adwaita.h>
 
 #include "drag-fixture.h"
@@ -18,13 +18,14 @@ below (DragFixture *self)
 static void
 test_snaps (DocumentFixture *of, gconstpointer data)
 {
-  static const struct { const char *from; const char *to; GuatuSnap snap; const char *start; const char *finish; } cases[] = {
+  static const struct { const char *from; const char *to; GuatuSnap snap; const char *start; const char *finish; }
+  cases[] = {
     { "2024-03-06 10:00", "2024-03-08 01:00", GUATU_SNAP_DAY, "2024-03-06 08:00", "2024-03-08 17:00" },
     { "2024-03-08 01:00", "2024-03-06 23:00", GUATU_SNAP_DAY, "2024-03-06 08:00", "2024-03-08 17:00" },
     { "2024-03-06 10:00", "2024-03-06 11:00", GUATU_SNAP_DAY, "2024-03-06 08:00", "2024-03-06 17:00" },
     { "2024-03-08 10:00", "2024-03-10 10:00", GUATU_SNAP_DAY, "2024-03-08 08:00", "2024-03-08 17:00" },
     { "2024-03-09 10:00", "2024-03-11 10:00", GUATU_SNAP_DAY, "2024-03-11 08:00", "2024-03-11 17:00" },
-    { "2024-03-09 10:00", "2024-03-10 10:00", GUATU_SNAP_DAY, "2024-03-11 08:00", "2024-03-11 17:00" },   /* a weekend */
+    { "2024-03-09 10:00", "2024-03-10 10:00", GUATU_SNAP_DAY, "2024-03-11 08:00", "2024-03-11 17:00" }, /* a weekend */
     { "2024-03-06 09:20", "2024-03-06 10:40", GUATU_SNAP_HOUR, "2024-03-06 09:00", "2024-03-06 11:00" },
     { "2024-03-06 18:20", "2024-03-06 19:40", GUATU_SNAP_HOUR, "2024-03-07 08:00", "2024-03-07 09:00" },
   };

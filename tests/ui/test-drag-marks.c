@@ -28,7 +28,8 @@ report (DragFixture *self, const char *name, const char *day, gint64 share)
 {
   g_autoptr(GError) error = NULL;
 
-  guatu_document_report (self->of.document, task_id (&self->of, name), guatu_test_at (day), share, NULL, 0, NULL, &error);
+  guatu_document_report (self->of.document, task_id (&self->of, name), guatu_test_at (day), share, NULL, 0, NULL,
+                         &error);
   g_assert_no_error (error);
 }
 
@@ -79,8 +80,8 @@ test_progress_goes_on (DragFixture *self, gconstpointer data)
   g_assert_cmpint (guatu_timeline_hold_at (self->timeline, bar.x + bar.width * 0.3, bar.y + 3, 0).grip, ==,
                    GUATU_GRIP_PROGRESS);
   before = self->of.n_changed;
-  drag (self, (GuatuPoint) { bar.x + bar.width * 0.3, bar.y + 3 }, (GuatuPoint) { bar.x + bar.width * 0.418, bar.y + 3 },
-        GDK_SHIFT_MASK);
+  drag (self, (GuatuPoint) { bar.x + bar.width * 0.3, bar.y + 3 },
+        (GuatuPoint) { bar.x + bar.width * 0.418, bar.y + 3 }, GDK_SHIFT_MASK);
   g_assert_cmpint (share_of (self, "Road"), ==, 4200);
   check_undo (&self->of, before);
 
@@ -161,15 +162,16 @@ static void
 test_progress_steps (DocumentFixture *of, gconstpointer data)
 {
   static const struct { gint64 share; gint64 more; gint64 less; } cases[] = {
-    { 0, 500, 0 }, { 100, 500, 0 }, { 500, 1000, 0 }, { 4999, 5000, 4500 }, { 9700, 10000, 9500 }, { 10000, 10000, 9500 },
+    { 0, 500, 0 }, { 100, 500, 0 }, { 500, 1000, 0 }, { 4999, 5000, 4500 }, { 9700, 10000, 9500 },
+    { 10000, 10000, 9500 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       gint64 road = task_id (of, "Road");
 
-      g_assert_true (guatu_document_report (of->document, road, guatu_test_at ("2024-03-12 17:00"), cases[i].share, NULL, 0,
-                                            NULL, NULL));
+      g_assert_true (guatu_document_report (of->document, road, guatu_test_at ("2024-03-12 17:00"), cases[i].share,
+                                            NULL, 0, NULL, NULL));
       g_assert_cmpint (guatu_drag_progress_step (of->document, road, 1), ==, cases[i].more);
       g_assert_cmpint (guatu_drag_progress_step (of->document, road, -1), ==, cases[i].less);
     }
