@@ -152,7 +152,7 @@ fill (GuatuLinkPopover *self)
   self->lag = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (self->lag), lag);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->lag), 12);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->lag), _("2d, -1w or 50%"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->lag), _("2d or -1w"));
   gtk_entry_set_activates_default (GTK_ENTRY (self->lag), TRUE);
   add_line (box, _("_Lag"), self->lag);
 
