@@ -51,12 +51,13 @@ guatu_new_bar_commit (GuatuDocument  *document,
                       gint64         *id,
                       GError        **error)
 {
+  gint64 work = MAX (guatu_worktime_work (worktime_of (document), start, finish), GUATU_MINUTE);
+  gint64 day = guatu_plan_settings (guatu_document_get_plan (document))->minutes_per_day * GUATU_MINUTE;
   GuatuSetting settings[] = {
     { GUATU_TASK_CONSTRAINT, GUATU_INTEGER (GUATU_CONSTRAINT_SNET) },
     { GUATU_TASK_CONSTRAINT_DATE, GUATU_INTEGER (start) },
-    { GUATU_TASK_DURATION, GUATU_INTEGER (MAX (guatu_worktime_work (worktime_of (document), start, finish),
-                                               GUATU_MINUTE)) },
-    { GUATU_TASK_DURATION_UNIT, GUATU_INTEGER (GUATU_UNIT_DAY) },
+    { GUATU_TASK_DURATION, GUATU_INTEGER (work) },
+    { GUATU_TASK_DURATION_UNIT, GUATU_INTEGER (work < day ? GUATU_UNIT_HOUR : GUATU_UNIT_DAY) },
   };
 
   return guatu_task_edit_add_with (document, _("New task"), settings, G_N_ELEMENTS (settings), before, id, error);

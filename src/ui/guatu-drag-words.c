@@ -66,13 +66,16 @@ say_moment (const GuatuPlan *plan,
          ? guatu_drag_words_finish (plan, t) : guatu_drag_words_start (plan, t);
 }
 
+/* Less than a day in hours. */
 static char *
 say_days (const GuatuPlan *plan,
           gint64           amount)
 {
   GuatuDurationRates rates = guatu_plan_rates (plan);
+  gboolean short_of_day = amount > 0 && amount < rates.minutes_per_day * GUATU_MINUTE;
 
-  return guatu_duration_label ((GuatuDuration) { amount, GUATU_UNIT_DAY, FALSE }, &rates);
+  return guatu_duration_label ((GuatuDuration) { amount, short_of_day ? GUATU_UNIT_HOUR : GUATU_UNIT_DAY, FALSE },
+                               &rates);
 }
 
 char *

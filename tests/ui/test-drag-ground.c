@@ -72,6 +72,25 @@ test_new_below (DragFixture *self, gconstpointer data)
   check_undo (&self->of, before);
 }
 
+/* To the hour it is so many hours long. */
+static void
+test_new_hours (DragFixture *self, gconstpointer data)
+{
+  const GuatuPlan *plan;
+  gint32 row;
+
+  guatu_timeline_show_span (self->timeline, guatu_test_at ("2024-03-06 00:00"), guatu_test_at ("2024-03-08 00:00"));
+  g_assert_true (guatu_timeline_press (self->timeline, x_at (self, "2024-03-06 09:10"), below (self), 0));
+  g_assert_true (guatu_timeline_drag_to (self->timeline, x_at (self, "2024-03-06 11:20"), below (self), GDK_SHIFT_MASK));
+  g_assert_nonnull (strstr (guatu_drag_ghost_get_label (self->timeline->ghost), "3 h"));
+  guatu_timeline_release (self->timeline, x_at (self, "2024-03-06 11:20"), below (self));
+  plan = guatu_document_get_plan (self->of.document);
+  row = guatu_plan_find (plan, GUATU_TABLE_TASK, self->created);
+  g_assert_cmpint (row, >=, 0);
+  g_assert_cmpint (guatu_plan_task (plan, row)->duration, ==, 3 * GUATU_HOUR);
+  g_assert_cmpint (guatu_plan_task (plan, row)->duration_unit, ==, GUATU_UNIT_HOUR);
+}
+
 /* With Ctrl beside any bar: before that row's task, beside it. Without, the ground is for panning. */
 static void
 test_new_before (DragFixture *self, gconstpointer data)
@@ -265,6 +284,7 @@ main (int argc, char **argv)
 
   add_document_test ("/ground/drawn-bars-keep-to-work", test_snaps);
   add_drag_test ("/ground/bar-below-the-last-row-is-a-task", test_new_below);
+  add_drag_test ("/ground/bar-to-the-hour-is-hours-long", test_new_hours);
   add_drag_test ("/ground/bar-beside-a-row-goes-before-it", test_new_before);
   add_drag_test ("/ground/siblings-make-room-in-one-step", test_new_in_no_gap);
   add_drag_test ("/ground/escape-and-click-draw-nothing", test_new_escaped);
