@@ -13,9 +13,8 @@ document_of (GuatuTimeline *self)
   return guatu_battle_view_get_document (self->view);
 }
 
-/* For those who have it read out to them; "" where nothing is selected. Free it. */
-static char *
-describe (GuatuTimeline *self)
+char *
+guatu_timeline_describe_marked (GuatuTimeline *self)
 {
   const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
   gint32 link = self->link != 0 ? guatu_plan_find (chart->plan, GUATU_TABLE_LINK, self->link) : -1;
@@ -28,7 +27,7 @@ describe (GuatuTimeline *self)
   else if (node >= 0)
     tip = guatu_timeline_key_node_tip (chart, node);
   if (tip == NULL || !pango_parse_markup (tip, -1, 0, NULL, &plain, NULL, NULL))
-    return g_strdup ("");
+    return NULL;
 
   return plain;
 }
@@ -38,16 +37,12 @@ mark (GuatuTimeline *self,
       gint64         link,
       gint64         key_node)
 {
-  g_autofree char *words = NULL;
   gboolean changes = self->link != link || self->key_node != key_node;
 
   self->link = link;
   self->key_node = key_node;
   if (changes)
-    {
-      words = describe (self);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
-    }
+    guatu_timeline_speak (self);
   if (self->ghost != NULL)
     guatu_drag_ghost_mark (self->ghost, self->hovered_link, link, key_node);
 }

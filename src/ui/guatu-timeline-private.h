@@ -70,6 +70,7 @@ struct _GuatuTimeline
   gboolean         placing;         /* the adjustments are being set up: what they say is no scrolling */
   gboolean         zooming;         /* the left edge is known already */
   gboolean         was_shown;
+  guint            speaking;        /* the timer after which what is shown is told; 0: none */
   guint            refit;        /* the tick in which it is done; 0: none */
   gboolean         fits;            /* the plan was fitted to the window, and nobody has looked elsewhere since */
   double           left;            /* the date at the left edge, in seconds */
@@ -79,6 +80,9 @@ struct _GuatuTimeline
   GuatuPoint       pointer;
   GuatuPoint       grabbed;         /* where the adjustments stood when a drag began */
   double           pinched;         /* how much of a pinch has been followed */
+  GuatuPoint       speed;           /* of a flick, in pixels per second */
+  guint            glide;           /* the tick callback that goes on with it; 0: none */
+  gint64           glided;          /* the time of the last step */
   gint64           anchor;          /* from which the selection is extended; an id, 0: from nowhere */
 
   /* What is marked. Ids; 0: nothing. */
@@ -110,6 +114,11 @@ struct _GuatuTimeline
 /* Gestures, keys and tooltips. */
 void guatu_timeline_add_input      (GuatuTimeline      *self);
 void guatu_timeline_class_add_keys (GuatuTimelineClass *class);
+
+/* Flicks (guatu-timeline-glide.c). */
+void guatu_timeline_add_glide      (GuatuTimeline            *self,
+                                    GtkEventControllerScroll *scroll);
+void guatu_timeline_stop_gliding   (GuatuTimeline            *self);
 
 /* What a click on a row does. */
 void guatu_timeline_click          (GuatuTimeline      *self,
@@ -227,6 +236,12 @@ void      guatu_timeline_select_link  (GuatuTimeline      *self,
                                        gint64              link);
 void      guatu_timeline_select_key_node (GuatuTimeline   *self,
                                        gint64              key_node);
+
+/* It in words, for those who have it read out to them; %NULL where nothing is selected. Free it. */
+char     *guatu_timeline_describe_marked (GuatuTimeline   *self);
+
+/* What is selected, or shown, is another. */
+void      guatu_timeline_speak        (GuatuTimeline      *self);
 
 /* Answers whether there was anything. */
 gboolean  guatu_timeline_unmark       (GuatuTimeline      *self);
