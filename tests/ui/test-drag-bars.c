@@ -180,7 +180,8 @@ start_no_earlier (DragFixture *self, const char *name, const char *date)
     { GUATU_TASK_CONSTRAINT_DATE, GUATU_INTEGER (guatu_test_at (date)) },
   };
 
-  g_assert_true (guatu_document_set (self->of.document, GUATU_TABLE_TASK, task_id (&self->of, name), settings, 2, NULL));
+  g_assert_true (guatu_document_set (self->of.document, GUATU_TABLE_TASK, task_id (&self->of, name), settings, 2,
+                                     NULL));
 }
 
 /* What a link holds gets no date that would lie in wait. */
