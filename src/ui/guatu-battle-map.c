@@ -469,6 +469,11 @@ install_actions (GtkWidgetClass *widget_class)
     { "battle.more-done", more_done_cb, { 0 } },
     { "battle.less-done", less_done_cb, { 0 } },
   };
+  static const struct { guint key; GdkModifierType state; const char *name; } with_shift[] = {
+    { GDK_KEY_l, GDK_CONTROL_MASK, "battle.unlink" },
+    { GDK_KEY_Up, GDK_ALT_MASK, "battle.more-done" }, { GDK_KEY_KP_Up, GDK_ALT_MASK, "battle.more-done" },
+    { GDK_KEY_Down, GDK_ALT_MASK, "battle.less-done" }, { GDK_KEY_KP_Down, GDK_ALT_MASK, "battle.less-done" },
+  };
   static const struct { guint key; const char *name; } with_alt[] = {
     { GDK_KEY_KP_Subtract, "battle.fold-all" }, { GDK_KEY_minus, "battle.fold-all" },
     { GDK_KEY_KP_Add, "battle.unfold-all" }, { GDK_KEY_equal, "battle.unfold-all" },
@@ -484,10 +489,9 @@ install_actions (GtkWidgetClass *widget_class)
     }
   for (gsize i = 0; i < G_N_ELEMENTS (with_alt); i++)
     gtk_widget_class_add_binding_action (widget_class, with_alt[i].key, GDK_ALT_MASK, with_alt[i].name, NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "battle.unlink", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK | GDK_SHIFT_MASK, "battle.more-done", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK | GDK_SHIFT_MASK, "battle.less-done",
-                                       NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (with_shift); i++)
+    gtk_widget_class_add_binding_action (widget_class, with_shift[i].key, with_shift[i].state | GDK_SHIFT_MASK,
+                                         with_shift[i].name, NULL);
   gtk_widget_class_install_action (widget_class, "battle.level", "u", level_cb);
   for (guint level = 1; level <= 9; level++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + level, GDK_ALT_MASK, "battle.level", "u", level);
