@@ -346,14 +346,14 @@ class Window:
 class Session:
     """A screen, a bus and a home of its own. Two of them know nothing of each other."""
 
-    def __init__(self, width=1280, height=800, scale=1, asks_for_file=False, **environment):
+    def __init__(self, width=1280, height=800, scale=1, gtk_loses=False, **environment):
         self.home = tempfile.mkdtemp(prefix='guatu-e2e-')
         self.scale = scale
         self.programs = []
         self.helpers = []
         self.screen = None
-        if asks_for_file and SANITIZED:
-            # GTK's file chooser loses much of what it lists.
+        if gtk_loses and SANITIZED:
+            # GTK's file chooser loses much of what it lists, and its clipboard what it has read from another program.
             environment['ASAN_OPTIONS'] = os.environ['ASAN_OPTIONS'] + ':detect_leaks=0'
         try:
             self._start(width, height, environment)

@@ -103,7 +103,7 @@ def killed(session):
     wait_until(lambda: tasks(path) == ['Dig', 'Fill', 'Reap'], 'the edit from before the end is taken back')
 
 
-@rule('Chinese that is pasted into a cell is the task’s name, to the last character')
+@rule('Chinese that is pasted into a cell is the task’s name, to the last character', gtk_loses=True)
 def chinese(session):
     path = ditch(session)
     window = session.open(path)
@@ -116,7 +116,7 @@ def chinese(session):
     wait_until(lambda: any(row.startswith(name) for row in window.rows()), 'the table has the Chinese name')
 
 
-@rule('a window that speaks Chinese makes a plan on the Chinese calendar', LANGUAGE='zh_CN', asks_for_file=True)
+@rule('a window that speaks Chinese makes a plan on the Chinese calendar', LANGUAGE='zh_CN', gtk_loses=True)
 def speaks_chinese(session):
     window = session.open()
     window.key('ctrl+n')

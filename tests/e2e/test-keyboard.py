@@ -8,7 +8,7 @@ NAMES = ['Prepare', 'Survey', 'Design', 'Approve', 'Build', 'Foundation', 'Steel
 
 
 @rule('ten tasks are named, ordered, given deadlines and reported on by keys alone, from the first page to the file',
-      asks_for_file=True)
+      gtk_loses=True)
 def ten_tasks(session):
     window = session.open()
     window.key('ctrl+n')
