@@ -122,6 +122,17 @@ status_date_cb (GtkWidget  *widget,
   go_to (self, guatu_battle_view_get_chart (self->view)->status_date);
 }
 
+/* "rows.cut" is the table's "table.cut", for those that stand beside it and show the same selection. */
+static void
+rows_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  g_autofree char *action = g_strconcat ("table.", name + strlen ("rows."), NULL);
+
+  gtk_widget_activate_action (GUATU_BATTLE_MAP (widget)->table, action, NULL);
+}
+
 static void
 fold_all_cb (GtkWidget  *widget,
              const char *name,
@@ -233,6 +244,24 @@ make_preview (GuatuBattleMap *self,
   return preview;
 }
 
+/* What keys do to the selected rows they do from the timeline as well; not from texts beside it. */
+static void
+share_keys (GtkWidget *widget)
+{
+  static const struct { guint key; GdkModifierType state; const char *action; } keys[] = {
+    { GDK_KEY_x, GDK_CONTROL_MASK, "rows.cut" }, { GDK_KEY_c, GDK_CONTROL_MASK, "rows.copy" },
+    { GDK_KEY_v, GDK_CONTROL_MASK, "rows.paste" }, { GDK_KEY_d, GDK_CONTROL_MASK, "rows.duplicate" },
+    { GDK_KEY_Delete, 0, "rows.remove" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].state),
+                                                            gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (widget, controller);
+}
+
 static void
 add_timeline (GuatuBattleMap *self)
 {
@@ -254,6 +283,7 @@ add_timeline (GuatuBattleMap *self)
   gtk_box_append (GTK_BOX (box), overlay);
   gtk_box_append (GTK_BOX (box), guatu_overview_new (self->view, self->timeline));
   gtk_box_append (GTK_BOX (box), bar);
+  share_keys (box);
   gtk_paned_set_end_child (GTK_PANED (self->panes), box);
 }
 
@@ -510,6 +540,15 @@ install_actions (GtkWidgetClass *widget_class)
 }
 
 static void
+install_row_actions (GtkWidgetClass *widget_class)
+{
+  static const char * const names[] = { "rows.cut", "rows.copy", "rows.paste", "rows.duplicate", "rows.remove" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_class_install_action (widget_class, names[i], NULL, rows_cb);
+}
+
+static void
 guatu_battle_map_class_init (GuatuBattleMapClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = guatu_battle_map_dispose;
@@ -523,6 +562,7 @@ guatu_battle_map_class_init (GuatuBattleMapClass *class)
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
   install_actions (GTK_WIDGET_CLASS (class));
+  install_row_actions (GTK_WIDGET_CLASS (class));
 }
 
 static void
