@@ -124,11 +124,24 @@ gboolean         guatu_document_set              (GuatuDocument       *self,
                                                   guint                n,
                                                   GError             **error);
 
-/* The whole plan as guatu_document_set() of a task would leave it, but nothing is written: what follows in the task's
- * own row is in it, what follows for the work of those assigned to it is not. */
+/* The whole plan as guatu_document_set() of a task would leave it, with all that follows, but nothing is written. %NULL
+ * with @error where the verb would refuse. */
 GuatuSchedule   *guatu_document_what_if_set      (GuatuDocument       *self,
                                                   gint64               task,
                                                   const GuatuSetting  *settings,
+                                                  guint                n,
+                                                  GError             **error);
+
+typedef struct
+{
+  gint64              task;
+  const GuatuSetting *settings;
+  guint               n;
+} GuatuTaskSettings;
+
+/* The same of several tasks, each set once. */
+GuatuSchedule   *guatu_document_what_if          (GuatuDocument       *self,
+                                                  const GuatuTaskSettings *tasks,
                                                   guint                n,
                                                   GError             **error);
 

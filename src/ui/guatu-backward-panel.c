@@ -345,7 +345,7 @@ recompute (GuatuBackwardPanel *self)
     self->back = guatu_document_what_if_backward (document_of (self), self->task, self->finish, not_before (self),
                                                   gtk_check_button_get_active (self->release), &error);
   if (self->back != NULL)
-    guatu_drag_ghost_show_bars (self->ghost, g_steal_pointer (&self->back->schedule), 0, NULL);
+    guatu_drag_ghost_show_bars (self->ghost, g_steal_pointer (&self->back->schedule), NULL, 0, NULL);
   else
     guatu_drag_ghost_clear (self->ghost);
   fill_list (self);

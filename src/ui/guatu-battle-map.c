@@ -134,6 +134,38 @@ rows_cb (GtkWidget  *widget,
 }
 
 static void
+link_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  guatu_timeline_link_selected (GUATU_BATTLE_MAP (widget)->timeline);
+}
+
+static void
+unlink_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  guatu_timeline_unlink_selected (GUATU_BATTLE_MAP (widget)->timeline);
+}
+
+static void
+more_done_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  guatu_timeline_step_progress (GUATU_BATTLE_MAP (widget)->timeline, 1);
+}
+
+static void
+less_done_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  guatu_timeline_step_progress (GUATU_BATTLE_MAP (widget)->timeline, -1);
+}
+
+static void
 fold_all_cb (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -178,6 +210,14 @@ removed_cb (GuatuBattleMap *self,
   g_signal_emit (self, signals[REMOVED], 0, steps, what);
 }
 
+/* What was drawn wants a name. */
+static void
+created_cb (GuatuBattleMap *self,
+            gint64          task)
+{
+  guatu_task_table_edit (GUATU_TASK_TABLE (self->table), task, GUATU_COLUMN_NAME);
+}
+
 static void
 failed_cb (GuatuBattleMap *self,
            const char     *message)
@@ -214,8 +254,8 @@ add_table (GuatuBattleMap *self)
 
   self->table = guatu_task_table_new (self->view);
   guatu_task_table_set_header_height (GUATU_TASK_TABLE (self->table), GUATU_TIMELINE_HEADER_HEIGHT);
-  g_signal_connect_swapped (self->table, "removed", G_CALLBACK (removed_cb), self);
-  g_signal_connect_swapped (self->table, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect_object (self->table, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_size_request (self->table, LEAST_TABLE_WIDTH, -1);
   sticky = guatu_sticky_row_new (self->view, guatu_task_table_get_vadjustment (GUATU_TASK_TABLE (self->table)), NULL);
   gtk_widget_set_margin_top (sticky, GUATU_TIMELINE_HEADER_HEIGHT);
@@ -270,7 +310,9 @@ add_timeline (GuatuBattleMap *self)
   GtkWidget *timeline = guatu_timeline_new (self->view, down);
 
   self->timeline = GUATU_TIMELINE (timeline);
-  g_signal_connect_swapped (timeline, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect_object (timeline, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (timeline, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (timeline, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_vexpand (timeline, TRUE);
   bar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, guatu_timeline_get_across (self->timeline));
   gtk_box_append (GTK_BOX (box), guatu_timeline_header_new (self->view, self->timeline));
@@ -518,6 +560,15 @@ install_actions (GtkWidgetClass *widget_class)
     { "battle.status-date", status_date_cb, { 0 } },
     { "battle.fold-all", fold_all_cb, { 0 } },
     { "battle.unfold-all", fold_all_cb, { 0 } },
+    { "battle.link", link_cb, { GDK_KEY_l } },
+    { "battle.unlink", unlink_cb, { 0 } },
+    { "battle.more-done", more_done_cb, { 0 } },
+    { "battle.less-done", less_done_cb, { 0 } },
+  };
+  static const struct { guint key; GdkModifierType state; const char *name; } with_shift[] = {
+    { GDK_KEY_l, GDK_CONTROL_MASK, "battle.unlink" },
+    { GDK_KEY_Up, GDK_ALT_MASK, "battle.more-done" }, { GDK_KEY_KP_Up, GDK_ALT_MASK, "battle.more-done" },
+    { GDK_KEY_Down, GDK_ALT_MASK, "battle.less-done" }, { GDK_KEY_KP_Down, GDK_ALT_MASK, "battle.less-done" },
   };
   static const struct { guint key; const char *name; } with_alt[] = {
     { GDK_KEY_KP_Subtract, "battle.fold-all" }, { GDK_KEY_minus, "battle.fold-all" },
@@ -534,6 +585,9 @@ install_actions (GtkWidgetClass *widget_class)
     }
   for (gsize i = 0; i < G_N_ELEMENTS (with_alt); i++)
     gtk_widget_class_add_binding_action (widget_class, with_alt[i].key, GDK_ALT_MASK, with_alt[i].name, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (with_shift); i++)
+    gtk_widget_class_add_binding_action (widget_class, with_shift[i].key, with_shift[i].state | GDK_SHIFT_MASK,
+                                         with_shift[i].name, NULL);
   gtk_widget_class_install_action (widget_class, "battle.level", "u", level_cb);
   for (guint level = 1; level <= 9; level++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + level, GDK_ALT_MASK, "battle.level", "u", level);

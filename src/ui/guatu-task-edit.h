@@ -46,6 +46,17 @@ gboolean guatu_task_edit_add     (GuatuDocument   *document,
                                   gint64          *id,
                                   GError         **error);
 
+/* The same, and so many of its fields are set as well. */
+#define GUATU_TASK_EDIT_MOST 8
+
+gboolean guatu_task_edit_add_with (GuatuDocument  *document,
+                                  const char      *name,
+                                  const GuatuSetting *more,
+                                  guint            n_more,
+                                  gint64           before,
+                                  gint64          *id,
+                                  GError         **error);
+
 /* Where a key moves a task. */
 typedef enum
 {

@@ -53,22 +53,57 @@ guatu_task_edit_add (GuatuDocument *document,
                      gint64        *id,
                      GError       **error)
 {
+  return guatu_task_edit_add_with (document, name, NULL, 0, before, id, error);
+}
+
+/* Siblings that stand without a gap are made to move up, in the same entry. */
+static gboolean
+add_and_move (GuatuDocument      *document,
+              const GuatuSetting *settings,
+              guint               n,
+              gint64              parent,
+              gint64              before,
+              gint64             *id,
+              GError            **error)
+{
+  gboolean ok;
+
+  if (!guatu_document_begin_group (document, error))
+    return FALSE;
+  ok = guatu_document_add (document, GUATU_TABLE_TASK, settings, n, id, error)
+       && guatu_document_move_task (document, *id, parent, before, error);
+
+  return guatu_document_end_group (document, ok, "tasks-add", NULL, 1, error);
+}
+
+gboolean
+guatu_task_edit_add_with (GuatuDocument      *document,
+                          const char         *name,
+                          const GuatuSetting *more,
+                          guint               n_more,
+                          gint64              before,
+                          gint64             *id,
+                          GError            **error)
+{
   const GuatuPlan *plan = guatu_document_get_plan (document);
   gint32 beside = before != 0 ? guatu_plan_find (plan, GUATU_TABLE_TASK, before) : -1;
   gint64 parent = beside >= 0 ? id_of (plan, guatu_plan_task (plan, beside)->parent) : 0;
   gint64 position = beside >= 0 ? room_before (plan, beside) : GUATU_NONE;
-  GuatuSetting settings[3] = { { GUATU_TASK_NAME, GUATU_TEXT (name) } };
+  GuatuSetting settings[3 + GUATU_TASK_EDIT_MOST] = { { GUATU_TASK_NAME, GUATU_TEXT (name) } };
   guint n = 1;
 
+  g_return_val_if_fail (n_more <= GUATU_TASK_EDIT_MOST, FALSE);
+
+  for (guint i = 0; i < n_more; i++)
+    settings[n++] = more[i];
   if (parent != 0)
     settings[n++] = (GuatuSetting) { GUATU_TASK_PARENT, GUATU_INTEGER (parent) };
+  if (beside >= 0 && position == GUATU_NONE)
+    return add_and_move (document, settings, n, parent, before, id, error);
   if (position != GUATU_NONE)
     settings[n++] = (GuatuSetting) { GUATU_TASK_POSITION, GUATU_INTEGER (position) };
-  if (!guatu_document_add (document, GUATU_TABLE_TASK, settings, n, id, error))
-    return FALSE;
 
-  /* Siblings that stand without a gap are made to move up. */
-  return beside < 0 || position != GUATU_NONE || guatu_document_move_task (document, *id, parent, before, error);
+  return guatu_document_add (document, GUATU_TABLE_TASK, settings, n, id, error);
 }
 
 /* Some of the children of one task, side by side: what a key moves as one. */
