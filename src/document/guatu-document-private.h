@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _GuatuGroup GuatuGroup;
+
 struct _GuatuDocument
 {
   GObject        parent_instance;
@@ -17,8 +19,11 @@ struct _GuatuDocument
   GuatuSchedule *schedule;
   char          *author;
 
+  GuatuGroup    *group;     /* while verbs are gathered into one entry; owned by the group's functions */
+
   gint64         seq;       /* the newest journal entry that @plan includes */
   gboolean       in_verb;   /* between begin and end */
+  gboolean       stale;     /* @plan has changed since @schedule was computed: only within a group */
   gboolean       look;      /* others may have written, and the last look failed */
   gboolean       news;      /* entries of other processes came in, and nobody has been told yet */
 };
@@ -49,6 +54,25 @@ gboolean    guatu_document_end           (GuatuDocument       *self,
                                           JsonObject          *arguments,
                                           gint64               undoes,
                                           GError             **error);
+
+/* The same within a group (guatu-document-group.c): memory follows what the one verb has written, and nobody is told. */
+gboolean    guatu_group_begin_verb       (GuatuDocument       *self,
+                                          GError             **error);
+gboolean    guatu_group_end_verb         (GuatuDocument       *self,
+                                          gboolean             ok,
+                                          const char          *kind,
+                                          JsonObject          *arguments,
+                                          GError             **error);
+
+/* What memory is brought up to date by: the whole file again, the schedule, and word to those who listen. */
+gboolean    guatu_document_reload        (GuatuDocument       *self,
+                                          GError             **error);
+gboolean    guatu_document_reschedule    (GuatuDocument       *self,
+                                          GError             **error);
+void        guatu_document_announce      (GuatuDocument       *self);
+
+/* JSON text of an entry's arguments. Takes @arguments, which may be %NULL. Free it. */
+char       *guatu_arguments_to_text      (JsonObject          *arguments);
 
 /* Sets GUATU_DOCUMENT_ERROR with a message, and returns %FALSE. */
 gboolean    guatu_document_refuse        (GError             **error,
@@ -94,6 +118,11 @@ gboolean    guatu_position_among_siblings (GuatuDocument      *self,
                                           gint32               before,
                                           gint64              *position,
                                           GError             **error);
+
+/* What a group's entry of this kind did, or %NULL where that is no group's kind (guatu-group-title.c). Free it. */
+char       *guatu_group_title            (const char          *kind,
+                                          const char          *name,
+                                          guint                n);
 
 /* Arguments (guatu-entry-arguments.c) --------------------------------------------------------------- */
 

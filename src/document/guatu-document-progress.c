@@ -117,13 +117,14 @@ write_baseline_task (GuatuDocument *self, gint64 baseline, gint32 task, GError *
     GUATU_BASELINE_TASK_DURATION, GUATU_BASELINE_TASK_WORK, GUATU_BASELINE_TASK_INVESTMENT,
   };
   const GuatuField *duration = guatu_field (GUATU_TABLE_BASELINE_TASK, GUATU_BASELINE_TASK_DURATION);
+  const GuatuSchedule *schedule = guatu_document_get_schedule (self);
   const GuatuValue values[] = {
     GUATU_INTEGER (baseline),
     GUATU_INTEGER (guatu_plan_id (self->plan, GUATU_TABLE_TASK, task)),
-    GUATU_INTEGER (self->schedule->start[task]),
-    GUATU_INTEGER (self->schedule->finish[task]),
+    GUATU_INTEGER (schedule->start[task]),
+    GUATU_INTEGER (schedule->finish[task]),
     /* A summary may span more than any one task may take. */
-    GUATU_INTEGER (CLAMP (guatu_schedule_duration (self->schedule, self->plan, task), duration->min, duration->max)),
+    GUATU_INTEGER (CLAMP (guatu_schedule_duration (schedule, self->plan, task), duration->min, duration->max)),
     guatu_plan_get (self->plan, GUATU_TABLE_TASK, task, GUATU_TASK_PLANNED_WORK),
     guatu_plan_get (self->plan, GUATU_TABLE_TASK, task, GUATU_TASK_PLANNED_INVESTMENT),
   };

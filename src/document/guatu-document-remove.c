@@ -123,8 +123,9 @@ check_may_remove (GuatuDocument *self, GuatuTable table, gint32 row, GError **er
   return TRUE;
 }
 
+/* Removes @n rows and what hangs on them; @n_tasks takes how many tasks that are. */
 static gboolean
-remove_row (GuatuDocument *self, GuatuTable table, gint32 row, guint *n_tasks, GError **error)
+remove_rows (GuatuDocument *self, GuatuTable table, const gint32 *rows, guint n, guint *n_tasks, GError **error)
 {
   g_autoptr(GArray) doomed = g_array_new (FALSE, FALSE, sizeof (Doomed));
   Removal removal = { .document = self, .doomed = doomed, .ok = TRUE, .error = error };
@@ -132,7 +133,8 @@ remove_row (GuatuDocument *self, GuatuTable table, gint32 row, guint *n_tasks, G
   for (GuatuTable i = 0; i < GUATU_N_TABLES; i++)
     removal.marks[i] = g_hash_table_new (NULL, NULL);
 
-  doom (&removal, table, row);
+  for (guint i = 0; i < n; i++)
+    doom (&removal, table, rows[i]);
   for (guint i = 0; i < doomed->len; i++)
     each_reference (&removal, g_array_index (doomed, Doomed, i), doom_referrers);
   *n_tasks = g_hash_table_size (removal.marks[GUATU_TABLE_TASK]);
@@ -173,7 +175,7 @@ guatu_document_remove (GuatuDocument *self, GuatuTable table, gint64 id, GError 
       guint n_tasks;
 
       name = guatu_row_name (self->plan, table, row);
-      ok = remove_row (self, table, row, &n_tasks, error);
+      ok = remove_rows (self, table, &row, 1, &n_tasks, error);
       arguments = guatu_arguments_for_row (id, name);
       if (table == GUATU_TABLE_TASK && n_tasks > 1)
         json_object_set_int_member (arguments, "subtasks", n_tasks - 1);
@@ -181,4 +183,34 @@ guatu_document_remove (GuatuDocument *self, GuatuTable table, gint64 id, GError 
 
   kind = g_strdup_printf ("%s-remove", guatu_table_info (table)->name);
   return guatu_document_end (self, ok, kind, arguments, 0, error);
+}
+
+gboolean
+guatu_document_remove_tasks (GuatuDocument *self, const gint64 *ids, guint n, GError **error)
+{
+  g_autofree gint32 *rows = g_new (gint32, n);
+  JsonObject *arguments = NULL;
+  gboolean ok = TRUE;
+  guint n_tasks = 0;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (ids != NULL || n == 0, FALSE);
+
+  if (n == 1)
+    return guatu_document_remove (self, GUATU_TABLE_TASK, ids[0], error);
+  if (!guatu_document_begin (self, error))
+    return FALSE;
+
+  for (guint i = 0; i < n && ok; i++)
+    {
+      rows[i] = guatu_document_find_row (self, GUATU_TABLE_TASK, ids[i], error);
+      ok = rows[i] >= 0;
+    }
+  ok = ok && remove_rows (self, GUATU_TABLE_TASK, rows, n, &n_tasks, error);
+  if (ok)
+    {
+      arguments = json_object_new ();
+      json_object_set_int_member (arguments, "n", n_tasks);
+    }
+  return guatu_document_end (self, ok, "tasks-remove", arguments, 0, error);
 }

@@ -44,12 +44,13 @@ guatu_document_check_network (GuatuDocument *self, const GuatuOverlay *overlay, 
 
 /* Computes the schedule afresh. Without one that fits the plan's rows no view could be drawn: should a
  * file that was edited by hand hold a cycle, the links are left out, and the error says so. */
-static gboolean
-reschedule (GuatuDocument *self, GError **error)
+gboolean
+guatu_document_reschedule (GuatuDocument *self, GError **error)
 {
   GuatuSchedule *schedule;
   GError *cycle = NULL;
 
+  self->stale = FALSE;
   schedule = guatu_schedule_new (self->plan, NULL, &cycle);
   if (schedule != NULL)
     {
@@ -72,8 +73,8 @@ reschedule (GuatuDocument *self, GError **error)
 }
 
 /* Reads the whole file again: for entries that memory cannot follow step by step. */
-static gboolean
-reload (GuatuDocument *self, GError **error)
+gboolean
+guatu_document_reload (GuatuDocument *self, GError **error)
 {
   gint64 seq;
   GuatuPlan *plan = guatu_store_load (self->store, &seq, error);
@@ -115,20 +116,20 @@ follow (GuatuDocument *self, GError **error)
 
   if (!guatu_store_each_entry (self->store, self->seq, follow_entry_cb, self, &trouble))
     {
-      if (!g_error_matches (trouble, GUATU_STORE_ERROR, GUATU_STORE_ERROR_DAMAGED) || !reload (self, NULL))
+      if (!g_error_matches (trouble, GUATU_STORE_ERROR, GUATU_STORE_ERROR_DAMAGED) || !guatu_document_reload (self, NULL))
         {
           g_propagate_error (error, g_steal_pointer (&trouble));
           if (self->news)
-            reschedule (self, NULL);
+            guatu_document_reschedule (self, NULL);
           return FALSE;
         }
       self->news = TRUE;
     }
-  return reschedule (self, error);
+  return guatu_document_reschedule (self, error);
 }
 
-static void
-announce (GuatuDocument *self)
+void
+guatu_document_announce (GuatuDocument *self)
 {
   self->news = FALSE;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -141,6 +142,9 @@ guatu_document_begin (GuatuDocument *self, GError **error)
 
   g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (!self->in_verb, FALSE);
+
+  if (self->group != NULL)
+    return guatu_group_begin_verb (self, error);
 
   reason = guatu_store_read_only_reason (self->store);
   if (reason != NULL)
@@ -165,14 +169,23 @@ take_over (GuatuDocument *self, GBytes *changeset, gint64 seq, GError **error)
 {
   if (guatu_changeset_apply (changeset, self->plan, NULL))
     self->seq = seq;
-  else if (!reload (self, error))
+  else if (!guatu_document_reload (self, error))
     {
       g_prefix_error (error, "%s ", _("The edit is saved, but the file could not be read again. Close it and open it "
                                       "anew."));
       return FALSE;
     }
 
-  return reschedule (self, error);
+  return guatu_document_reschedule (self, error);
+}
+
+char *
+guatu_arguments_to_text (JsonObject *arguments)
+{
+  g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (node, arguments != NULL ? arguments : json_object_new ());
+  return json_to_string (node, FALSE);
 }
 
 gboolean
@@ -183,25 +196,21 @@ guatu_document_end (GuatuDocument *self,
                     gint64         undoes,
                     GError       **error)
 {
-  g_autoptr(JsonObject) owned = arguments;
+  g_autofree char *text = NULL;
   g_autoptr(GBytes) changeset = NULL;
   gboolean told = FALSE;
 
   g_assert (self->in_verb);
 
+  if (self->group != NULL)
+    return guatu_group_end_verb (self, ok, kind, arguments, error);
+
+  text = guatu_arguments_to_text (arguments);
   if (!ok)
     guatu_store_rollback (self->store);
   else
     {
-      g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-      g_autofree char *text = NULL;
       gint64 seq;
-
-      if (owned != NULL)
-        json_node_set_object (node, owned);
-      else
-        json_node_take_object (node, json_object_new ());
-      text = json_to_string (node, FALSE);
 
       ok = guatu_store_commit (self->store, self->author, kind, text, undoes, &changeset, &seq, error);
       if (ok && changeset != NULL)
@@ -213,7 +222,7 @@ guatu_document_end (GuatuDocument *self,
 
   self->in_verb = FALSE;
   if (told || self->news)
-    announce (self);
+    guatu_document_announce (self);
   return ok;
 }
 
@@ -301,7 +310,7 @@ document_new (GuatuStore *store, GError **error)
   g_autoptr(GuatuDocument) self = g_object_new (GUATU_TYPE_DOCUMENT, NULL);
 
   self->store = store;
-  if (!reload (self, error) || !reschedule (self, error))
+  if (!guatu_document_reload (self, error) || !guatu_document_reschedule (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -404,6 +413,8 @@ guatu_document_get_schedule (GuatuDocument *self)
 {
   g_return_val_if_fail (GUATU_IS_DOCUMENT (self), NULL);
 
+  if (self->stale)
+    guatu_document_reschedule (self, NULL);
   return self->schedule;
 }
 
@@ -431,7 +442,7 @@ guatu_document_catch_up (GuatuDocument *self, GError **error)
   gboolean ok;
 
   g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
-  g_return_val_if_fail (!self->in_verb, FALSE);
+  g_return_val_if_fail (!self->in_verb && self->group == NULL, FALSE);
 
   /* The hint comes once; if the look that it asks for fails, the next call looks again. */
   self->look = guatu_store_has_news (self->store) || self->look;
@@ -441,6 +452,6 @@ guatu_document_catch_up (GuatuDocument *self, GError **error)
   ok = follow (self, error);
   self->look = !ok;
   if (self->news)
-    announce (self);
+    guatu_document_announce (self);
   return ok;
 }

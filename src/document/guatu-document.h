@@ -133,6 +133,12 @@ gboolean         guatu_document_remove           (GuatuDocument       *self,
                                                   gint64               id,
                                                   GError             **error);
 
+/* The same for several tasks of which some may lie under others, in one entry. */
+gboolean         guatu_document_remove_tasks     (GuatuDocument       *self,
+                                                  const gint64        *ids,
+                                                  guint                n,
+                                                  GError             **error);
+
 /* Puts the task under @parent (0: top level) before its child @before (0: at the end). */
 gboolean         guatu_document_move_task        (GuatuDocument       *self,
                                                   gint64               task,
@@ -235,6 +241,40 @@ gboolean         guatu_document_use_light_preset (GuatuDocument       *self,
                                                   const char          *preset,
                                                   const char          *name,
                                                   gint64              *id,
+                                                  GError             **error);
+
+/* Several verbs as one ------------------------------------------------------------------------------- */
+
+/**
+ * guatu_document_begin_group:
+ *
+ * Until guatu_document_end_group() the verbs become one transaction, one journal entry and one ::changed at its end.
+ * Each finds plan and schedule as the one before has left them. A verb that is refused breaks the group off: those
+ * that follow are refused too, and nothing of it remains. Undo, redo and catching up are not for groups; neither is
+ * the main loop.
+ *
+ * Returns: %FALSE with @error where the plan cannot be written; then there is no group to be ended
+ */
+gboolean         guatu_document_begin_group      (GuatuDocument       *self,
+                                                  GError             **error);
+
+/**
+ * guatu_document_end_group:
+ * @ok: whether all went well; %FALSE breaks off
+ * @kind: what was done, one of the kinds that guatu_group_title() knows: "tasks-remove", "tasks-paste" …
+ * @name: (nullable): what it was done to, where a name says more than a number
+ * @n: to how many
+ *
+ * The entry is of @kind; or, where only one verb of the group wrote anything, of that verb, which says more. Of a
+ * group that was broken off by a verb @error is set already; it is not set again.
+ *
+ * Returns: whether all of it was done
+ */
+gboolean         guatu_document_end_group        (GuatuDocument       *self,
+                                                  gboolean             ok,
+                                                  const char          *kind,
+                                                  const char          *name,
+                                                  guint                n,
                                                   GError             **error);
 
 /* Undo and redo; @title takes what was taken back or done again, in the reader's language, naming

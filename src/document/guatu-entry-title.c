@@ -520,7 +520,9 @@ guatu_entry_title (const GuatuEntry *entry)
     return g_strdup_printf (_("Take the days of “%s” into calendar “%s”"), text_of (arguments, "source"),
                             text_of (arguments, "name"));
 
-  title = start_title (kind, arguments);
+  title = guatu_group_title (kind, text_of (arguments, "name"), (guint) number_of (arguments, "n"));
+  if (title == NULL)
+    title = start_title (kind, arguments);
   if (title == NULL)
     title = row_title (kind, arguments);
   /* A newer version may know more kinds than this one. */

@@ -152,7 +152,7 @@ guatu_row_edit_take_report (GuatuRowEdit *self, GuatuInstant date, gint64 share)
 
   if (start == GUATU_NONE && share > 0)
     {
-      start = self->document->schedule->start[self->row];
+      start = guatu_document_get_schedule (self->document)->start[self->row];
       if (guatu_instant_day (start) > guatu_instant_day (date))
         start = begins;
       if (duration == 0)

@@ -135,7 +135,7 @@ check_constraint (GuatuRowEdit *self, GError **error)
 static void
 fill_manual_dates (GuatuRowEdit *self)
 {
-  const GuatuDocument *document = self->document;
+  GuatuDocument *document = self->document;
   gboolean becomes = changes (self, GUATU_TASK_MODE);
   gboolean is_new = self->row < 0;
   gint64 start = number (self, GUATU_TASK_MANUAL_START);
@@ -148,8 +148,10 @@ fill_manual_dates (GuatuRowEdit *self)
 
   if (start == GUATU_NONE && finish == GUATU_NONE && !is_new)
     {
-      start = document->schedule->start[self->row];
-      finish = document->schedule->finish[self->row];
+      const GuatuSchedule *schedule = guatu_document_get_schedule (document);
+
+      start = schedule->start[self->row];
+      finish = schedule->finish[self->row];
     }
   if (start == GUATU_NONE && finish != GUATU_NONE)
     start = guatu_row_edit_add_time (self, finish, -number (self, GUATU_TASK_DURATION));
@@ -199,7 +201,8 @@ complete_finish (GuatuRowEdit *self)
   gint64 finish = number (self, GUATU_TASK_ACTUAL_FINISH);
 
   if (is_empty (self, GUATU_TASK_ACTUAL_START) && !given (self, GUATU_TASK_ACTUAL_START) && self->row >= 0)
-    guatu_row_edit_set_number (self, GUATU_TASK_ACTUAL_START, MIN (finish, self->document->schedule->start[self->row]));
+    guatu_row_edit_set_number (self, GUATU_TASK_ACTUAL_START,
+                               MIN (finish, guatu_document_get_schedule (self->document)->start[self->row]));
   if (!given (self, GUATU_TASK_REMAINING))
     guatu_row_edit_set_number (self, GUATU_TASK_REMAINING, 0);
   clear_unless_given (self, GUATU_TASK_STOP);

@@ -62,7 +62,7 @@ stretch_span (GuatuRowEdit *self)
 static void
 keep_inactive_dates (GuatuRowEdit *self)
 {
-  const GuatuSchedule *schedule = self->document->schedule;
+  const GuatuSchedule *schedule = guatu_document_get_schedule (self->document);
 
   if (!guatu_row_edit_changes (self, GUATU_TASK_ACTIVE) || guatu_row_edit_number (self, GUATU_TASK_ACTIVE) != 0)
     return;

@@ -96,24 +96,6 @@ guatu_store_apply_inverse (GuatuStore  *self,
 
 /* Committing ------------------------------------------------------------------------------------------------ */
 
-static gboolean
-take_changeset (GuatuStore  *self,
-                GBytes     **changeset,
-                GError     **error)
-{
-  void *bytes = NULL;
-  int size = 0;
-  int code = sqlite3session_changeset (self->session, &size, &bytes);
-
-  if (code != SQLITE_OK)
-    return guatu_store_fail_with (self, code, error);
-
-  *changeset = size > 0 ? g_bytes_new_with_free_func (bytes, (gsize) size, sqlite3_free, bytes) : NULL;
-  if (size == 0)
-    sqlite3_free (bytes);
-  return TRUE;
-}
-
 /* COMMIT refused because a reference leads nowhere: find out which, while the rows are still there. */
 static gboolean
 fail_references (GuatuStore  *self,
@@ -223,7 +205,7 @@ guatu_store_commit (GuatuStore  *self,
   if (seq != NULL)
     *seq = 0;
 
-  if (!guatu_store_check_writing (self, error) || !take_changeset (self, &recorded, error))
+  if (!guatu_store_check_writing (self, error) || !guatu_store_take_changeset (self, self->session, &recorded, error))
     {
       guatu_store_rollback (self);
       return FALSE;
@@ -234,7 +216,7 @@ guatu_store_commit (GuatuStore  *self,
       return TRUE;
     }
 
-  g_clear_pointer (&self->session, sqlite3session_delete);
+  guatu_store_stop_sessions (self);
   if (!guatu_journal_append (self, author, kind, arguments != NULL ? arguments : "{}", undoes, recorded, &number,
                              hash, error))
     {

@@ -77,6 +77,7 @@ struct _GuatuStore
   GuatuSchema     *schema;            /* what the statements are for */
   GHashTable      *statements;        /* sqlite3_stmt by the address of its SQL */
   sqlite3_session *session;           /* while writing */
+  sqlite3_session *step;              /* since the last guatu_store_take_step(), once that was asked for */
   int              version;           /* of the file as committed; 0: nothing is stored yet */
   gint64           data_version;
   gboolean         is_wal;            /* as another program left it; turned back by the first edit */
@@ -141,6 +142,13 @@ gboolean      guatu_store_damaged      (GuatuStore         *self,
                                         GError            **error,
                                         const char         *format,
                                         ...) G_GNUC_PRINTF (3, 4);
+
+/* What @session has recorded; %NULL in @changeset: nothing. */
+gboolean      guatu_store_take_changeset (GuatuStore       *self,
+                                        sqlite3_session    *session,
+                                        GBytes            **changeset,
+                                        GError            **error);
+void          guatu_store_stop_sessions (GuatuStore        *self);
 
 /* A snapshot for several statements; within a write transaction that is the snapshot. Takes notice
  * of another process having migrated the file. */

@@ -15,24 +15,62 @@ is_plan_table (void       *data,
 }
 
 static gboolean
-start_session (GuatuStore  *self,
-               GError     **error)
+start_session (GuatuStore       *self,
+               sqlite3_session **session,
+               GError          **error)
 {
-  int code = sqlite3session_create (self->db, "main", &self->session);
+  int code = sqlite3session_create (self->db, "main", session);
 
   if (code != SQLITE_OK)
     return guatu_store_fail_with (self, code, error);
 
-  sqlite3session_table_filter (self->session, is_plan_table, NULL);
-  code = sqlite3session_attach (self->session, NULL);
+  sqlite3session_table_filter (*session, is_plan_table, NULL);
+  code = sqlite3session_attach (*session, NULL);
 
   return code == SQLITE_OK || guatu_store_fail_with (self, code, error);
 }
 
-static void
-stop_session (GuatuStore *self)
+void
+guatu_store_stop_sessions (GuatuStore *self)
 {
   g_clear_pointer (&self->session, sqlite3session_delete);
+  g_clear_pointer (&self->step, sqlite3session_delete);
+}
+
+gboolean
+guatu_store_take_changeset (GuatuStore       *self,
+                            sqlite3_session  *session,
+                            GBytes          **changeset,
+                            GError          **error)
+{
+  void *bytes = NULL;
+  int size = 0;
+  int code = sqlite3session_changeset (session, &size, &bytes);
+
+  if (code != SQLITE_OK)
+    return guatu_store_fail_with (self, code, error);
+
+  *changeset = size > 0 ? g_bytes_new_with_free_func (bytes, (gsize) size, sqlite3_free, bytes) : NULL;
+  if (size == 0)
+    sqlite3_free (bytes);
+  return TRUE;
+}
+
+gboolean
+guatu_store_take_step (GuatuStore  *self,
+                       GBytes     **changeset,
+                       GError     **error)
+{
+  g_return_val_if_fail (self != NULL && self->writing && changeset != NULL, FALSE);
+
+  *changeset = NULL;
+  if (!guatu_store_check_writing (self, error))
+    return FALSE;
+  if (self->step != NULL && !guatu_store_take_changeset (self, self->step, changeset, error))
+    return FALSE;
+
+  g_clear_pointer (&self->step, sqlite3session_delete);
+  return start_session (self, &self->step, error);
 }
 
 static gboolean
@@ -90,7 +128,7 @@ guatu_store_begin (GuatuStore  *self,
     return FALSE;
 
   self->writing = TRUE;
-  if (!bring_up_to_date (self, error) || !start_session (self, error))
+  if (!bring_up_to_date (self, error) || !start_session (self, &self->session, error))
     {
       guatu_store_rollback (self);
       return FALSE;
@@ -108,7 +146,7 @@ guatu_store_rollback (GuatuStore *self)
   if (!self->writing)
     return;
 
-  stop_session (self);
+  guatu_store_stop_sessions (self);
   if (!sqlite3_get_autocommit (self->db))
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
   self->writing = FALSE;

@@ -190,6 +190,12 @@ gboolean       guatu_store_commit         (GuatuStore          *self,
 
 void           guatu_store_rollback       (GuatuStore          *self);
 
+/* What the transaction has written since the last call, for memory to follow before the commit, where several verbs
+ * make one entry; %NULL in @changeset: nothing. The first call of a transaction only begins to record. */
+gboolean       guatu_store_take_step      (GuatuStore          *self,
+                                           GBytes             **changeset,
+                                           GError             **error);
+
 /* Applies a changeset to the settled plan in memory and settles it. The changeset is read whole and checked
  * before the first row changes: values against the field table, rows and old values against the plan,
  * references. Refused (GUATU_STORE_ERROR_DAMAGED), nothing has changed. One that was committed and does

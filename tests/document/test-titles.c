@@ -137,7 +137,11 @@ static void
 all_kinds (void)
 {
   static const char * const kinds[] = { "create", "import", "copy", "undo", "redo", "task-move", "link", "unlink",
-                                        "assign", "unassign", "report", "baseline" };
+                                        "assign", "unassign", "report", "baseline", "tasks-add",
+                                        "tasks-remove", "tasks-cut", "tasks-paste", "tasks-duplicate", "tasks-move",
+                                        "tasks-indent", "tasks-outdent", "tasks-shift", "tasks-link", "tasks-unlink",
+                                        "tasks-change", "tasks-report", "task-links", "task-people", "task-form",
+                                        "plan-backward" };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
