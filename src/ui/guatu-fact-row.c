@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "guatu-form-popover.h"
+
 struct _GuatuFactRow
 {
   GtkListBoxRow parent_instance;
@@ -137,17 +139,6 @@ guatu_fact_row_set_action (GuatuFactRow *self,
 }
 
 /* The popover ---------------------------------------------------------------------------------------- */
-
-void
-guatu_popover_dismiss (GtkWidget *popover)
-{
-  /* GTK 4.8 keeps a popover that it was just showing; what is in it must go nevertheless. */
-  g_object_ref (popover);
-  gtk_popover_popdown (GTK_POPOVER (popover));
-  gtk_widget_unparent (popover);
-  g_object_run_dispose (G_OBJECT (popover));
-  g_object_unref (popover);
-}
 
 static void
 drop_popover (GuatuFactRow *self)

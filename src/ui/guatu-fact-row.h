@@ -45,7 +45,4 @@ void        guatu_fact_row_pop_up    (GuatuFactRow *self,
 GtkWidget  *guatu_fact_row_get_popover (GuatuFactRow *self);
 void        guatu_fact_row_pop_down  (GuatuFactRow *self);
 
-/* Closes a popover that was given its parent by hand, and lets go of it and of all that is in it. */
-void        guatu_popover_dismiss    (GtkWidget    *popover);
-
 G_END_DECLS

@@ -370,5 +370,5 @@ guatu_links_text_set (GuatuDocument *document,
     return FALSE;
 
   ok = carry_out (document, task, gone, steps, error);
-  return guatu_document_end_group (document, ok, "links", name, gone->len + steps->len, error) && ok;
+  return guatu_document_end_group (document, ok, "task-links", name, gone->len + steps->len, error) && ok;
 }
