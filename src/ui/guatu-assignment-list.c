@@ -51,6 +51,9 @@ id_of (GtkWidget *widget)
 {
   GtkWidget *row = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW);
 
+  if (row != NULL)
+    guatu_keep_for_now (row);
+
   return row != NULL ? *(gint64 *) g_object_get_data (G_OBJECT (row), ASSIGNMENT) : 0;
 }
 

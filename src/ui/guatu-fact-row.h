@@ -39,7 +39,7 @@ void        guatu_fact_row_set_action (GuatuFactRow *self,
                                       gboolean      leads_elsewhere,
                                       const char   *description);
 
-/* Shows the popover at the row, which owns it until it closes. */
+/* Shows a GuatuFormPopover at the row, which owns it until it closes. */
 void        guatu_fact_row_pop_up    (GuatuFactRow *self,
                                       GtkWidget    *popover);
 GtkWidget  *guatu_fact_row_get_popover (GuatuFactRow *self);

@@ -169,7 +169,7 @@ guatu_fixes_card_init (GuatuFixesCard *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *title = gtk_label_new (_("Five Fixes"));
-  GtkWidget *flow = gtk_flow_box_new ();
+  GtkWidget *lines[2];
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 4);
@@ -182,16 +182,13 @@ guatu_fixes_card_init (GuatuFixesCard *self)
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), self->count);
   gtk_widget_set_parent (head, GTK_WIDGET (self));
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), N_FIXES);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 2);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 2);
-  for (guint i = 0; i < N_FIXES; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
-      gtk_flow_box_append (GTK_FLOW_BOX (flow), new_part (self, i));
-      gtk_widget_set_focusable (gtk_widget_get_parent (self->parts[i]), FALSE);
+      lines[i] = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+      gtk_widget_set_parent (lines[i], GTK_WIDGET (self));
     }
-  gtk_widget_set_parent (flow, GTK_WIDGET (self));
+  for (guint i = 0; i < N_FIXES; i++)
+    gtk_box_append (GTK_BOX (lines[i / 3]), new_part (self, i));
   self->shown = G_MAXUINT;
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
 }

@@ -29,6 +29,18 @@ guatu_popover_dismiss (GtkWidget *popover)
   g_object_unref (popover);
 }
 
+static gboolean
+let_go_cb (gpointer data)
+{
+  return G_SOURCE_REMOVE;
+}
+
+void
+guatu_keep_for_now (GtkWidget *widget)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, let_go_cb, g_object_ref (widget), g_object_unref);
+}
+
 /* Content -------------------------------------------------------------------------------------------- */
 
 void
@@ -141,6 +153,15 @@ drop_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+dispose_cb (gpointer data)
+{
+  if (gtk_widget_get_parent (data) == NULL)
+    g_object_run_dispose (data);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* It is in the middle of closing, and may be in the middle of its verb. */
 static void
 closed_cb (GuatuFormPopover *self)
@@ -149,22 +170,105 @@ closed_cb (GuatuFormPopover *self)
     self->drop_id = g_idle_add (drop_cb, self);
 }
 
+static void
+point (GuatuFormPopover *self,
+       GtkWidget        *host,
+       GtkWidget        *at)
+{
+  graphene_rect_t bounds;
+
+  if (at != host && gtk_widget_compute_bounds (at, host, &bounds))
+    gtk_popover_set_pointing_to (GTK_POPOVER (self), &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                                                                       (int) bounds.size.width,
+                                                                       (int) bounds.size.height });
+}
+
+/* Scrolls so far that the widget can be seen. TRUE: it had to. */
+static gboolean
+bring_into_sight (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+  GtkAdjustment *down;
+  double top, height;
+
+  if (scroller == NULL || !gtk_widget_compute_bounds (widget, scroller, &bounds))
+    return FALSE;
+
+  down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  height = gtk_widget_get_height (scroller);
+  if (bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= height)
+    return FALSE;
+
+  top = gtk_adjustment_get_value (down);
+  gtk_adjustment_set_value (down, top + bounds.origin.y - (height - bounds.size.height) / 2);
+  return gtk_adjustment_get_value (down) != top;
+}
+
+typedef struct
+{
+  GuatuFormPopover *popover;
+  GtkWidget        *at;
+  guint             frames;     /* to wait until all stands where it was scrolled to */
+} Later;
+
+static void
+later_free (gpointer data)
+{
+  Later *later = data;
+
+  g_object_unref (later->popover);
+  g_object_unref (later->at);
+  g_free (later);
+}
+
+static gboolean
+later_cb (GtkWidget     *host,
+          GdkFrameClock *clock,
+          gpointer       data)
+{
+  Later *later = data;
+
+  if (later->frames-- > 0)
+    return G_SOURCE_CONTINUE;
+  /* It may have been given up in the meantime. */
+  if (gtk_widget_get_parent (GTK_WIDGET (later->popover)) == host)
+    {
+      point (later->popover, host, later->at);
+      gtk_popover_popup (GTK_POPOVER (later->popover));
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
 void
 guatu_form_popover_pop_up (GuatuFormPopover *self,
                            GtkWidget        *host,
                            GtkWidget        *at)
 {
-  graphene_rect_t bounds;
-
   g_return_if_fail (GUATU_IS_FORM_POPOVER (self));
 
   gtk_widget_set_parent (GTK_WIDGET (self), host);
-  if (at != host && gtk_widget_compute_bounds (at, host, &bounds))
-    gtk_popover_set_pointing_to (GTK_POPOVER (self), &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
-                                                                       (int) bounds.size.width,
-                                                                       (int) bounds.size.height });
   g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
+  if (bring_into_sight (at))
+    {
+      Later later = { g_object_ref (self), g_object_ref (at), 1 };
+
+      gtk_widget_add_tick_callback (host, later_cb, g_memdup2 (&later, sizeof later), later_free);
+      return;
+    }
+  point (self, host, at);
   gtk_popover_popup (GTK_POPOVER (self));
+}
+
+/* Where its host goes before it closes, GTK 4.8 keeps it, and with it all that it is about. */
+static void
+guatu_form_popover_unroot (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (guatu_form_popover_parent_class)->unroot (widget);
+
+  if (!gtk_widget_in_destruction (widget))
+    g_idle_add_full (G_PRIORITY_DEFAULT, dispose_cb, g_object_ref (widget), g_object_unref);
 }
 
 /* The class ------------------------------------------------------------------------------------------ */
@@ -183,6 +287,7 @@ static void
 guatu_form_popover_class_init (GuatuFormPopoverClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = guatu_form_popover_dispose;
+  GTK_WIDGET_CLASS (class)->unroot = guatu_form_popover_unroot;
 
   signals[DONE] = g_signal_new ("done", GUATU_TYPE_FORM_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 0);

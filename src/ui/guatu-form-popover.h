@@ -47,11 +47,15 @@ const char *guatu_form_popover_get_error (GuatuFormPopover *self);
 /**
  * guatu_form_popover_pop_up:
  * @host: a widget that lets go of all of its children when it is disposed of; it owns the form until that closes
- * @at: what it points to: @host or something in it
+ * @at: what it points to: @host or something in it; where that was scrolled out of sight it is brought back first, and
+ *   the form is shown a moment later
  */
 void       guatu_form_popover_pop_up    (GuatuFormPopover *self,
                                          GtkWidget        *host,
                                          GtkWidget        *at);
+
+/* A row that is made anew while one of its own widgets is telling of an edit must live on until that has ended. */
+void       guatu_keep_for_now           (GtkWidget        *widget);
 
 /* Closes a popover that was given its parent by hand, and lets go of it and of all that is in it. */
 void       guatu_popover_dismiss        (GtkWidget        *popover);

@@ -55,6 +55,9 @@ node_of (GuatuKeyNodeList *self,
 {
   GtkWidget *row = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW);
 
+  if (row != NULL)
+    guatu_keep_for_now (row);
+
   return row != NULL ? guatu_plan_find (plan_of (self), GUATU_TABLE_KEY_NODE,
                                         *(gint64 *) g_object_get_data (G_OBJECT (row), NODE)) : -1;
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "guatu-form-popover.h"
 #include "guatu-ledger-edit.h"
 
 struct _GuatuLedgerList
@@ -42,7 +43,11 @@ task_row (GuatuLedgerList *self)
 static gint64
 ledger_of (GtkWidget *widget)
 {
-  return *(gint64 *) g_object_get_data (G_OBJECT (gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW)), LEDGER);
+  GtkWidget *row = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW);
+
+  guatu_keep_for_now (row);
+
+  return *(gint64 *) g_object_get_data (G_OBJECT (row), LEDGER);
 }
 
 static void

@@ -13,6 +13,7 @@ struct _GuatuLinkList
   GtkWidget      parent_instance;
 
   GtkWidget     *entry;
+  GtkWidget     *hint;
   GtkWidget     *error;
   GtkWidget     *rows;
   GtkWidget     *buttons;
@@ -87,10 +88,17 @@ entered_cb (GuatuLinkList *self)
     fill_entry (self);
 }
 
+/* Whom the numbers mean, while one types. */
 static void
 typed_cb (GuatuLinkList *self)
 {
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *words = row_of (self) >= 0 && is_touched (self)
+                             ? guatu_links_text_words (plan_of (self), row_of (self), text) : g_strdup ("");
+
   complain (self, NULL);
+  gtk_label_set_text (GTK_LABEL (self->hint), words);
+  gtk_widget_set_visible (self->hint, *words != '\0');
 }
 
 static gboolean
@@ -254,7 +262,10 @@ static gint32
 link_of (GuatuLinkList *self,
          GtkWidget     *widget)
 {
-  const gint64 *id = g_object_get_data (G_OBJECT (gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW)), LINK);
+  GtkWidget *row = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW);
+  const gint64 *id = g_object_get_data (G_OBJECT (row), LINK);
+
+  guatu_keep_for_now (row);
 
   return id != NULL ? guatu_plan_find (plan_of (self), GUATU_TABLE_LINK, *id) : -1;
 }
@@ -341,8 +352,6 @@ new_name (GuatuLinkList *self,
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (name), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_button_set_child (GTK_BUTTON (button), name);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "link-name");
@@ -495,6 +504,14 @@ guatu_link_list_get_entry (GuatuLinkList *self)
 }
 
 const char *
+guatu_link_list_get_hint (GuatuLinkList *self)
+{
+  g_return_val_if_fail (GUATU_IS_LINK_LIST (self), NULL);
+
+  return gtk_label_get_text (GTK_LABEL (self->hint));
+}
+
+const char *
 guatu_link_list_get_error (GuatuLinkList *self)
 {
   g_return_val_if_fail (GUATU_IS_LINK_LIST (self), NULL);
@@ -546,6 +563,23 @@ guatu_link_list_class_init (GuatuLinkListClass *class)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
 }
 
+static GtkWidget *
+new_note (GuatuLinkList *self,
+          const char    *class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, class);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_set_visible (label, FALSE);
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+
+  return label;
+}
+
 static void
 add_entry (GuatuLinkList *self)
 {
@@ -555,8 +589,9 @@ add_entry (GuatuLinkList *self)
   self->entry = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), "3FS+2d, 5SS");
   gtk_widget_set_tooltip_text (self->entry,
-                               _("The numbers of the tasks that it waits for, as the table shows them, each with the type of "
-                                 "the link (FS, SS, FF, SF) and a lag where there is one: 3FS+2d, 5SS"));
+                               _("The tasks that it waits for, by their number in the plan (11) or in the outline (3.1), "
+                                 "each with the type of the link (FS, SS, FF, SF) and a lag where there is one: "
+                                 "3FS+2d, 5SS"));
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_widget_add_css_class (label, "dim-label");
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (typed_cb), self);
@@ -571,14 +606,10 @@ add_entry (GuatuLinkList *self)
   gtk_box_append (GTK_BOX (line), self->entry);
   gtk_widget_set_parent (line, GTK_WIDGET (self));
 
-  self->error = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->error), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->error), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->error), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (self->error, "error");
-  gtk_widget_add_css_class (self->error, "caption");
-  gtk_widget_set_visible (self->error, FALSE);
-  gtk_widget_set_parent (self->error, GTK_WIDGET (self));
+  self->hint = new_note (self, "dim-label");
+  self->error = new_note (self, "error");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->hint,
+                                  self->error, NULL, -1);
 }
 
 static void

@@ -26,6 +26,7 @@ void        guatu_link_list_show      (GuatuLinkList *self,
                                        gint64         task);
 
 GtkEntry   *guatu_link_list_get_entry (GuatuLinkList *self);
+const char *guatu_link_list_get_hint  (GuatuLinkList *self);
 const char *guatu_link_list_get_error (GuatuLinkList *self);
 GtkListBox *guatu_link_list_get_rows  (GuatuLinkList *self);
 

@@ -4,6 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* No task has a longer number. */
+#define MOST_DIGITS 40
+
 static const char * const types[] = {
   [GUATU_LINK_FF] = "FF", [GUATU_LINK_FS] = "FS", [GUATU_LINK_SF] = "SF", [GUATU_LINK_SS] = "SS",
 };
@@ -128,23 +131,45 @@ take_type (const char **at)
   return GUATU_LINK_FS;
 }
 
-/* "3FS+2d" as number, type and lag, whether or not there is such a task. */
+/* "3FS+2d" as the length of the number, type and lag, whether or not there is such a task. */
 static gboolean
 read_shape (const GuatuPlan *plan,
             const char      *token,
-            guint           *place,
+            gsize           *length,
             GuatuLinkType   *type,
             GuatuDuration   *lag)
 {
-  const char *at = token + strspn (token, "0123456789");
+  const char *at = token + strspn (token, "0123456789.");
 
-  if (at == token || at - token > 8)
+  if (!g_ascii_isdigit (*token) || at - token > MOST_DIGITS)
     return FALSE;
-  *place = (guint) g_ascii_strtoull (token, NULL, 10);
+  *length = (gsize) (at - token);
   *type = take_type (&at);
 
   /* A lag has its sign, so that "32d" is not the number 3 and two days. */
   return *at == '\0' || *at == '+' || *at == '-' ? guatu_lag_read (plan, at, lag, NULL) : FALSE;
+}
+
+/* The place in the plan, or with points the number in the outline: "11" or "3.1". -1: there is none. */
+static gint32
+find_task (const GuatuPlan *plan,
+           const char      *number)
+{
+  guint n;
+  const gint32 *outline = guatu_plan_outline (plan, &n);
+  guint64 place = g_ascii_strtoull (number, NULL, 10);
+
+  if (strchr (number, '.') == NULL)
+    return place > 0 && place <= n ? guatu_plan_task_at (plan, (guint) place) : -1;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *wbs = guatu_plan_task_wbs (plan, outline[i]);
+
+      if (g_str_equal (wbs, number))
+        return outline[i];
+    }
+
+  return -1;
 }
 
 static gboolean
@@ -154,14 +179,16 @@ read_token (const GuatuPlan *plan,
             GuatuWishedLink *wished,
             GError         **error)
 {
-  guint place;
+  g_autofree char *number = NULL;
+  gsize length;
 
-  if (!read_shape (plan, token, &place, &wished->type, &wished->lag))
+  if (!read_shape (plan, token, &length, &wished->type, &wished->lag))
     return fail (error, _("“%s” is not understood: write it like 3, 3FS+2d or 5SS-1w."), token);
 
-  wished->predecessor = place > 0 ? guatu_plan_task_at (plan, place) : -1;
+  number = g_strndup (token, length);
+  wished->predecessor = find_task (plan, number);
   if (wished->predecessor < 0)
-    return fail (error, _("“%s”: there is no task with the number %u."), token, place);
+    return fail (error, _("“%s”: there is no task with the number %s."), token, number);
   if (wished->predecessor == task)
     return fail (error, _("“%s”: a task cannot wait for itself."), token);
   if (guatu_plan_is_ancestor (plan, wished->predecessor, task) || guatu_plan_is_ancestor (plan, task, wished->predecessor))
@@ -178,9 +205,9 @@ belongs_together (const GuatuPlan *plan,
 {
   GuatuLinkType type;
   GuatuDuration lag;
-  guint place;
+  gsize length;
 
-  return !read_shape (plan, next, &place, &type, &lag) && read_shape (plan, both, &place, &type, &lag);
+  return !read_shape (plan, next, &length, &type, &lag) && read_shape (plan, both, &length, &type, &lag);
 }
 
 static gboolean
@@ -226,6 +253,24 @@ guatu_links_text_read (const GuatuPlan *plan,
     }
 
   return g_steal_pointer (&links);
+}
+
+char *
+guatu_links_text_words (const GuatuPlan *plan,
+                        gint32           task,
+                        const char      *text)
+{
+  g_autoptr(GArray) links = guatu_links_text_read (plan, task, text, NULL);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      const GuatuWishedLink *link = &g_array_index (links, GuatuWishedLink, i);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", guatu_plan_task_name (plan, link->predecessor));
+    }
+
+  return g_string_free (words, FALSE);
 }
 
 /* Verbs ---------------------------------------------------------------------------------------------- */

@@ -13,14 +13,14 @@ typedef struct
   GuatuDuration lag;            /* in the unit percent: 1/100 % */
 } GuatuWishedLink;
 
-/* The numbers are those that the table shows: places in the outline. Finish to start without a lag is the number
- * alone. Free it. */
+/* The numbers are those by which messages and lists name tasks: places in the outline. Finish to start without a lag is
+ * the number alone. Free it. */
 char     *guatu_links_text         (const GuatuPlan  *plan,
                                     gint32            task);
 
 /**
  * guatu_links_text_read:
- * @text: numbers, each with a type and a lag where they are not FS and none, in any case; separated by commas or
+ * @text: numbers, or with points those of the outline ("2.1"), each with a type and a lag where they are not FS and none, in any case; separated by commas or
  *   semicolons, also those of a Chinese keyboard. "" is no link.
  *
  * Returns: an array of GuatuWishedLink; %NULL with @error, which names the part that is not understood, or that no link
@@ -30,6 +30,11 @@ GArray   *guatu_links_text_read    (const GuatuPlan  *plan,
                                     gint32            task,
                                     const char       *text,
                                     GError          **error);
+
+/* The names of the tasks that were understood, one a line; "" where not all was. Free it. */
+char     *guatu_links_text_words   (const GuatuPlan  *plan,
+                                    gint32            task,
+                                    const char       *text);
 
 /* Makes the links into the task those of @text, in one entry of the journal. */
 gboolean  guatu_links_text_set     (GuatuDocument    *document,

@@ -26,7 +26,7 @@ typedef enum
   PART_REPORTS,
 } Part;
 
-/* Groups of a page; a part of another kind comes before the fields. */
+/* Groups of a page; a part of another kind comes behind the fields. */
 static const struct
 {
   const char *page;
@@ -50,9 +50,9 @@ static const struct
     { GUATU_TASK_CONSTRAINT, GUATU_TASK_CONSTRAINT_DATE, GUATU_TASK_DEADLINE, GUATU_TASK_AGREED_FINISH,
       GUATU_TASK_LEVELLING_DELAY, END } },
   { "links", N_("Links"), PART_LINKS, { END } },
-  { "people", N_("Five Fixes"), PART_FIXES, { END } },
+  { "people", NULL, PART_FIXES, { END } },
   { "people", N_("Who Has Which Role"), PART_ASSIGNMENTS, { END } },
-  { "progress", N_("Progress So Far"), PART_CURVE, { GUATU_TASK_REPORT_CYCLE, END } },
+  { "progress", N_("Progress So Far"), PART_CURVE, { END } },
   { "progress", N_("Key Nodes"), PART_KEY_NODES, { END } },
   { "progress", N_("Actual Dates"), PART_NONE,
     { GUATU_TASK_ACTUAL_START, GUATU_TASK_ACTUAL_FINISH, GUATU_TASK_REMAINING, GUATU_TASK_STOP, GUATU_TASK_RESUME,
@@ -60,7 +60,7 @@ static const struct
   { "progress", N_("Work and Money"), PART_NONE,
     { GUATU_TASK_PLANNED_WORK, GUATU_TASK_ACTUAL_WORK, GUATU_TASK_PLANNED_INVESTMENT, GUATU_TASK_ACTUAL_INVESTMENT,
       END } },
-  { "progress", N_("Reports"), PART_REPORTS, { END } },
+  { "progress", N_("Reports"), PART_REPORTS, { GUATU_TASK_REPORT_CYCLE, END } },
   { "more", N_("As Imported"), PART_NONE,
     { GUATU_TASK_EXTERNAL, GUATU_TASK_SOURCE_UID, GUATU_TASK_RECORDED_START, GUATU_TASK_RECORDED_FINISH,
       GUATU_TASK_RECORDED_LATE_START, GUATU_TASK_RECORDED_LATE_FINISH, GUATU_TASK_SPAN, GUATU_TASK_BLANK_ROWS, END } },
@@ -267,9 +267,13 @@ new_group (GuatuTaskForm *self,
 {
   GtkWidget *group = adw_preferences_group_new (), *part = new_part (self, groups[i].part);
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(groups[i].title));
+  if (groups[i].title != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(groups[i].title));
   if (part != NULL)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), part);
+    {
+      gtk_widget_set_margin_top (part, *groups[i].fields != END ? 12 : 0);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), part);
+    }
   for (const guint *field = groups[i].fields; *field != END; field++)
     {
       self->rows[*field] = guatu_field_row_new (guatu_task_form_document (self), *field);
@@ -448,7 +452,7 @@ fill_reports (GuatuTaskForm   *self,
     }
   for (guint i = 0; i < sorted->len; i++)
     add_report (self, plan, &reports[g_array_index (sorted, gint32, i)]);
-  gtk_widget_set_visible (gtk_widget_get_ancestor (self->reports, ADW_TYPE_PREFERENCES_GROUP), n > 0);
+  gtk_widget_set_visible (self->reports, n > 0);
 }
 
 void
