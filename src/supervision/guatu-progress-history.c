@@ -5,6 +5,12 @@
 
 typedef void (*Measure) (const GuatuReference *self, GuatuInstant date, guint first, guint count, double *shares);
 
+struct _GuatuProgressBasis
+{
+  GuatuReference *reference;
+  double         *shares;       /* lent for measuring */
+};
+
 typedef struct
 {
   const GuatuReference *reference;
@@ -108,25 +114,46 @@ find_reported (GuatuProgressHistory *self,
     }
 }
 
-GuatuProgressHistory *
-guatu_progress_history_new (const GuatuPlan      *plan,
-                            const GuatuSchedule  *schedule,
-                            gint32                task,
-                            GuatuInstant          status_date,
-                            GError              **error)
+GuatuProgressBasis *
+guatu_progress_basis_new (const GuatuPlan      *plan,
+                          const GuatuSchedule  *schedule,
+                          GError              **error)
 {
-  g_autoptr(GuatuReference) reference = guatu_reference_new (plan, schedule, error);
-  g_autofree double *shares = g_new0 (double, MAX (guatu_plan_n_rows (plan, GUATU_TABLE_TASK), 1));
-  g_autoptr(GArray) dates = NULL;
-  GuatuProgressHistory *self;
-  Walk walk = { reference, task, guatu_plan_task_place (plan, task) - 1, 0, shares };
+  GuatuReference *reference = guatu_reference_new (plan, schedule, error);
+  GuatuProgressBasis *self;
 
   if (reference == NULL)
     return NULL;
 
-  walk.count = guatu_branch_size (plan, walk.first);
-  self = g_new0 (GuatuProgressHistory, 1);
-  dates = report_dates (plan, &walk, status_date);
+  self = g_new0 (GuatuProgressBasis, 1);
+  self->reference = reference;
+  self->shares = g_new0 (double, MAX (guatu_plan_n_rows (plan, GUATU_TABLE_TASK), 1));
+
+  return self;
+}
+
+void
+guatu_progress_basis_free (GuatuProgressBasis *self)
+{
+  if (self == NULL)
+    return;
+
+  guatu_reference_free (self->reference);
+  g_free (self->shares);
+  g_free (self);
+}
+
+GuatuProgressHistory *
+guatu_progress_history_new (const GuatuProgressBasis *basis,
+                            gint32                    task,
+                            GuatuInstant              status_date)
+{
+  const GuatuPlan *plan = basis->reference->plan;
+  guint place = guatu_plan_task_place (plan, task) - 1;
+  Walk walk = { basis->reference, task, place, guatu_branch_size (plan, place), basis->shares };
+  g_autoptr(GArray) dates = report_dates (plan, &walk, status_date);
+  GuatuProgressHistory *self = g_new0 (GuatuProgressHistory, 1);
+
   find_planned (self, &walk);
   find_reported (self, &walk, dates);
 

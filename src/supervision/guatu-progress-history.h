@@ -25,12 +25,20 @@ typedef struct
   guint               n_reported;
 } GuatuProgressHistory;
 
+/* What all histories of a plan are measured on: worked out once for all of them, and good until the plan changes. */
+typedef struct _GuatuProgressBasis GuatuProgressBasis;
+
 /* @schedule, or %NULL, saves a pass. %NULL with @error only where the tasks form a cycle. */
-GuatuProgressHistory *guatu_progress_history_new  (const GuatuPlan      *plan,
+GuatuProgressBasis   *guatu_progress_basis_new    (const GuatuPlan      *plan,
                                                    const GuatuSchedule  *schedule,
-                                                   gint32                task,
-                                                   GuatuInstant          status_date,
                                                    GError              **error);
+void                  guatu_progress_basis_free   (GuatuProgressBasis   *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuProgressBasis, guatu_progress_basis_free)
+
+GuatuProgressHistory *guatu_progress_history_new  (const GuatuProgressBasis *basis,
+                                                   gint32                task,
+                                                   GuatuInstant          status_date);
 void                  guatu_progress_history_free (GuatuProgressHistory *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuProgressHistory, guatu_progress_history_free)

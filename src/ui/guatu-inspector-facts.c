@@ -18,6 +18,7 @@ guatu_inspector_forget_figures (GuatuInspector *self)
 {
   self->figures = FALSE;
   g_clear_pointer (&self->pace, g_free);
+  g_clear_pointer (&self->basis, guatu_progress_basis_free);
   g_clear_pointer (&self->changes, g_hash_table_unref);
   g_clear_pointer (&self->change_list, g_free);
 }
@@ -47,6 +48,7 @@ find_figures (GuatuInspector      *self,
     return;
   self->figures = TRUE;
   self->pace = guatu_pace_new (plan, schedule, guatu_plan_settings (plan)->status_date, NULL);
+  self->basis = guatu_progress_basis_new (plan, schedule, NULL);
   find_changes (self, plan, schedule);
 }
 
@@ -369,15 +371,15 @@ show_pace (GuatuInspector *self,
 }
 
 static void
-show_curve (GuatuInspector      *self,
-            const GuatuPlan     *plan,
-            const GuatuSchedule *schedule,
-            gint32               task)
+show_curve (GuatuInspector  *self,
+            const GuatuPlan *plan,
+            gint32           task)
 {
   GuatuInstant status_date = guatu_plan_settings (plan)->status_date;
+  GuatuProgressHistory *history = self->basis != NULL ? guatu_progress_history_new (self->basis, task, status_date)
+                                                      : NULL;
 
-  guatu_progress_curve_set (GUATU_PROGRESS_CURVE (self->curve),
-                            guatu_progress_history_new (plan, schedule, task, status_date, NULL), status_date);
+  guatu_progress_curve_set (GUATU_PROGRESS_CURVE (self->curve), history, status_date);
 }
 
 static void
@@ -417,7 +419,7 @@ guatu_inspector_show_task (GuatuInspector *self,
   show_what_can_be_set (self, plan, task);
   show_schedule (self, plan, schedule, task);
   show_progress (self, plan, task);
-  show_curve (self, plan, schedule, task);
+  show_curve (self, plan, task);
   guatu_link_list_show (GUATU_LINK_LIST (self->links), self->task);
   guatu_key_node_list_show (GUATU_KEY_NODE_LIST (self->key_nodes), self->task);
   guatu_fact_row_set_value (self->facts[GUATU_FACT_NOTE], guatu_plan_task_string (plan, task, GUATU_TASK_NOTE));

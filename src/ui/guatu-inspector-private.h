@@ -8,6 +8,7 @@
 #include "guatu-baseline-changes.h"
 #include "guatu-fact-row.h"
 #include "guatu-pace.h"
+#include "guatu-progress-history.h"
 
 G_BEGIN_DECLS
 
@@ -129,6 +130,7 @@ struct _GuatuInspector
   /* What is worked out for all tasks at once, when first asked for after a change; by task row */
   gboolean         figures;           /* whether it has been */
   GuatuPace       *pace;              /* %NULL: nothing can be said */
+  GuatuProgressBasis *basis;          /* the same */
   GHashTable      *changes;           /* task row to GuatuBaselineChange; %NULL: there is no baseline */
   GuatuBaselineChange *change_list;
 };

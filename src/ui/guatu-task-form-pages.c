@@ -463,6 +463,7 @@ guatu_task_form_fill (GuatuTaskForm *self,
   const GuatuPlan *plan = guatu_document_get_plan (document);
   const GuatuSchedule *schedule = guatu_document_get_schedule (document);
   GuatuInstant status_date = guatu_plan_settings (plan)->status_date;
+  g_autoptr(GuatuProgressBasis) basis = guatu_progress_basis_new (plan, schedule, NULL);
 
   fill_rows (self, plan, task);
   fill_dates (self, plan, schedule, task);
@@ -472,6 +473,6 @@ guatu_task_form_fill (GuatuTaskForm *self,
   guatu_assignment_list_show (GUATU_ASSIGNMENT_LIST (self->assignments), self->task);
   guatu_key_node_list_show (GUATU_KEY_NODE_LIST (self->key_nodes), self->task);
   guatu_progress_curve_set (GUATU_PROGRESS_CURVE (self->curve),
-                            guatu_progress_history_new (plan, schedule, task, status_date, NULL), status_date);
+                            basis != NULL ? guatu_progress_history_new (basis, task, status_date) : NULL, status_date);
   fill_reports (self, plan, task);
 }

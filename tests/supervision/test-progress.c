@@ -286,12 +286,12 @@ static GuatuProgressHistory *
 history_of (GuatuPlan *plan, gint32 task, const char *status_date)
 {
   g_autoptr(GError) error = NULL;
-  GuatuProgressHistory *history;
+  g_autoptr(GuatuProgressBasis) basis = NULL;
 
   guatu_plan_settle (plan);
-  history = guatu_progress_history_new (plan, NULL, task, guatu_test_at (status_date), &error);
+  basis = guatu_progress_basis_new (plan, NULL, &error);
   g_assert_no_error (error);
-  return history;
+  return guatu_progress_history_new (basis, task, guatu_test_at (status_date));
 }
 
 static void
