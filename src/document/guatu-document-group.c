@@ -128,15 +128,19 @@ commit (GuatuDocument *self, GuatuGroup *group, const char *kind, const char *na
 {
   gboolean alone = group->n_steps == 1;
   g_autofree char *text = alone ? g_strdup (group->arguments) : describe (group, name, n);
+  g_autoptr(GError) trouble = NULL;
   gint64 seq;
 
-  if (!guatu_store_commit (self->store, self->author, alone ? group->kind : kind, text, 0, NULL, &seq, error))
+  if (!guatu_store_commit (self->store, self->author, alone ? group->kind : kind, text, 0, NULL, &seq, &trouble))
     {
       go_back (self, group);
+      guatu_document_note_trouble (self, trouble);
+      g_propagate_error (error, g_steal_pointer (&trouble));
       return FALSE;
     }
   if (seq != 0)
     {
+      guatu_document_note_saved (self);
       self->seq = seq;
       self->news = TRUE;
     }

@@ -18,6 +18,7 @@ struct _GuatuDocument
   GuatuPlan     *plan;
   GuatuSchedule *schedule;
   char          *author;
+  GError        *trouble;   /* why the last verb could not be saved; %NULL: it could */
 
   GuatuGroup    *group;     /* while verbs are gathered into one entry; owned by the group's functions */
 
@@ -55,7 +56,8 @@ gboolean    guatu_document_end           (GuatuDocument       *self,
                                           gint64               undoes,
                                           GError             **error);
 
-/* The same within a group (guatu-document-group.c): memory follows what the one verb has written, and nobody is told. */
+/* The same within a group (guatu-document-group.c): memory follows what the one verb has written, and nobody is
+ * told. */
 gboolean    guatu_group_begin_verb       (GuatuDocument       *self,
                                           GError             **error);
 gboolean    guatu_group_end_verb         (GuatuDocument       *self,
@@ -73,6 +75,12 @@ void        guatu_document_announce      (GuatuDocument       *self);
 
 /* JSON text of an entry's arguments. Takes @arguments, which may be %NULL. Free it. */
 char       *guatu_arguments_to_text      (JsonObject          *arguments);
+
+/* How saving went, for guatu_document_get_trouble(). An error that is not the file's is passed over, and so is
+ * %NULL. */
+void        guatu_document_note_saved    (GuatuDocument       *self);
+void        guatu_document_note_trouble  (GuatuDocument       *self,
+                                          const GError        *error);
 
 /* Sets GUATU_DOCUMENT_ERROR with a message, and returns %FALSE. */
 gboolean    guatu_document_refuse        (GError             **error,

@@ -2,6 +2,7 @@
 #include "guatu-document-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const char undo_kind[] = "undo";
 static const char redo_kind[] = "redo";
@@ -154,6 +155,68 @@ guatu_document_redo (GuatuDocument *self, char **title, GError **error)
     *title = g_steal_pointer (&told);
   return ok;
 }
+
+/* Going back ------------------------------------------------------------------------------------------ */
+
+/* What the target says of itself is not carried along where it is long: a going back to a going back to … would
+ * double it each time. Its kind alone makes a title as well. */
+#define SAID_MAX 2000
+
+static JsonObject *
+arguments_to (const GuatuEntry *entry)
+{
+  GuatuEntry said = *entry;
+  g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, entry->seq);
+  JsonObject *arguments;
+
+  if (strlen (said.arguments) > SAID_MAX)
+    said.arguments = "{}";
+  arguments = arguments_about (&said);
+  json_object_set_string_member (arguments, "seq", seq);
+  json_object_set_int_member (arguments, "time", entry->time);
+  return arguments;
+}
+
+/* The entry to go back to, if there is nothing between that stays. */
+static GuatuEntry *
+find_target (GuatuDocument *self, gint64 seq, GError **error)
+{
+  g_autoptr(GuatuEntry) barrier = NULL;
+  g_autofree char *title = NULL;
+  gint64 behind;
+
+  if (!guatu_store_find_barrier (self->store, seq, &behind, error))
+    return NULL;
+  if (behind == 0)
+    return guatu_store_find_entry (self->store, seq, error);
+
+  barrier = guatu_store_find_entry (self->store, behind, error);
+  if (barrier == NULL)
+    return NULL;
+  title = guatu_entry_title (barrier);
+  guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_BARRIER,
+                         _("The plan cannot go back behind “%s”. Choose that, or something later."), title);
+  return NULL;
+}
+
+gboolean
+guatu_document_revert (GuatuDocument *self, gint64 seq, GError **error)
+{
+  g_autoptr(GuatuEntry) entry = NULL;
+  gboolean ok;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (self->group == NULL, FALSE);
+
+  if (!guatu_document_begin (self, error))
+    return FALSE;
+
+  entry = find_target (self, seq, error);
+  ok = entry != NULL && guatu_store_apply_inverses (self->store, seq, error);
+  return guatu_document_end (self, ok, "revert", ok ? arguments_to (entry) : NULL, 0, error);
+}
+
+/* Titles ---------------------------------------------------------------------------------------------- */
 
 char *
 guatu_document_undo_title (GuatuDocument *self)

@@ -7,7 +7,7 @@ G_DEFINE_QUARK (guatu-document-error-quark, guatu_document_error)
 
 G_DEFINE_FINAL_TYPE (GuatuDocument, guatu_document, G_TYPE_OBJECT)
 
-enum { SIGNAL_CHANGED, N_SIGNALS };
+enum { SIGNAL_CHANGED, SIGNAL_TROUBLE, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -116,7 +116,8 @@ follow (GuatuDocument *self, GError **error)
 
   if (!guatu_store_each_entry (self->store, self->seq, follow_entry_cb, self, &trouble))
     {
-      if (!g_error_matches (trouble, GUATU_STORE_ERROR, GUATU_STORE_ERROR_DAMAGED) || !guatu_document_reload (self, NULL))
+      if (!g_error_matches (trouble, GUATU_STORE_ERROR, GUATU_STORE_ERROR_DAMAGED) ||
+          !guatu_document_reload (self, NULL))
         {
           g_propagate_error (error, g_steal_pointer (&trouble));
           if (self->news)
@@ -135,9 +136,37 @@ guatu_document_announce (GuatuDocument *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* What the file itself says of a verb: a conflict or a row that is not there is the verb's own trouble. */
+static gboolean
+is_trouble (const GError *error)
+{
+  return error != NULL && error->domain == GUATU_STORE_ERROR && error->code != GUATU_STORE_ERROR_CONFLICT &&
+         error->code != GUATU_STORE_ERROR_NOT_FOUND;
+}
+
+void
+guatu_document_note_saved (GuatuDocument *self)
+{
+  if (self->trouble == NULL)
+    return;
+  g_clear_error (&self->trouble);
+  g_signal_emit (self, signals[SIGNAL_TROUBLE], 0);
+}
+
+void
+guatu_document_note_trouble (GuatuDocument *self, const GError *error)
+{
+  if (!is_trouble (error) || (self->trouble != NULL && self->trouble->code == error->code))
+    return;
+  g_clear_error (&self->trouble);
+  self->trouble = g_error_copy (error);
+  g_signal_emit (self, signals[SIGNAL_TROUBLE], 0);
+}
+
 gboolean
 guatu_document_begin (GuatuDocument *self, GError **error)
 {
+  g_autoptr(GError) trouble = NULL;
   const char *reason;
 
   g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
@@ -154,8 +183,12 @@ guatu_document_begin (GuatuDocument *self, GError **error)
       return FALSE;
     }
 
-  if (!guatu_store_begin (self->store, error))
-    return FALSE;
+  if (!guatu_store_begin (self->store, &trouble))
+    {
+      guatu_document_note_trouble (self, trouble);
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return FALSE;
+    }
 
   self->in_verb = TRUE;
   if (!follow (self, error))
@@ -198,7 +231,8 @@ guatu_document_end (GuatuDocument *self,
 {
   g_autofree char *text = NULL;
   g_autoptr(GBytes) changeset = NULL;
-  gboolean told = FALSE;
+  g_autoptr(GError) trouble = NULL;
+  gboolean told = FALSE, saved = FALSE;
 
   g_assert (self->in_verb);
 
@@ -212,8 +246,11 @@ guatu_document_end (GuatuDocument *self,
     {
       gint64 seq;
 
-      ok = guatu_store_commit (self->store, self->author, kind, text, undoes, &changeset, &seq, error);
-      if (ok && changeset != NULL)
+      ok = guatu_store_commit (self->store, self->author, kind, text, undoes, &changeset, &seq, &trouble);
+      if (trouble != NULL)
+        g_propagate_error (error, g_error_copy (trouble));
+      saved = ok && changeset != NULL;
+      if (saved)
         {
           ok = take_over (self, changeset, seq, error);
           told = TRUE;
@@ -221,6 +258,10 @@ guatu_document_end (GuatuDocument *self,
     }
 
   self->in_verb = FALSE;
+  if (saved)
+    guatu_document_note_saved (self);
+  else if (!ok)
+    guatu_document_note_trouble (self, trouble != NULL || error == NULL ? trouble : *error);
   if (told || self->news)
     guatu_document_announce (self);
   return ok;
@@ -260,6 +301,7 @@ guatu_document_finalize (GObject *object)
   g_clear_pointer (&self->plan, guatu_plan_free);
   g_clear_pointer (&self->store, guatu_store_close);
   g_clear_pointer (&self->author, g_free);
+  g_clear_error (&self->trouble);
 
   G_OBJECT_CLASS (guatu_document_parent_class)->finalize (object);
 }
@@ -271,6 +313,8 @@ guatu_document_class_init (GuatuDocumentClass *klass)
 
   signals[SIGNAL_CHANGED] =
     g_signal_new ("changed", GUATU_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TROUBLE] =
+    g_signal_new ("trouble", GUATU_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 /* Text that an entry can bear. Free it. */
@@ -400,6 +444,14 @@ guatu_document_get_read_only_reason (GuatuDocument *self)
   return guatu_store_read_only_reason (self->store);
 }
 
+const GError *
+guatu_document_get_trouble (GuatuDocument *self)
+{
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), NULL);
+
+  return self->trouble;
+}
+
 const GuatuPlan *
 guatu_document_get_plan (GuatuDocument *self)
 {
@@ -424,6 +476,25 @@ guatu_document_get_store (GuatuDocument *self)
   g_return_val_if_fail (GUATU_IS_DOCUMENT (self), NULL);
 
   return self->store;
+}
+
+char *
+guatu_document_get_view_state (GuatuDocument *self, const char *key, GError **error)
+{
+  char *value = NULL;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self) && key != NULL, NULL);
+
+  return guatu_store_get_view_state (self->store, key, &value, error) ? value : NULL;
+}
+
+gboolean
+guatu_document_set_view_state (GuatuDocument *self, const char *key, const char *value, GError **error)
+{
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self) && key != NULL, FALSE);
+  g_return_val_if_fail (!self->in_verb && self->group == NULL, FALSE);
+
+  return guatu_store_set_view_state (self->store, key, value, error);
 }
 
 void

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *
  * Signals: ::changed (no arguments), once for each verb that wrote, and once for what others wrote; never
  * for a verb that was refused. Whoever is told finds plan and schedule up to date, and may call verbs.
+ * ::trouble (no arguments): what guatu_document_get_trouble() answers is another.
  *
  * A verb first takes over what others have written and validates against that. One that would change
  * nothing (the same value, a task moved to where it stands) succeeds and logs nothing. Refusals come
@@ -66,6 +67,10 @@ GuatuDocument   *guatu_document_open             (const char          *path,
 
 const char      *guatu_document_get_path         (GuatuDocument       *self);
 const char      *guatu_document_get_read_only_reason (GuatuDocument   *self);
+
+/* Why the last verb could not be saved: the disk is full, another process is busy … Then nothing was changed in memory
+ * either, and the next verb that is saved ends it. %NULL if all is well; lives until the next verb. */
+const GError    *guatu_document_get_trouble      (GuatuDocument       *self);
 
 /* Both live until the next change. */
 const GuatuPlan *guatu_document_get_plan         (GuatuDocument       *self);
@@ -288,9 +293,35 @@ gboolean         guatu_document_redo             (GuatuDocument       *self,
                                                   char               **title,
                                                   GError             **error);
 
+/* Brings the whole plan to what it was when the entry @seq had been made, in one entry that undo takes back like any
+ * other; whoever made what came after. Nothing is logged where that changes nothing. A barrier can be gone back to,
+ * never behind: GUATU_DOCUMENT_ERROR_BARRIER. GUATU_STORE_ERROR_NOT_FOUND if there is no such entry. */
+gboolean         guatu_document_revert           (GuatuDocument       *self,
+                                                  gint64               seq,
+                                                  GError             **error);
+
 /* What undo and redo would take now: %NULL if nothing. Free it. */
 char            *guatu_document_undo_title       (GuatuDocument       *self);
 char            *guatu_document_redo_title       (GuatuDocument       *self);
+
+/* The view ---------------------------------------------------------------------------------------- */
+
+/* How the plan was last looked at, by key ("battle-map-zoom"), kept in the file. It is the one thing that is written
+ * without a verb: no entry, no undo, no ::changed here or in another process. The text comes out of a file that
+ * anybody may have written; what does not make sense is to be passed over. %NULL if there is none. Free it. */
+char            *guatu_document_get_view_state   (GuatuDocument       *self,
+                                                  const char          *key,
+                                                  GError             **error);
+
+/* @value %NULL removes. Does nothing, and succeeds, in a plan that can only be read. Each call that changes something
+ * waits for the disk: gather what changes quickly. While another process is writing, GUATU_STORE_ERROR_BUSY comes at
+ * once; try again later, or let it be. Not to be called within a verb. */
+gboolean         guatu_document_set_view_state   (GuatuDocument       *self,
+                                                  const char          *key,
+                                                  const char          *value,
+                                                  GError             **error);
+
+/* The journal -------------------------------------------------------------------------------------- */
 
 /* What an entry did, in the reader's language: "Set duration of “Bridge over the canal” to 34 d". Free it. */
 char            *guatu_entry_title               (const GuatuEntry    *entry);

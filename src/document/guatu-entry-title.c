@@ -442,22 +442,59 @@ light_title (JsonObject *arguments)
   return g_strdup_printf (_("Set the light of “%s” to %s by hand until %s"), text_of (arguments, "name"), colour, until);
 }
 
+/* The entry that another one is about; FALSE if it does not say. */
+static gboolean
+inner_entry (JsonObject *arguments, GuatuEntry *entry)
+{
+  JsonNode *node = json_object_get_member (arguments, "of");
+  JsonObject *of = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+  *entry = (GuatuEntry) { 0 };
+  if (of == NULL)
+    return FALSE;
+  entry->kind = text_of (of, "kind");
+  entry->arguments = text_of (of, "arguments");
+  return TRUE;
+}
+
 /* The title of the entry that an undo or redo is about. */
 static char *
 inner_title (JsonObject *arguments)
 {
-  JsonNode *node = json_object_get_member (arguments, "of");
-  JsonObject *of = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  GuatuEntry entry = { 0 };
+  GuatuEntry entry;
 
-  if (of == NULL)
+  if (!inner_entry (arguments, &entry))
     return g_strdup ("");
-  entry.kind = text_of (of, "kind");
-  entry.arguments = text_of (of, "arguments");
   /* Undoes are never undone but by a redo, which is about the edit itself: this does not go on for ever. */
   if (g_str_equal (entry.kind, "undo") || g_str_equal (entry.kind, "redo"))
     return g_strdup (entry.kind);
   return guatu_entry_title (&entry);
+}
+
+/* When the entry was made, on the reader's clock; "?" if that is no time. Free it. */
+static char *
+time_label (gint64 milliseconds)
+{
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (milliseconds / 1000);
+  g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  char *label = local != NULL ? g_date_time_format (local, C_("date", "%Y-%m-%d %H:%M")) : NULL;
+
+  return label != NULL ? label : g_strdup ("?");
+}
+
+/* How deep it nests is bounded by its length: each level quotes the next. */
+static char *
+revert_title (JsonObject *arguments)
+{
+  g_autofree char *when = time_label (number_of (arguments, "time"));
+  g_autofree char *what = NULL;
+  GuatuEntry entry;
+
+  if (!inner_entry (arguments, &entry))
+    return g_strdup_printf (_("Revert to %s"), when);
+  what = guatu_entry_title (&entry);
+  /* Translators: a date with its time, and what was done then. */
+  return g_strdup_printf (_("Revert to %s, “%s”"), when, what);
 }
 
 static char *
@@ -495,6 +532,8 @@ guatu_entry_title (const GuatuEntry *entry)
         return g_strdup_printf (_("Undo: %s"), inner);
       return g_strdup_printf (_("Redo: %s"), inner);
     }
+  if (g_str_equal (kind, "revert"))
+    return revert_title (arguments);
   if (g_str_equal (kind, "task-move"))
     return move_title (arguments);
   if (g_str_equal (kind, "link"))

@@ -237,41 +237,43 @@ write_picture (const GuatuSheet  *sheet,
   return status;
 }
 
-gboolean
-guatu_chart_export (const GuatuPlan         *plan,
-                    const GuatuSchedule     *schedule,
-                    const GuatuChartOptions *options,
-                    GuatuChartFormat         format,
-                    const char              *path,
-                    GError                 **error)
+/* Drawing ------------------------------------------------------------------------------------------ */
+
+/* A sheet and what it is painted with. */
+typedef struct
 {
-  GuatuRowsQuery usual = guatu_chart_usual_query (plan);
-  const GuatuRowsQuery *query = options->rows != NULL ? options->rows : &usual;
-  g_autoptr(GuatuChartContent) shown = NULL;
-  g_autoptr(GuatuSheet) sheet = NULL;
-  g_autoptr(GuatuCairoPainter) painter = NULL;
-  GuatuChartReadout readout = { .dpi = options->dpi > 0 ? options->dpi : DEFAULT_DPI };
-  GuatuPalette palette;
-  const char *language = options->language;
-  GuatuOutput *output;
-  GuatuSheetContent content;
-  cairo_status_t status;
-  GuatuPaper paper;
+  GuatuPalette       palette;
+  GuatuRowsQuery     usual;
+  GuatuChartContent *shown;
+  GuatuSheetContent  content;
+  GuatuCairoPainter *painter;
+  GuatuSheet        *sheet;
+} Drawing;
 
-  if (!guatu_paper_parse (options->paper, options->landscape, &paper, error))
-    return FALSE;
-  if (options->portrait)
-    paper = guatu_paper_turn (paper, FALSE);
-  output = guatu_output_new (path, error);
-  if (output == NULL)
-    return FALSE;
+static const char *
+language_of (const GuatuPlan         *plan,
+             const GuatuChartOptions *options)
+{
+  const char *own = guatu_plan_text (plan, guatu_plan_settings (plan)->language);
 
-  if (language == NULL)
-    language = guatu_plan_text (plan, guatu_plan_settings (plan)->language);
-  if (options->palette == NULL || !guatu_palette_init (&palette, options->palette))
-    guatu_palette_init_paper (&palette);
-  shown = guatu_chart_content_new (plan, schedule, query);
-  content = (GuatuSheetContent) {
+  return guatu_chart_language (options->language != NULL ? options->language : own);
+}
+
+static void
+drawing_begin (Drawing                 *self,
+               const GuatuPlan         *plan,
+               const GuatuSchedule     *schedule,
+               const GuatuChartOptions *options,
+               GuatuPaper               paper)
+{
+  const GuatuRowsQuery *query = options->rows != NULL ? options->rows : &self->usual;
+  const GuatuChartContent *shown;
+
+  self->usual = guatu_chart_usual_query (plan);
+  if (options->palette == NULL || !guatu_palette_init (&self->palette, options->palette))
+    guatu_palette_init_paper (&self->palette);
+  shown = self->shown = guatu_chart_content_new (plan, schedule, query);
+  self->content = (GuatuSheetContent) {
     .plan = plan,
     .schedule = schedule,
     .rows = shown->rows,
@@ -281,42 +283,109 @@ guatu_chart_export (const GuatuPlan         *plan,
     .baseline = shown->baseline,
     .highlights = shown->highlights,
     .numbers = shown->numbers,
-    .language = guatu_chart_language (language),
+    .language = language_of (plan, options),
     .today = options->today,
     .scale = options->scale,
     .from = options->from,
     .to = options->to,
-    .layers = (GUATU_USUAL_LAYERS | options->shown_layers | (palette.stickers ? GUATU_LAYER_FLAGS : 0))
+    .layers = (GUATU_USUAL_LAYERS | options->shown_layers | (self->palette.stickers ? GUATU_LAYER_FLAGS : 0))
               & ~options->hidden_layers,
     .label_kinds = options->label_kinds,
     .ledger = query->ledger,
-    .hatched = palette.hatched,
+    .hatched = self->palette.hatched,
     .columns = options->columns,
     .n_columns = options->n_columns,
     .paper = paper,
     .margin = options->margin > 0 ? options->margin : -1,
   };
 
-  guatu_chart_take_colours (&palette, plan, query->ledger);
-  painter = guatu_cairo_painter_new (NULL, &palette, content.language);
-  sheet = guatu_sheet_new (&content, GUATU_PAINTER (painter));
-  status = format == GUATU_CHART_PNG ? write_picture (sheet, painter, &readout, output)
-                                     : write_vectors (sheet, painter, options, format, &readout, output);
-  if (!guatu_output_finish (output, status, error))
+  guatu_chart_take_colours (&self->palette, plan, query->ledger);
+  self->painter = guatu_cairo_painter_new (NULL, &self->palette, self->content.language);
+  self->sheet = guatu_sheet_new (&self->content, GUATU_PAINTER (self->painter));
+}
+
+static void
+drawing_read_out (const Drawing     *self,
+                  GuatuChartReadout *readout)
+{
+  readout->width = self->sheet->width / GUATU_POINTS_PER_MM;
+  readout->height = self->sheet->height / GUATU_POINTS_PER_MM;
+  readout->type_size = self->sheet->view.size;
+  readout->smallest = guatu_cairo_painter_smallest (self->painter);
+  readout->hard_to_read = self->shown->rows->n > 0 && readout->smallest < READABLE - 0.005;
+  readout->n_rows = self->shown->rows->n;
+  for (guint i = 0; i < self->sheet->n_panels; i++)
+    readout->labels_left_out += self->sheet->panels[i].labels->left_out;
+  readout->links_left_out = self->sheet->links_left_out;
+  guatu_cairo_painter_find_fonts (self->painter, &readout->wanted_font, &readout->han_font, &readout->latin_font);
+}
+
+static void
+drawing_end (Drawing *self)
+{
+  g_clear_pointer (&self->sheet, guatu_sheet_free);
+  g_clear_pointer (&self->painter, guatu_cairo_painter_free);
+  g_clear_pointer (&self->shown, guatu_chart_content_free);
+}
+
+gboolean
+guatu_chart_export (const GuatuPlan         *plan,
+                    const GuatuSchedule     *schedule,
+                    const GuatuChartOptions *options,
+                    GuatuChartFormat         format,
+                    const char              *path,
+                    GError                 **error)
+{
+  GuatuChartReadout readout = { .dpi = options->dpi > 0 ? options->dpi : DEFAULT_DPI };
+  Drawing drawing = { 0 };
+  GuatuOutput *output;
+  cairo_status_t status;
+  GuatuPaper paper;
+  gboolean done;
+
+  if (!guatu_paper_parse (options->paper, options->landscape, &paper, error))
+    return FALSE;
+  if (options->portrait)
+    paper = guatu_paper_turn (paper, FALSE);
+  output = guatu_output_new (path, error);
+  if (output == NULL)
     return FALSE;
 
-  readout.width = sheet->width / GUATU_POINTS_PER_MM;
-  readout.height = sheet->height / GUATU_POINTS_PER_MM;
-  readout.type_size = sheet->view.size;
-  readout.smallest = guatu_cairo_painter_smallest (painter);
-  readout.hard_to_read = shown->rows->n > 0 && readout.smallest < READABLE - 0.005;
-  readout.n_rows = shown->rows->n;
-  for (guint i = 0; i < sheet->n_panels; i++)
-    readout.labels_left_out += sheet->panels[i].labels->left_out;
-  readout.links_left_out = sheet->links_left_out;
-  guatu_cairo_painter_find_fonts (painter, &readout.wanted_font, &readout.han_font, &readout.latin_font);
-  if (options->readout != NULL)
-    *options->readout = readout;
+  drawing_begin (&drawing, plan, schedule, options, paper);
+  status = format == GUATU_CHART_PNG
+           ? write_picture (drawing.sheet, drawing.painter, &readout, output)
+           : write_vectors (drawing.sheet, drawing.painter, options, format, &readout, output);
+  done = guatu_output_finish (output, status, error);
+  if (done && options->readout != NULL)
+    {
+      drawing_read_out (&drawing, &readout);
+      *options->readout = readout;
+    }
+  drawing_end (&drawing);
 
-  return TRUE;
+  return done;
+}
+
+void
+guatu_chart_draw (const GuatuPlan         *plan,
+                  const GuatuSchedule     *schedule,
+                  const GuatuChartOptions *options,
+                  GuatuPaper               paper,
+                  cairo_t                 *cr)
+{
+  GuatuChartReadout readout = { 0 };
+  Drawing drawing = { 0 };
+
+  drawing_begin (&drawing, plan, schedule, options, paper);
+  cairo_save (cr);
+  guatu_cairo_painter_set_target (drawing.painter, cr);
+  readout.names_left_out = guatu_sheet_paint (drawing.sheet, GUATU_PAINTER (drawing.painter));
+  guatu_cairo_painter_set_target (drawing.painter, NULL);
+  cairo_restore (cr);
+  if (options->readout != NULL)
+    {
+      drawing_read_out (&drawing, &readout);
+      *options->readout = readout;
+    }
+  drawing_end (&drawing);
 }

@@ -1,8 +1,11 @@
 /* guatu-chart-export.h — the battle map on one sheet of paper, as PDF, SVG or PNG. */
 #pragma once
 
+#include <cairo.h>
+
 #include "guatu-chart-content.h"
 #include "guatu-chart-view.h"
+#include "guatu-paper.h"
 
 G_BEGIN_DECLS
 
@@ -71,6 +74,13 @@ gboolean guatu_chart_export (const GuatuPlan         *plan,
                              GuatuChartFormat         format,
                              const char              *path,
                              GError                 **error);
+
+/* Draws the same sheet for a printer, on a paper that is given instead of named; @cr counts in points. */
+void     guatu_chart_draw (const GuatuPlan         *plan,
+                           const GuatuSchedule     *schedule,
+                           const GuatuChartOptions *options,
+                           GuatuPaper               paper,
+                           cairo_t                 *cr);
 
 /* The format that the ending of @path names: .pdf, .svg or .png; FALSE for any other. */
 gboolean guatu_chart_format_of (const char           *path,

@@ -55,11 +55,12 @@ guatu_output_new (const char *path,
   g_autofree char *beside = NULL;
   GuatuOutput *self;
   struct stat info;
-  mode_t mask;
+  gboolean replaces = FALSE;
   int fd;
 
   if (g_stat (target, &info) == 0)
     {
+      replaces = TRUE;
       if (S_ISDIR (info.st_mode))
         return fail (path, EISDIR, error);
       if (!S_ISREG (info.st_mode))
@@ -77,13 +78,12 @@ guatu_output_new (const char *path,
   if (strlen (name) > 200)
     *g_utf8_find_prev_char (name, name + 200) = '\0';
   beside = g_strdup_printf ("%s/.%s.XXXXXX", folder, name);
-  fd = g_mkstemp_full (beside, O_RDWR | O_CLOEXEC, 0600);
+  /* The system takes away what a new file may not have; to ask for its mask would change it for other threads. */
+  fd = g_mkstemp_full (beside, O_RDWR | O_CLOEXEC, replaces ? 0600 : 0666);
   if (fd < 0)
     return fail (path, errno, error);
-
-  mask = umask (0);
-  umask (mask);
-  fchmod (fd, g_stat (target, &info) == 0 ? info.st_mode & 0777 : 0666 & ~mask);
+  if (replaces)
+    fchmod (fd, info.st_mode & 0777);
 
   self = g_new0 (GuatuOutput, 1);
   self->path = g_steal_pointer (&target);

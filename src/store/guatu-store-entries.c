@@ -6,6 +6,9 @@
 static const char backwards_sql[] =
   "SELECT seq, kind, coalesce (undoes, 0) FROM journal WHERE seq > ?1 ORDER BY seq DESC";
 
+static const char list_sql[] =
+  "SELECT seq, kind, coalesce (undoes, 0), time, author, arguments FROM journal WHERE seq > ?1 ORDER BY seq DESC";
+
 static const char entries_sql[] =
   "SELECT seq, time, author, kind, arguments, coalesce (undoes, 0), hash, changeset FROM journal "
   "WHERE seq > ?1 AND seq <= ?2 ORDER BY seq";
@@ -59,19 +62,29 @@ typedef struct
 } Walk;
 
 static gboolean
-walk_begin (Walk        *walk,
-            GuatuStore  *self,
-            gint64       after,
-            GError     **error)
+walk_begin_with (Walk        *walk,
+                 GuatuStore  *self,
+                 const char  *sql,
+                 gint64       after,
+                 GError     **error)
 {
   *walk = (Walk) { .store = self };
-  walk->statement = guatu_store_borrow (self, backwards_sql, error);
+  walk->statement = guatu_store_borrow (self, sql, error);
   if (walk->statement == NULL)
     return FALSE;
 
   walk->undone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   sqlite3_bind_int64 (walk->statement, 1, after);
   return TRUE;
+}
+
+static gboolean
+walk_begin (Walk        *walk,
+            GuatuStore  *self,
+            gint64       after,
+            GError     **error)
+{
+  return walk_begin_with (walk, self, backwards_sql, after, error);
 }
 
 /* SQLITE_ROW while there are entries. */
@@ -156,6 +169,34 @@ guatu_store_find_redo (GuatuStore  *self,
           break;
         }
     }
+  walk_end (&walk);
+
+  return code == SQLITE_ROW || code == SQLITE_DONE;
+}
+
+gboolean
+guatu_store_find_barrier (GuatuStore  *self,
+                          gint64       after,
+                          gint64      *seq,
+                          GError     **error)
+{
+  Walk walk;
+  int code;
+
+  g_return_val_if_fail (self != NULL && seq != NULL, FALSE);
+
+  *seq = 0;
+  if (guatu_store_is_blank (self))
+    return TRUE;
+  if (!walk_begin (&walk, self, after, error))
+    return FALSE;
+
+  while ((code = walk_next (&walk, error)) == SQLITE_ROW)
+    if (guatu_entry_kind_is_barrier (walk.kind))
+      {
+        *seq = walk.seq;
+        break;
+      }
   walk_end (&walk);
 
   return code == SQLITE_ROW || code == SQLITE_DONE;
@@ -265,6 +306,58 @@ guatu_store_each_entry (GuatuStore      *self,
   if (!guatu_store_read_begin (self, error))
     return FALSE;
   done = each_entry (self, after, G_MAXINT64, func, data, error);
+  guatu_store_read_end (self);
+
+  return done;
+}
+
+static gboolean
+each_entry_back (GuatuStore      *self,
+                 GuatuEntryFunc   func,
+                 gpointer         data,
+                 GError         **error)
+{
+  Walk walk;
+  int code;
+  gboolean fine = TRUE;
+
+  if (!walk_begin_with (&walk, self, list_sql, 0, error))
+    return FALSE;
+
+  while (fine && (code = walk_next (&walk, error)) == SQLITE_ROW)
+    {
+      GuatuEntry entry = {
+        .seq = walk.seq,
+        .time = sqlite3_column_int64 (walk.statement, 3),
+        .author = column_text (walk.statement, 4),
+        .kind = column_text (walk.statement, 1),
+        .arguments = column_text (walk.statement, 5),
+        .undoes = walk.undoes,
+        .standing = walk.standing,
+      };
+
+      fine = func (&entry, data, error);
+    }
+  walk_end (&walk);
+
+  return fine && code == SQLITE_DONE;
+}
+
+gboolean
+guatu_store_each_entry_back (GuatuStore      *self,
+                             GuatuEntryFunc   func,
+                             gpointer         data,
+                             GError         **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (self != NULL && func != NULL, FALSE);
+
+  if (guatu_store_is_blank (self))
+    return TRUE;
+  if (!guatu_store_read_begin (self, error))
+    return FALSE;
+  done = each_entry_back (self, func, data, error);
   guatu_store_read_end (self);
 
   return done;

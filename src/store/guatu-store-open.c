@@ -18,6 +18,13 @@ guatu_store_set_patience (int milliseconds)
   patience = milliseconds;
 }
 
+void
+guatu_store_hurry (GuatuStore *self,
+                   int         milliseconds)
+{
+  sqlite3_busy_timeout (self->db, milliseconds > 0 ? MIN (milliseconds, patience) : patience);
+}
+
 int
 guatu_store_connect (const char  *path,
                      int          flags,

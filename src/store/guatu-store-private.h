@@ -179,6 +179,10 @@ gboolean      guatu_store_is_blank     (GuatuStore         *self);
 /* How long to wait for another process; tests have less patience than people. */
 void          guatu_store_set_patience (int                 milliseconds);
 
+/* How long this one waits for another process, in milliseconds, until told otherwise; 0: as long as all do. */
+void          guatu_store_hurry        (GuatuStore         *self,
+                                        int                 milliseconds);
+
 /* Makes an empty file under a name that nobody has. */
 gboolean      guatu_store_reserve      (const char         *path,
                                         GError            **error);

@@ -107,6 +107,19 @@ gboolean       guatu_store_each_entry     (GuatuStore          *self,
                                            gpointer             data,
                                            GError             **error);
 
+/* All entries, the newest first, with `standing` worked out, but without hash and changeset (%NULL): a list for people,
+ * quickly. As above, @func must not use the store. */
+gboolean       guatu_store_each_entry_back (GuatuStore         *self,
+                                           GuatuEntryFunc       func,
+                                           gpointer             data,
+                                           GError             **error);
+
+/* The newest barrier after @after; seq 0 if there is none. */
+gboolean       guatu_store_find_barrier   (GuatuStore          *self,
+                                           gint64               after,
+                                           gint64              *seq,
+                                           GError             **error);
+
 GuatuEntry    *guatu_store_find_entry     (GuatuStore          *self,
                                            gint64               seq,
                                            GError             **error);
@@ -165,6 +178,11 @@ gboolean       guatu_store_apply_inverse  (GuatuStore          *self,
                                            gint64               seq,
                                            GError             **error);
 
+/* Writes the inverses of all entries after @after: the plan is then as it was when that one had been made. */
+gboolean       guatu_store_apply_inverses (GuatuStore          *self,
+                                           gint64               after,
+                                           GError             **error);
+
 /**
  * guatu_store_commit:
  * @arguments: (nullable): a JSON object; "{}" if %NULL
@@ -202,6 +220,26 @@ gboolean       guatu_store_take_step      (GuatuStore          *self,
  * not fit has fields of a newer version, or memory was not up to date: load the plan anew. */
 gboolean       guatu_changeset_apply      (GBytes              *changeset,
                                            GuatuPlan           *plan,
+                                           GError             **error);
+
+/* The view ------------------------------------------------------------------------------------------ */
+
+/* The longest value that is kept, in bytes. */
+#define GUATU_VIEW_STATE_MAX (64 * 1024)
+
+/* How the plan was last looked at, by key. It is no part of the plan: outside of the journal, the changesets and what
+ * is verified; a copy without history leaves it behind. @value takes %NULL if there is none, or none that makes
+ * sense as text; what the text says is for the reader to doubt. */
+gboolean       guatu_store_get_view_state (GuatuStore          *self,
+                                           const char          *key,
+                                           char               **value,
+                                           GError             **error);
+
+/* @value %NULL removes. Does nothing, and succeeds, where the file is only read, where the value is there already,
+ * and with a value over GUATU_VIEW_STATE_MAX. Waits for nobody: GUATU_STORE_ERROR_BUSY comes at once. */
+gboolean       guatu_store_set_view_state (GuatuStore          *self,
+                                           const char          *key,
+                                           const char          *value,
                                            GError             **error);
 
 /* Checking and copying ------------------------------------------------------------------------------ */

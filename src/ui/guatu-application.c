@@ -46,15 +46,15 @@ guatu_application_open (GApplication *application,
                         int           n_files,
                         const char   *hint)
 {
-  for (int i = 0; i < n_files; i++)
-    {
-      GtkWindow *window = latest_window (GTK_APPLICATION (application));
+  GtkWindow *window = latest_window (GTK_APPLICATION (application));
+  g_autoptr(GSList) list = NULL;
 
-      if (window == NULL)
-        window = GTK_WINDOW (new_window (GUATU_APPLICATION (application)));
-      gtk_window_present (window);
-      guatu_window_open (GUATU_WINDOW (window), files[i]);
-    }
+  if (window == NULL)
+    window = GTK_WINDOW (new_window (GUATU_APPLICATION (application)));
+  for (int i = n_files - 1; i >= 0; i--)
+    list = g_slist_prepend (list, files[i]);
+  gtk_window_present (window);
+  guatu_window_open_all (GUATU_WINDOW (window), list);
 }
 
 static void
@@ -104,9 +104,13 @@ guatu_application_startup (GApplication *application)
     { "win.new", { "<Control>n" } },
     { "win.open", { "<Control>o" } },
     { "win.save-copy", { "<Control><Shift>s" } },
+    { "win.export", { "<Control>e" } },
+    { "win.print", { "<Control>p" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.inspector", { "F9" } },
+    { "win.next-pane", { "F6" } },
+    { "win.previous-pane", { "<Shift>F6" } },
     { "window.close", { "<Control>w" } },
   };
 

@@ -13,10 +13,10 @@
 /* Pixels. */
 #define TABLE_WIDTH 680
 #define LEAST_TABLE_WIDTH 160
-#define INSPECTOR_WIDTH 320
+#define INSPECTOR_WIDTH ((int) guatu_text_scaled (320))
 
 /* In a narrower window the inspector is folded away at first. */
-#define ROOM_FOR_INSPECTOR 1400
+#define ROOM_FOR_INSPECTOR ((int) guatu_text_scaled (1400))
 
 /* One step of the keys. */
 #define NEARER 1.25
@@ -26,6 +26,7 @@ struct _GuatuBattleMap
   GtkWidget        parent_instance;
 
   /* Children */
+  GtkWidget       *toolbar;
   GtkWidget       *panes;
   GtkWidget       *table;
   GuatuTimeline   *timeline;
@@ -272,7 +273,8 @@ put_together (GuatuBattleMap *self)
   gtk_box_append (GTK_BOX (map), bar);
   gtk_box_append (GTK_BOX (map), make_inspector (self));
 
-  gtk_widget_set_parent (guatu_battle_toolbar_new (self->view), GTK_WIDGET (self));
+  self->toolbar = guatu_battle_toolbar_new (self->view);
+  gtk_widget_set_parent (self->toolbar, GTK_WIDGET (self));
   gtk_widget_set_parent (gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), GTK_WIDGET (self));
   gtk_widget_set_parent (map, GTK_WIDGET (self));
   gtk_widget_set_parent (gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), GTK_WIDGET (self));
@@ -384,6 +386,23 @@ guatu_battle_map_get_columns_menu (GuatuBattleMap *self)
   g_return_val_if_fail (GUATU_IS_BATTLE_MAP (self), NULL);
 
   return guatu_task_table_get_columns_menu (GUATU_TASK_TABLE (self->table));
+}
+
+guint
+guatu_battle_map_get_panes (GuatuBattleMap *self,
+                            GtkWidget      *panes[GUATU_BATTLE_MAP_PANES])
+{
+  guint n = 0;
+
+  g_return_val_if_fail (GUATU_IS_BATTLE_MAP (self), 0);
+
+  panes[n++] = self->toolbar;
+  panes[n++] = self->table;
+  panes[n++] = GTK_WIDGET (self->timeline);
+  if (gtk_revealer_get_reveal_child (self->inspector))
+    panes[n++] = GTK_WIDGET (self->inspector);
+
+  return n;
 }
 
 void

@@ -22,6 +22,12 @@ GtkWidget  *guatu_battle_map_new              (GuatuDocument  *document);
 /* Shows and hides columns of the table: for a button outside. Its actions are found from within the battle map. */
 GMenuModel *guatu_battle_map_get_columns_menu (GuatuBattleMap *self);
 
+/* The parts among which a key moves the focus, in their order, those that are folded away left out: toolbar, table,
+ * timeline, inspector. Answers how many. */
+#define GUATU_BATTLE_MAP_PANES 4
+guint       guatu_battle_map_get_panes        (GuatuBattleMap *self,
+                                               GtkWidget      *panes[GUATU_BATTLE_MAP_PANES]);
+
 /* Shows what is known of the selected task, or folds it away. */
 void        guatu_battle_map_toggle_inspector (GuatuBattleMap *self);
 

@@ -4,12 +4,13 @@
 #include <math.h>
 
 #include "guatu-cairo-painter.h"
+#include "guatu-text-scale.h"
 
-/* Pixels. */
-#define ROW_HEIGHT 32.0
-#define BAR_HEIGHT 13.0
-#define TEXT_SIZE 13.0
-#define HEADING_SIZE 12.5
+/* Pixels; they grow with the size of text. */
+#define ROW_HEIGHT (guatu_text_scaled (32))
+#define BAR_HEIGHT (guatu_text_scaled (13))
+#define TEXT_SIZE (13.0 * guatu_text_scale ())
+#define HEADING_SIZE (12.5 * guatu_text_scale ())
 #define HAIR 0.8
 
 /* Time scales are chosen so that they can be read through a window of this width. */

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#define ENDING ".guatu"
+#define PLAN "guatu"
 
 /* What a dialog that is open needs; nobody else holds the chooser. */
 typedef struct
@@ -11,6 +11,7 @@ typedef struct
   GtkFileChooserNative *chooser;
   GCancellable         *cancellable;
   gulong                cancelled;
+  const char           *ending;         /* without its dot */
   gboolean              replace;
 } Asking;
 
@@ -29,16 +30,18 @@ asking_free (gpointer data)
 
 /* Only what ends as a plan does is found again by the dialog that opens plans. */
 static GFile *
-with_ending (GFile *file)
+with_ending (GFile      *file,
+             const char *ending)
 {
   g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *dotted = g_strconcat (".", ending, NULL);
   g_autofree char *name = NULL;
   g_autoptr(GFile) folder = NULL;
 
-  if (g_str_has_suffix (base, ENDING))
+  if (g_str_has_suffix (base, dotted))
     return g_object_ref (file);
 
-  name = g_strconcat (base, ENDING, NULL);
+  name = g_strconcat (base, dotted, NULL);
   folder = g_file_get_parent (file);
   return g_file_get_child (folder, name);
 }
@@ -69,7 +72,7 @@ response_cb (GtkNativeDialog *dialog,
     chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
   if (chosen != NULL && gtk_file_chooser_get_action (GTK_FILE_CHOOSER (self->chooser)) == GTK_FILE_CHOOSER_ACTION_SAVE)
     {
-      file = with_ending (chosen);
+      file = with_ending (chosen, self->ending);
       self->replace = g_file_equal (file, chosen) && g_file_query_exists (file, NULL);
     }
   end (task, file != NULL ? file : chosen);
@@ -88,13 +91,14 @@ cancelled_cb (GCancellable *cancellable,
 
 /* By the ending: to look into files, as a filter by type does, would drop SQLite's locks on those that are open. */
 static void
-add_filters (GtkFileChooser *chooser)
+add_filters (GtkFileChooser *chooser,
+             const char     *ending)
 {
   g_autoptr(GtkFileFilter) plans = gtk_file_filter_new ();
   g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (plans, _("Plans"));
-  gtk_file_filter_add_suffix (plans, "guatu");
+  gtk_file_filter_set_name (plans, g_str_equal (ending, PLAN) ? _("Plans") : _("PDF documents"));
+  gtk_file_filter_add_suffix (plans, ending);
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (chooser, plans);
@@ -103,6 +107,7 @@ add_filters (GtkFileChooser *chooser)
 
 static Asking *
 ask (GtkFileChooserNative *chooser,
+     const char           *ending,
      GCancellable         *cancellable,
      GAsyncReadyCallback   callback,
      gpointer              data)
@@ -111,9 +116,10 @@ ask (GtkFileChooserNative *chooser,
   Asking *self = g_new0 (Asking, 1);
 
   self->chooser = chooser;
+  self->ending = ending;
   g_task_set_source_tag (task, ask);
   g_task_set_task_data (task, self, asking_free);
-  add_filters (GTK_FILE_CHOOSER (chooser));
+  add_filters (GTK_FILE_CHOOSER (chooser), ending);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (response_cb), task);
   if (cancellable != NULL)
@@ -133,7 +139,7 @@ guatu_file_dialog_open_async (GtkWindow           *parent,
 {
   Asking *self = ask (gtk_file_chooser_native_new (_("Open Plan"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
                                                    _("_Open"), _("_Cancel")),
-                      cancellable, callback, data);
+                      PLAN, cancellable, callback, data);
 
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
@@ -153,13 +159,14 @@ guatu_file_dialog_save_async (GtkWindow           *parent,
                               const char          *accept_label,
                               GFile               *folder,
                               const char          *name,
+                              const char          *ending,
                               GCancellable        *cancellable,
                               GAsyncReadyCallback  callback,
                               gpointer             data)
 {
   Asking *self = ask (gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE,
                                                    accept_label, _("_Cancel")),
-                      cancellable, callback, data);
+                      ending, cancellable, callback, data);
 
   if (folder != NULL)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);

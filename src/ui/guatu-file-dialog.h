@@ -1,4 +1,4 @@
-/* guatu-file-dialog.h — asks for a plan's file, to open or to save. */
+/* guatu-file-dialog.h — asks for a file, to open or to save. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -14,17 +14,19 @@ void   guatu_file_dialog_open_async  (GtkWindow           *parent,
 GFile *guatu_file_dialog_open_finish (GAsyncResult        *result,
                                       GError             **error);
 
-/* Asks for name and place; @folder (nullable) and @name are proposed. */
+/* Asks for name and place; @folder (nullable) and @name are proposed. @ending, "guatu" or "pdf", is what the name ends
+ * in whatever the reader types, and outlives the dialog. */
 void   guatu_file_dialog_save_async  (GtkWindow           *parent,
                                       const char          *title,
                                       const char          *accept_label,
                                       GFile               *folder,
                                       const char          *name,
+                                      const char          *ending,
                                       GCancellable        *cancellable,
                                       GAsyncReadyCallback  callback,
                                       gpointer             data);
 
-/* The file, its name ending as a plan's does. @replace takes whether there is one of that name, and the reader said
+/* The file, its name ending as was asked for. @replace takes whether there is one of that name, and the reader said
  * that it may go. */
 GFile *guatu_file_dialog_save_finish (GAsyncResult        *result,
                                       gboolean            *replace,

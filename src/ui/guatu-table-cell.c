@@ -8,15 +8,16 @@
 
 #include "guatu-cairo-painter.h"
 #include "guatu-table-words.h"
+#include "guatu-text-scale.h"
 
 /* Pixels. */
 #define PADDING 8
 #define ARROW 18
-#define INDENT 16
+#define INDENT ((int) guatu_text_scaled (16))
 #define GROUP_INDENT 8
-#define SYMBOL 6.0
-#define STAR_ROOM 18
-#define NODE_SIZE 20
+#define SYMBOL (6.0 * guatu_text_scale ())
+#define STAR_ROOM ((int) guatu_text_scaled (18))
+#define NODE_SIZE ((float) guatu_text_scaled (20))
 
 /* How much of a category's hue tints the ground of its heading. */
 #define TINT 0.10f
@@ -336,7 +337,8 @@ guatu_table_cell_snapshot (GtkWidget   *widget,
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GdkRGBA tint = rgba_of (guatu_palette_colour (&self->look->palette,
                                                 GUATU_INK_IN_HUE (GUATU_INK_GROUP_TEXT, self->hue)), TINT);
-  GdkRGBA line = { 0.5f, 0.5f, 0.5f, 0.18f };
+  GdkRGBA line = { 0.5f, 0.5f, 0.5f,
+                   adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? 0.75f : 0.18f };
 
   if (self->heading)
     gtk_snapshot_append_color (snapshot, &tint, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));

@@ -1,6 +1,7 @@
 /* guatu-timeline-header.h — the stacked time scales above a timeline, with the tags of status date and today. */
 #pragma once
 
+#include "guatu-text-scale.h"
 #include "guatu-timeline.h"
 
 G_BEGIN_DECLS
@@ -10,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GuatuTimelineHeader, guatu_timeline_header, GUATU, TIMELINE_HEADER, GtkWidget)
 
 /* In pixels; the headings of a table beside it are as high. */
-#define GUATU_TIMELINE_HEADER_HEIGHT 48
+#define GUATU_TIMELINE_HEADER_HEIGHT ((int) guatu_text_scaled (48))
 
 /* Scrolls with @timeline; a click on one of its cells shows the dates of that. */
 GtkWidget *guatu_timeline_header_new     (GuatuBattleView     *view,

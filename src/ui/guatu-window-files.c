@@ -8,35 +8,67 @@
 
 /* Opening ------------------------------------------------------------------------------------------- */
 
-void
-guatu_window_open (GuatuWindow *self,
-                   GFile       *file)
+/* Opens the plan, or shows the window that has it. FALSE with an error that names the file. */
+static gboolean
+open_file (GuatuWindow  *self,
+           GFile        *file,
+           GError      **error)
 {
   g_autofree char *path = g_file_get_path (file);
   g_autoptr(GuatuDocument) document = NULL;
-  g_autoptr(GError) error = NULL;
   GuatuWindow *other;
-
-  g_return_if_fail (GUATU_IS_WINDOW (self));
 
   if (path == NULL)
     {
-      guatu_window_complain (self, _("Only files on this computer can be opened."));
-      return;
+      g_autofree char *name = g_file_get_parse_name (file);
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                   _("“%s” is not on this computer. Only files on this computer can be opened."), name);
+      return FALSE;
     }
 
   other = guatu_window_find (GTK_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), path);
   if (other != NULL)
     {
       gtk_window_present (GTK_WINDOW (other));
-      return;
+      return TRUE;
     }
 
-  document = guatu_document_open (path, FALSE, &error);
+  document = guatu_document_open (path, FALSE, error);
   if (document == NULL)
-    guatu_window_complain (self, error->message);
-  else
-    guatu_window_take (self, document);
+    return FALSE;
+
+  guatu_window_take (self, document);
+  return TRUE;
+}
+
+void
+guatu_window_open_all (GuatuWindow *self,
+                       GSList      *files)
+{
+  g_autoptr(GString) trouble = g_string_new (NULL);
+
+  g_return_if_fail (GUATU_IS_WINDOW (self));
+
+  for (GSList *file = files; file != NULL; file = file->next)
+    {
+      g_autoptr(GError) error = NULL;
+
+      if (!open_file (self, file->data, &error))
+        g_string_append_printf (trouble, "%s%s", trouble->len > 0 ? "\n" : "", error->message);
+    }
+  /* Told last: a plan that opens here takes away what was told before. */
+  if (trouble->len > 0)
+    guatu_window_complain (self, trouble->str);
+}
+
+void
+guatu_window_open (GuatuWindow *self,
+                   GFile       *file)
+{
+  GSList one = { .data = file };
+
+  guatu_window_open_all (self, &one);
 }
 
 /* No question keeps its window alive: one that closes takes back what it asked, and an answer without a file says
@@ -82,8 +114,7 @@ drop_cb (GtkDropTarget *target,
 {
   g_autoptr(GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
 
-  for (GSList *file = files; file != NULL; file = file->next)
-    guatu_window_open (self, file->data);
+  guatu_window_open_all (self, files);
 
   return files != NULL;
 }
@@ -91,8 +122,8 @@ drop_cb (GtkDropTarget *target,
 /* Making -------------------------------------------------------------------------------------------- */
 
 /* Where the next file is likely to go: beside the plan that is shown. Unref it. */
-static GFile *
-likely_folder (GuatuWindow *self)
+GFile *
+guatu_window_likely_folder (GuatuWindow *self)
 {
   g_autofree char *folder = NULL;
 
@@ -177,12 +208,12 @@ new_cb (GtkWidget  *widget,
         GVariant   *parameter)
 {
   GuatuWindow *self = GUATU_WINDOW (widget);
-  g_autoptr(GFile) folder = likely_folder (self);
+  g_autoptr(GFile) folder = guatu_window_likely_folder (self);
   /* Translators: the name that a new plan's file begins with. */
   g_autofree char *proposed = g_strdup_printf ("%s.guatu", _("New plan"));
 
-  guatu_file_dialog_save_async (GTK_WINDOW (self), _("New Plan"), _("_Create"), folder, proposed, self->cancellable,
-                                new_answered_cb, self);
+  guatu_file_dialog_save_async (GTK_WINDOW (self), _("New Plan"), _("_Create"), folder, proposed, "guatu",
+                                self->cancellable, new_answered_cb, self);
 }
 
 static void
@@ -266,7 +297,7 @@ save_copy_cb (GtkWidget  *widget,
 {
   GuatuWindow *self = GUATU_WINDOW (widget);
   gboolean with_history = g_str_equal (name, "win.save-copy");
-  g_autoptr(GFile) folder = likely_folder (self);
+  g_autoptr(GFile) folder = guatu_window_likely_folder (self);
   g_autofree char *old = NULL;
   g_autofree char *copy = NULL;
   g_autofree char *proposed = NULL;
@@ -284,7 +315,7 @@ save_copy_cb (GtkWidget  *widget,
   copying->with_history = with_history;
   guatu_file_dialog_save_async (GTK_WINDOW (self),
                                 with_history ? _("Save a Copy") : _("Save a Copy without History"), _("_Save"),
-                                folder, proposed, self->cancellable, copy_answered_cb, copying);
+                                folder, proposed, "guatu", self->cancellable, copy_answered_cb, copying);
 }
 
 /* The class ----------------------------------------------------------------------------------------- */

@@ -12,6 +12,7 @@ struct _GuatuWindow
   AdwApplicationWindow parent_instance;
 
   /* Template widgets */
+  GtkWidget       *header;
   AdwWindowTitle  *title;
   AdwToastOverlay *toasts;
   GuatuBanner     *notice;            /* why the plan can only be read */
@@ -20,6 +21,8 @@ struct _GuatuWindow
   GtkWidget       *start_page;
   GtkWidget       *undo;
   GtkWidget       *redo;
+  GtkWidget       *export;
+  GtkWidget       *print;
 
   /* Owned references */
   GuatuDocument   *document;
@@ -29,19 +32,54 @@ struct _GuatuWindow
   GSettings       *settings;          /* %NULL where they are not installed */
 
   gboolean         behind;            /* the trouble is that what others wrote could not be read */
+  gboolean         lost;              /* the file is no more where it was */
+  gboolean         exporting;
 };
 
 /* A word at the foot of the window that goes by itself; @text may be long. */
 void guatu_window_say         (GuatuWindow     *self,
                                const char      *text);
 
+/* The same of something that was done in so many steps of undo, with a button that takes them back. */
+void guatu_window_offer_undo  (GuatuWindow     *self,
+                               const char      *text,
+                               guint            steps);
+
 /* What must not be overlooked. */
 void guatu_window_complain    (GuatuWindow     *self,
                                const char      *text);
 
+/* A word as guatu_window_say() says it, for a button to be added. */
+AdwToast *guatu_window_toast  (const char      *text);
+
 /* Shows the plan here if the window has none, else in one of its own; it is a recent file from now on. Which window. */
 GuatuWindow *guatu_window_take (GuatuWindow    *self,
                                 GuatuDocument  *document);
+
+/* Tells the actions whether they can be had. */
+void guatu_window_update_actions (GuatuWindow  *self);
+
+/* Where the next file is likely to go: beside the plan that is shown; %NULL if there is no such folder. Unref it. */
+GFile *guatu_window_likely_folder (GuatuWindow *self);
+
+/* guatu-window-history.c: undo, redo, and going back further. */
+void guatu_window_history_class  (GuatuWindowClass *class);
+void guatu_window_update_history (GuatuWindow     *self);
+
+/* guatu-window-panes.c: moves the focus. */
+void guatu_window_panes_class (GuatuWindowClass *class);
+
+/* guatu-window-paper.c: the plan as a chart on paper. */
+void guatu_window_paper_class (GuatuWindowClass *class);
+
+/* @replace: the reader said that a file of this name may go. The toast with which it ends has a button that shows
+ * it. */
+void guatu_window_export      (GuatuWindow     *self,
+                               GFile           *file,
+                               gboolean         replace);
+
+/* The sheet for a printer, on A3 unless the reader chooses another paper. Unref it. */
+GtkPrintOperation *guatu_window_print_operation (GuatuWindow *self);
 
 /* guatu-window-files.c: installs the actions that make, open and copy files. */
 void guatu_window_files_class (GuatuWindowClass *class);

@@ -1,4 +1,4 @@
-/* guatu-window.c — one plan in its window: title, undo and redo, what happens when the plan changes. */
+/* guatu-window.c — one plan in its window: its title, its pages, what happens when the plan changes. */
 #include "guatu-window-private.h"
 
 #include <glib/gi18n.h>
@@ -7,25 +7,33 @@
 #include "guatu-plan-files.h"
 #include "guatu-recent.h"
 #include "guatu-start-page.h"
+#include "guatu-text-scale.h"
 
 G_DEFINE_FINAL_TYPE (GuatuWindow, guatu_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* What is shown -------------------------------------------------------------------------------------- */
 
-void
-guatu_window_say (GuatuWindow *self,
-                  const char  *text)
+AdwToast *
+guatu_window_toast (const char *text)
 {
   AdwToast *toast = adw_toast_new ("");
   GtkWidget *label = gtk_label_new (text);
 
-  /* A toast's own title has one line, which cuts off what is to be done about an error. */
+  /* A toast's own title has one line, which cuts off what is to be done about an error, and takes names for markup. */
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_widget_add_css_class (label, "heading");
   adw_toast_set_custom_title (toast, label);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+
+  return toast;
+}
+
+void
+guatu_window_say (GuatuWindow *self,
+                  const char  *text)
+{
+  adw_toast_overlay_add_toast (self->toasts, guatu_window_toast (text));
 }
 
 void
@@ -36,31 +44,57 @@ guatu_window_complain (GuatuWindow *self,
   guatu_banner_set_text (self->trouble, text);
 }
 
-/* The button says which edit it would take back. */
-static void
-update_step (GuatuWindow *self,
-             GtkWidget   *button,
-             const char  *action,
-             const char  *name,
-             char        *title)
+/* What stands between the reader's edits and the disk, in a few words; %NULL: nothing does. The banner or a toast has
+ * told the rest. */
+static const char *
+trouble_of (GuatuWindow *self)
 {
-  g_autofree char *step = title;
-  /* Translators: the tooltip of a button: “Undo: Move task”. */
-  g_autofree char *text = step != NULL ? g_strdup_printf (_("%s: %s"), name, step) : g_strdup (name);
+  const GError *trouble = guatu_document_get_trouble (self->document);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, step != NULL);
-  gtk_widget_set_tooltip_text (button, text);
+  if (self->lost)
+    return _("the file was moved or deleted");
+  if (trouble == NULL)
+    return NULL;
+  if (g_error_matches (trouble, GUATU_STORE_ERROR, GUATU_STORE_ERROR_FULL))
+    return _("the disk is full");
+  if (g_error_matches (trouble, GUATU_STORE_ERROR, GUATU_STORE_ERROR_BUSY))
+    return _("another program is busy with the file");
+  if (g_error_matches (trouble, GUATU_STORE_ERROR, GUATU_STORE_ERROR_DAMAGED))
+    return _("the file is damaged");
+  if (g_error_matches (trouble, GUATU_STORE_ERROR, GUATU_STORE_ERROR_READ_ONLY) ||
+      g_error_matches (trouble, GUATU_STORE_ERROR, GUATU_STORE_ERROR_NEWER))
+    return _("the file cannot be written");
+
+  return _("the disk does not take it");
 }
 
 static char *
 subtitle_of (GuatuWindow *self)
 {
   guint n = guatu_plan_n_live (guatu_document_get_plan (self->document), GUATU_TABLE_TASK);
+  const char *trouble = trouble_of (self);
 
   if (guatu_document_get_read_only_reason (self->document) != NULL)
     return g_strdup_printf (ngettext ("%u task · read-only", "%u tasks · read-only", n), n);
+  if (trouble != NULL)
+    /* Translators: in the window's title: “saving failed: the disk is full”. */
+    return g_strdup_printf (_("saving failed: %s"), trouble);
 
   return g_strdup_printf (ngettext ("%u task · all changes saved", "%u tasks · all changes saved", n), n);
+}
+
+void
+guatu_window_update_actions (GuatuWindow *self)
+{
+  static const char * const actions[] = { "win.save-copy", "win.save-copy-without-history", "win.inspector",
+                                          "win.print" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->document != NULL);
+  gtk_widget_set_visible (self->export, self->document != NULL);
+  gtk_widget_set_visible (self->print, self->document != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", self->document != NULL && !self->exporting);
+  guatu_window_update_history (self);
 }
 
 static void
@@ -69,20 +103,13 @@ update (GuatuWindow *self)
   GuatuDocument *document = self->document;
   const GuatuPlan *plan = document != NULL ? guatu_document_get_plan (document) : NULL;
   const char *title = plan != NULL ? guatu_plan_text (plan, guatu_plan_settings (plan)->title) : "";
-  gboolean writable = document != NULL && guatu_document_get_read_only_reason (document) == NULL;
   g_autofree char *subtitle = document != NULL ? subtitle_of (self) : NULL;
 
   adw_window_title_set_title (self->title, *title != '\0' ? title : plan != NULL ? _("Untitled plan") : _("Guatu"));
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
   gtk_window_set_title (GTK_WINDOW (self), adw_window_title_get_title (self->title));
   guatu_banner_set_text (self->notice, document != NULL ? guatu_document_get_read_only_reason (document) : NULL);
-  gtk_widget_set_visible (self->undo, document != NULL);
-  gtk_widget_set_visible (self->redo, document != NULL);
-  update_step (self, self->undo, "win.undo", _("Undo"), writable ? guatu_document_undo_title (document) : NULL);
-  update_step (self, self->redo, "win.redo", _("Redo"), writable ? guatu_document_redo_title (document) : NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy", document != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.inspector", document != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy-without-history", document != NULL);
+  guatu_window_update_actions (self);
 }
 
 static void
@@ -106,10 +133,12 @@ written_cb (GuatuWindow *self)
       guatu_window_complain (self, error->message);
       self->behind = TRUE;
     }
-  else if (self->behind)
+  else if (self->behind || self->lost)
     {
       self->behind = FALSE;
+      self->lost = FALSE;
       guatu_banner_set_text (self->trouble, NULL);
+      update (self);
     }
 }
 
@@ -122,6 +151,8 @@ lost_cb (GuatuWindow *self)
                      name);
 
   guatu_window_complain (self, text);
+  self->lost = TRUE;
+  update (self);
 }
 
 /* Where the system tells nothing of a file that others write, the focus is the time to look. */
@@ -146,45 +177,7 @@ watch (GuatuWindow *self)
   g_signal_connect_swapped (self->watch, "lost", G_CALLBACK (lost_cb), self);
 }
 
-/* Actions -------------------------------------------------------------------------------------------- */
-
-static void
-undo_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
-{
-  GuatuWindow *self = GUATU_WINDOW (widget);
-  g_autoptr(GError) error = NULL;
-
-  if (self->document != NULL && !guatu_document_undo (self->document, NULL, &error))
-    guatu_window_say (self, error->message);
-}
-
-static void
-redo_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
-{
-  GuatuWindow *self = GUATU_WINDOW (widget);
-  g_autoptr(GError) error = NULL;
-
-  if (self->document != NULL && !guatu_document_redo (self->document, NULL, &error))
-    guatu_window_say (self, error->message);
-}
-
 /* The map -------------------------------------------------------------------------------------------- */
-
-#define STEPS "guatu-steps"
-
-static void
-take_back_cb (AdwToast    *toast,
-              GuatuWindow *self)
-{
-  guint steps = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (toast), STEPS));
-
-  for (guint i = 0; i < steps; i++)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
-}
 
 /* No question before, but the way back after. */
 static void
@@ -192,12 +185,7 @@ removed_cb (GuatuWindow *self,
             guint        steps,
             const char  *what)
 {
-  AdwToast *toast = adw_toast_new (what);
-
-  adw_toast_set_button_label (toast, _("_Undo"));
-  g_object_set_data (G_OBJECT (toast), STEPS, GUINT_TO_POINTER (steps));
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (take_back_cb), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  guatu_window_offer_undo (self, what, steps);
 }
 
 static void
@@ -205,6 +193,17 @@ failed_cb (GuatuWindow *self,
            const char  *message)
 {
   guatu_window_say (self, message);
+}
+
+/* The start page stays; what shows a plan goes with it. */
+static void
+clear_pages (GuatuWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, "battle-map");
+
+  gtk_stack_set_visible_child (self->pages, self->start_page);
+  if (page != NULL)
+    gtk_stack_remove (self->pages, page);
 }
 
 static void
@@ -216,6 +215,17 @@ show_map (GuatuWindow *self)
   g_signal_connect_object (map, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->pages, map, "battle-map");
   gtk_stack_set_visible_child_name (self->pages, "battle-map");
+}
+
+/* Rows, bars and scales are as large as they were made. */
+static void
+text_size_cb (GuatuWindow *self)
+{
+  if (self->document == NULL)
+    return;
+
+  clear_pages (self);
+  show_map (self);
 }
 
 static void
@@ -255,17 +265,6 @@ guatu_window_find (GtkApplication *application,
   return NULL;
 }
 
-/* The start page stays; what shows a plan goes with it. */
-static void
-clear_pages (GuatuWindow *self)
-{
-  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, "battle-map");
-
-  gtk_stack_set_visible_child (self->pages, self->start_page);
-  if (page != NULL)
-    gtk_stack_remove (self->pages, page);
-}
-
 void
 guatu_window_set_document (GuatuWindow   *self,
                            GuatuDocument *document)
@@ -273,6 +272,7 @@ guatu_window_set_document (GuatuWindow   *self,
   g_return_if_fail (GUATU_IS_WINDOW (self));
 
   clear_pages (self);
+  self->lost = FALSE;
   g_set_object (&self->document, document);
   g_signal_group_set_target (self->document_signals, document);
   guatu_window_complain (self, NULL);
@@ -340,6 +340,7 @@ guatu_window_class_init (GuatuWindowClass *class)
   g_type_ensure (GUATU_TYPE_BANNER);
   g_type_ensure (GUATU_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/guatu/Guatu/guatu-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, GuatuWindow, header);
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, title);
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, notice);
@@ -348,10 +349,13 @@ guatu_window_class_init (GuatuWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, undo);
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, redo);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  gtk_widget_class_bind_template_child (widget_class, GuatuWindow, export);
+  gtk_widget_class_bind_template_child (widget_class, GuatuWindow, print);
   gtk_widget_class_install_action (widget_class, "win.inspector", NULL, inspector_cb);
   guatu_window_files_class (class);
+  guatu_window_history_class (class);
+  guatu_window_panes_class (class);
+  guatu_window_paper_class (class);
 }
 
 /* A window begins as large as the last one was left; those that are open stay as they are. */
@@ -385,7 +389,9 @@ guatu_window_init (GuatuWindow *self)
   self->cancellable = g_cancellable_new ();
   self->document_signals = g_signal_group_new (GUATU_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_group_connect_swapped (self->document_signals, "trouble", G_CALLBACK (changed_cb), self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+  guatu_text_scale_follow (G_CALLBACK (text_size_cb), self);
   guatu_window_files_init (self);
   remember_size (self);
   update (self);

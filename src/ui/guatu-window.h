@@ -24,6 +24,10 @@ GuatuWindow   *guatu_window_find         (GtkApplication   *application,
 void           guatu_window_open         (GuatuWindow      *self,
                                           GFile            *file);
 
+/* Several files (GFile) in their order. */
+void           guatu_window_open_all     (GuatuWindow      *self,
+                                          GSList           *files);
+
 /* Makes a new plan in this file and opens it, as above. @replace: a file that is there goes to the trash. */
 void           guatu_window_make         (GuatuWindow      *self,
                                           GFile            *file,

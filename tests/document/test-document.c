@@ -3,8 +3,11 @@
 
 #include "guatu-id.h"
 
+#include <glib/gstdio.h>
+#include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/resource.h>
 
 static void
 creates (DocumentFixture *fixture, gconstpointer data)
@@ -184,6 +187,36 @@ others_first (DocumentFixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_changed, ==, 0);
 }
 
+/* How one looks at the plan concerns nobody else: no ::changed here or there, no entry, nothing to undo. */
+static void
+views_are_no_news (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GuatuDocument) other = document_fixture_open (fixture->path);
+  g_autoptr(GuatuDocument) reader = guatu_document_open (fixture->path, TRUE, NULL);
+  g_autofree char *title = guatu_document_undo_title (fixture->document);
+  g_autofree char *title_after = NULL;
+  g_autofree char *zoom = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 head = head_of (fixture->document);
+
+  guatu_document_set_view_state (other, "zoom", "4", &error);
+  g_assert_no_error (error);
+  zoom = guatu_document_get_view_state (fixture->document, "zoom", &error);
+  g_assert_cmpstr (zoom, ==, "4");
+  g_assert_true (guatu_document_catch_up (fixture->document, &error));
+  g_assert_true (guatu_document_set_view_state (fixture->document, "zoom", NULL, &error));
+  g_assert_null (guatu_document_get_view_state (other, "zoom", &error));
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (fixture->n_changed, ==, 0);
+  g_assert_cmpint (head_of (fixture->document), ==, head);
+  title_after = guatu_document_undo_title (fixture->document);
+  g_assert_cmpstr (title_after, ==, title);
+
+  g_assert_true (guatu_document_set_view_state (reader, "zoom", "5", &error));
+  g_assert_null (guatu_document_get_view_state (reader, "zoom", &error));
+}
+
 static void
 others_cycle (DocumentFixture *fixture, gconstpointer data)
 {
@@ -270,6 +303,87 @@ verb_within_changed (DocumentFixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_changed, ==, 2);
 }
 
+static void
+count_cb (GuatuDocument *document, guint *n)
+{
+  ++*n;
+}
+
+/* From now on no file grows beyond @size, as on a disk that is full; G_MAXINT64: it has room again. */
+static void
+limit_files (gint64 size)
+{
+  struct rlimit limit;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = size == G_MAXINT64 ? limit.rlim_max : (rlim_t) size;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+static gint64
+file_size (const char *path)
+{
+  GStatBuf info;
+
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  return info.st_size;
+}
+
+/* What cannot be saved is not shown as if it were, and what stands in the way is known until something is saved. */
+static void
+trouble_with_saving (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autofree char *note = g_strnfill (200000, 'x');
+  g_autoptr(GError) error = NULL;
+  guint n_told = 0;
+
+  g_signal_connect (fixture->document, "trouble", G_CALLBACK (count_cb), &n_told);
+  g_assert_null (guatu_document_get_trouble (fixture->document));
+
+  limit_files (file_size (fixture->path));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_clear_error (&error);
+      g_assert_false (set_task (fixture, "Road", GUATU_TASK_NOTE, GUATU_TEXT (note), &error));
+      g_assert_cmpint (error->domain, ==, GUATU_STORE_ERROR);
+      g_assert_error (guatu_document_get_trouble (fixture->document), GUATU_STORE_ERROR, error->code);
+    }
+  limit_files (G_MAXINT64);
+  check_memory (fixture->document);
+  g_assert_cmpuint (n_told, ==, 1);
+  g_clear_error (&error);
+
+  /* A verb that is refused says nothing of the disk. */
+  g_assert_false (set_task (fixture, "Road", GUATU_TASK_NAME, GUATU_TEXT (""), &error));
+  g_assert_error (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_INVALID);
+  g_assert_nonnull (guatu_document_get_trouble (fixture->document));
+  must_set_task (fixture, "Road", GUATU_TASK_NOTE, GUATU_TEXT (note));
+  g_assert_null (guatu_document_get_trouble (fixture->document));
+  g_assert_cmpuint (n_told, ==, 2);
+}
+
+/* Neither is that which a group of verbs could not save. */
+static void
+trouble_with_a_group (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autofree char *note = g_strnfill (200000, 'x');
+  g_autoptr(GError) error = NULL;
+  gboolean done;
+
+  g_assert_true (guatu_document_begin_group (fixture->document, &error));
+  limit_files (file_size (fixture->path));
+  done = set_task (fixture, "Road", GUATU_TASK_NOTE, GUATU_TEXT (note), &error) &&
+         set_task (fixture, "Bridge", GUATU_TASK_NOTE, GUATU_TEXT (note), &error);
+  g_assert_false (guatu_document_end_group (fixture->document, done, "tasks-change", NULL, 2, done ? &error : NULL));
+  limit_files (G_MAXINT64);
+  g_assert_cmpint (error->domain, ==, GUATU_STORE_ERROR);
+  g_assert_nonnull (guatu_document_get_trouble (fixture->document));
+  check_memory (fixture->document);
+  must_set_task (fixture, "Road", GUATU_TASK_NOTE, GUATU_TEXT (note));
+  g_assert_null (guatu_document_get_trouble (fixture->document));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -283,6 +397,9 @@ main (int argc, char **argv)
   add_document_test ("/document/a-verb-tells-once-and-a-refused-one-never", told_once);
   add_document_test ("/document/a-verb-that-changes-nothing-logs-nothing", same_value);
   add_document_test ("/document/a-verb-takes-over-what-others-wrote-first", others_first);
+  add_document_test ("/document/how-one-looks-at-a-plan-is-no-news-to-anybody", views_are_no_news);
+  add_document_test ("/document/what-keeps-edits-from-being-saved-is-known", trouble_with_saving);
+  add_document_test ("/document/what-keeps-a-group-of-edits-from-being-saved-is-known", trouble_with_a_group);
   add_document_test ("/document/a-cycle-made-of-two-peoples-links-is-refused", others_cycle);
   add_document_test ("/document/memory-reads-the-file-afresh-where-it-cannot-follow", cannot_follow);
   add_document_test ("/document/a-cycle-put-in-behind-the-journals-back-does-not-open", cycle_behind);

@@ -137,7 +137,7 @@ static void
 all_kinds (void)
 {
   static const char * const kinds[] = { "create", "import", "copy", "undo", "redo", "task-move", "link", "unlink",
-                                        "assign", "unassign", "report", "baseline", "tasks-add",
+                                        "assign", "unassign", "report", "baseline", "revert", "tasks-add",
                                         "tasks-remove", "tasks-cut", "tasks-paste", "tasks-duplicate", "tasks-move",
                                         "tasks-indent", "tasks-outdent", "tasks-shift", "tasks-link", "tasks-unlink",
                                         "tasks-change", "tasks-report", "task-links", "task-people", "task-form",
@@ -173,11 +173,13 @@ hostile (void)
   static const char * const bad[] = {
     "", "null", "[]", "{", "42", "\"x\"", "{\"set\": 3}", "{\"set\": [3]}", "{\"set\": [{\"field\": 4}]}",
     "{\"name\": {\"a\": 1}, \"set\": [{\"field\": \"duration\", \"value\": [1]}]}",
-    "{\"of\": 1}", "{\"of\": {}}", "{\"of\": {\"kind\": \"undo\", \"arguments\": \"{}\"}}",
+    "{\"of\": 1}", "{\"of\": {}}", "{\"time\": 9223372036854775807, \"of\": {\"kind\": \"revert\"}}",
+    "{\"of\": {\"kind\": \"undo\", \"arguments\": \"{}\"}}",
     "{\"name\": \"%s%n%s\", \"subtasks\": -5}", "{\"subtasks\": 99999999999999999999}", "{\"role\": \"nobody\"}",
     "{\"type\": \"%d\", \"lag\": \"many\"}", "{\"date\": \"yesterday\", \"share\": 7}",
   };
-  static const char * const kinds[] = { "create", "import", "undo", "redo", "task-set", "task-remove", "task-move",
+  static const char * const kinds[] = { "create", "import", "undo", "redo", "revert", "task-set", "task-remove",
+                                        "task-move",
                                         "link", "assign", "report", "", "-", "-set", "x-set", "task-" };
 
   for (guint i = 0; i < 1000000; i++)

@@ -126,6 +126,30 @@ test_undo_and_redo_by_turns (StoreFixture  *f,
   store_fixture_verify (store);
 }
 
+/* The journal as a list for people is the same one, turned round. */
+static void
+test_list_from_the_newest (StoreFixture  *f,
+                           gconstpointer  data)
+{
+  g_autoptr(GuatuPlan) plan = guatu_test_random_plan (f->rand, 5);
+  g_autoptr(GuatuStore) store = store_fixture_make (f->path, plan, NULL);
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GError) error = NULL;
+  gint64 barrier;
+
+  edit (store, plan, "a");
+  edit (store, plan, "b");
+  store_fixture_undo (store, plan);
+  g_assert_true (guatu_store_each_entry_back (store, note_standing, text, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (text->str, ==, "4 (3) 2 1 ");
+
+  g_assert_true (guatu_store_find_barrier (store, 0, &barrier, &error));
+  g_assert_cmpint (barrier, ==, 1);
+  g_assert_true (guatu_store_find_barrier (store, 1, &barrier, &error));
+  g_assert_cmpint (barrier, ==, 0);
+}
+
 static void
 test_new_verb_ends_redo (StoreFixture  *f,
                          gconstpointer  data)
@@ -512,6 +536,7 @@ main (int   argc,
 
   store_test ("/store/journal/the-hash-is-that-of-the-layout-written-down", test_hash_layout);
   store_test ("/store/journal/undo-and-redo-walk-back-and-forth", test_undo_and_redo_by_turns);
+  store_test ("/store/journal/the-list-for-people-begins-with-the-newest", test_list_from_the_newest);
   store_test ("/store/journal/a-new-verb-ends-what-can-be-redone", test_new_verb_ends_redo);
   store_test ("/store/journal/creation-import-copy-and-issue-are-barriers", test_barrier_kinds);
   store_test ("/store/journal/an-entry-says-who-did-what-and-when", test_entry_is_whole);

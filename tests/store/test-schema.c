@@ -213,25 +213,25 @@ test_migrates_at_the_first_edit (StoreFixture  *f,
   g_assert_cmpstr (migrated, ==, fresh);
 }
 
-static void
-test_old_entries_are_undone (StoreFixture  *f,
-                             gconstpointer  data)
+/* Thirty entries of version 1, then one that migrates and uses what is new. */
+static GuatuStore *
+edit_over_a_migration (StoreFixture *f,
+                       GuatuPlan   **start,
+                       GuatuPlan   **end)
 {
   const guint fields[] = { GUATU_REPORT_TASK, GUATU_REPORT_DATE, GUATU_REPORT_SHARE };
   g_autoptr(GError) error = NULL;
-  g_autoptr(GuatuPlan) plan = NULL;
-  g_autoptr(GuatuPlan) start = NULL;
   g_autoptr(GBytes) changeset = NULL;
-  g_autoptr(GuatuStore) store = NULL;
+  GuatuPlan *plan;
+  GuatuStore *store;
   gint64 task;
-  guint undone = 0;
 
   guatu_schema_set_since (since_two, 1);
   store = make_random (f, &plan);
-  start = guatu_plan_copy (plan);
+  *start = guatu_plan_copy (plan);
   for (guint i = 0; i < 30; i++)
     store_fixture_edit (store, plan, f->rand);
-  g_clear_pointer (&store, guatu_store_close);
+  guatu_store_close (store);
 
   guatu_schema_set_since (since_two, 2);
   store = store_fixture_open (f->path);
@@ -245,13 +245,46 @@ test_old_entries_are_undone (StoreFixture  *f,
   guatu_changeset_apply (changeset, plan, &error);
   g_assert_no_error (error);
   g_assert_cmpint (guatu_plan_find (plan, GUATU_TABLE_REPORT, 7), >=, 0);
+  guatu_plan_settle (*start);
+  *end = plan;
+
+  return store;
+}
+
+static void
+test_old_entries_are_undone (StoreFixture  *f,
+                             gconstpointer  data)
+{
+  g_autoptr(GuatuPlan) plan = NULL;
+  g_autoptr(GuatuPlan) start = NULL;
+  g_autoptr(GuatuStore) store = edit_over_a_migration (f, &start, &plan);
+  guint undone = 0;
 
   /* Their changesets have fewer columns than the tables now. */
   while (store_fixture_undo (store, plan) != 0)
     undone++;
   g_assert_cmpuint (undone, >, 20);
-  guatu_plan_settle (start);
   guatu_assert_same_plan (start, plan);
+  store_fixture_verify (store);
+}
+
+static void
+test_old_and_new_entries_at_once (StoreFixture  *f,
+                                  gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GuatuPlan) plan = NULL;
+  g_autoptr(GuatuPlan) start = NULL;
+  g_autoptr(GuatuPlan) loaded = NULL;
+  g_autoptr(GuatuStore) store = edit_over_a_migration (f, &start, &plan);
+
+  g_assert_true (guatu_store_begin (store, &error));
+  guatu_store_apply_inverses (store, 1, &error);
+  g_assert_no_error (error);
+  guatu_store_commit (store, "tester", "revert", NULL, 0, NULL, NULL, &error);
+  g_assert_no_error (error);
+  loaded = store_fixture_load (store);
+  guatu_assert_same_plan (start, loaded);
   store_fixture_verify (store);
 }
 
@@ -385,6 +418,8 @@ main (int   argc,
   store_test ("/store/schema/opening-and-reading-an-older-file-writes-nothing", test_opening_writes_nothing);
   store_test ("/store/schema/an-older-file-becomes-like-a-new-one-at-its-first-edit", test_migrates_at_the_first_edit);
   store_test ("/store/schema/entries-of-an-older-version-can-be-undone", test_old_entries_are_undone);
+  store_test ("/store/schema/entries-of-an-older-version-are-taken-back-together-with-newer-ones",
+              test_old_and_new_entries_at_once);
   store_test ("/store/schema/a-file-that-another-process-migrates-goes-on-working", test_another_migrates);
   store_test ("/store/schema/a-migration-is-rolled-back-with-the-edit-that-needed-it", test_migration_rolls_back);
   store_test ("/store/schema/a-newer-file-is-read-but-never-written", test_newer_is_read);

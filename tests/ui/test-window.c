@@ -2,9 +2,12 @@
 #include "ui-fixture.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/resource.h>
 
+#include "guatu-battle-map.h"
 #include "guatu-window-private.h"
 
 #define PREFIX "/io/github/guatu/Guatu"
@@ -66,6 +69,70 @@ test_the_shortcuts_are_shown (void)
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (shortcuts)));
   keys = gtk_application_get_accels_for_action (GTK_APPLICATION (ui_test_application ()), "win.show-help-overlay");
   g_assert_true (g_strv_contains ((const char * const *) keys, "<Control>question"));
+  ui_test_close ();
+}
+
+/* Every key of a menu entry or a button of the window is in the list. */
+static void
+test_the_shortcuts_are_complete (void)
+{
+  GtkApplication *application = GTK_APPLICATION (ui_test_application ());
+  g_autoptr(GBytes) data = g_resources_lookup_data (PREFIX "/gtk/help-overlay.ui", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (data, NULL), g_bytes_get_size (data));
+  g_auto(GStrv) actions = gtk_application_list_action_descriptions (application);
+
+  g_assert_cmpuint (g_strv_length (actions), >, 10);
+  for (char **action = actions; *action != NULL; action++)
+    {
+      g_auto(GStrv) keys = gtk_application_get_accels_for_action (application, *action);
+
+      for (char **key = keys; *key != NULL; key++)
+        {
+          g_autofree char *escaped = g_markup_escape_text (*key, -1);
+          g_autofree char *turned = g_strdup (escaped);
+
+          /* GTK writes <Shift><Control>, people <Control><Shift>. */
+          if (g_str_has_prefix (escaped, "&lt;Shift&gt;&lt;Control&gt;"))
+            {
+              g_free (turned);
+              turned = g_strconcat ("&lt;Control&gt;&lt;Shift&gt;", escaped + strlen ("&lt;Shift&gt;&lt;Control&gt;"), NULL);
+            }
+          if (strstr (text, escaped) == NULL && strstr (text, turned) == NULL)
+            g_error ("%s of %s is not among the shortcuts", *key, *action);
+        }
+    }
+}
+
+/* Keys alone reach every part of the window. */
+static void
+test_f6_goes_around_the_window (void)
+{
+  g_autofree char *path = ui_test_plan ("ditch.guatu");
+  GuatuWindow *window = ui_test_window ();
+  GtkWidget *panes[GUATU_BATTLE_MAP_PANES];
+  GtkWidget *map;
+  guint n;
+
+  ui_test_open (window, path);
+  map = gtk_stack_get_child_by_name (window->pages, "battle-map");
+  n = guatu_battle_map_get_panes (GUATU_BATTLE_MAP (map), panes);
+  g_assert_cmpuint (n, >=, 3);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.next-pane", NULL);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), window->header));
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *focus;
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.next-pane", NULL);
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      g_assert_true (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i]));
+    }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.next-pane", NULL);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), window->header));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.previous-pane", NULL);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == panes[n - 1] ||
+                 gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), panes[n - 1]));
   ui_test_close ();
 }
 
@@ -160,6 +227,12 @@ has_trouble (gpointer data)
   return *guatu_banner_get_text (GUATU_WINDOW (data)->trouble) != '\0';
 }
 
+static gboolean
+is_saved (gpointer data)
+{
+  return g_str_has_suffix (adw_window_title_get_subtitle (((GuatuWindow *) data)->title), "all changes saved");
+}
+
 static void
 test_a_file_that_goes_away_is_told (void)
 {
@@ -171,6 +244,41 @@ test_a_file_that_goes_away_is_told (void)
   g_assert_cmpint (g_rename (path, other), ==, 0);
   ui_test_wait (has_trouble, window);
   g_assert_nonnull (strstr (guatu_banner_get_text (window->trouble), "“ditch.guatu” was moved"));
+  g_assert_cmpstr (adw_window_title_get_subtitle (window->title), ==,
+                   "saving failed: the file was moved or deleted");
+
+  /* And when it comes back. */
+  g_assert_cmpint (g_rename (other, path), ==, 0);
+  ui_test_wait (is_saved, window);
+  g_assert_false (has_trouble (window));
+  ui_test_close ();
+}
+
+/* What a disk without room does to an edit. */
+static void
+test_the_title_says_when_saving_fails (void)
+{
+  g_autofree char *path = ui_test_plan ("ditch.guatu");
+  g_autofree char *note = g_strnfill (200000, 'x');
+  GuatuSetting setting = { GUATU_TASK_NOTE, GUATU_TEXT (note) };
+  GuatuWindow *window = ui_test_window ();
+  g_autoptr(GError) error = NULL;
+  struct rlimit limit;
+  GuatuDocument *document;
+  gint64 task;
+
+  ui_test_open (window, path);
+  document = guatu_window_get_document (window);
+  task = guatu_plan_id (guatu_document_get_plan (document), GUATU_TABLE_TASK, 0);
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &(struct rlimit) { 1, limit.rlim_max }), ==, 0);
+  g_assert_false (guatu_document_set (document, GUATU_TABLE_TASK, task, &setting, 1, &error));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_true (g_str_has_prefix (adw_window_title_get_subtitle (window->title), "saving failed: "));
+
+  g_assert_true (guatu_document_set (document, GUATU_TABLE_TASK, task, &setting, 1, NULL));
+  g_assert_cmpstr (adw_window_title_get_subtitle (window->title), ==, "2 tasks · all changes saved");
   ui_test_close ();
 }
 
@@ -222,6 +330,52 @@ test_a_broken_file_leaves_the_window_as_it_was (void)
   ui_test_close ();
 }
 
+static GtkWidget *
+find_named (GtkWidget  *widget,
+            const char *css_name)
+{
+  if (g_str_equal (gtk_widget_get_css_name (widget), css_name))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, css_name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* “Large text” of the desktop comes as more dots to the inch: rows and scales grow, and so does the text in them. */
+static void
+test_rows_grow_with_the_size_of_text (void)
+{
+  g_autofree char *path = ui_test_plan ("ditch.guatu");
+  g_autofree char *font = NULL;
+  GuatuWindow *window = ui_test_window ();
+  GtkSettings *settings = gtk_settings_get_default ();
+  int row, header, dpi;
+
+  g_object_get (settings, "gtk-font-name", &font, "gtk-xft-dpi", &dpi, NULL);
+  ui_test_open (window, path);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  row = gtk_widget_get_height (find_named (GTK_WIDGET (window), "tablecell"));
+  header = gtk_widget_get_height (find_named (GTK_WIDGET (window), "timelineheader"));
+
+  g_object_set (settings, "gtk-font-name", "Sans 11", "gtk-xft-dpi", 192 * 1024, NULL);
+  ui_test_settle ();
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_cmpint (gtk_widget_get_height (find_named (GTK_WIDGET (window), "tablecell")), ==, 2 * row);
+  g_assert_cmpint (gtk_widget_get_height (find_named (GTK_WIDGET (window), "timelineheader")), ==, 2 * header);
+
+  g_object_set (settings, "gtk-font-name", font, "gtk-xft-dpi", dpi, NULL);
+  ui_test_settle ();
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_cmpint (gtk_widget_get_height (find_named (GTK_WIDGET (window), "tablecell")), ==, row);
+  ui_test_close ();
+}
+
 static void
 test_a_window_is_freed_when_it_closes (void)
 {
@@ -265,13 +419,17 @@ main (int    argc,
 
   g_test_add_func ("/window/every-template-makes-its-widget", test_every_template_makes_its_widget);
   g_test_add_func ("/window/the-shortcuts-are-shown", test_the_shortcuts_are_shown);
+  g_test_add_func ("/window/the-shortcuts-are-complete", test_the_shortcuts_are_complete);
+  g_test_add_func ("/window/f6-goes-around-the-window", test_f6_goes_around_the_window);
   g_test_add_func ("/window/the-program-says-what-it-is", test_the_program_says_what_it_is);
   g_test_add_func ("/window/a-plan-is-named-and-counted", test_a_plan_is_named_and_counted);
   g_test_add_func ("/window/undo-and-redo-follow-the-plan", test_undo_and_redo_follow_the_plan);
   g_test_add_func ("/window/what-another-process-writes-is-shown", test_what_another_process_writes_is_shown);
   g_test_add_func ("/window/a-file-that-goes-away-is-told", test_a_file_that_goes_away_is_told);
+  g_test_add_func ("/window/the-title-says-when-saving-fails", test_the_title_says_when_saving_fails);
   g_test_add_func ("/window/a-plan-that-can-only-be-read-says-why", test_a_plan_that_can_only_be_read_says_why);
   g_test_add_func ("/window/a-broken-file-leaves-the-window-as-it-was", test_a_broken_file_leaves_the_window_as_it_was);
+  g_test_add_func ("/window/rows-grow-with-the-size-of-text", test_rows_grow_with_the_size_of_text);
   g_test_add_func ("/window/a-window-is-freed-when-it-closes", test_a_window_is_freed_when_it_closes);
   g_test_add_func ("/window/a-window-begins-as-large-as-the-last-one", test_a_window_begins_as_large_as_the_last_one);
 

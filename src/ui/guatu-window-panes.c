@@ -1,0 +1,78 @@
+/* guatu-window-panes.c — F6 moves the focus from part to part of the window, Tab goes on within one. */
+#include "guatu-window-private.h"
+
+#include "guatu-battle-map.h"
+
+#define MOST_PANES (1 + GUATU_BATTLE_MAP_PANES)
+
+/* The header bar first, then what is shown. */
+static guint
+find_panes (GuatuWindow *self,
+            GtkWidget   *panes[MOST_PANES])
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  panes[0] = self->header;
+  if (GUATU_IS_BATTLE_MAP (page))
+    return 1 + guatu_battle_map_get_panes (GUATU_BATTLE_MAP (page), panes + 1);
+  panes[1] = page;
+
+  return 2;
+}
+
+static gboolean
+has_focus (GtkWidget *pane,
+           GtkWidget *focus)
+{
+  return focus != NULL && (focus == pane || gtk_widget_is_ancestor (focus, pane));
+}
+
+/* A part that had the focus before gets it where it was. */
+static gboolean
+enter (GtkWidget *pane)
+{
+  return gtk_widget_grab_focus (pane) || gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+move (GuatuWindow *self,
+      int          by)
+{
+  GtkWidget *panes[MOST_PANES], *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  int n = (int) find_panes (self, panes), at = by > 0 ? -1 : 0;
+
+  for (int i = 0; i < n; i++)
+    if (has_focus (panes[i], focus))
+      at = i;
+  /* One in which nothing can have the focus is passed over. */
+  for (int i = 0; i < n; i++)
+    {
+      at = (at + by + n) % n;
+      if (enter (panes[at]))
+        break;
+    }
+  gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
+}
+
+static void
+next_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  move (GUATU_WINDOW (widget), 1);
+}
+
+static void
+previous_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  move (GUATU_WINDOW (widget), -1);
+}
+
+void
+guatu_window_panes_class (GuatuWindowClass *class)
+{
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (class), "win.next-pane", NULL, next_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (class), "win.previous-pane", NULL, previous_cb);
+}

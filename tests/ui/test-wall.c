@@ -1,0 +1,178 @@
+/* test-wall.c — the chart goes out of the window: into a PDF, and to a printer. */
+#include "ui-fixture.h"
+
+#include <string.h>
+
+#include "guatu-window-private.h"
+
+static GuatuWindow *
+window_with_plan (void)
+{
+  g_autofree char *path = ui_test_plan ("ditch.guatu");
+  GuatuWindow *window = ui_test_window ();
+
+  ui_test_open (window, path);
+
+  return window;
+}
+
+static gboolean
+is_done (gpointer data)
+{
+  return !((GuatuWindow *) data)->exporting;
+}
+
+/* Whether the file is a whole PDF. */
+static gboolean
+is_pdf (const char *path)
+{
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  return g_file_get_contents (path, &bytes, &size, NULL) && size > 5000 && memcmp (bytes, "%PDF-", 5) == 0 &&
+         g_strstr_len (bytes + size - 16, 16, "%%EOF") != NULL;
+}
+
+/* What a reader of PDF says of the page's size; where there is no such reader nothing is looked at. */
+static void
+assert_page (const char *path,
+             const char *size)
+{
+  g_autofree char *tool = g_find_program_in_path ("pdfinfo");
+  const char *words[] = { tool, path, NULL };
+  g_autofree char *said = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (tool == NULL)
+    {
+      g_test_message ("pdfinfo is not installed");
+      return;
+    }
+  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_DEFAULT, NULL, NULL, &said, NULL, NULL, &error);
+  g_assert_no_error (error);
+  if (strstr (said, size) == NULL)
+    g_error ("“%s” is not in “%s”", size, said);
+}
+
+static void
+test_the_chart_is_exported (void)
+{
+  g_autofree char *path = ui_test_file ("wall.pdf");
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  GuatuWindow *window = window_with_plan ();
+
+  guatu_window_export (window, file, FALSE);
+  g_assert_true (window->exporting);
+  /* While it is drawn the plan goes on. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  ui_test_wait (is_done, window);
+  g_assert_cmpstr (guatu_banner_get_text (window->trouble), ==, "");
+  g_assert_true (is_pdf (path));
+  /* A3, lying across. */
+  assert_page (path, "1190.55 x 841.89 pts");
+  ui_test_close ();
+}
+
+static void
+test_nothing_is_replaced_that_nobody_gave_away (void)
+{
+  g_autofree char *path = ui_test_file ("wall.pdf");
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFile) plan = NULL;
+  g_autofree char *text = NULL;
+  GuatuWindow *window = window_with_plan ();
+
+  g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
+  guatu_window_export (window, file, FALSE);
+  g_assert_false (window->exporting);
+  g_assert_nonnull (strstr (guatu_banner_get_text (window->trouble), "“wall.pdf” is there already"));
+  plan = g_file_new_for_path (guatu_document_get_path (guatu_window_get_document (window)));
+  guatu_window_export (window, plan, TRUE);
+  g_assert_false (window->exporting);
+  g_assert_nonnull (strstr (guatu_banner_get_text (window->trouble), "is the plan itself"));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "mine");
+
+  guatu_window_export (window, file, TRUE);
+  ui_test_wait (is_done, window);
+  g_assert_true (is_pdf (path));
+  ui_test_close ();
+}
+
+static void
+test_what_goes_wrong_is_told (void)
+{
+  g_autofree char *path = ui_test_file ("no/such/folder.pdf");
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  GuatuWindow *window = window_with_plan ();
+
+  guatu_window_export (window, file, FALSE);
+  ui_test_wait (is_done, window);
+  g_assert_nonnull (strstr (guatu_banner_get_text (window->trouble), "folder.pdf"));
+  ui_test_close ();
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(GuatuWindow **) data == NULL;
+}
+
+static void
+test_a_window_may_be_closed_meanwhile (void)
+{
+  g_autofree char *path = ui_test_file ("wall.pdf");
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  GuatuWindow *window = window_with_plan ();
+
+  guatu_window_export (window, file, FALSE);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  ui_test_close ();
+  ui_test_wait (is_gone, &window);
+  g_assert_true (is_pdf (path));
+}
+
+static void
+test_the_chart_is_printed (void)
+{
+  g_autofree char *path = ui_test_file ("printed.pdf");
+  GuatuWindow *window = window_with_plan ();
+  g_autoptr(GtkPrintOperation) operation = guatu_window_print_operation (window);
+  g_autoptr(GError) error = NULL;
+
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window), &error);
+  g_assert_no_error (error);
+  ui_test_settle ();
+  g_assert_true (is_pdf (path));
+  assert_page (path, "1190.55 x 841.89 pts");
+  ui_test_close ();
+}
+
+static void
+test_the_start_page_has_nothing_to_print (void)
+{
+  GuatuWindow *window = ui_test_window ();
+
+  g_assert_false (gtk_widget_get_visible (window->export));
+  g_assert_false (gtk_widget_get_visible (window->print));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print", NULL);
+  ui_test_close ();
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+
+  g_test_add_func ("/wall/the-chart-is-exported-while-the-plan-goes-on", test_the_chart_is_exported);
+  g_test_add_func ("/wall/nothing-is-replaced-that-nobody-gave-away", test_nothing_is_replaced_that_nobody_gave_away);
+  g_test_add_func ("/wall/what-goes-wrong-is-told", test_what_goes_wrong_is_told);
+  g_test_add_func ("/wall/a-window-may-be-closed-meanwhile", test_a_window_may_be_closed_meanwhile);
+  g_test_add_func ("/wall/the-chart-is-printed", test_the_chart_is_printed);
+  g_test_add_func ("/wall/the-start-page-has-nothing-to-print", test_the_start_page_has_nothing_to_print);
+
+  return ui_test_run ();
+}
