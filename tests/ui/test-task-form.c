@@ -2,9 +2,11 @@
 #include <adwaita.h>
 
 #include "document-fixture.h"
+#include "guatu-battle-map.h"
 #include "guatu-date-entry.h"
 #include "guatu-ledger-edit.h"
 #include "guatu-task-form-private.h"
+#include "guatu-task-table.h"
 #include "ui-forms.h"
 
 typedef struct
@@ -437,6 +439,67 @@ test_date_entry (Fixture       *fixture,
   g_assert_finalize_object (date);
 }
 
+/* The map ------------------------------------------------------------------------------------------- */
+
+static GtkWindow *
+find_form (void)
+{
+  g_autoptr(GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (GUATU_IS_TASK_FORM (item->data))
+      return item->data;
+
+  return NULL;
+}
+
+static void
+add_many (DocumentFixture *document)
+{
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Task %u", i);
+
+      must_add (document, GUATU_TABLE_TASK, (GuatuSetting[]) { { GUATU_TASK_NAME, GUATU_TEXT (name) } }, 1);
+    }
+}
+
+/* The form is opened for the task that is selected, and goes with the map. Who is led to a task sees it there. */
+static void
+test_map (DocumentFixture *document,
+          gconstpointer    data)
+{
+  GtkWidget *window = gtk_window_new (), *map = guatu_battle_map_new (document->document), *table;
+  GtkAdjustment *down;
+  GtkWindow *form;
+  gint64 last;
+
+  add_many (document);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1024, 640);
+  gtk_window_set_child (GTK_WINDOW (window), map);
+  gtk_window_present (GTK_WINDOW (window));
+  form_settle ();
+  table = form_find (map, GUATU_TYPE_TASK_TABLE);
+  down = guatu_task_table_get_vadjustment (GUATU_TASK_TABLE (table));
+  /* The fifth row is the bridge. */
+  gtk_selection_model_select_item (gtk_column_view_get_model (GTK_COLUMN_VIEW (form_find (table, GTK_TYPE_COLUMN_VIEW))),
+                                   4, TRUE);
+  gtk_widget_activate_action (map, "battle.edit-task", NULL);
+  form_settle ();
+  form = find_form ();
+  g_assert_nonnull (form);
+  g_assert_cmpint (guatu_task_form_get_task (GUATU_TASK_FORM (form)), ==, task_id (document, "Bridge"));
+
+  last = task_id (document, "Task 59");
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, 0);
+  guatu_task_form_visit (GUATU_TASK_FORM (form), last);
+  form_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), >, 1000);
+  gtk_window_destroy (GTK_WINDOW (window));
+  form_settle ();
+  g_assert_null (find_form ());
+}
+
 #define add(path, func) g_test_add ("/ui/task-form/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -463,5 +526,6 @@ main (int argc, char **argv)
   add ("the-form-goes-with-its-task", test_removed);
   add ("reports-are-listed-the-newest-first", test_reports);
   add ("a-day-is-understood-in-any-form", test_date_entry);
+  add_document_test ("/ui/task-form/the-map-opens-it-and-follows-it", test_map);
   return g_test_run ();
 }
