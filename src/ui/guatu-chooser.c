@@ -64,20 +64,24 @@ new_row (GuatuChooser *self,
          const char   *icon)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = gtk_label_new (text), *image = gtk_image_new_from_icon_name (icon);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *label = gtk_label_new (text);
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (texts), label);
   if (detail != NULL && *detail != '\0')
     {
       GtkWidget *more = gtk_label_new (detail);
 
+      gtk_label_set_xalign (GTK_LABEL (more), 0);
       gtk_label_set_ellipsize (GTK_LABEL (more), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (more, "dim-label");
-      gtk_box_append (GTK_BOX (box), more);
+      gtk_widget_add_css_class (more, "caption");
+      gtk_box_append (GTK_BOX (texts), more);
     }
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), image);
   g_object_set_data (G_OBJECT (row), TICK, image);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -293,7 +297,7 @@ add_list (GuatuChooser *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 260);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
-  gtk_widget_set_size_request (scroller, 250, -1);
+  gtk_widget_set_size_request (scroller, 270, -1);
   gtk_widget_set_parent (scroller, GTK_WIDGET (self));
 }
 

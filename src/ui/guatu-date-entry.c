@@ -19,6 +19,7 @@ struct _GuatuDateEntry
   GuatuInstant  from;           /* dates near which a day without a year is; GUATU_NONE */
   GuatuInstant  to;
   gboolean      bare;
+  gboolean      mute;
   gboolean      updating;
 };
 
@@ -46,7 +47,7 @@ show_hint (GuatuDateEntry *self)
   g_autofree char *words = NULL;
   GuatuInstant t, same;
 
-  if (!self->updating && !self->bare && read_text (self, &t) && !(strlen (text) == 10 && guatu_instant_parse (text, 0, &same)))
+  if (!self->updating && !self->mute && read_text (self, &t) && !(strlen (text) == 10 && guatu_instant_parse (text, 0, &same)))
     words = guatu_words_moment (t);
   gtk_label_set_text (GTK_LABEL (self->hint), words != NULL ? words : "");
   gtk_widget_set_visible (self->hint, words != NULL);
@@ -251,11 +252,12 @@ guatu_date_entry_new (void)
 }
 
 GtkWidget *
-guatu_date_entry_new_bare (void)
+guatu_date_entry_new_bare (gboolean hints)
 {
   GuatuDateEntry *self = g_object_new (GUATU_TYPE_DATE_ENTRY, NULL);
 
   self->bare = TRUE;
+  self->mute = !hints;
 
   return GTK_WIDGET (self);
 }

@@ -21,9 +21,9 @@ G_DECLARE_FINAL_TYPE (GuatuDateEntry, guatu_date_entry, GUATU, DATE_ENTRY, GtkWi
 
 GtkWidget   *guatu_date_entry_new      (void);
 
-/* For a form that reads the text itself and says what it understood and what not: the text stays as it was typed, and
- * guatu_date_entry_get_day() is GUATU_NONE. */
-GtkWidget   *guatu_date_entry_new_bare (void);
+/* For a form that reads the text itself, and without @hints also says itself what it understood: the text stays as it
+ * was typed, and guatu_date_entry_get_day() is GUATU_NONE. */
+GtkWidget   *guatu_date_entry_new_bare (gboolean        hints);
 
 /* Days without a year are told by these dates, and the clock; GUATU_NONE: by the clock alone. */
 void         guatu_date_entry_set_span (GuatuDateEntry *self,

@@ -429,7 +429,7 @@ new_entry (GuatuFieldRow *self)
 static GtkWidget *
 new_date (GuatuFieldRow *self)
 {
-  GtkWidget *date = guatu_date_entry_new_bare ();
+  GtkWidget *date = guatu_date_entry_new_bare (FALSE);
 
   g_signal_connect_swapped (guatu_date_entry_get_entry (GUATU_DATE_ENTRY (date)), "changed", G_CALLBACK (typed_cb),
                             self);

@@ -138,10 +138,11 @@ new_text_view (const char *text,
 /* The entry of a date with a calendar beside it; the form reads its text. */
 static GtkWidget *
 new_date (Form       *form,
-          const char *text)
+          const char *text,
+          gboolean    hints)
 {
   const GuatuSchedule *schedule = guatu_document_get_schedule (form->document);
-  GtkWidget *date = guatu_date_entry_new_bare ();
+  GtkWidget *date = guatu_date_entry_new_bare (hints);
 
   guatu_date_entry_set_span (GUATU_DATE_ENTRY (date), schedule->plan_start, schedule->plan_finish);
   form->date = GTK_WIDGET (guatu_date_entry_get_entry (GUATU_DATE_ENTRY (date)));
@@ -171,7 +172,7 @@ guatu_text_popover_new (GuatuDocument *document,
     }
   else if (info->type == GUATU_TYPE_INSTANT)
     {
-      guatu_form_popover_add (form->popover, new_date (form, known));
+      guatu_form_popover_add (form->popover, new_date (form, known, FALSE));
       form->entry = form->date;
       add_hint (form);
     }
@@ -226,7 +227,7 @@ guatu_constraint_popover_new (GuatuDocument *document,
     gtk_string_list_append (labels, _(choice->label));
   guatu_several_number (plan_of (form), several, GUATU_TASK_CONSTRAINT, &constraint);
   form->choice = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
-  form->entry = new_date (form, date != NULL ? date : "");
+  form->entry = new_date (form, date != NULL ? date : "", TRUE);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (form->choice), (guint) constraint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (form->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _(info->label), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (form->date), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Date"), -1);
@@ -475,7 +476,7 @@ guatu_report_popover_new (GuatuDocument *document,
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (form->choice), share % 100 != 0 ? 2 : 0);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (form->choice), (double) share / 100);
   gtk_text_set_activates_default (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (form->choice))), TRUE);
-  date = new_date (form, day);
+  date = new_date (form, day, TRUE);
   form->entry = guatu_form_entry_new ("", _("if there is anything to say"));
   form->next = guatu_form_entry_new ("", _("if there is anything to say"));
   guatu_form_popover_ask (form->popover, _("Done, in percent"), form->choice, FALSE);

@@ -173,6 +173,10 @@ show_commons (GuatuInspector  *self,
 
       /* Translators: of several tasks, each has another value. */
       guatu_fact_row_set_value (self->commons[i], value != NULL ? value : _("not the same"));
+      if (value == NULL)
+        gtk_widget_add_css_class (GTK_WIDGET (self->commons[i]), "various");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self->commons[i]), "various");
       guatu_fact_row_set_action (self->commons[i], FALSE,
                                  writable && (i != GUATU_COMMON_CATEGORY || categories) ? _("Set for all") : NULL);
     }

@@ -153,7 +153,7 @@ ask_date (Form       *form,
           const char *text)
 {
   const GuatuSchedule *schedule = guatu_document_get_schedule (form->list->document);
-  GtkWidget *date = guatu_date_entry_new_bare ();
+  GtkWidget *date = guatu_date_entry_new_bare (TRUE);
   GtkWidget *entry = GTK_WIDGET (guatu_date_entry_get_entry (GUATU_DATE_ENTRY (date)));
 
   guatu_date_entry_set_span (GUATU_DATE_ENTRY (date), schedule->plan_start, schedule->plan_finish);

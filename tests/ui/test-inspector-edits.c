@@ -404,6 +404,7 @@ test_report (Fixture       *fixture,
   g_assert_true (form_complains (form, "“one day”"));
   g_assert_true (gtk_widget_has_css_class (form_find_nth (form, GTK_TYPE_ENTRY, 0), "error"));
   gtk_editable_set_text (GTK_EDITABLE (form_find_nth (form, GTK_TYPE_ENTRY, 0)), "4-5");
+  g_assert_true (form_says (form, "Fri, Apr 5, 2024"));
   form_click (form_find_doer (form));
   must_have_written (fixture, 1);
   g_assert_cmpstr (fact (fixture, GUATU_FACT_REPORTED), ==, "25 % • Apr 5, 2024");
