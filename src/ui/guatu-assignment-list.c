@@ -177,11 +177,14 @@ void
 guatu_assignment_list_add (GuatuAssignmentList *self,
                            GuatuRole            role)
 {
+  GtkWidget *form;
+
   g_return_if_fail (GUATU_IS_ASSIGNMENT_LIST (self));
 
-  if (task_row (self) >= 0)
-    guatu_form_popover_pop_up (GUATU_FORM_POPOVER (guatu_any_role_popover_new (self->document, self->task,
-                                                                                       role)), GTK_WIDGET (self), self->button);
+  if (task_row (self) < 0)
+    return;
+  form = guatu_any_role_popover_new (self->document, self->task, role);
+  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), GTK_WIDGET (self), self->button);
 }
 
 static void

@@ -47,7 +47,8 @@ show_hint (GuatuDateEntry *self)
   g_autofree char *words = NULL;
   GuatuInstant t, same;
 
-  if (!self->updating && !self->mute && read_text (self, &t) && !(strlen (text) == 10 && guatu_instant_parse (text, 0, &same)))
+  if (!self->updating && !self->mute && read_text (self, &t)
+      && !(strlen (text) == 10 && guatu_instant_parse (text, 0, &same)))
     words = guatu_words_moment (t);
   gtk_label_set_text (GTK_LABEL (self->hint), words != NULL ? words : "");
   gtk_widget_set_visible (self->hint, words != NULL);

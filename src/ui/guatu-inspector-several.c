@@ -128,8 +128,8 @@ say_calendar (const GuatuPlan *plan,
   if (!guatu_several_number (plan, several, GUATU_TASK_CALENDAR, &calendar))
     return NULL;
 
-  return g_strdup (calendar >= 0 ? guatu_plan_string (plan, GUATU_TABLE_CALENDAR, (gint32) calendar, GUATU_CALENDAR_NAME)
-                                 : _("as the plan"));
+  return g_strdup (calendar < 0 ? _("as the plan") : guatu_plan_string (plan, GUATU_TABLE_CALENDAR, (gint32) calendar,
+                                                                        GUATU_CALENDAR_NAME));
 }
 
 static char *
@@ -312,7 +312,8 @@ guatu_inspector_show_plan (GuatuInspector *self)
 
   gtk_label_set_text (self->plan_title, *title != '\0' ? title : _("Untitled plan"));
   guatu_inspector_show_counts (self->plan_lights, counts.lights);
-  say (self->plan_rows[GUATU_PLAN_FACT_START], guatu_words_start (plan, empty ? settings->start : schedule->plan_start));
+  say (self->plan_rows[GUATU_PLAN_FACT_START],
+       guatu_words_start (plan, empty ? settings->start : schedule->plan_start));
   say (self->plan_rows[GUATU_PLAN_FACT_FINISH],
        empty ? g_strdup ("") : guatu_words_finish (plan, schedule->plan_finish));
   say (self->plan_rows[GUATU_PLAN_FACT_TARGET], guatu_words_finish (plan, settings->finish_target));

@@ -98,7 +98,7 @@ read_when (Form          *form,
   if (*text == '\0')
     {
       g_set_error_literal (error, GUATU_MODEL_ERROR, GUATU_MODEL_ERROR_INVALID,
-                           _("Say when it is to be reached: a date, or a share of the task such as 50%."));
+                           _("Say when it is to be reached: a date, or a share of the task in percent."));
       return FALSE;
     }
   settings[0].value.kind = GUATU_VALUE_INTEGER;
@@ -187,7 +187,7 @@ show_form (GuatuKeyNodeList *self,
   gtk_editable_set_width_chars (GTK_EDITABLE (form->name), 20);
   guatu_form_popover_ask (form->popover, _("Name"), form->name, FALSE);
   form->when = ask_date (form, _("To be reached"), when);
-  gtk_widget_set_tooltip_text (form->when, _("A date, or a share of the task such as 50%"));
+  gtk_widget_set_tooltip_text (form->when, _("A date, or a share of the task in percent"));
   form->done_on = ask_date (form, _("Reached on"), done_on);
   guatu_form_popover_add_button (form->popover, node != NULL ? _("_Set") : _("_Add"));
   g_signal_connect_swapped (form->popover, "done", G_CALLBACK (set_cb), form);
@@ -391,8 +391,8 @@ tell (GuatuKeyNodeList *self,
       const GuatuKeyNode *node = node_at (self, rows[i]);
       g_autofree char *when = say_when (self, node);
 
-      g_string_append_printf (text, "%" G_GINT64_FORMAT " %s %s\n", node->id, guatu_plan_text (plan_of (self), node->name),
-                              when);
+      g_string_append_printf (text, "%" G_GINT64_FORMAT " %s %s\n", node->id,
+                              guatu_plan_text (plan_of (self), node->name), when);
     }
 
   return g_string_free (text, FALSE);

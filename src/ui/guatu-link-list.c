@@ -149,7 +149,7 @@ form_new (GuatuLinkList *self,
   form->list = self;
   form->popover = GUATU_FORM_POPOVER (guatu_form_popover_new (title));
   form->type = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
-  form->lag = guatu_form_entry_new (lag, _("none, or 2d, -1w, 50%"));
+  form->lag = guatu_form_entry_new (lag, _("none, or 2d, -1w, 3ed"));
   gtk_editable_set_width_chars (GTK_EDITABLE (form->lag), 18);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (form->type), chosen);
   guatu_form_popover_ask (form->popover, _("Type"), form->type, FALSE);

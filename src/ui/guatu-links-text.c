@@ -191,7 +191,8 @@ read_token (const GuatuPlan *plan,
     return fail (error, _("“%s”: there is no task with the number %s."), token, number);
   if (wished->predecessor == task)
     return fail (error, _("“%s”: a task cannot wait for itself."), token);
-  if (guatu_plan_is_ancestor (plan, wished->predecessor, task) || guatu_plan_is_ancestor (plan, task, wished->predecessor))
+  if (guatu_plan_is_ancestor (plan, wished->predecessor, task)
+      || guatu_plan_is_ancestor (plan, task, wished->predecessor))
     return fail (error, _("“%s”: a task cannot wait for what it is part of, nor for its own parts."), token);
 
   return TRUE;

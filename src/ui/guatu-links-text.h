@@ -20,8 +20,8 @@ char     *guatu_links_text         (const GuatuPlan  *plan,
 
 /**
  * guatu_links_text_read:
- * @text: numbers, or with points those of the outline ("2.1"), each with a type and a lag where they are not FS and none, in any case; separated by commas or
- *   semicolons, also those of a Chinese keyboard. "" is no link.
+ * @text: numbers, or with points those of the outline ("2.1"), each with a type and a lag where they are not FS and
+ *   none, in any case; separated by commas or semicolons, also those of a Chinese keyboard. "" is no link.
  *
  * Returns: an array of GuatuWishedLink; %NULL with @error, which names the part that is not understood, or that no link
  *   can be: to the task itself, to what it is part of or made of, or to one task twice

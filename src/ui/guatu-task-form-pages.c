@@ -170,7 +170,8 @@ fix_cb (GuatuTaskForm *self,
     case GUATU_ALL_FIXES:
     default:
       guatu_assignment_list_add (GUATU_ASSIGNMENT_LIST (self->assignments),
-                                 fix == GUATU_FIX_RESPONSIBILITY ? GUATU_ROLE_LEAD_UNIT : GUATU_ROLE_RESPONSIBLE_PERSON);
+                                 fix == GUATU_FIX_RESPONSIBILITY ? GUATU_ROLE_LEAD_UNIT
+                                                                 : GUATU_ROLE_RESPONSIBLE_PERSON);
       break;
     }
 }

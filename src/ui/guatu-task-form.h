@@ -1,4 +1,4 @@
-/* guatu-task-form.h — everything that a plan says of one task, in a window of its own, each thing to be changed there. */
+/* guatu-task-form.h — everything that a plan says of one task, in a window of its own, to be changed there. */
 #pragma once
 
 #include <adwaita.h>
