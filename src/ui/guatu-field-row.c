@@ -6,6 +6,9 @@
 #include "guatu-date-entry.h"
 #include "guatu-field-edit.h"
 
+/* Pixels; of an empty text. */
+#define TEXT_HEIGHT 58
+
 struct _GuatuFieldRow
 {
   AdwPreferencesRow  parent_instance;
@@ -506,10 +509,10 @@ frame (GtkWidget *view)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
+  /* As high as the text: the wheel scrolls the page. */
   gtk_widget_add_css_class (scroller, "frame");
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 66);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 200);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_NEVER);
+  gtk_widget_set_size_request (view, -1, TEXT_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
 
   return scroller;

@@ -110,6 +110,7 @@ parent_activated_cb (GuatuTaskForm *self)
 
 static GtkWidget *
 new_list (GuatuTaskForm *self,
+          const char    *label,
           GCallback      activated)
 {
   GtkWidget *list = gtk_list_box_new ();
@@ -117,6 +118,7 @@ new_list (GuatuTaskForm *self,
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_widget_add_css_class (list, "form-facts");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   if (activated != NULL)
     g_signal_connect_swapped (list, "row-activated", activated, self);
 
@@ -205,7 +207,7 @@ new_curve (GuatuTaskForm *self)
 static GtkWidget *
 new_dates (GuatuTaskForm *self)
 {
-  GtkWidget *list = new_list (self, G_CALLBACK (date_activated_cb));
+  GtkWidget *list = new_list (self, _("As Scheduled"), G_CALLBACK (date_activated_cb));
 
   self->start = new_fact (list, _("Start"));
   self->finish = new_fact (list, _("Finish"));
@@ -233,7 +235,7 @@ new_part (GuatuTaskForm *self,
   switch (part)
     {
     case PART_PLACE:
-      list = new_list (self, G_CALLBACK (parent_activated_cb));
+      list = new_list (self, _("Place in the Plan"), G_CALLBACK (parent_activated_cb));
       self->parent_row = new_fact (list, _("Part of"));
       return list;
     case PART_DATES:
@@ -255,7 +257,7 @@ new_part (GuatuTaskForm *self,
     case PART_KEY_NODES:
       return in_card (self->key_nodes = guatu_key_node_list_new (document));
     case PART_REPORTS:
-      return self->reports = new_list (self, NULL);
+      return self->reports = new_list (self, _("Reports"), NULL);
     case PART_NONE:
     default:
       return NULL;

@@ -543,6 +543,20 @@ test_plan (Fixture       *fixture,
   g_assert_true (form_says (GTK_WIDGET (fixture->inspector), "Select a task"));
 }
 
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  data)
+{
+  select_task (fixture, "Bridge");
+  form_must_be_named (GTK_WIDGET (fixture->inspector));
+  form_click (fixture->inspector->report);
+  form_must_be_named (fixture->inspector->report_popover);
+  select_two (fixture, "Survey", "Road");
+  form_must_be_named (GTK_WIDGET (fixture->inspector));
+  form_must_be_named (activate (fixture->inspector->commons[GUATU_COMMON_CONSTRAINT]));
+  form_must_be_named (activate (fixture->inspector->commons[GUATU_COMMON_LEAD_UNIT]));
+}
+
 #define add(path, func) g_test_add ("/ui/inspector-edits/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -568,6 +582,7 @@ main (int argc, char **argv)
   add ("several-tasks-get-a-new-unit-in-one-step", test_several_unit);
   add ("several-tasks-are-refused-together", test_several_constraint);
   add ("several-tasks-get-category-and-calendar", test_several_lists);
+  add ("everything-in-it-has-a-name", test_names);
   add ("without-a-selection-it-tells-of-the-plan", test_plan);
   return g_test_run ();
 }

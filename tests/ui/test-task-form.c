@@ -439,6 +439,26 @@ test_date_entry (Fixture       *fixture,
   g_assert_finalize_object (date);
 }
 
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const pages[] = { "task", "schedule", "links", "people", "progress", "more" };
+  gint64 chen = id_of (&fixture->document, GUATU_TABLE_PERSON, "Chen"), bridge = task_id (&fixture->document, "Bridge");
+
+  must_add (&fixture->document, GUATU_TABLE_LEDGER, (GuatuSetting[]) { { GUATU_LEDGER_NAME, GUATU_TEXT ("Board") } }, 1);
+  g_assert_true (guatu_document_assign (fixture->document.document, bridge, 0, chen, GUATU_ROLE_INSPECTOR, 10000, NULL,
+                                        NULL));
+  must_add (&fixture->document, GUATU_TABLE_KEY_NODE, (GuatuSetting[]) {
+              { GUATU_KEY_NODE_TASK, GUATU_INTEGER (bridge) }, { GUATU_KEY_NODE_NAME, GUATU_TEXT ("Piers stand") },
+              { GUATU_KEY_NODE_SHARE, GUATU_INTEGER (5000) } }, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      guatu_task_form_set_page (fixture->form, pages[i]);
+      form_must_be_named (gtk_stack_get_visible_child (fixture->form->pages));
+    }
+}
+
 /* The map ------------------------------------------------------------------------------------------- */
 
 static GtkWindow *
@@ -525,6 +545,7 @@ main (int argc, char **argv)
   add ("an-edit-is-taken-back-in-the-form", test_undo);
   add ("the-form-goes-with-its-task", test_removed);
   add ("reports-are-listed-the-newest-first", test_reports);
+  add ("everything-in-it-has-a-name", test_names);
   add ("a-day-is-understood-in-any-form", test_date_entry);
   add_document_test ("/ui/task-form/the-map-opens-it-and-follows-it", test_map);
   return g_test_run ();

@@ -214,3 +214,46 @@ form_says (GtkWidget  *widget,
 {
   return search_first (widget, is_said, part) != NULL;
 }
+
+/* A label of its own, a text in it that is taken for one, or somebody else's. */
+static gboolean
+is_named (GtkWidget *widget)
+{
+  return gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL)
+         || gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY)
+         || (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL);
+}
+
+/* Parts of GTK's own widgets are named by what they are a part of. */
+static gboolean
+is_a_part (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  return GTK_IS_TEXT (widget) || GTK_IS_TOGGLE_BUTTON (widget) || GTK_IS_SCROLLED_WINDOW (widget)
+         || (parent != NULL && (GTK_IS_SPIN_BUTTON (parent) || GTK_IS_WINDOW_CONTROLS (parent)));
+}
+
+void
+form_must_be_named (GtkWidget *widget)
+{
+  if (!gtk_widget_get_visible (widget))
+    return;
+  if ((gtk_widget_get_focusable (widget) || GTK_IS_DROP_DOWN (widget)) && !is_a_part (widget) && !is_named (widget))
+    {
+      g_autofree char *place = g_strdup (G_OBJECT_TYPE_NAME (widget));
+
+      for (GtkWidget *above = gtk_widget_get_parent (widget); above != NULL; above = gtk_widget_get_parent (above))
+        {
+          g_autofree char *before = g_steal_pointer (&place);
+
+          place = g_strdup_printf ("%s in %s", before, G_OBJECT_TYPE_NAME (above));
+        }
+      g_error ("nameless: %s", place);
+    }
+  /* What is in a choice is GTK's own. */
+  if (GTK_IS_DROP_DOWN (widget))
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    form_must_be_named (child);
+}

@@ -40,4 +40,7 @@ gboolean    form_complains  (GtkWidget   *widget,
 gboolean    form_says       (GtkWidget   *widget,
                              const char  *part);
 
+/* That everything below @widget that takes the focus has a name for those who do not see it. GTK_A11Y must be "test". */
+void        form_must_be_named (GtkWidget *widget);
+
 G_END_DECLS
