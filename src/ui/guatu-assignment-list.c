@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "guatu-field-text.h"
+#include "guatu-late-edit.h"
 #include "guatu-inspector-popovers.h"
 #include "guatu-task-words.h"
 
@@ -25,6 +26,7 @@ G_DEFINE_FINAL_TYPE (GuatuAssignmentList, guatu_assignment_list, GTK_TYPE_WIDGET
 
 #define ASSIGNMENT "guatu-assignment"
 #define ROLES "guatu-roles"
+#define SHARE "guatu-share"
 
 static const GuatuPlan *
 plan_of (GuatuAssignmentList *self)
@@ -125,11 +127,30 @@ set_share (GuatuAssignmentList *self,
     mark (entry, TRUE);
 }
 
+/* The entry may be another one by now, with the same text in it or not. */
+static void
+late_cb (GtkWidget  *widget,
+         gint64      id,
+         const char *text)
+{
+  GuatuAssignmentList *self = GUATU_ASSIGNMENT_LIST (widget);
+  GtkListBoxRow *row;
+
+  if (self->document == NULL)
+    return;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->rows), i)) != NULL; i++)
+    if (*(gint64 *) g_object_get_data (G_OBJECT (row), ASSIGNMENT) == id)
+      set_share (self, g_object_get_data (G_OBJECT (row), SHARE));
+}
+
 static void
 share_left_cb (GuatuAssignmentList *self,
                GtkEventController  *focus)
 {
-  set_share (self, gtk_event_controller_get_widget (focus));
+  GtkWidget *entry = gtk_event_controller_get_widget (focus);
+
+  if (self->task != 0)
+    guatu_late_edit (GTK_WIDGET (self), id_of (entry), "", late_cb);
 }
 
 static void
@@ -299,6 +320,7 @@ add_row (GuatuAssignmentList *self,
   gtk_widget_set_focusable (line, FALSE);
   gtk_widget_add_css_class (line, "part-row");
   g_object_set_data_full (G_OBJECT (line), ASSIGNMENT, g_memdup2 (&id, sizeof id), g_free);
+  g_object_set_data (G_OBJECT (line), SHARE, share);
   gtk_list_box_append (GTK_LIST_BOX (self->rows), line);
 }
 

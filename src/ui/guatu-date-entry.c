@@ -114,10 +114,7 @@ left_cb (GuatuDateEntry *self)
   GuatuInstant t;
 
   if (self->bare)
-    {
-      g_signal_emit (self, signals[PICKED], 0);
-      return;
-    }
+    return;
   if (*text != '\0' && !read_text (self, &t))
     {
       show_trouble (self, TRUE);
@@ -125,6 +122,15 @@ left_cb (GuatuDateEntry *self)
     }
   take (self, *text != '\0' ? t - guatu_instant_daytime (t) : GUATU_NONE);
   show_day (self);
+}
+
+static void
+entered_cb (GuatuDateEntry *self)
+{
+  if (self->bare)
+    g_signal_emit (self, signals[PICKED], 0);
+  else
+    left_cb (self);
 }
 
 static void
@@ -241,7 +247,7 @@ guatu_date_entry_init (GuatuDateEntry *self)
   gtk_widget_add_css_class (self->hint, "caption");
   gtk_widget_set_parent (self->hint, GTK_WIDGET (self));
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (typed_cb), self);
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (left_cb), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entered_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
   gtk_widget_add_controller (self->entry, focus);
 }

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * While one types it says what it has understood, where that is not what stands there already.
  *
  * Signals: ::picked, a person has chosen another date, or none. Of a bare entry (guatu_date_entry_new_bare()) whatever
- * stands there when it is left, entered or picked: whoever asked for it reads the text.
+ * stands there when it is entered or picked: whoever asked for it reads the text.
  */
 G_DECLARE_FINAL_TYPE (GuatuDateEntry, guatu_date_entry, GUATU, DATE_ENTRY, GtkWidget)
 

@@ -5,6 +5,7 @@
 
 #include "guatu-date-entry.h"
 #include "guatu-field-edit.h"
+#include "guatu-late-edit.h"
 
 /* Pixels; of an empty text. */
 #define TEXT_HEIGHT 58
@@ -183,6 +184,31 @@ static void
 entered_cb (GuatuFieldRow *self)
 {
   guatu_field_row_commit (self);
+}
+
+/* The next task may be shown already. */
+static void
+late_cb (GtkWidget  *widget,
+         gint64      task,
+         const char *text)
+{
+  GuatuFieldRow *self = GUATU_FIELD_ROW (widget);
+
+  if (self->document == NULL)
+    return;
+  if (task == self->task)
+    guatu_field_row_commit (self);
+  else
+    guatu_field_edit_set (self->document, task, self->field, text, NULL);
+}
+
+static void
+left_cb (GuatuFieldRow *self)
+{
+  g_autofree char *text = self->task != 0 && !self->fixed && is_touched (self) ? get_text (self) : NULL;
+
+  if (text != NULL)
+    guatu_late_edit (GTK_WIDGET (self), self->task, text, late_cb);
 }
 
 static gboolean
@@ -482,10 +508,8 @@ watch (GuatuFieldRow *self)
   keys = gtk_event_controller_key_new ();
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (inner (self), keys);
-  if (GUATU_IS_DATE_ENTRY (self->editor))
-    return;
   focus = gtk_event_controller_focus_new ();
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (entered_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
   gtk_widget_add_controller (inner (self), focus);
 }
 

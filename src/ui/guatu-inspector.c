@@ -8,6 +8,7 @@
 #include "guatu-inspector-popovers.h"
 #include "guatu-inspector-style.h"
 #include "guatu-key-node-list.h"
+#include "guatu-late-edit.h"
 #include "guatu-light-shape.h"
 #include "guatu-link-list.h"
 #include "guatu-progress-curve.h"
@@ -162,18 +163,27 @@ name_typed_cb (GuatuInspector *self)
 
 /* Whoever goes elsewhere means what was typed; where it was refused, the old name stays. */
 static void
-name_left_cb (GuatuInspector *self)
+late_name_cb (GtkWidget  *widget,
+              gint64      task,
+              const char *text)
 {
-  g_autofree char *text = g_strdup (gtk_editable_get_text (self->name_entry));
+  GuatuInspector *self = GUATU_INSPECTOR (widget);
   g_autoptr(GError) error = NULL;
 
-  if (!is_renaming (self) || self->task == 0)
-    return;
-  gtk_stack_set_visible_child_name (self->name_stack, "label");
-  if (guatu_field_edit_set (document_of (self), self->task, GUATU_TASK_NAME, text, &error))
+  if (self->view == NULL || guatu_field_edit_set (document_of (self), task, GUATU_TASK_NAME, text, &error)
+      || task != self->task)
     return;
   gtk_label_set_text (self->name_error, error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->name_error), TRUE);
+}
+
+static void
+name_left_cb (GuatuInspector *self)
+{
+  if (!is_renaming (self) || self->task == 0)
+    return;
+  guatu_late_edit (GTK_WIDGET (self), self->task, gtk_editable_get_text (self->name_entry), late_name_cb);
+  gtk_stack_set_visible_child_name (self->name_stack, "label");
 }
 
 static gboolean

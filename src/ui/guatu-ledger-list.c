@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "guatu-form-popover.h"
+#include "guatu-late-edit.h"
 #include "guatu-ledger-edit.h"
 
 struct _GuatuLedgerList
@@ -24,6 +25,7 @@ G_DEFINE_FINAL_TYPE (GuatuLedgerList, guatu_ledger_list, GTK_TYPE_WIDGET)
 #define LEDGER "guatu-ledger"
 #define CATEGORIES "guatu-categories"
 #define BEFORE "guatu-before"
+#define NUMBER "guatu-number"
 
 /* Places in the choice; categories follow. */
 enum { NOT_ON_IT, NO_CATEGORY, N_OTHERS };
@@ -93,17 +95,35 @@ set_number (GuatuLedgerList *self,
   g_autofree char *number = g_strstrip (g_strdup (text));
   g_autoptr(GError) error = NULL;
 
-  if (task_row (self) < 0 || g_strcmp0 (text, g_object_get_data (G_OBJECT (entry), BEFORE)) == 0)
+  if (self->task == 0 || task_row (self) < 0 || g_strcmp0 (text, g_object_get_data (G_OBJECT (entry), BEFORE)) == 0)
     return;
   guatu_ledger_number (self->document, self->task, ledger_of (entry), number, &error);
   complain (self, error);
 }
 
 static void
+late_cb (GtkWidget  *widget,
+         gint64      ledger,
+         const char *text)
+{
+  GuatuLedgerList *self = GUATU_LEDGER_LIST (widget);
+  GtkListBoxRow *row;
+
+  if (self->document == NULL)
+    return;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->rows), i)) != NULL; i++)
+    if (*(gint64 *) g_object_get_data (G_OBJECT (row), LEDGER) == ledger)
+      set_number (self, g_object_get_data (G_OBJECT (row), NUMBER));
+}
+
+static void
 left_cb (GuatuLedgerList    *self,
          GtkEventController *focus)
 {
-  set_number (self, gtk_event_controller_get_widget (focus));
+  GtkWidget *entry = gtk_event_controller_get_widget (focus);
+
+  if (task_row (self) >= 0)
+    guatu_late_edit (GTK_WIDGET (self), ledger_of (entry), "", late_cb);
 }
 
 static gboolean
@@ -205,6 +225,7 @@ add_row (GuatuLedgerList *self,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   g_object_set_data_full (G_OBJECT (row), LEDGER, g_memdup2 (&id, sizeof id), g_free);
+  g_object_set_data (G_OBJECT (row), NUMBER, number);
   gtk_list_box_append (GTK_LIST_BOX (self->rows), row);
 }
 

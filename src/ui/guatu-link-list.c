@@ -5,6 +5,7 @@
 
 #include "guatu-chooser.h"
 #include "guatu-form-popover.h"
+#include "guatu-late-edit.h"
 #include "guatu-links-text.h"
 #include "guatu-task-words.h"
 
@@ -86,6 +87,29 @@ entered_cb (GuatuLinkList *self)
     complain (self, error->message);
   else if (row_of (self) >= 0)
     fill_entry (self);
+}
+
+/* Once more, unless it was carried out already. */
+static void
+late_cb (GtkWidget  *widget,
+         gint64      task,
+         const char *text)
+{
+  GuatuLinkList *self = GUATU_LINK_LIST (widget);
+
+  if (self->document == NULL)
+    return;
+  if (task == self->task)
+    entered_cb (self);
+  else
+    guatu_links_text_set (self->document, task, text, NULL);
+}
+
+static void
+left_cb (GuatuLinkList *self)
+{
+  if (row_of (self) >= 0 && is_touched (self))
+    guatu_late_edit (GTK_WIDGET (self), self->task, gtk_editable_get_text (GTK_EDITABLE (self->entry)), late_cb);
 }
 
 /* Whom the numbers mean, while one types. */
@@ -596,7 +620,7 @@ add_entry (GuatuLinkList *self)
   gtk_widget_add_css_class (label, "dim-label");
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (typed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entered_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (entered_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (self->entry, focus);
   gtk_widget_add_controller (self->entry, keys);

@@ -79,6 +79,16 @@ update (GuatuTaskForm *self)
   guatu_task_form_fill (self, task);
 }
 
+/* Whoever goes elsewhere means what was typed. */
+static void
+commit (GuatuTaskForm *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  for (guint field = 0; field < GUATU_TASK_N_FIELDS; field++)
+    if (self->rows[field] != NULL)
+      guatu_field_row_commit (GUATU_FIELD_ROW (self->rows[field]));
+}
+
 void
 guatu_task_form_set_task (GuatuTaskForm *self,
                           gint64         task)
@@ -87,8 +97,7 @@ guatu_task_form_set_task (GuatuTaskForm *self,
 
   if (task == self->task)
     return;
-  /* Whoever goes elsewhere means what was typed. */
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  commit (self);
   self->task = task;
   update (self);
 }
@@ -151,7 +160,7 @@ undo_cb (GtkWidget  *widget,
   g_autoptr(GError) error = NULL;
 
   /* An edit that is under way is the first to be taken back. */
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  commit (self);
   if (!guatu_document_undo (guatu_task_form_document (self), NULL, &error))
     adw_window_title_set_subtitle (self->title, error->message);
 }
@@ -159,7 +168,7 @@ undo_cb (GtkWidget  *widget,
 static gboolean
 guatu_task_form_close_request (GtkWindow *window)
 {
-  gtk_window_set_focus (window, NULL);
+  commit (GUATU_TASK_FORM (window));
 
   return GTK_WINDOW_CLASS (guatu_task_form_parent_class)->close_request (window);
 }

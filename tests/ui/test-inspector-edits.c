@@ -169,6 +169,33 @@ test_links_text (Fixture       *fixture,
   g_assert_false (form_press (entry, GDK_KEY_Escape));
 }
 
+/* The rows that are made anew were about to have the focus. */
+static void
+test_links_left (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GuatuLinkList *links = GUATU_LINK_LIST (fixture->inspector->links);
+  GtkWidget *entry = GTK_WIDGET (guatu_link_list_get_entry (links));
+
+  select_task (fixture, "Bridge");
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "3FS+1d, 6");
+  gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
+  form_settle ();
+  must_have_written (fixture, 1);
+  g_assert_true (form_says (GTK_WIDGET (guatu_link_list_get_rows (links)), "← 6 Road"));
+
+  /* Whoever selects another task before it is carried out does not change that one. */
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "3");
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  select_task (fixture, "Road");
+  must_have_written (fixture, 2);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  select_task (fixture, "Bridge");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "3");
+}
+
 static void
 test_link_rows (Fixture       *fixture,
                 gconstpointer  data)
@@ -567,6 +594,7 @@ main (int argc, char **argv)
   adw_init ();
   guatu_test_fix_ids ();
   add ("links-are-typed-and-a-mistake-stays-with-its-reason", test_links_text);
+  add ("links-are-carried-out-when-the-entry-is-left", test_links_left);
   add ("a-link-is-changed-and-removed-in-its-row", test_link_rows);
   add ("a-link-is-added-by-looking-for-the-task", test_link_added);
   add ("a-link-leads-to-the-other-task", test_link_leads);

@@ -369,6 +369,33 @@ test_next_task (Fixture       *fixture,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Road");
 }
 
+/* One goes through the form with Tab, and what was typed is carried out on the way. */
+static void
+test_tab (Fixture       *fixture,
+          gconstpointer  data)
+{
+  gint64 chen = id_of (&fixture->document, GUATU_TABLE_PERSON, "Chen"), bridge = task_id (&fixture->document, "Bridge");
+  GtkWidget *rows = GTK_WIDGET (guatu_assignment_list_get_rows (GUATU_ASSIGNMENT_LIST (fixture->form->assignments)));
+  const GuatuAssignment *assignment;
+
+  g_assert_true (guatu_document_assign (fixture->document.document, bridge, 0, chen, GUATU_ROLE_INSPECTOR, 10000, NULL,
+                                        NULL));
+  guatu_task_form_go_to (fixture->form, GUATU_TASK_DEADLINE);
+  gtk_editable_set_text (GTK_EDITABLE (editor_of (fixture, GUATU_TASK_DEADLINE)), "5-31");
+  gtk_widget_child_focus (GTK_WIDGET (fixture->form), GTK_DIR_TAB_FORWARD);
+  form_settle ();
+  must_have_written (fixture, 2);
+  guatu_task_form_set_page (fixture->form, "people");
+  form_settle ();
+  gtk_widget_grab_focus (form_find (rows, GTK_TYPE_ENTRY));
+  gtk_editable_set_text (GTK_EDITABLE (form_find (rows, GTK_TYPE_ENTRY)), "50");
+  gtk_widget_child_focus (GTK_WIDGET (fixture->form), GTK_DIR_TAB_FORWARD);
+  form_settle ();
+  must_have_written (fixture, 3);
+  assignment = guatu_plan_rows (plan_of (fixture), GUATU_TABLE_ASSIGNMENT);
+  g_assert_cmpint (assignment->share, ==, 5000);
+}
+
 static void
 test_fixes (Fixture       *fixture,
             gconstpointer  data)
@@ -541,6 +568,7 @@ main (int argc, char **argv)
   add ("it-is-put-on-a-list-and-taken-off", test_ledgers);
   add ("the-reason-of-a-date-and-a-link-lead-to-the-other-task", test_visit);
   add ("what-is-typed-belongs-to-its-task", test_next_task);
+  add ("what-was-typed-is-carried-out-on-the-way", test_tab);
   add ("a-missing-fix-leads-to-its-field", test_fixes);
   add ("an-edit-is-taken-back-in-the-form", test_undo);
   add ("the-form-goes-with-its-task", test_removed);
