@@ -305,7 +305,10 @@ make_tag (const GuatuChartView *self,
   if (!is_shown (self, t))
     return FALSE;
 
-  guatu_chart_expand (text, self->language, guatu_chart_text_in_context (self->language, "line", pattern), t);
+  if (self->short_tags)
+    guatu_chart_append_date (text, self->language, GUATU_DATE_DAY, t);
+  else
+    guatu_chart_expand (text, self->language, guatu_chart_text_in_context (self->language, "line", pattern), t);
   painter->measure (painter, text->str, &style, -1, &width, &height);
   width += style.size * 0.9;
   *tag = (Tag) {

@@ -69,7 +69,7 @@ all_have_keys (const GuatuPlan *plan,
                GuatuGrouping    grouping,
                gint32           ledger)
 {
-  g_autofree gint32 *keys = guatu_rows_keys (plan, grouping, ledger);
+  g_autofree gint32 *keys = guatu_rows_keys (plan, grouping, ledger, NULL);
   gint32 task = guatu_plan_first_task (plan);
 
   if (task < 0 || guatu_plan_task (plan, task)->next_sibling < 0)
@@ -125,6 +125,7 @@ make_rows (const GuatuChartContent *self,
   LightFilter filter = { .lights = self->lights, .query = query };
   GuatuRowsQuery lit = *query;
 
+  lit.lit = self->lights;
   if (query->lights != 0)
     {
       lit.filter = light_passes;

@@ -86,10 +86,24 @@ take_ledgers (const GuatuPlan *plan,
       keys[items[i].task] = items[i].ledger;
 }
 
+static void
+take_lights (const GuatuPlan   *plan,
+             const GuatuLights *lights,
+             gint32            *keys)
+{
+  guint n;
+  const gint32 *outline = guatu_plan_outline (plan, &n);
+
+  for (guint i = 0; lights != NULL && i < n; i++)
+    if (guatu_lights_get (lights, outline[i])->shown != GUATU_LIGHT_NONE)
+      keys[outline[i]] = (gint32) guatu_lights_get (lights, outline[i])->shown;
+}
+
 gint32 *
-guatu_rows_keys (const GuatuPlan *plan,
-                 GuatuGrouping    grouping,
-                 gint32           ledger)
+guatu_rows_keys (const GuatuPlan   *plan,
+                 GuatuGrouping      grouping,
+                 gint32             ledger,
+                 const GuatuLights *lights)
 {
   guint n_tasks = guatu_plan_n_rows (plan, GUATU_TABLE_TASK), n;
   const gint32 *outline = guatu_plan_outline (plan, &n);
@@ -121,6 +135,9 @@ guatu_rows_keys (const GuatuPlan *plan,
     case GUATU_GROUP_LEDGER:
       take_ledgers (plan, keys);
       break;
+    case GUATU_GROUP_LIGHT:
+      take_lights (plan, lights, keys);
+      break;
     case GUATU_GROUP_NONE:
     case GUATU_N_GROUPINGS:
     default:
@@ -139,8 +156,8 @@ guatu_rows_keys (const GuatuPlan *plan,
   return keys;
 }
 
-static GuatuTable
-key_table (GuatuGrouping grouping)
+GuatuTable
+guatu_rows_group_table (GuatuGrouping grouping)
 {
   switch (grouping)
     {
@@ -156,6 +173,7 @@ key_table (GuatuGrouping grouping)
       return GUATU_TABLE_LEDGER;
     case GUATU_GROUP_NONE:
     case GUATU_GROUP_STAGE:
+    case GUATU_GROUP_LIGHT:
     case GUATU_N_GROUPINGS:
     default:
       return GUATU_N_TABLES;
@@ -169,7 +187,9 @@ guatu_rows_key_list (const GuatuPlan *plan,
                      guint           *n)
 {
   const GuatuCategory *categories = guatu_plan_rows (plan, GUATU_TABLE_CATEGORY);
-  GuatuTable table = key_table (grouping);
+  static const GuatuLightColour by_urgency[] = { GUATU_LIGHT_RED, GUATU_LIGHT_ORANGE, GUATU_LIGHT_YELLOW,
+                                                 GUATU_LIGHT_GREEN, GUATU_LIGHT_DONE };
+  GuatuTable table = guatu_rows_group_table (grouping);
   gint32 *keys;
   guint kept = 0;
 
@@ -183,7 +203,9 @@ guatu_rows_key_list (const GuatuPlan *plan,
     }
   else
     {
-      keys = g_new (gint32, GUATU_STAGE_CLOSED_OUT + 1);
+      keys = g_new (gint32, MAX (GUATU_STAGE_CLOSED_OUT + 1, (int) G_N_ELEMENTS (by_urgency)));
+      for (guint i = 0; grouping == GUATU_GROUP_LIGHT && i < G_N_ELEMENTS (by_urgency); i++)
+        keys[kept++] = (gint32) by_urgency[i];
       if (grouping == GUATU_GROUP_STAGE)
         for (gint32 stage = GUATU_STAGE_RESERVE; stage <= GUATU_STAGE_CLOSED_OUT; stage++)
           keys[kept++] = stage;
@@ -287,6 +309,14 @@ guatu_group_roll_up (GuatuGroup          *group,
   group->share = mean_share (active, n, plan, schedule, shares);
 }
 
+static const char * const light_titles[GUATU_LIGHT_N_COLOURS] = {
+  [GUATU_LIGHT_GREEN] = NC_("group of light", "On track"),
+  [GUATU_LIGHT_YELLOW] = NC_("group of light", "Yellow"),
+  [GUATU_LIGHT_ORANGE] = NC_("group of light", "Orange"),
+  [GUATU_LIGHT_RED] = NC_("group of light", "Red"),
+  [GUATU_LIGHT_DONE] = NC_("group of light", "Finished"),
+};
+
 static const char *
 nameless (GuatuGrouping grouping)
 {
@@ -306,6 +336,8 @@ nameless (GuatuGrouping grouping)
       return N_("Without a stage");
     case GUATU_GROUP_LEDGER:
       return N_("On no ledger");
+    case GUATU_GROUP_LIGHT:
+      return N_("Without a light");
     case GUATU_GROUP_NONE:
     case GUATU_N_GROUPINGS:
     default:
@@ -324,6 +356,8 @@ guatu_rows_group_name (const GuatuRows *self,
     return found->name;
   if (found->key < 0)
     return guatu_chart_text (language, nameless (self->grouping));
+  if (self->grouping == GUATU_GROUP_LIGHT)
+    return guatu_chart_text_in_context (language, "group of light", light_titles[found->key]);
 
   return guatu_chart_text (language, guatu_field (GUATU_TABLE_TASK, GUATU_TASK_STAGE)->choices[found->key].label);
 }

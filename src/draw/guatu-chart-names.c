@@ -60,6 +60,7 @@ guatu_grouping_names (void)
     [GUATU_GROUP_RESPONSIBLE] = "responsible",
     [GUATU_GROUP_STAGE] = "stage",
     [GUATU_GROUP_LEDGER] = "ledger",
+    [GUATU_GROUP_LIGHT] = "light",
   };
 
   return names;

@@ -7,9 +7,10 @@ G_BEGIN_DECLS
 
 /* By task row: which of the keys of @grouping the task has, itself or from its nearest parent that has
  * one; -1 for none. Free it. */
-gint32 *guatu_rows_keys     (const GuatuPlan *plan,
-                             GuatuGrouping    grouping,
-                             gint32           ledger);
+gint32 *guatu_rows_keys     (const GuatuPlan   *plan,
+                             GuatuGrouping      grouping,
+                             gint32             ledger,
+                             const GuatuLights *lights);
 
 /* The keys in the order of their groups, ended by -1, which is a group too. Free it. */
 gint32 *guatu_rows_key_list (const GuatuPlan *plan,

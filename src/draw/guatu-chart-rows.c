@@ -74,7 +74,7 @@ find_hues (Builder *self,
   if (ledger < 0)
     return;
 
-  categories = guatu_rows_keys (self->plan, GUATU_GROUP_CATEGORY, ledger);
+  categories = guatu_rows_keys (self->plan, GUATU_GROUP_CATEGORY, ledger, NULL);
   order = guatu_rows_key_list (self->plan, GUATU_GROUP_CATEGORY, ledger, &n_categories);
   hues = g_new0 (guint8, guatu_plan_n_rows (self->plan, GUATU_TABLE_CATEGORY) + 1);
   for (guint i = 0; i + 1 < n_categories; i++)
@@ -159,7 +159,7 @@ key_name (const GuatuPlan *plan,
           GuatuGrouping    grouping,
           gint32           key)
 {
-  if (key < 0 || grouping == GUATU_GROUP_STAGE)
+  if (key < 0 || grouping == GUATU_GROUP_STAGE || grouping == GUATU_GROUP_LIGHT)
     return NULL;
   if (grouping == GUATU_GROUP_CATEGORY)
     return guatu_plan_string (plan, GUATU_TABLE_CATEGORY, key, GUATU_CATEGORY_NAME);
@@ -301,7 +301,7 @@ guatu_rows_new (const GuatuPlan      *plan,
     .shares = shares,
     .query = query,
     .sorter = guatu_task_sorter_new (plan, schedule, shares, query),
-    .keys = guatu_rows_keys (plan, query->grouping, ledger),
+    .keys = guatu_rows_keys (plan, query->grouping, ledger, query->lit),
     .passes = guatu_rows_filter (plan, schedule, query),
     .needed = g_new0 (guint8, n_tasks + 1),
     .hues = g_new0 (guint8, n_tasks + 1),

@@ -1,6 +1,7 @@
 /* guatu-chart-rows.h — filter, group, sort and fold: the one list of rows that window, paper and lists show. */
 #pragma once
 
+#include "guatu-lights.h"
 #include "guatu-painter.h"
 #include "guatu-progress.h"
 
@@ -16,6 +17,7 @@ typedef enum
   GUATU_GROUP_RESPONSIBLE,      /* the responsible person */
   GUATU_GROUP_STAGE,
   GUATU_GROUP_LEDGER,           /* the ledger, of several the first in their order */
+  GUATU_GROUP_LIGHT,            /* the light, the most serious first */
   GUATU_N_GROUPINGS
 } GuatuGrouping;
 
@@ -56,6 +58,7 @@ typedef struct
   gint32           person;
   guint            stages;        /* bit per GuatuStage; 0: any */
   guint            lights;        /* bit per GuatuLightColour; 0: any. Known to guatu_chart_content_new() only */
+  const GuatuLights *lit;         /* those that rows are grouped by, as guatu_chart_content_new() knows; or %NULL */
   GuatuInstant     from;          /* the task's dates touch from … to */
   GuatuInstant     to;
   gboolean         critical;      /* critical tasks only */
@@ -101,8 +104,8 @@ guatu_row_spans_children (const GuatuRow *row)
 /* A group with its roll-up: the span of what is in it, and the mean share done. */
 typedef struct
 {
-  gint32       key;               /* row of the category, unit, person or ledger; the stage; -1: tasks without one */
-  const char  *name;              /* of the plan; %NULL for stages and for tasks without a key */
+  gint32       key;               /* row of the category, unit, person or ledger; stage; light; -1: tasks without one */
+  const char  *name;              /* of the plan; %NULL for stages, lights and for tasks without a key */
   guint        first;             /* its first row: its heading where it has one */
   guint        n_rows;
   guint        n_tasks;           /* shown in it, folded ones too */
@@ -168,6 +171,9 @@ GuatuRows  *guatu_rows_slice      (const GuatuRows      *rows,
  * a category that a task stands in; -1 if there is none. */
 gint32      guatu_rows_ledger     (const GuatuPlan      *plan,
                                    gint32                ledger);
+
+/* The table whose rows are the keys of the groups; GUATU_N_TABLES: keys are no rows. */
+GuatuTable  guatu_rows_group_table (GuatuGrouping         grouping);
 
 /* The group's title as people read it, in @language. Lives as long as the plan is not changed. */
 const char *guatu_rows_group_name (const GuatuRows      *self,

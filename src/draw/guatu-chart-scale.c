@@ -10,6 +10,9 @@
 /* Hours are of use where a chart shows so few days. */
 #define MAX_HOURS (4 * GUATU_DAY)
 
+/* Those of a scale in a window: what is above them scrolls out of sight with the years. */
+#define MAX_WINDOW_TIERS 2
+
 /* More cells than this are never tried: a scale of hours over years cannot be read anyway. */
 #define MAX_CELLS 4000
 
@@ -162,6 +165,7 @@ typedef struct
   GuatuPainter   *painter;
   GuatuTextStyle  style;
   GString        *text;
+  gboolean        window;         /* the scale scrolls by: two tiers, and the finest is as asked for, or coarser */
 } Choice;
 
 static double
@@ -176,6 +180,11 @@ label_width (GuatuPainter         *painter,
   return width;
 }
 
+/* On screen cells stand closer, and type is measured as it is painted, see guatu_chart_paint_scale(). */
+#define WINDOW_PADDING 0.45
+#define LOWEST_TYPE 0.92
+#define UPPER_TYPE 1.05
+
 /* Whether every whole cell holds its label in this wording. */
 static gboolean
 pattern_fits (Choice     *self,
@@ -184,9 +193,13 @@ pattern_fits (Choice     *self,
               int         step)
 {
   double per_second = self->width / (double) (self->last - self->first);
+  double padding = (self->window ? WINDOW_PADDING : LABEL_PADDING) * self->style.size;
+  GuatuTextStyle style = self->style;
   GuatuInstant cell = guatu_scale_floor ((GuatuScaleUnit) unit, step, self->first);
   guint n = 0;
 
+  if (self->window)
+    style.size *= style.bold ? UPPER_TYPE : LOWEST_TYPE;
   while (cell < self->last)
     {
       GuatuInstant next = guatu_scale_next ((GuatuScaleUnit) unit, step, cell);
@@ -197,7 +210,7 @@ pattern_fits (Choice     *self,
         {
           g_string_truncate (self->text, 0);
           guatu_chart_expand (self->text, self->language, pattern, cell);
-          if (label_width (self->painter, &self->style, self->text->str) + LABEL_PADDING * self->style.size
+          if (label_width (self->painter, &style, self->text->str) + padding
               > (double) (seen_to - seen_from) * per_second)
             return FALSE;
         }
@@ -236,13 +249,15 @@ find_pattern (Choice        *self,
   return NULL;
 }
 
-/* What stands above a tier; GUATU_SCALE_AUTO for nothing. */
+/* What stands above a tier of a scale from @first to @last; GUATU_SCALE_AUTO for nothing. */
 static GuatuScaleUnit
-tier_above (GuatuScaleUnit unit,
+tier_above (const Choice  *self,
+            GuatuScaleUnit unit,
             GuatuInstant   first,
             GuatuInstant   last)
 {
-  gboolean many_years = guatu_instant_to_civil (first).year != guatu_instant_to_civil (last - 1).year;
+  gboolean many_years = self->window
+                        || guatu_instant_to_civil (first).year != guatu_instant_to_civil (last - 1).year;
 
   switch (unit)
     {
@@ -274,6 +289,31 @@ snap (Choice          *self,
   self->last = guatu_scale_next (candidate->unit, candidate->step, last - 1);
 }
 
+/* Whether nothing can stand above a tier of @unit. */
+static gboolean
+is_topmost (const Choice  *self,
+            GuatuScaleUnit unit,
+            guint          n_below)
+{
+  return n_below + 1 == (self->window ? MAX_WINDOW_TIERS : GUATU_MAX_TIERS)
+         || tier_above (self, unit, self->first, self->last) == GUATU_SCALE_AUTO;
+}
+
+static gboolean
+is_choosable (const Choice    *self,
+              const Candidate *candidate,
+              GuatuScaleUnit   unit,
+              GuatuInstant     span)
+{
+  if (self->window)
+    return candidate->unit <= unit;
+  if (unit != GUATU_SCALE_AUTO)
+    return candidate->unit == unit;
+
+  return (candidate->unit != GUATU_SCALE_WEEK || !guatu_language_is (self->language, "zh"))
+         && (candidate->unit != GUATU_SCALE_HOUR || span <= MAX_HOURS);
+}
+
 /* The finest unit whose labels fit; with @unit given the finest step of it, and at worst its coarsest. */
 static const Candidate *
 find_lowest (Choice          *self,
@@ -283,24 +323,19 @@ find_lowest (Choice          *self,
              const char     **pattern)
 {
   const Candidate *fallback = NULL;
-  gboolean chinese = guatu_language_is (self->language, "zh");
 
   for (gsize i = 0; i < G_N_ELEMENTS (candidates); i++)
     {
       const Candidate *candidate = &candidates[i];
-      gboolean topmost;
 
-      if (unit != GUATU_SCALE_AUTO ? candidate->unit != unit
-                                   : (candidate->unit == GUATU_SCALE_WEEK && chinese)
-                                     || (candidate->unit == GUATU_SCALE_HOUR && last - first > MAX_HOURS))
+      if (!is_choosable (self, candidate, unit, last - first))
         continue;
       fallback = candidate;
       snap (self, candidate, first, last);
       /* No label is narrower than its type is high. */
       if ((double) candidate->length * self->width / (double) (self->last - self->first) < self->style.size)
         continue;
-      topmost = tier_above (candidate->unit, self->first, self->last) == GUATU_SCALE_AUTO;
-      *pattern = find_pattern (self, candidate->unit, candidate->step, topmost);
+      *pattern = find_pattern (self, candidate->unit, candidate->step, is_topmost (self, candidate->unit, 0));
       if (*pattern != NULL)
         return candidate;
     }
@@ -332,26 +367,43 @@ add_tiers_above (GuatuTimeScale *self,
   GuatuScaleUnit unit = lowest;
 
   choice->style.bold = TRUE;
-  if (lowest == GUATU_SCALE_DAY && !guatu_language_is (choice->language, "zh"))
+  if (lowest == GUATU_SCALE_DAY && !choice->window && !guatu_language_is (choice->language, "zh"))
     {
       const char *pattern = find_pattern (choice, GUATU_SCALE_WEEK, 1, FALSE);
 
       if (pattern != NULL)
         add_tier (self, GUATU_SCALE_WEEK, 1, pattern);
     }
-  while (self->n_tiers < GUATU_MAX_TIERS)
+  while (self->n_tiers < (choice->window ? MAX_WINDOW_TIERS : GUATU_MAX_TIERS))
     {
       const char *pattern;
-      gboolean topmost;
 
-      unit = tier_above (unit, self->from, self->to);
+      unit = tier_above (choice, unit, self->from, self->to);
       if (unit == GUATU_SCALE_AUTO)
         break;
-      topmost = self->n_tiers == GUATU_MAX_TIERS - 1 || tier_above (unit, self->from, self->to) == GUATU_SCALE_AUTO;
-      pattern = find_pattern (choice, unit, 1, topmost);
+      pattern = find_pattern (choice, unit, 1, is_topmost (choice, unit, self->n_tiers));
       if (pattern != NULL)
         add_tier (self, unit, 1, pattern);
     }
+}
+
+static void
+choose (GuatuTimeScale *self,
+        Choice         *choice,
+        GuatuInstant    from,
+        GuatuInstant    to,
+        double          left,
+        GuatuScaleUnit  unit)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  const Candidate *lowest;
+  const char *pattern;
+
+  choice->text = text;
+  lowest = find_lowest (choice, unit, from, MAX (to, from + GUATU_HOUR), &pattern);
+  *self = (GuatuTimeScale) { .from = choice->first, .to = choice->last, .left = left, .width = choice->width };
+  add_tier (self, lowest->unit, lowest->step, pattern);
+  add_tiers_above (self, choice, lowest->unit);
 }
 
 void
@@ -365,16 +417,10 @@ guatu_time_scale_choose_between (GuatuTimeScale *self,
                                  GuatuPainter   *painter,
                                  double          size)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
-  Choice choice = { .language = language, .painter = painter, .width = width, .text = text,
+  Choice choice = { .language = language, .painter = painter, .width = width,
                     .style = { .size = size, .align = GUATU_ALIGN_CENTRE } };
-  const Candidate *lowest;
-  const char *pattern;
 
-  lowest = find_lowest (&choice, unit, from, MAX (to, from + GUATU_HOUR), &pattern);
-  *self = (GuatuTimeScale) { .from = choice.first, .to = choice.last, .left = left, .width = width };
-  add_tier (self, lowest->unit, lowest->step, pattern);
-  add_tiers_above (self, &choice, lowest->unit);
+  choose (self, &choice, from, to, left, unit);
 }
 
 void
@@ -400,6 +446,7 @@ guatu_time_scale_choose (GuatuTimeScale *self,
 void
 guatu_time_scale_choose_tiers (GuatuTimeScale *self,
                                double          window,
+                               GuatuScaleUnit  unit,
                                const char     *language,
                                GuatuPainter   *painter,
                                double          size)
@@ -407,10 +454,11 @@ guatu_time_scale_choose_tiers (GuatuTimeScale *self,
   double seconds = (double) (self->to - self->from) * window / self->width;
   GuatuInstant from = guatu_scale_floor (GUATU_SCALE_YEAR, 1, self->from);
   gint64 span = (gint64) CLAMP (seconds, GUATU_HOUR, (double) (GUATU_INSTANT_MAX - from));
+  Choice choice = { .language = language, .painter = painter, .width = (double) span / seconds * window,
+                    .style = { .size = size, .align = GUATU_ALIGN_CENTRE }, .window = TRUE };
   GuatuTimeScale sample;
 
-  guatu_time_scale_choose_between (&sample, from, from + span, 0, (double) span / seconds * window, GUATU_SCALE_AUTO,
-                                   language, painter, size);
+  choose (&sample, &choice, from, from + span, 0, unit);
   self->n_tiers = sample.n_tiers;
   for (guint i = 0; i < sample.n_tiers; i++)
     self->tiers[i] = sample.tiers[i];

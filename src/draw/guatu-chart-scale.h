@@ -70,9 +70,11 @@ void         guatu_time_scale_choose_between (GuatuTimeScale *self,
                                       double          size);
 
 /* Chooses the tiers of a scale that is wider than the @window through which it is seen, and that has its place already:
- * by what can be read of a part as wide as the window. */
+ * by what can be read of a part as wide as the window. There are two at most. The lower is of @unit, or, where its
+ * labels cannot be read, of the next coarser unit whose labels can. */
 void         guatu_time_scale_choose_tiers (GuatuTimeScale *self,
                                       double          window,
+                                      GuatuScaleUnit  unit,
                                       const char     *language,
                                       GuatuPainter   *painter,
                                       double          size);

@@ -29,6 +29,7 @@ static const char * const group_titles[GUATU_N_GROUPINGS] = {
   [GUATU_GROUP_RESPONSIBLE] = NC_("column", "Responsible"),
   [GUATU_GROUP_STAGE] = NC_("column", "Stage"),
   [GUATU_GROUP_LEDGER] = NC_("column", "Ledger"),
+  [GUATU_GROUP_LIGHT] = NC_("column", "Light"),
 };
 
 static const char * const amounts[] = {

@@ -94,6 +94,7 @@ typedef struct
   const char           *language;
   GuatuInstant          status_date;  /* GUATU_NONE: no line */
   GuatuInstant          today;
+  gboolean              short_tags;   /* on the scale the two say the date alone, for where there is little room */
   guint                 layers;
   guint                 label_kinds;  /* GuatuLabelKinds */
   const GuatuRoutes    *routes;       /* of the links, see guatu-chart-routes.h; %NULL: each goes its own way */

@@ -1,15 +1,9 @@
 /* guatu-json-private.h — JSON text checked and cut into rows before json-glib sees any of it. */
 #pragma once
 
-#include <glib.h>
+#include "guatu-json.h"
 
 G_BEGIN_DECLS
-
-/* Strict JSON (RFC 8259) in valid UTF-8, at most 64 levels deep, no member twice in an object, whole
- * numbers of at most 63 bits, and no element of a top-level array beyond 2,000,000 values. */
-gboolean guatu_json_check  (const char  *text,
-                            gsize        length,
-                            GError     **error);
 
 /* The functions below walk text that guatu_json_check() has passed. Each takes the place where it
  * stands and moves it behind what it read. */

@@ -45,4 +45,10 @@ GuatuPlan *guatu_json_read  (const char       *text,
 char      *guatu_json_write (const GuatuPlan  *plan,
                              gsize            *length);
 
+/* What json-glib may be given without harm: strict JSON (RFC 8259) in valid UTF-8, at most 64 levels deep, no member
+ * twice in an object, whole numbers of at most 63 bits, and no element of a top-level array beyond 2,000,000 values. */
+gboolean guatu_json_check  (const char  *text,
+                            gsize        length,
+                            GError     **error);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #define SPACING 6
 #define MARGIN 8
+#define COMFORT 150
 
 struct _GuatuBarLayout
 {
@@ -89,7 +90,7 @@ place (GtkWidget *child,
   gtk_widget_size_allocate (child, &box, -1);
 }
 
-/* What expands makes do with its least before the wide child folds. */
+/* What expands makes do with less before the wide child folds, but folds itself only after it. */
 static gboolean
 is_narrow (GtkWidget *widget,
            int        width)
@@ -102,7 +103,7 @@ is_narrow (GtkWidget *widget,
       GtkRequestedSize *size = &g_array_index (sizes, GtkRequestedSize, i);
 
       if (gtk_widget_get_hexpand (size->data))
-        natural -= size->natural_size - size->minimum_size;
+        natural -= MAX (size->natural_size - MAX (size->minimum_size, COMFORT), 0);
     }
 
   return width < natural;

@@ -4,16 +4,23 @@
 #include "guatu-battle-toolbar.h"
 #include "guatu-battle-view.h"
 #include "guatu-inspector.h"
+#include "guatu-map-hint.h"
+#include "guatu-overview.h"
 #include "guatu-status-bar.h"
+#include "guatu-sticky-row.h"
 #include "guatu-task-form.h"
+#include "guatu-task-row.h"
 #include "guatu-task-table.h"
 #include "guatu-timeline-header.h"
 #include "guatu-timeline.h"
+#include "guatu-view-memory.h"
 
 /* Pixels. */
-#define TABLE_WIDTH 680
 #define LEAST_TABLE_WIDTH 160
 #define INSPECTOR_WIDTH ((int) guatu_text_scaled (320))
+
+/* Of what the inspector leaves the table has at first what it asks for, and no more than this. */
+#define TABLE_SHARE 0.5
 
 /* In a narrower window the inspector is folded away at first. */
 #define ROOM_FOR_INSPECTOR ((int) guatu_text_scaled (1400))
@@ -35,8 +42,13 @@ struct _GuatuBattleMap
 
   /* Owned references */
   GuatuBattleView *view;
+  GuatuViewMemory *memory;
 
   gboolean         was_mapped;
+  gboolean         dividing;            /* the divider moves, but not by hand */
+  gboolean         divided;             /* by hand, or as it was left */
+  guint            divide;              /* the tick in which it is moved; 0: none */
+  int              room;                /* how far it could go, as of the last look */
 };
 
 G_DEFINE_FINAL_TYPE (GuatuBattleMap, guatu_battle_map, GTK_TYPE_WIDGET)
@@ -171,6 +183,22 @@ revealed_cb (GuatuBattleMap *self,
 }
 
 static void
+fold_all_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  guatu_battle_view_fold_all (GUATU_BATTLE_MAP (widget)->view, g_str_equal (name, "battle.fold-all"));
+}
+
+static void
+level_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  guatu_battle_view_fold_to (GUATU_BATTLE_MAP (widget)->view, MAX (g_variant_get_uint32 (parameter), 1));
+}
+
+static void
 update_actions (GuatuBattleMap *self)
 {
   const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
@@ -210,29 +238,65 @@ failed_cb (GuatuBattleMap *self,
 }
 
 static void
+go_to_row_cb (GuatuBattleMap *self,
+              guint           row)
+{
+  const GuatuRows *rows = guatu_battle_view_get_rows (self->view);
+  const GuatuPlan *plan = guatu_battle_view_get_chart (self->view)->plan;
+  const GuatuRow *shown;
+
+  if (row >= rows->n)
+    return;
+  shown = &rows->rows[row];
+  guatu_task_table_go_to (GUATU_TASK_TABLE (self->table),
+                          shown->task >= 0 ? guatu_plan_id (plan, GUATU_TABLE_TASK, shown->task)
+                                           : guatu_heading_key (rows->groups[shown->group].key), GUATU_COLUMN_NAME);
+}
+
+static void
+new_task_cb (GuatuBattleMap *self)
+{
+  guatu_task_table_edit (GUATU_TASK_TABLE (self->table), GUATU_NEW_ROW_KEY, GUATU_COLUMN_NAME);
+}
+
+static void
 add_table (GuatuBattleMap *self)
 {
+  GtkWidget *overlay = gtk_overlay_new (), *sticky;
+
   self->table = guatu_task_table_new (self->view);
   guatu_task_table_set_header_height (GUATU_TASK_TABLE (self->table), GUATU_TIMELINE_HEADER_HEIGHT);
   g_signal_connect_swapped (self->table, "removed", G_CALLBACK (removed_cb), self);
   g_signal_connect_swapped (self->table, "failed", G_CALLBACK (failed_cb), self);
   gtk_widget_set_size_request (self->table, LEAST_TABLE_WIDTH, -1);
-  gtk_paned_set_start_child (GTK_PANED (self->panes), self->table);
+  sticky = guatu_sticky_row_new (self->view, guatu_task_table_get_vadjustment (GUATU_TASK_TABLE (self->table)), NULL);
+  gtk_widget_set_margin_top (sticky, GUATU_TIMELINE_HEADER_HEIGHT);
+  guatu_task_table_set_cover (GUATU_TASK_TABLE (self->table), GUATU_STICKY_ROW_HEIGHT);
+  g_signal_connect_swapped (sticky, "go-to", G_CALLBACK (go_to_row_cb), self);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->table);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), sticky);
+  gtk_paned_set_start_child (GTK_PANED (self->panes), overlay);
 }
 
 static void
 add_timeline (GuatuBattleMap *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *bar;
-  GtkWidget *timeline = guatu_timeline_new (self->view,
-                                            guatu_task_table_get_vadjustment (GUATU_TASK_TABLE (self->table)));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *overlay = gtk_overlay_new (), *bar, *hint;
+  GtkAdjustment *down = guatu_task_table_get_vadjustment (GUATU_TASK_TABLE (self->table));
+  GtkWidget *timeline = guatu_timeline_new (self->view, down);
 
   self->timeline = GUATU_TIMELINE (timeline);
   g_signal_connect_swapped (timeline, "failed", G_CALLBACK (failed_cb), self);
   gtk_widget_set_vexpand (timeline, TRUE);
   bar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, guatu_timeline_get_across (self->timeline));
   gtk_box_append (GTK_BOX (box), guatu_timeline_header_new (self->view, self->timeline));
-  gtk_box_append (GTK_BOX (box), timeline);
+  hint = guatu_map_hint_new (self->view);
+  g_signal_connect_swapped (hint, "new-task", G_CALLBACK (new_task_cb), self);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), timeline);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), guatu_sticky_row_new (self->view, down, self->timeline));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), hint);
+  gtk_box_append (GTK_BOX (box), overlay);
+  gtk_box_append (GTK_BOX (box), guatu_overview_new (self->view, self->timeline));
   gtk_box_append (GTK_BOX (box), bar);
   gtk_paned_set_end_child (GTK_PANED (self->panes), box);
 }
@@ -265,7 +329,6 @@ put_together (GuatuBattleMap *self)
   add_timeline (self);
   gtk_paned_set_resize_start_child (GTK_PANED (self->panes), FALSE);
   gtk_paned_set_shrink_start_child (GTK_PANED (self->panes), FALSE);
-  gtk_paned_set_position (GTK_PANED (self->panes), TABLE_WIDTH);
   gtk_box_append (GTK_BOX (map), self->panes);
 
   bar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, guatu_task_table_get_vadjustment (GUATU_TASK_TABLE (self->table)));
@@ -274,6 +337,10 @@ put_together (GuatuBattleMap *self)
   gtk_box_append (GTK_BOX (map), make_inspector (self));
 
   self->toolbar = guatu_battle_toolbar_new (self->view);
+  guatu_battle_toolbar_set_columns_menu (GUATU_BATTLE_TOOLBAR (self->toolbar),
+                                         guatu_battle_map_get_columns_menu (self));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
+                                  guatu_task_table_get_columns_actions (GUATU_TASK_TABLE (self->table)));
   gtk_widget_set_parent (self->toolbar, GTK_WIDGET (self));
   gtk_widget_set_parent (gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), GTK_WIDGET (self));
   gtk_widget_set_parent (map, GTK_WIDGET (self));
@@ -290,14 +357,67 @@ guatu_battle_map_dispose (GObject *object)
   GtkWidget *child;
 
   close_form (self);
+  if (self->memory != NULL)
+    guatu_view_memory_stop (self->memory);
   self->table = NULL;
   self->timeline = NULL;
   self->inspector = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->memory);
   g_clear_object (&self->view);
 
   G_OBJECT_CLASS (guatu_battle_map_parent_class)->dispose (object);
+}
+
+/* Until somebody moves the divider the table has what it asks for, as far as the window allows. */
+static void
+divide (GuatuBattleMap *self,
+        int             width)
+{
+  int natural = guatu_task_table_get_natural_width (GUATU_TASK_TABLE (self->table));
+
+  if (self->divided || width <= 0)
+    return;
+  self->dividing = TRUE;
+  gtk_paned_set_position (GTK_PANED (self->panes), MAX (MIN (natural, (int) (width * TABLE_SHARE)), LEAST_TABLE_WIDTH));
+  self->dividing = FALSE;
+}
+
+static gboolean
+divide_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  GuatuBattleMap *self = GUATU_BATTLE_MAP (widget);
+
+  self->divide = 0;
+  divide (self, gtk_widget_get_width (self->panes));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Another width. While the inspector slides the divider stays. */
+static void
+room_changed_cb (GuatuBattleMap *self)
+{
+  g_object_get (self->panes, "max-position", &self->room, NULL);
+  if (!self->divided && self->divide == 0
+      && gtk_revealer_get_reveal_child (self->inspector) == gtk_revealer_get_child_revealed (self->inspector))
+    self->divide = gtk_widget_add_tick_callback (GTK_WIDGET (self), divide_cb, NULL, NULL);
+}
+
+/* Where it is moved for want of room, that is not by hand either. */
+static void
+divider_cb (GuatuBattleMap *self)
+{
+  int room;
+
+  g_object_get (self->panes, "max-position", &room, NULL);
+  if (self->dividing || !gtk_widget_get_mapped (GTK_WIDGET (self)) || room != self->room)
+    return;
+  self->divided = TRUE;
+  guatu_view_memory_keep_divider (self->memory);
 }
 
 /* The first time that the window's width is known. */
@@ -311,22 +431,42 @@ guatu_battle_map_map (GtkWidget *widget)
   if (!self->was_mapped && GTK_IS_WINDOW (root))
     {
       gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
-      gtk_revealer_set_reveal_child (self->inspector, width >= ROOM_FOR_INSPECTOR);
+      if (!guatu_view_memory_has_inspector (self->memory))
+        gtk_revealer_set_reveal_child (self->inspector, width >= ROOM_FOR_INSPECTOR);
+      divide (self, width - (width >= ROOM_FOR_INSPECTOR ? INSPECTOR_WIDTH : 0));
       self->was_mapped = TRUE;
     }
 
   GTK_WIDGET_CLASS (guatu_battle_map_parent_class)->map (widget);
 }
 
+/* While everything still stands where it stood. */
+static void
+guatu_battle_map_unroot (GtkWidget *widget)
+{
+  guatu_view_memory_stop (GUATU_BATTLE_MAP (widget)->memory);
+
+  GTK_WIDGET_CLASS (guatu_battle_map_parent_class)->unroot (widget);
+}
+
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
+  /* The last key of each is the one that menus show. */
   static const struct { const char *name; GtkWidgetActionActivateFunc func; guint keys[3]; } actions[] = {
-    { "battle.zoom-in", zoom_in_cb, { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add } },
-    { "battle.zoom-out", zoom_out_cb, { GDK_KEY_minus, GDK_KEY_KP_Subtract } },
-    { "battle.fit", fit_cb, { GDK_KEY_0, GDK_KEY_KP_0 } },
+    { "battle.zoom-in", zoom_in_cb, { GDK_KEY_KP_Add, GDK_KEY_equal, GDK_KEY_plus } },
+    { "battle.zoom-out", zoom_out_cb, { GDK_KEY_KP_Subtract, GDK_KEY_minus } },
+    { "battle.fit", fit_cb, { GDK_KEY_KP_0, GDK_KEY_0 } },
     { "battle.today", today_cb, { 0 } },
     { "battle.status-date", status_date_cb, { 0 } },
+    { "battle.fold-all", fold_all_cb, { 0 } },
+    { "battle.unfold-all", fold_all_cb, { 0 } },
+  };
+  static const struct { guint key; const char *name; } with_alt[] = {
+    { GDK_KEY_KP_Subtract, "battle.fold-all" }, { GDK_KEY_minus, "battle.fold-all" },
+    { GDK_KEY_KP_Add, "battle.unfold-all" }, { GDK_KEY_equal, "battle.unfold-all" },
+    { GDK_KEY_Home, "battle.today" }, { GDK_KEY_End, "battle.status-date" },
+    { GDK_KEY_plus, "battle.unfold-all" },
   };
   static const guint enter[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter };
 
@@ -339,6 +479,11 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "battle.edit-task", NULL, edit_task_cb);
   for (gsize i = 0; i < G_N_ELEMENTS (enter); i++)
     gtk_widget_class_add_binding_action (widget_class, enter[i], GDK_ALT_MASK, "battle.edit-task", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (with_alt); i++)
+    gtk_widget_class_add_binding_action (widget_class, with_alt[i].key, GDK_ALT_MASK, with_alt[i].name, NULL);
+  gtk_widget_class_install_action (widget_class, "battle.level", "u", level_cb);
+  for (guint level = 1; level <= 9; level++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + level, GDK_ALT_MASK, "battle.level", "u", level);
 }
 
 static void
@@ -346,6 +491,7 @@ guatu_battle_map_class_init (GuatuBattleMapClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = guatu_battle_map_dispose;
   GTK_WIDGET_CLASS (class)->map = guatu_battle_map_map;
+  GTK_WIDGET_CLASS (class)->unroot = guatu_battle_map_unroot;
 
   signals[REMOVED] = g_signal_new ("removed", GUATU_TYPE_BATTLE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
@@ -372,12 +518,26 @@ guatu_battle_map_new (GuatuDocument *document)
   self->view = guatu_battle_view_new (document);
   guatu_battle_view_set_today (self->view, read_clock ());
   put_together (self);
+  self->memory = guatu_view_memory_new (self->view, GUATU_TASK_TABLE (self->table), self->timeline,
+                                        GTK_PANED (self->panes), self->inspector);
+  self->divided = guatu_view_memory_has_divider (self->memory);
+  g_signal_connect_swapped (self->panes, "notify::max-position", G_CALLBACK (room_changed_cb), self);
+  g_signal_connect_swapped (self->panes, "notify::position", G_CALLBACK (divider_cb), self);
+  g_signal_connect_swapped (self->inspector, "notify::child-revealed", G_CALLBACK (room_changed_cb), self);
   update_actions (self);
   g_signal_connect_object (self->view, "rows-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "selection-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "revealed", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
+}
+
+GuatuBattleView *
+guatu_battle_map_get_view (GuatuBattleMap *self)
+{
+  g_return_val_if_fail (GUATU_IS_BATTLE_MAP (self), NULL);
+
+  return self->view;
 }
 
 GMenuModel *

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "guatu-document.h"
+#include "guatu-battle-view.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GuatuBattleMap, guatu_battle_map, GUATU, BATTLE_MAP, GtkWidget)
 
 GtkWidget  *guatu_battle_map_new              (GuatuDocument  *document);
+
+/* What all of it looks at. */
+GuatuBattleView *guatu_battle_map_get_view    (GuatuBattleMap *self);
 
 /* Shows and hides columns of the table: for a button outside. Its actions are found from within the battle map. */
 GMenuModel *guatu_battle_map_get_columns_menu (GuatuBattleMap *self);

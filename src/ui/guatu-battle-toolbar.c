@@ -10,6 +10,9 @@
 #include "guatu-layers-popover.h"
 #include "guatu-scale-zoom.h"
 
+/* Levels of the outline that a menu offers; the keys go further. */
+#define N_LEVELS 5
+
 struct _GuatuBattleToolbar
 {
   GtkWidget           parent_instance;
@@ -25,7 +28,12 @@ struct _GuatuBattleToolbar
   GtkMenuButton      *filter;
   GtkMenuButton      *sort;
   GtkMenuButton      *layers;
+  GtkMenuButton      *columns;
+  GtkMenuButton      *go;
+  GuatuFold          *search_fold;
   GtkWidget          *search;
+  GtkMenuButton      *search_button;
+  GtkWidget          *folded_search;
   GtkLabel           *count;
 
   char               *shown_text;   /* the query's, as of the last look */
@@ -52,7 +60,7 @@ static const char * const scale_titles[] = {
 static const char * const group_titles[GUATU_N_GROUPINGS] = {
   NC_("group by", "None"), NC_("group by", "Category"), NC_("group by", "Lead unit"), NC_("group by", "Task force"),
   NC_("group by", "Project owner"), NC_("group by", "Responsible person"), NC_("group by", "Stage"),
-  NC_("group by", "Ledger"),
+  NC_("group by", "Ledger"), NC_("group by", "Light"),
 };
 
 static const char * const sort_titles[GUATU_N_SORTS] = {
@@ -75,7 +83,7 @@ set_state (GuatuBattleToolbar *self,
 static void
 update_scale (GuatuBattleToolbar *self)
 {
-  GuatuScaleUnit unit = guatu_scale_zoom_unit (guatu_battle_view_get_zoom (self->view));
+  GuatuScaleUnit unit = guatu_battle_view_get_unit (self->view);
 
   set_state (self, "scale", g_variant_new_string (guatu_scale_names ()[unit]));
   gtk_label_set_text (self->scale_label, _(scale_titles[unit]));
@@ -88,13 +96,9 @@ update_search (GuatuBattleToolbar   *self,
 {
   const char *text = query->text != NULL ? query->text : "";
   guint n = guatu_rows_query_n_conditions (query);
-  guint n_tasks = guatu_plan_n_live (guatu_document_get_plan (guatu_battle_view_get_document (self->view)),
-                                     GUATU_TABLE_TASK);
-  /* Translators: how many tasks of how many were found: “12 of 125”. */
-  g_autofree char *count = g_strdup_printf (_("%u of %u"), guatu_battle_view_get_rows (self->view)->n_found, n_tasks);
   g_autofree char *whole = guatu_filter_count_text (self->view);
 
-  gtk_label_set_text (self->count, count);
+  gtk_label_set_text (self->count, whole);
   gtk_widget_set_visible (GTK_WIDGET (self->count), n > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   n > 0 ? whole : "", -1);
@@ -135,6 +139,7 @@ update_buttons (GuatuBattleToolbar   *self,
                                                                                                            : sort);
   gtk_label_set_text_with_mnemonic (self->filter_label, filter);
   show_on (self->filter, n > 0);
+  show_on (self->search_button, query->text != NULL);
   show_on (self->sort, query->sort != GUATU_SORT_OUTLINE || query->descending);
 }
 
@@ -142,10 +147,14 @@ static void
 update_rows (GuatuBattleToolbar *self)
 {
   const GuatuRowsQuery *query = guatu_battle_view_get_query (self->view);
+  GAction *status_date;
 
   set_state (self, "group", g_variant_new_string (guatu_grouping_names ()[query->grouping]));
   set_state (self, "sort", g_variant_new_string (guatu_sort_names ()[query->sort]));
   set_state (self, "descending", g_variant_new_boolean (query->descending));
+  status_date = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "status-date");
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (status_date),
+                               guatu_battle_view_get_chart (self->view)->status_date != GUATU_NONE);
   update_buttons (self, query);
   update_search (self, query);
 }
@@ -153,7 +162,9 @@ update_rows (GuatuBattleToolbar *self)
 static void
 update_look (GuatuBattleToolbar *self)
 {
-  show_on (self->layers, guatu_battle_view_get_layers (self->view) != GUATU_USUAL_LAYERS);
+  show_on (self->layers, guatu_battle_view_get_layers (self->view) != GUATU_USUAL_LAYERS
+                         || guatu_battle_view_get_labels (self->view) != GUATU_LABEL_SLIP
+                         || !guatu_battle_view_get_overview (self->view));
 }
 
 /* To the view ---------------------------------------------------------------------------------------- */
@@ -214,6 +225,39 @@ descending_cb (GSimpleAction *action,
 }
 
 static void
+fold_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  GuatuBattleToolbar *self = data;
+
+  guatu_battle_view_fold_all (self->view, g_str_equal (g_action_get_name (G_ACTION (action)), "fold-all"));
+}
+
+/* What the map does; widgets of the bar would not find its actions. */
+static void
+map_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       data)
+{
+  GtkWidget *map = gtk_widget_get_parent (GTK_WIDGET (data));
+  g_autofree char *name = g_strconcat ("battle.", g_action_get_name (G_ACTION (action)), NULL);
+
+  if (map != NULL)
+    gtk_widget_activate_action (map, name, NULL);
+}
+
+static void
+level_cb (GSimpleAction *action,
+          GVariant      *level,
+          gpointer       data)
+{
+  GuatuBattleToolbar *self = data;
+
+  guatu_battle_view_fold_to (self->view, MAX (g_variant_get_uint32 (level), 1));
+}
+
+static void
 typed_cb (GuatuBattleToolbar *self)
 {
   /* While it is given another text, an entry is empty for a moment, and says so. */
@@ -264,9 +308,32 @@ make_menu (const char * const *names,
   return menu;
 }
 
+static GMenu *
+make_folds (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr(GMenu) levels = g_menu_new ();
+
+  for (guint level = 1; level <= N_LEVELS; level++)
+    {
+      g_autofree char *title = g_strdup_printf (ngettext ("Only the Top Level", "Top %u Levels", level), level);
+      g_autoptr(GMenuItem) item = g_menu_item_new (title, NULL);
+
+      g_menu_item_set_action_and_target (item, "battle.level", "u", level);
+      g_menu_append_item (levels, item);
+    }
+  g_menu_append (menu, _("_Collapse All"), "battle.fold-all");
+  g_menu_append (menu, _("_Expand All"), "battle.unfold-all");
+  g_menu_append_submenu (menu, _("Expand _Down to"), G_MENU_MODEL (levels));
+
+  return menu;
+}
+
 static void
 add_menus (GuatuBattleToolbar *self)
 {
+  g_autoptr(GMenu) grouping = g_menu_new (), folds = make_folds ();
+  g_autoptr(GMenu) dates = g_menu_new (), zooms = g_menu_new (), go = g_menu_new ();
   g_autoptr(GMenu) scales = make_menu (guatu_scale_names (), scale_titles, NULL, "battle.scale", GUATU_SCALE_YEAR,
                                        G_N_ELEMENTS (scale_titles));
   g_autoptr(GMenu) groups = make_menu (guatu_grouping_names (), group_titles, "group by", "battle.group", 0,
@@ -277,8 +344,18 @@ add_menus (GuatuBattleToolbar *self)
   g_menu_append (order, _("Descending"), "battle.descending");
   g_menu_append_section (sorts, NULL, G_MENU_MODEL (keys));
   g_menu_append_section (sorts, NULL, G_MENU_MODEL (order));
+  g_menu_append (dates, _("Go to _Today"), "battle.today");
+  g_menu_append (dates, _("Go to _Status Date"), "battle.status-date");
+  g_menu_append (zooms, _("_Fit Plan"), "battle.fit");
+  g_menu_append (zooms, _("Zoom _In"), "battle.zoom-in");
+  g_menu_append (zooms, _("Zoom _Out"), "battle.zoom-out");
+  g_menu_append_section (go, NULL, G_MENU_MODEL (dates));
+  g_menu_append_section (go, NULL, G_MENU_MODEL (zooms));
+  gtk_menu_button_set_menu_model (self->go, G_MENU_MODEL (go));
   gtk_menu_button_set_menu_model (self->scale, G_MENU_MODEL (scales));
-  gtk_menu_button_set_menu_model (self->group, G_MENU_MODEL (groups));
+  g_menu_append_section (grouping, NULL, G_MENU_MODEL (groups));
+  g_menu_append_section (grouping, NULL, G_MENU_MODEL (folds));
+  gtk_menu_button_set_menu_model (self->group, G_MENU_MODEL (grouping));
   gtk_menu_button_set_menu_model (self->sort, G_MENU_MODEL (sorts));
 }
 
@@ -287,6 +364,14 @@ add_actions (GuatuBattleToolbar *self)
 {
   static const GActionEntry entries[] = {
     { .name = "scale", .parameter_type = "s", .state = "''", .change_state = scale_cb },
+    { .name = "fold-all", .activate = fold_cb },
+    { .name = "unfold-all", .activate = fold_cb },
+    { .name = "fit", .activate = map_cb },
+    { .name = "today", .activate = map_cb },
+    { .name = "status-date", .activate = map_cb },
+    { .name = "zoom-in", .activate = map_cb },
+    { .name = "zoom-out", .activate = map_cb },
+    { .name = "level", .parameter_type = "u", .activate = level_cb },
     { .name = "group", .parameter_type = "s", .state = "''", .change_state = group_cb },
     { .name = "sort", .parameter_type = "s", .state = "''", .change_state = sort_cb },
     { .name = "descending", .state = "false", .change_state = descending_cb },
@@ -342,7 +427,12 @@ guatu_battle_toolbar_class_init (GuatuBattleToolbarClass *class)
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, filter);
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, sort);
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, layers);
+  gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, columns);
+  gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, go);
+  gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, search_fold);
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, search);
+  gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, search_button);
+  gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, folded_search);
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, count);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -393,8 +483,26 @@ guatu_battle_toolbar_new (GuatuBattleView *view)
 void
 guatu_battle_toolbar_start_search (GuatuBattleToolbar *self)
 {
+  GtkWidget *entry;
+
   g_return_if_fail (GUATU_IS_BATTLE_TOOLBAR (self));
 
-  gtk_widget_grab_focus (self->search);
-  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+  entry = self->search;
+  if (guatu_fold_is_narrow (self->search_fold))
+    {
+      gtk_menu_button_popup (self->search_button);
+      entry = self->folded_search;
+    }
+  gtk_widget_grab_focus (entry);
+  gtk_editable_select_region (GTK_EDITABLE (entry), 0, -1);
+}
+
+void
+guatu_battle_toolbar_set_columns_menu (GuatuBattleToolbar *self,
+                                       GMenuModel         *menu)
+{
+  g_return_if_fail (GUATU_IS_BATTLE_TOOLBAR (self));
+
+  gtk_menu_button_set_menu_model (self->columns, menu);
+  gtk_widget_set_visible (GTK_WIDGET (self->columns), menu != NULL);
 }

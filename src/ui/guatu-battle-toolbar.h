@@ -15,11 +15,16 @@ G_BEGIN_DECLS
  * Everything in it changes the view, and shows what the view is, whoever changed that. Ctrl+F leads into its search.
  *
  * Actions, for widgets below it: battle.scale (the name of a unit of the scale), battle.group and battle.sort (names as
- * in guatu-chart-names.h), battle.descending.
+ * in guatu-chart-names.h), battle.descending, battle.fold-all, battle.unfold-all, battle.level (how many levels of the
+ * outline are shown).
  */
 G_DECLARE_FINAL_TYPE (GuatuBattleToolbar, guatu_battle_toolbar, GUATU, BATTLE_TOOLBAR, GtkWidget)
 
 GtkWidget *guatu_battle_toolbar_new          (GuatuBattleView    *view);
+
+/* For a button that shows and hides columns; %NULL: there is none. */
+void       guatu_battle_toolbar_set_columns_menu (GuatuBattleToolbar *self,
+                                                  GMenuModel         *menu);
 
 /* Puts the cursor into the search entry. */
 void       guatu_battle_toolbar_start_search (GuatuBattleToolbar *self);

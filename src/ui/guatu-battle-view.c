@@ -4,11 +4,12 @@
 #include <math.h>
 
 #include "guatu-cairo-painter.h"
+#include "guatu-scale-zoom.h"
 #include "guatu-text-scale.h"
 
 /* Pixels; they grow with the size of text. */
-#define ROW_HEIGHT (guatu_text_scaled (32))
-#define BAR_HEIGHT (guatu_text_scaled (13))
+#define ROW_HEIGHT (guatu_text_scaled (34))
+#define BAR_HEIGHT (guatu_text_scaled (14))
 #define TEXT_SIZE (13.0 * guatu_text_scale ())
 #define HEADING_SIZE (12.5 * guatu_text_scale ())
 #define HAIR 0.8
@@ -45,10 +46,13 @@ struct _GuatuBattleView
   gint64             person;
   gint64             ledger;
   GHashTable        *folded;
-  GHashTable        *folded_groups;
+  GHashTable        *folded_groups;     /* as the query has them */
+  GHashTable        *folded_ids;        /* the same as they are kept, see group_id() */
+  gboolean           overview;
   GHashTable        *selected;          /* set of ids */
   double             zoom;
   guint              layers;
+  guint              labels;
   char              *language;
 };
 
@@ -107,7 +111,8 @@ update_scale (GuatuBattleView *self)
   self->scale.left = 0;
   self->scale.width = (double) (self->scale.to - self->scale.from) / GUATU_DAY * self->zoom;
   self->chart.chart.width = self->scale.width;
-  guatu_time_scale_choose_tiers (&self->scale, WINDOW, self->language, GUATU_PAINTER (self->ruler), HEADING_SIZE);
+  guatu_time_scale_choose_tiers (&self->scale, WINDOW, guatu_scale_zoom_unit (self->zoom), self->language,
+                                 GUATU_PAINTER (self->ruler), HEADING_SIZE);
 }
 
 /* Rows ----------------------------------------------------------------------------------------------- */
@@ -131,8 +136,9 @@ update_chart (GuatuBattleView *self)
     .language = self->language,
     .status_date = guatu_plan_settings (plan)->status_date,
     .today = self->chart.today,
+    .short_tags = TRUE,
     .layers = self->layers,
-    .label_kinds = GUATU_LABEL_SLIP,
+    .label_kinds = self->labels,
     .ledger = self->query.ledger,
     .date_form = GUATU_DATE_DAY,
     .chart = { 0, 0, self->scale.width, self->content->rows->n * ROW_HEIGHT },
@@ -207,10 +213,48 @@ find_again (GuatuBattleView *self)
   self->query.ledger = row_of (self, GUATU_TABLE_LEDGER, self->ledger);
 }
 
+/* Folded groups ---------------------------------------------------------------------------------------- */
+
+static gint64 *
+copy_id (gint64 id)
+{
+  return g_memdup2 (&id, sizeof id);
+}
+
+/* Rows of tables are known by their ids, other keys by a negative number. */
+static gint64
+group_id (GuatuBattleView *self,
+          gint32           key)
+{
+  GuatuTable table = guatu_rows_group_table (self->query.grouping);
+
+  return key >= 0 && table != GUATU_N_TABLES ? guatu_plan_id (plan_of (self), table, key) : -2 - (gint64) key;
+}
+
+static void
+find_folded_groups (GuatuBattleView *self)
+{
+  GuatuTable table = guatu_rows_group_table (self->query.grouping);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_remove_all (self->folded_groups);
+  g_hash_table_iter_init (&iter, self->folded_ids);
+  while (g_hash_table_iter_next (&iter, &value, NULL))
+    {
+      gint64 id = *(gint64 *) value;
+      gint32 key = id < 0 ? (gint32) (-2 - id) : table != GUATU_N_TABLES ? row_of (self, table, id) : -1;
+
+      if (id < 0 || key >= 0)
+        g_hash_table_add (self->folded_groups, GINT_TO_POINTER (key));
+    }
+}
+
 static void
 changed_cb (GuatuBattleView *self)
 {
   find_again (self);
+  find_folded_groups (self);
   update_rows (self);
   forget_removed (self);
 }
@@ -261,6 +305,14 @@ double
 guatu_battle_view_clamp_zoom (double pixels_per_day)
 {
   return CLAMP (pixels_per_day, MIN_ZOOM, MAX_ZOOM);
+}
+
+GuatuScaleUnit
+guatu_battle_view_get_unit (GuatuBattleView *self)
+{
+  g_return_val_if_fail (GUATU_IS_BATTLE_VIEW (self), GUATU_SCALE_AUTO);
+
+  return self->scale.tiers[self->scale.n_tiers - 1].unit;
 }
 
 void
@@ -341,6 +393,12 @@ guatu_battle_view_set_query (GuatuBattleView      *self,
 
   g_return_if_fail (GUATU_IS_BATTLE_VIEW (self));
 
+  /* Groups of another kind are others, and open. */
+  if (query->grouping != self->query.grouping)
+    {
+      g_hash_table_remove_all (self->folded_ids);
+      g_hash_table_remove_all (self->folded_groups);
+    }
   /* Copied first: it may be the view's own. */
   text = g_strdup (query->text);
   self->query = *query;
@@ -366,12 +424,6 @@ guatu_battle_view_search (GuatuBattleView *self,
     guatu_battle_view_set_query (self, &query);
 }
 
-static gint64 *
-copy_id (gint64 id)
-{
-  return g_memdup2 (&id, sizeof id);
-}
-
 void
 guatu_battle_view_toggle (GuatuBattleView *self,
                           guint            row)
@@ -391,12 +443,133 @@ guatu_battle_view_toggle (GuatuBattleView *self,
     }
   else
     {
-      gpointer key = GINT_TO_POINTER (self->content->rows->groups[shown->group].key);
+      gint64 id = group_id (self, self->content->rows->groups[shown->group].key);
 
-      if (!g_hash_table_remove (self->folded_groups, key))
-        g_hash_table_add (self->folded_groups, key);
+      if (!g_hash_table_remove (self->folded_ids, &id))
+        g_hash_table_add (self->folded_ids, copy_id (id));
+      find_folded_groups (self);
     }
   update_rows (self);
+}
+
+static guint
+level_of (const GuatuPlan *plan,
+          gint32           task)
+{
+  guint level = 1;
+
+  for (gint32 above = guatu_plan_task (plan, task)->parent; above >= 0; above = guatu_plan_task (plan, above)->parent)
+    level++;
+
+  return level;
+}
+
+void
+guatu_battle_view_fold_to (GuatuBattleView *self,
+                           guint            levels)
+{
+  const GuatuPlan *plan = plan_of (self);
+  guint n;
+  const gint32 *outline = guatu_plan_outline (plan, &n);
+
+  g_return_if_fail (GUATU_IS_BATTLE_VIEW (self));
+
+  g_hash_table_remove_all (self->folded);
+  g_hash_table_remove_all (self->folded_ids);
+  g_hash_table_remove_all (self->folded_groups);
+  for (guint i = 0; i < n; i++)
+    {
+      gint32 parent = guatu_plan_task (plan, outline[i])->parent;
+
+      if (parent >= 0 && level_of (plan, parent) >= levels)
+        g_hash_table_add (self->folded, copy_id (guatu_plan_id (plan, GUATU_TABLE_TASK, parent)));
+    }
+  update_rows (self);
+}
+
+void
+guatu_battle_view_fold_all (GuatuBattleView *self,
+                            gboolean         folded)
+{
+  const GuatuRows *rows;
+
+  g_return_if_fail (GUATU_IS_BATTLE_VIEW (self));
+
+  guatu_battle_view_fold_to (self, folded ? 1 : G_MAXUINT);
+  rows = self->content->rows;
+  if (!folded || rows->n_groups == 0 || rows->merged)
+    return;
+  for (guint i = 0; i < rows->n_groups; i++)
+    g_hash_table_add (self->folded_ids, copy_id (group_id (self, rows->groups[i].key)));
+  find_folded_groups (self);
+  update_rows (self);
+}
+
+static GArray *
+copy_ids (GHashTable *set)
+{
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), g_hash_table_size (set));
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, set);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_array_append_vals (ids, id, 1);
+
+  return ids;
+}
+
+static void
+take_ids (GHashTable *set,
+          GArray     *ids)
+{
+  g_hash_table_remove_all (set);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (set, copy_id (g_array_index (ids, gint64, i)));
+}
+
+GArray *
+guatu_battle_view_get_folded (GuatuBattleView *self,
+                              GArray         **groups)
+{
+  g_return_val_if_fail (GUATU_IS_BATTLE_VIEW (self), NULL);
+
+  *groups = copy_ids (self->folded_ids);
+
+  return copy_ids (self->folded);
+}
+
+void
+guatu_battle_view_set_folded (GuatuBattleView *self,
+                              GArray          *tasks,
+                              GArray          *groups)
+{
+  g_return_if_fail (GUATU_IS_BATTLE_VIEW (self));
+
+  take_ids (self->folded, tasks);
+  take_ids (self->folded_ids, groups);
+  find_folded_groups (self);
+  update_rows (self);
+}
+
+gboolean
+guatu_battle_view_get_overview (GuatuBattleView *self)
+{
+  g_return_val_if_fail (GUATU_IS_BATTLE_VIEW (self), FALSE);
+
+  return self->overview;
+}
+
+void
+guatu_battle_view_set_overview (GuatuBattleView *self,
+                                gboolean         shown)
+{
+  g_return_if_fail (GUATU_IS_BATTLE_VIEW (self));
+
+  if (shown == self->overview)
+    return;
+  self->overview = shown;
+  g_signal_emit (self, signals[LOOK_CHANGED], 0);
 }
 
 guint
@@ -416,6 +589,26 @@ guatu_battle_view_set_layers (GuatuBattleView *self,
   if (layers == self->layers)
     return;
   self->layers = self->chart.layers = layers;
+  g_signal_emit (self, signals[LOOK_CHANGED], 0);
+}
+
+guint
+guatu_battle_view_get_labels (GuatuBattleView *self)
+{
+  g_return_val_if_fail (GUATU_IS_BATTLE_VIEW (self), 0);
+
+  return self->labels;
+}
+
+void
+guatu_battle_view_set_labels (GuatuBattleView *self,
+                              guint            kinds)
+{
+  g_return_if_fail (GUATU_IS_BATTLE_VIEW (self));
+
+  if (kinds == self->labels)
+    return;
+  self->labels = self->chart.label_kinds = kinds;
   g_signal_emit (self, signals[LOOK_CHANGED], 0);
 }
 
@@ -529,6 +722,7 @@ guatu_battle_view_finalize (GObject *object)
 
   g_hash_table_unref (self->folded);
   g_hash_table_unref (self->folded_groups);
+  g_hash_table_unref (self->folded_ids);
   g_hash_table_unref (self->selected);
   g_free (self->language);
   g_clear_pointer (&self->ruler, guatu_cairo_painter_free);
@@ -557,9 +751,12 @@ guatu_battle_view_init (GuatuBattleView *self)
 {
   self->folded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->folded_groups = g_hash_table_new (NULL, NULL);
+  self->folded_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->overview = TRUE;
   self->selected = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->zoom = FIRST_ZOOM;
   self->layers = GUATU_USUAL_LAYERS;
+  self->labels = GUATU_LABEL_SLIP;
   self->chart.today = self->seen_from = self->seen_to = GUATU_NONE;
 }
 

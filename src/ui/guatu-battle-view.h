@@ -38,6 +38,9 @@ double                 guatu_battle_view_get_zoom      (GuatuBattleView      *se
 void                   guatu_battle_view_set_zoom      (GuatuBattleView      *self,
                                                         double                pixels_per_day);
 
+/* The finest unit that the scale shows at this zoom. */
+GuatuScaleUnit         guatu_battle_view_get_unit      (GuatuBattleView      *self);
+
 double                 guatu_battle_view_clamp_zoom    (double                pixels_per_day);
 
 /**
@@ -78,9 +81,39 @@ void                   guatu_battle_view_search        (GuatuBattleView      *se
 void                   guatu_battle_view_toggle        (GuatuBattleView      *self,
                                                         guint                 row);
 
+/* Hides what lies below every summary and heading, or shows all of it. */
+void                   guatu_battle_view_fold_all      (GuatuBattleView      *self,
+                                                        gboolean              folded);
+
+/* Shows the first @levels levels of the outline, 1 at least, and hides what lies below them. */
+void                   guatu_battle_view_fold_to       (GuatuBattleView      *self,
+                                                        guint                 levels);
+
+/**
+ * guatu_battle_view_get_folded:
+ * @groups: of the groups that are folded, what guatu_battle_view_set_folded() knows them by; free it
+ *
+ * The ids of the tasks that are folded, whether they are shown or not; of gint64, as are the groups. Free it.
+ */
+GArray                *guatu_battle_view_get_folded    (GuatuBattleView      *self,
+                                                        GArray              **groups);
+void                   guatu_battle_view_set_folded    (GuatuBattleView      *self,
+                                                        GArray               *tasks,
+                                                        GArray               *groups);
+
+/* Whether the strip with the whole plan is shown where the plan does not fit into the window; ::look-changed tells. */
+gboolean               guatu_battle_view_get_overview  (GuatuBattleView      *self);
+void                   guatu_battle_view_set_overview  (GuatuBattleView      *self,
+                                                        gboolean              shown);
+
 guint                  guatu_battle_view_get_layers    (GuatuBattleView      *self);
 void                   guatu_battle_view_set_layers    (GuatuBattleView      *self,
                                                         guint                 layers);
+
+/* What labels beside bars say (GuatuLabelKinds); ::look-changed tells. */
+guint                  guatu_battle_view_get_labels    (GuatuBattleView      *self);
+void                   guatu_battle_view_set_labels    (GuatuBattleView      *self,
+                                                        guint                 kinds);
 
 /* Tasks by their ids. */
 gboolean               guatu_battle_view_is_selected   (GuatuBattleView      *self,

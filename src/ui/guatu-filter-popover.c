@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "guatu-date-entry.h"
-#include "guatu-light-icon.h"
+#include "guatu-light-shape.h"
 
 #define N_STAGES (GUATU_STAGE_CLOSED_OUT + 1)
 
@@ -300,9 +300,9 @@ add_lights (GuatuFilterPopover *self)
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *button = gtk_toggle_button_new ();
-      GtkWidget *label = gtk_label_new (guatu_light_icon_name (order[i]));
+      GtkWidget *label = gtk_label_new (guatu_light_button_name (order[i]));
 
-      gtk_box_append (GTK_BOX (box), guatu_light_icon_new (order[i]));
+      gtk_box_append (GTK_BOX (box), guatu_light_shape_new_quiet (order[i]));
       gtk_box_append (GTK_BOX (box), label);
       gtk_button_set_child (GTK_BUTTON (button), box);
       gtk_widget_set_hexpand (button, TRUE);

@@ -5,7 +5,6 @@
 
 #include "guatu-fixes-card.h"
 #include "guatu-key-node-list.h"
-#include "guatu-light-icon.h"
 #include "guatu-light-shape.h"
 #include "guatu-link-list.h"
 #include "guatu-progress-curve.h"
@@ -168,7 +167,7 @@ show_light (GuatuInspector  *self,
   const GuatuLight *light = lights != NULL ? guatu_lights_get (lights, task) : NULL;
   const char *class = class_of (light != NULL ? light->shown : GUATU_LIGHT_NONE);
   g_autofree char *title = light != NULL ? guatu_words_light (light)
-                                         : g_strdup (guatu_light_icon_name (GUATU_LIGHT_NONE));
+                                         : g_strdup (guatu_light_button_name (GUATU_LIGHT_NONE));
   g_autofree char *reason = light != NULL ? guatu_light_reason (lights, plan, task)
                                           : g_strdup (_("The plan has no status date, so there are no lights."));
   gboolean paced = self->pace != NULL && light != NULL && light->shown != GUATU_LIGHT_DONE

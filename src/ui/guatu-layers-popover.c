@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #define N_LAYERS 15
+#define N_LABELS 6
 
 struct _GuatuLayersPopover
 {
@@ -11,6 +12,8 @@ struct _GuatuLayersPopover
 
   /* Widgets of the grid, by the place of the layer's bit */
   GtkWidget       *switches[N_LAYERS];
+  GtkWidget       *overview;
+  GtkWidget       *labels[N_LABELS];    /* by the place of the kind's bit */
 
   /* Owned references */
   GuatuBattleView *view;
@@ -20,6 +23,14 @@ struct _GuatuLayersPopover
 G_DEFINE_FINAL_TYPE (GuatuLayersPopover, guatu_layers_popover, GTK_TYPE_POPOVER)
 
 G_STATIC_ASSERT (GUATU_ALL_LAYERS == (1 << N_LAYERS) - 1);
+
+G_STATIC_ASSERT (GUATU_ALL_LABELS == (1 << N_LABELS) - 1);
+
+/* By the place of the bit. */
+static const char * const label_names[N_LABELS] = {
+  NC_("label beside a bar", "Name"), NC_("label beside a bar", "Responsible"), NC_("label beside a bar", "Owner"),
+  NC_("label beside a bar", "Finish"), NC_("label beside a bar", "Percent"), NC_("label beside a bar", "Days late"),
+};
 
 typedef struct
 {
@@ -62,13 +73,21 @@ update (GuatuLayersPopover *self)
   self->updating = TRUE;
   for (guint i = 0; i < N_LAYERS; i++)
     gtk_switch_set_active (GTK_SWITCH (self->switches[i]), (layers & 1u << i) != 0);
+  for (guint i = 0; i < N_LABELS; i++)
+    {
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (self->labels[i]),
+                                   (guatu_battle_view_get_labels (self->view) & 1u << i) != 0);
+      gtk_widget_set_sensitive (self->labels[i], (layers & GUATU_LAYER_LABELS) != 0);
+    }
+  gtk_switch_set_active (GTK_SWITCH (self->overview), guatu_battle_view_get_overview (self->view));
   self->updating = FALSE;
 }
 
 static void
 switched_cb (GuatuLayersPopover *self)
 {
-  guint layers = 0;
+  guint layers = 0, labels = 0;
+  gboolean overview;
 
   if (self->updating)
     return;
@@ -76,24 +95,32 @@ switched_cb (GuatuLayersPopover *self)
   for (guint i = 0; i < N_LAYERS; i++)
     if (gtk_switch_get_active (GTK_SWITCH (self->switches[i])))
       layers |= 1u << i;
+  for (guint i = 0; i < N_LABELS; i++)
+    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->labels[i])))
+      labels |= 1u << i;
+  overview = gtk_switch_get_active (GTK_SWITCH (self->overview));
+  guatu_battle_view_set_labels (self->view, labels);
   guatu_battle_view_set_layers (self->view, layers);
+  guatu_battle_view_set_overview (self->view, overview);
 }
 
 static void
 usual_cb (GuatuLayersPopover *self)
 {
   guatu_battle_view_set_layers (self->view, GUATU_USUAL_LAYERS);
+  guatu_battle_view_set_labels (self->view, GUATU_LABEL_SLIP);
+  guatu_battle_view_set_overview (self->view, TRUE);
 }
 
 /* The widgets ---------------------------------------------------------------------------------------- */
 
-static void
-add_item (GuatuLayersPopover *self,
-          GtkGrid            *grid,
-          const Item         *item,
-          int                 row)
+static GtkWidget *
+add_switch (GuatuLayersPopover *self,
+            GtkGrid            *grid,
+            const char         *name,
+            int                 row)
 {
-  GtkWidget *label = gtk_label_new_with_mnemonic (_(item->name));
+  GtkWidget *label = gtk_label_new_with_mnemonic (name);
   GtkWidget *button = gtk_switch_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -104,7 +131,8 @@ add_item (GuatuLayersPopover *self,
   g_signal_connect_swapped (button, "notify::active", G_CALLBACK (switched_cb), self);
   gtk_grid_attach (grid, label, 0, row, 1, 1);
   gtk_grid_attach (grid, button, 1, row, 1, 1);
-  self->switches[place_of (item->layer)] = button;
+
+  return button;
 }
 
 static GtkWidget *
@@ -122,7 +150,30 @@ make_column (GuatuLayersPopover *self,
   gtk_widget_add_css_class (heading, "heading");
   gtk_grid_attach (GTK_GRID (grid), heading, 0, 0, 2, 1);
   for (guint i = 0; i < n; i++)
-    add_item (self, GTK_GRID (grid), &items[i], (int) i + 1);
+    self->switches[place_of (items[i].layer)] = add_switch (self, GTK_GRID (grid), _(items[i].name), (int) i + 1);
+
+  return grid;
+}
+
+static GtkWidget *
+make_labels (GuatuLayersPopover *self)
+{
+  GtkWidget *grid = gtk_grid_new (), *heading = gtk_label_new (_("Labels say"));
+
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 2);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_grid_attach (GTK_GRID (grid), heading, 0, 0, 3, 1);
+  for (guint i = 0; i < N_LABELS; i++)
+    {
+      const char *name = g_dpgettext2 (GETTEXT_PACKAGE, "label beside a bar", label_names[i]);
+
+      self->labels[i] = gtk_check_button_new_with_label (name);
+      gtk_widget_set_hexpand (self->labels[i], TRUE);
+      g_signal_connect_swapped (self->labels[i], "toggled", G_CALLBACK (switched_cb), self);
+      gtk_grid_attach (GTK_GRID (grid), self->labels[i], (int) i % 3, (int) i / 3 + 1, 1, 1);
+    }
 
   return grid;
 }
@@ -146,13 +197,17 @@ guatu_layers_popover_init (GuatuLayersPopover *self)
 {
   GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 30);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *usual = gtk_button_new_with_mnemonic (_("_Usual Layers"));
+  GtkWidget *usual = gtk_button_new_with_mnemonic (_("_Usual Layers")), *calendar, *labels;
 
   gtk_box_append (GTK_BOX (columns), make_column (self, _("On the tasks"), of_tasks, G_N_ELEMENTS (of_tasks)));
-  gtk_box_append (GTK_BOX (columns), make_column (self, _("On the calendar"), of_dates, G_N_ELEMENTS (of_dates)));
+  calendar = make_column (self, _("On the calendar"), of_dates, G_N_ELEMENTS (of_dates));
+  self->overview = add_switch (self, GTK_GRID (calendar), _("O_verview of the plan"), G_N_ELEMENTS (of_dates) + 1);
+  gtk_box_append (GTK_BOX (columns), calendar);
+  labels = make_labels (self);
   gtk_widget_set_halign (usual, GTK_ALIGN_END);
   g_signal_connect_swapped (usual, "clicked", G_CALLBACK (usual_cb), self);
   gtk_box_append (GTK_BOX (content), columns);
+  gtk_box_append (GTK_BOX (content), labels);
   gtk_box_append (GTK_BOX (content), usual);
   gtk_widget_set_margin_start (content, 9);
   gtk_widget_set_margin_end (content, 9);

@@ -1,9 +1,10 @@
 /* guatu-light-shape.c — paints a light as charts do. */
 #include "guatu-light-shape.h"
 
+#include <glib/gi18n.h>
+
 #include "guatu-cairo-painter.h"
 #include "guatu-chart-view.h"
-#include "guatu-light-icon.h"
 
 /* Of the line's height. */
 #define RADIUS 0.36
@@ -57,11 +58,42 @@ guatu_light_shape_snapshot (GtkWidget   *widget,
   cairo_destroy (cr);
 }
 
+const char *
+guatu_light_button_name (GuatuLightColour light)
+{
+  static const char * const names[GUATU_LIGHT_N_COLOURS] = {
+    [GUATU_LIGHT_NONE] = NC_("light button", "No light"),
+    [GUATU_LIGHT_GREEN] = NC_("light button", "On track"),
+    [GUATU_LIGHT_YELLOW] = NC_("light button", "Yellow"),
+    [GUATU_LIGHT_ORANGE] = NC_("light button", "Orange"),
+    [GUATU_LIGHT_RED] = NC_("light button", "Red"),
+    [GUATU_LIGHT_DONE] = NC_("light button", "Done"),
+  };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "light button", names[light]);
+}
+
+static void
+say_light (GuatuLightShape *self)
+{
+  if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (self)) == GTK_ACCESSIBLE_ROLE_IMG)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    guatu_light_button_name (self->light), -1);
+}
+
+static void
+guatu_light_shape_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (guatu_light_shape_parent_class)->constructed (object);
+  say_light (GUATU_LIGHT_SHAPE (object));
+}
+
 static void
 guatu_light_shape_class_init (GuatuLightShapeClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  G_OBJECT_CLASS (class)->constructed = guatu_light_shape_constructed;
   widget_class->measure = guatu_light_shape_measure;
   widget_class->snapshot = guatu_light_shape_snapshot;
   gtk_widget_class_set_css_name (widget_class, "guatulightshape");
@@ -69,16 +101,8 @@ guatu_light_shape_class_init (GuatuLightShapeClass *class)
 }
 
 static void
-say_light (GuatuLightShape *self)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  guatu_light_icon_name (self->light), -1);
-}
-
-static void
 guatu_light_shape_init (GuatuLightShape *self)
 {
-  say_light (self);
 }
 
 void
@@ -98,6 +122,16 @@ GtkWidget *
 guatu_light_shape_new (GuatuLightColour light)
 {
   GuatuLightShape *self = g_object_new (GUATU_TYPE_LIGHT_SHAPE, NULL);
+
+  guatu_light_shape_set (self, light);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+guatu_light_shape_new_quiet (GuatuLightColour light)
+{
+  GuatuLightShape *self = g_object_new (GUATU_TYPE_LIGHT_SHAPE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                        NULL);
 
   guatu_light_shape_set (self, light);
   return GTK_WIDGET (self);

@@ -12,8 +12,15 @@ G_BEGIN_DECLS
 /* As high as a line of the text around it. */
 G_DECLARE_FINAL_TYPE (GuatuLightShape, guatu_light_shape, GUATU, LIGHT_SHAPE, GtkWidget)
 
-GtkWidget *guatu_light_shape_new (GuatuLightColour  light);
-void       guatu_light_shape_set (GuatuLightShape  *self,
-                                  GuatuLightColour  light);
+GtkWidget  *guatu_light_shape_new       (GuatuLightColour  light);
+
+/* For beside the light's name: it says nothing itself. */
+GtkWidget  *guatu_light_shape_new_quiet (GuatuLightColour  light);
+
+void        guatu_light_shape_set       (GuatuLightShape  *self,
+                                         GuatuLightColour  light);
+
+/* What a person calls the light on a button: “On track”. */
+const char *guatu_light_button_name     (GuatuLightColour  light);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 #include "guatu-chart-status.h"
 #include "guatu-chart-text.h"
 #include "guatu-inspector-style.h"
-#include "guatu-light-icon.h"
 #include "guatu-light-shape.h"
 #include "guatu-task-words.h"
 
@@ -44,7 +43,7 @@ show_count (GuatuStatusBar  *self,
 {
   g_autofree char *number = g_strdup_printf ("%u", count);
   /* Translators: a light, and how many tasks have it: “Orange: 4”. */
-  g_autofree char *spoken = g_strdup_printf (_("%1$s: %2$s"), guatu_light_icon_name (light), number);
+  g_autofree char *spoken = g_strdup_printf (_("%1$s: %2$s"), guatu_light_button_name (light), number);
 
   if (g_str_equal (gtk_label_get_text (self->numbers[light]), number))
     return;

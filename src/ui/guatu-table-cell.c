@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "guatu-cairo-painter.h"
+#include "guatu-light-shape.h"
 #include "guatu-table-words.h"
 #include "guatu-text-scale.h"
 
@@ -187,8 +188,30 @@ colour_text (GuatuTableCell *self)
                           pango_attr_foreground_new ((guint16) (65535 * (colour.red + (1 - colour.red) * lighter)),
                                                      (guint16) (65535 * (colour.green + (1 - colour.green) * lighter)),
                                                      (guint16) (65535 * (colour.blue + (1 - colour.blue) * lighter))));
+  /* Else it would be as translucent as plain text is. */
+  pango_attr_list_insert (attributes, pango_attr_foreground_alpha_new (G_MAXUINT16));
   gtk_inscription_set_attributes (GTK_INSCRIPTION (self->text), attributes);
   pango_attr_list_unref (attributes);
+}
+
+static int
+indent_of (const GuatuRow *row)
+{
+  return row->depth * INDENT + (row->task >= 0 && row->group >= 0 ? GROUP_INDENT : 0);
+}
+
+int
+guatu_table_cell_get_padding (const GuatuChartView *chart,
+                              guint                 row,
+                              GuatuColumnKind       column)
+{
+  const GuatuRow *shown = &chart->rows->rows[row];
+  gboolean starred = shown->task >= 0 && chart->highlights != NULL && chart->highlights[shown->task];
+
+  if (column != GUATU_COLUMN_NAME)
+    return 2 * PADDING;
+
+  return 2 * PADDING + indent_of (shown) + ARROW + (starred ? STAR_ROOM : 0);
 }
 
 static void
@@ -200,7 +223,7 @@ update_arrow (GuatuTableCell *self,
   if (self->arrow == NULL)
     return;
 
-  self->indent = row == NULL ? 0 : row->depth * INDENT + (row->task >= 0 && row->group >= 0 ? GROUP_INDENT : 0);
+  self->indent = row == NULL ? 0 : indent_of (row);
   gtk_widget_set_child_visible (self->arrow, foldable);
   gtk_widget_set_visible (self->arrow, foldable);
   if (foldable)
@@ -215,6 +238,15 @@ speak (GuatuTableCell *self)
   GtkWidget *line = guatu_table_cell_get_line (self);
   g_autofree char *words = NULL;
 
+  if (self->column == GUATU_COLUMN_LIGHT)
+    {
+      const GuatuChartView *chart = guatu_battle_view_get_chart (self->look->view);
+      const char *light = "";
+
+      if (chart->lights != NULL && shown_row (self) != NULL)
+        light = guatu_light_button_name (guatu_chart_light (chart, guatu_task_row_get_place (self->row)));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, light, -1);
+    }
   if (self->column != GUATU_COLUMN_NAME)
     return;
 
@@ -247,7 +279,7 @@ update (GuatuTableCell *self)
   else if (self->row != NULL && self->column == GUATU_COLUMN_NAME)
     g_string_append (text, _("New task…"));
 
-  set_class (self, "heading", self->heading);
+  set_class (self, "group-heading", self->heading);
   set_class (self, "summary", row != NULL && row->task >= 0 && (row->flags & GUATU_ROW_SUMMARY) != 0
                               && self->column == GUATU_COLUMN_NAME);
   set_class (self, "context", row != NULL && (row->flags & GUATU_ROW_CONTEXT) != 0);
@@ -565,7 +597,8 @@ guatu_table_cell_new (GuatuTableLook  *look,
   self->column = column;
   if (column == GUATU_COLUMN_NAME)
     {
-      self->arrow = gtk_image_new ();
+      /* The row says whether it is open. */
+      self->arrow = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
       gtk_widget_set_parent (self->arrow, GTK_WIDGET (self));
     }
   self->text = gtk_inscription_new (NULL);

@@ -25,6 +25,11 @@ G_DECLARE_FINAL_TYPE (GuatuTableCell, guatu_table_cell, GUATU, TABLE_CELL, GtkWi
 GtkWidget      *guatu_table_cell_new        (GuatuTableLook  *look,
                                              GuatuColumnKind  column);
 
+/* What a row leaves free around its text, fold and star included. */
+int             guatu_table_cell_get_padding (const GuatuChartView *chart,
+                                             guint                 row,
+                                             GuatuColumnKind       column);
+
 /* Where texts stand in a column: 0 … 1. */
 float           guatu_table_cell_alignment  (GuatuColumnKind  column);
 

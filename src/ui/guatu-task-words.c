@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "guatu-chart-text.h"
-#include "guatu-light-icon.h"
+#include "guatu-light-shape.h"
 
 /* A number that is below 0 has the sign for it, not a hyphen. */
 #define MINUS "\u2212"
@@ -286,7 +286,7 @@ guatu_words_why_finish (const GuatuPlan     *plan,
 char *
 guatu_words_light (const GuatuLight *light)
 {
-  const char *label = guatu_light_icon_name (light->shown);
+  const char *label = guatu_light_button_name (light->shown);
   g_autofree char *since = NULL;
 
   if (light->since == GUATU_NONE || light->shown < GUATU_LIGHT_YELLOW || light->shown > GUATU_LIGHT_RED)

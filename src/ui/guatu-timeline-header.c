@@ -7,6 +7,10 @@
 #include "guatu-screen-palette.h"
 #include "guatu-snapshot-painter.h"
 
+/* One step of the wheel: so many pixels, and so much nearer. */
+#define WHEEL 64.0
+#define NEARER 1.2
+
 struct _GuatuTimelineHeader
 {
   GtkWidget             parent_instance;
@@ -17,6 +21,7 @@ struct _GuatuTimelineHeader
   GuatuSnapshotPainter *painter;
 
   GuatuPalette          palette;
+  double                pointer;        /* its x, as of its last move */
 };
 
 G_DEFINE_FINAL_TYPE (GuatuTimelineHeader, guatu_timeline_header, GTK_TYPE_WIDGET)
@@ -95,6 +100,15 @@ released_cb (GtkGestureClick     *gesture,
     guatu_timeline_show_span (self->timeline, from, to);
 }
 
+static void
+motion_cb (GtkEventControllerMotion *controller,
+           double                    x,
+           double                    y,
+           GuatuTimelineHeader      *self)
+{
+  self->pointer = x;
+}
+
 /* What is turned or rolled over the header is meant for what is below it. */
 static gboolean
 scroll_cb (GtkEventControllerScroll *controller,
@@ -102,7 +116,14 @@ scroll_cb (GtkEventControllerScroll *controller,
            double                    dy,
            GuatuTimelineHeader      *self)
 {
-  guatu_timeline_pan (self->timeline, (dx + dy) * 64, 0);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  gboolean wheel = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL;
+  double step = wheel ? WHEEL : 1;
+
+  if ((state & GDK_CONTROL_MASK) != 0)
+    guatu_timeline_zoom (self->timeline, pow (NEARER, -dy * step / WHEEL), self->pointer);
+  else
+    guatu_timeline_pan (self->timeline, (dx + dy) * step, 0);
 
   return GDK_EVENT_STOP;
 }
@@ -194,6 +215,7 @@ guatu_timeline_header_init (GuatuTimelineHeader *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
 
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
@@ -202,6 +224,9 @@ guatu_timeline_header_init (GuatuTimelineHeader *self)
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
 }
 
 GtkWidget *

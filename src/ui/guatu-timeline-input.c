@@ -22,6 +22,7 @@ scroll_cb (GtkEventControllerScroll *controller,
   gboolean wheel = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL;
   double step = wheel ? WHEEL : 1;
 
+  guatu_timeline_stop_gliding (self);
   if ((state & GDK_CONTROL_MASK) != 0)
     {
       guatu_timeline_zoom (self, pow (NEARER, -dy * step / WHEEL), self->pointer.x);
@@ -212,6 +213,7 @@ pressed_cb (GtkGestureClick *gesture,
   GuatuHit hit = guatu_timeline_hit_at (self, x, y, &row);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  guatu_timeline_stop_gliding (self);
   if (n_press == 2 && (hit == GUATU_HIT_BRACKET || hit == GUATU_HIT_HEADING))
     guatu_battle_view_toggle (self->view, row);
 }
@@ -350,6 +352,7 @@ guatu_timeline_add_input (GuatuTimeline *self)
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  guatu_timeline_add_glide (self, GTK_EVENT_CONTROLLER_SCROLL (scroll));
   add (self, scroll);
   add (self, motion);
   add (self, pinch);

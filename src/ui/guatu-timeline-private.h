@@ -33,6 +33,7 @@ struct _GuatuTimeline
   gboolean         placing;         /* the adjustments are being set up: what they say is no scrolling */
   gboolean         zooming;         /* the left edge is known already */
   gboolean         was_shown;
+  guint            speaking;        /* the timer after which what is shown is told; 0: none */
   guint            refit;        /* the tick in which it is done; 0: none */
   gboolean         fits;            /* the plan was fitted to the window, and nobody has looked elsewhere since */
   double           left;            /* the date at the left edge, in seconds */
@@ -42,6 +43,9 @@ struct _GuatuTimeline
   GuatuPoint       pointer;
   GuatuPoint       grabbed;         /* where the adjustments stood when a drag began */
   double           pinched;         /* how much of a pinch has been followed */
+  GuatuPoint       speed;           /* of a flick, in pixels per second */
+  guint            glide;           /* the tick callback that goes on with it; 0: none */
+  gint64           glided;          /* the time of the last step */
   gint64           anchor;          /* from which the selection is extended; an id, 0: from nowhere */
 
   /* Of a bar that is dragged. */
@@ -58,6 +62,11 @@ struct _GuatuTimeline
 /* Gestures, keys and tooltips. */
 void guatu_timeline_add_input      (GuatuTimeline      *self);
 void guatu_timeline_class_add_keys (GuatuTimelineClass *class);
+
+/* Flicks (guatu-timeline-glide.c). */
+void guatu_timeline_add_glide      (GuatuTimeline            *self,
+                                    GtkEventControllerScroll *scroll);
+void guatu_timeline_stop_gliding   (GuatuTimeline            *self);
 
 /* What a click on a row does. */
 void guatu_timeline_click          (GuatuTimeline      *self,

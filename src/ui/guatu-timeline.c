@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "guatu-screen-palette.h"
+#include "guatu-task-words.h"
 
 /* Pixels. */
 #define LEAST_WIDTH 160
@@ -14,6 +15,9 @@
 
 /* A plan that fits at this zoom, in pixels per day, is shown whole at first. */
 #define READABLE_ZOOM 2.2
+
+/* Milliseconds after which other dates are told. */
+#define SPEAK_AFTER 300
 
 /* Around a date that is gone to. */
 #define EASY_ZOOM 9.0
@@ -154,7 +158,32 @@ guatu_timeline_fit (GuatuTimeline *self)
 
   guatu_battle_view_get_span (self->view, &from, &to);
   guatu_timeline_show_span (self, from, to);
-  self->fits = TRUE;
+  self->fits = self->was_shown = TRUE;
+}
+
+gboolean
+guatu_timeline_fits (GuatuTimeline *self)
+{
+  g_return_val_if_fail (GUATU_IS_TIMELINE (self), FALSE);
+
+  return self->fits;
+}
+
+void
+guatu_timeline_look_at (GuatuTimeline *self,
+                        double         zoom,
+                        GuatuInstant   from,
+                        GuatuInstant   to)
+{
+  g_return_if_fail (GUATU_IS_TIMELINE (self));
+
+  self->was_shown = TRUE;
+  self->fits = FALSE;
+  self->zooming = TRUE;
+  self->left = (double) from;
+  guatu_battle_view_show (self->view, zoom, from, to);
+  self->zooming = FALSE;
+  self->left = (double) from;
 }
 
 void
@@ -238,14 +267,25 @@ style_changed_cb (GuatuTimeline *self)
   guatu_tiles_restyle (self->tiles);
 }
 
-/* The first selected row that there is, in words. */
+static char *
+describe_dates (GuatuTimeline *self)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  g_autofree char *from = guatu_words_day ((GuatuInstant) guatu_timeline_date_at (self, 0));
+  g_autofree char *to = guatu_words_day ((GuatuInstant) guatu_timeline_date_at (self, width));
+
+  /* Translators: the dates that the timeline shows: “Sep 20, 2022 to Nov 11, 2022”. */
+  return g_strdup_printf (_("%1$s to %2$s"), from, to);
+}
+
+/* The first selected row that there is, in words; the dates that are shown where none is. */
 static char *
 describe (GuatuTimeline *self)
 {
   const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
 
   if (guatu_battle_view_n_selected (self->view) == 0)
-    return g_strdup ("");
+    return describe_dates (self);
   for (guint row = 0; row < chart->rows->n; row++)
     {
       gint32 task = chart->rows->rows[row].task;
@@ -255,15 +295,40 @@ describe (GuatuTimeline *self)
         return guatu_timeline_sentence (chart, row);
     }
 
-  return g_strdup ("");
+  return describe_dates (self);
+}
+
+static void
+speak (GuatuTimeline *self)
+{
+  g_autofree char *words = describe (self);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
+static gboolean
+speak_cb (gpointer data)
+{
+  GuatuTimeline *self = data;
+
+  self->speaking = 0;
+  speak (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Nobody listens to every step of a way. */
+static void
+speak_soon (GuatuTimeline *self)
+{
+  if (self->speaking == 0)
+    self->speaking = g_timeout_add (SPEAK_AFTER, speak_cb, self);
 }
 
 static void
 selection_changed_cb (GuatuTimeline *self)
 {
-  g_autofree char *words = describe (self);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  speak (self);
   guatu_tiles_forget (self->tiles);
 }
 
@@ -399,6 +464,7 @@ guatu_timeline_dispose (GObject *object)
 
   if (self->ghost != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->ghost)));
+  g_clear_handle_id (&self->speaking, g_source_remove);
   g_clear_pointer (&self->tiles, guatu_tiles_free);
   g_clear_object (&self->across);
   g_clear_object (&self->down);
@@ -462,6 +528,9 @@ guatu_timeline_new (GuatuBattleView *view,
   g_signal_connect_object (view, "rows-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "look-changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->across, "value-changed", G_CALLBACK (speak_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "scale-changed", G_CALLBACK (speak_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "rows-changed", G_CALLBACK (speak_soon), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (style_changed_cb), NULL);
   guatu_screen_palette_follow (G_CALLBACK (style_changed_cb), self);
 

@@ -42,6 +42,15 @@ void           guatu_timeline_show_span  (GuatuTimeline   *self,
                                           GuatuInstant     to);
 void           guatu_timeline_fit        (GuatuTimeline   *self);
 
+/* Whether the whole plan is shown, and goes on to be in a window of another size. */
+gboolean       guatu_timeline_fits       (GuatuTimeline   *self);
+
+/* Shows dates from @from on at this zoom, before it is known how wide the timeline is; as far as @to, as it seems. */
+void           guatu_timeline_look_at    (GuatuTimeline   *self,
+                                          double           zoom,
+                                          GuatuInstant     from,
+                                          GuatuInstant     to);
+
 /* Brings a date into the middle. */
 void           guatu_timeline_go_to      (GuatuTimeline   *self,
                                           GuatuInstant     t);

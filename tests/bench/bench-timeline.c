@@ -2,6 +2,8 @@
 #include <adwaita.h>
 #include <time.h>
 
+#include "guatu-overview-picture.h"
+#include "guatu-sticky-row.h"
 #include "guatu-test.h"
 #include "guatu-timeline-header.h"
 
@@ -152,6 +154,40 @@ measure (Bench *self, Step step)
   return from;
 }
 
+/* What a frame costs once: the overview's picture, which is kept. */
+static double
+measure_overview (Bench *self)
+{
+  GuatuPalette palette;
+  GuatuInstant from, to;
+  double start = cpu ();
+
+  guatu_palette_init_paper (&palette);
+  guatu_battle_view_get_span (self->view, &from, &to);
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autoptr(GdkTexture) picture = guatu_overview_picture_new (guatu_battle_view_get_chart (self->view), &palette, from,
+                                                                  to, WIDTH, 32);
+    }
+
+  return (cpu () - start) / 10;
+}
+
+/* Which names stay in sight, at every step of a scroll through the plan. */
+static double
+measure_sticky (Bench *self)
+{
+  const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
+  double start = cpu ();
+  GuatuSticky sticky;
+
+  for (guint i = 0; i < 1000; i++)
+    guatu_sticky_find (&sticky, chart->plan, chart->rows, chart->row_height,
+                       chart->row_height * chart->rows->n * i / 1000);
+
+  return cpu () - start;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,6 +211,8 @@ main (int argc, char **argv)
         }
       g_print ("%6u tasks: a frame of panning %.2f ms, ratio %.2f; of zooming %.2f ms, ratio %.2f (at most 1.3)\n",
                sizes[i], panning, panning / first_pan, zooming, zooming / first_zoom);
+      g_print ("%6u tasks: the overview is painted in %.2f ms, names in sight are found in %.2f µs\n", sizes[i],
+               measure_overview (&bench), measure_sticky (&bench));
       tear_down (&bench);
     }
 

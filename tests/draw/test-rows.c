@@ -250,6 +250,39 @@ test_lights (void)
   g_assert_cmpuint (green->rows->n_found, ==, 0);
 }
 
+/* The most serious light first; what has none stands with what it is a part of. */
+static void
+test_groups_of_lights (void)
+{
+  Road road = make_road ();
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+  g_autoptr(Drawing) drawing = NULL;
+  g_autoptr(GuatuChartContent) content = NULL;
+  g_autoptr(GuatuChartContent) unlit = NULL;
+
+  query.grouping = GUATU_GROUP_LIGHT;
+  drawing = drawing_new (road.plan, &query);
+  g_assert_cmpuint (drawing->rows->n_groups, ==, 1);
+  g_assert_cmpstr (guatu_rows_group_name (drawing->rows, 0, "en"), ==, "Without a light");
+
+  guatu_test_set (road.plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_STATUS_DATE, guatu_test_at ("2024-12-02 17:00"));
+  content = guatu_chart_content_new (road.plan, drawing->schedule, &query);
+  g_assert_cmpuint (content->rows->n_groups, >=, 1);
+  g_assert_cmpstr (guatu_rows_group_name (content->rows, 0, "en"), ==, "Red");
+  for (guint i = 0; i < content->rows->n; i++)
+    {
+      const GuatuRow *row = &content->rows->rows[i];
+      const GuatuGroup *group = &content->rows->groups[row->group];
+      GuatuLightColour shown;
+
+      if (row->task < 0 || (row->flags & GUATU_ROW_CONTEXT) != 0)
+        continue;
+      shown = guatu_lights_get (content->lights, row->task)->shown;
+      if (shown != GUATU_LIGHT_NONE)
+        g_assert_cmpint (group->key, ==, shown);
+    }
+}
+
 static void
 test_conditions (void)
 {
@@ -628,6 +661,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rows/critical-tasks-can-be-shown-alone", test_critical);
   g_test_add_func ("/rows/what-is-found-is-counted", test_count);
   g_test_add_func ("/rows/lights-are-a-condition", test_lights);
+  g_test_add_func ("/rows/lights-make-groups", test_groups_of_lights);
   g_test_add_func ("/rows/conditions-are-counted-and-cleared", test_conditions);
   g_test_add_func ("/rows/siblings-are-sorted-below-their-parent", test_sort);
   g_test_add_func ("/rows/equal-siblings-keep-their-order", test_sort_is_stable);

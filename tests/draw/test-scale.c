@@ -99,6 +99,26 @@ test_given_unit (void)
     }
 }
 
+/* A label that does not fit is no label: then the next coarser unit has the lower tier. */
+static void
+test_window_falls_back (void)
+{
+  g_autoptr(NotesPainter) painter = notes_painter_new (NULL);
+  GuatuTimeScale scale = { .from = guatu_test_at ("2022-01-01"), .to = guatu_test_at ("2024-01-01") };
+  int last = GUATU_SCALE_YEAR;
+
+  for (double zoom = 0.02; zoom < 5000; zoom *= 1.1)
+    {
+      scale.width = zoom * (double) (scale.to - scale.from) / GUATU_DAY;
+      guatu_time_scale_choose_tiers (&scale, 1000, GUATU_SCALE_DAY, "en", &painter->parent, 8);
+      g_assert_cmpuint (scale.n_tiers, <=, 2);
+      g_assert_cmpint (lowest_of (&scale), <=, GUATU_SCALE_DAY);
+      g_assert_cmpint (lowest_of (&scale), >=, last);
+      last = (int) lowest_of (&scale);
+    }
+  g_assert_cmpint (last, ==, GUATU_SCALE_DAY);
+}
+
 static void
 test_whole_cells (void)
 {
@@ -199,6 +219,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scale/the-finest-unit-that-can-be-read-is-chosen", test_finest_that_fits);
   g_test_add_func ("/scale/ten-days-come-before-weeks-in-chinese-only", test_ten_days_or_weeks);
   g_test_add_func ("/scale/a-unit-that-is-asked-for-is-taken", test_given_unit);
+  g_test_add_func ("/scale/window-falls-back-to-what-can-be-read", test_window_falls_back);
   g_test_add_func ("/scale/the-scale-begins-and-ends-with-whole-cells", test_whole_cells);
   g_test_add_func ("/scale/labels-are-there-and-never-touch-from-a-day-to-twelve-years", test_readable);
   g_test_add_func ("/scale/neither-no-span-nor-three-hundred-years-break-it", test_extremes);

@@ -174,26 +174,27 @@ test_units (void)
   g_assert_cmpint (guatu_scale_zoom_unit (100000), ==, GUATU_SCALE_HOUR);
 }
 
-/* What a chart would choose of itself, seen through a window. */
+/* The unit that is chosen is the one that is seen, in every language. */
 static void
 test_lowest (void)
 {
+  static const char * const languages[] = { "en", "zh_CN" };
   GuatuPalette palette;
-  g_autoptr(GuatuCairoPainter) painter = NULL;
   GuatuInstant from = guatu_test_at ("2024-01-01");
 
   guatu_palette_init_paper (&palette);
-  painter = guatu_cairo_painter_new (NULL, &palette, "en");
-  for (guint unit = GUATU_SCALE_YEAR; unit <= GUATU_SCALE_HOUR; unit++)
-    {
-      double zoom = guatu_scale_unit_zoom ((GuatuScaleUnit) unit);
-      GuatuTimeScale scale;
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    for (guint unit = GUATU_SCALE_YEAR; unit <= GUATU_SCALE_HOUR; unit++)
+      {
+        g_autoptr(GuatuCairoPainter) painter = guatu_cairo_painter_new (NULL, &palette, languages[i]);
+        double zoom = guatu_scale_unit_zoom ((GuatuScaleUnit) unit);
+        GuatuTimeScale scale = { .from = from, .to = from + 2000 * GUATU_DAY, .width = 2000 * zoom };
 
-      guatu_time_scale_choose_between (&scale, from, from + (gint64) (1200 / zoom * GUATU_DAY), 0, 1200, GUATU_SCALE_AUTO,
-                                       "en", GUATU_PAINTER (painter), 12.5);
-      g_assert_cmpint (scale.tiers[scale.n_tiers - 1].unit, ==, unit);
-      g_assert_cmpint (scale.tiers[scale.n_tiers - 1].step, ==, 1);
-    }
+        guatu_time_scale_choose_tiers (&scale, 1200, (GuatuScaleUnit) unit, languages[i], GUATU_PAINTER (painter), 12.5);
+        g_assert_cmpint (scale.tiers[scale.n_tiers - 1].unit, ==, unit);
+        g_assert_cmpint (scale.tiers[scale.n_tiers - 1].step, ==, 1);
+        g_assert_cmpuint (scale.n_tiers, ==, unit == GUATU_SCALE_YEAR ? 1 : 2);
+      }
 }
 
 static GtkToggleButton *
@@ -250,6 +251,8 @@ static void
 test_group (Fixture *self, gconstpointer data)
 {
   GuatuRowsQuery query;
+  GMenuModel *menu;
+  g_autoptr(GMenuModel) groups = NULL;
   GtkLabel *label = GTK_LABEL (part (self->bar, "group_label"));
 
   gtk_widget_activate_action (part (self->bar, "group"), "battle.group", "s", "unit");
@@ -262,8 +265,23 @@ test_group (Fixture *self, gconstpointer data)
   gtk_widget_activate_action (part (self->bar, "group"), "battle.group", "s", "none");
   g_assert_cmpint (query_of (self)->grouping, ==, GUATU_GROUP_NONE);
   g_assert_cmpstr (gtk_label_get_text (label), ==, "Group");
-  g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (part (self->bar, "group")))),
-                   ==, GUATU_N_GROUPINGS);
+  menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (part (self->bar, "group")));
+  groups = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
+  g_assert_cmpint (g_menu_model_get_n_items (groups), ==, GUATU_N_GROUPINGS);
+}
+
+/* The menu's own actions: all folded, all shown, and so many levels. */
+static void
+test_folds (Fixture *self, gconstpointer data)
+{
+  GtkWidget *group = part (self->bar, "group");
+
+  gtk_widget_activate_action (group, "battle.fold-all", NULL);
+  g_assert_cmpuint (guatu_battle_view_get_rows (self->view)->n, ==, 3);
+  gtk_widget_activate_action (group, "battle.unfold-all", NULL);
+  g_assert_cmpuint (guatu_battle_view_get_rows (self->view)->n, ==, 7);
+  gtk_widget_activate_action (group, "battle.level", "u", 1);
+  g_assert_cmpuint (guatu_battle_view_get_rows (self->view)->n, ==, 3);
 }
 
 static void
@@ -467,7 +485,7 @@ test_search (Fixture *self, gconstpointer data)
   wait_until (query_of (self)->text != NULL);
   g_assert_cmpstr (query_of (self)->text, ==, "br");
   g_assert_true (gtk_widget_get_visible (count));
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (count)), ==, "1 of 7");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (count)), ==, "1 of 7 tasks");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (part (self->filter, "text"))), ==, "br");
   g_signal_emit_by_name (search, "stop-search");
   wait_until (query_of (self)->text == NULL);
@@ -502,6 +520,38 @@ test_focus (Fixture *self, gconstpointer data)
 }
 
 /* Layers --------------------------------------------------------------------------------------------- */
+
+/* What labels say is chosen too, as far as there are any. */
+static void
+test_labels (Fixture *self, gconstpointer data)
+{
+  GtkWidget *name = find_labelled (self->layers, GTK_TYPE_CHECK_BUTTON, "Name");
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (name), TRUE);
+  g_assert_cmpuint (guatu_battle_view_get_labels (self->view), ==, GUATU_LABEL_NAME | GUATU_LABEL_SLIP);
+  g_assert_cmpuint (guatu_battle_view_get_chart (self->view)->label_kinds, ==, GUATU_LABEL_NAME | GUATU_LABEL_SLIP);
+  guatu_battle_view_set_labels (self->view, GUATU_LABEL_SLIP);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (name)));
+  guatu_battle_view_set_layers (self->view, GUATU_USUAL_LAYERS & ~(guint) GUATU_LAYER_LABELS);
+  g_assert_false (gtk_widget_get_sensitive (name));
+}
+
+/* Where there is no room for the entry a button opens one, which says the same. */
+static void
+test_folded_search (Fixture *self, gconstpointer data)
+{
+  GtkWidget *search = part (self->bar, "search"), *button = part (self->bar, "search_button");
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1400, 300);
+  gtk_window_present (GTK_WINDOW (self->window));
+  wait_until (gtk_widget_get_mapped (search) && !gtk_widget_get_mapped (button));
+  gtk_editable_set_text (GTK_EDITABLE (part (self->bar, "folded_search")), "road");
+  wait_until (g_strcmp0 (query_of (self)->text, "road") == 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "road");
+  g_assert_true (gtk_widget_has_css_class (button, "on"));
+  gtk_widget_set_size_request (part (self->bar, "sort"), 1000, -1);
+  wait_until (gtk_widget_get_mapped (button) && !gtk_widget_get_mapped (search));
+}
 
 static void
 test_layers (Fixture *self, gconstpointer data)
@@ -553,6 +603,7 @@ main (int argc, char **argv)
   add ("a-pressed-scale-is-made-exact", test_exact);
   add ("scales-fold-where-the-window-is-narrow", test_narrow);
   add ("groups-are-chosen-and-shown", test_group);
+  add ("folds-are-made-from-the-menu", test_folds);
   add ("the-order-is-chosen-and-shown", test_sort);
   add ("lights-are-chosen-and-shown", test_lights);
   add ("units-and-people-are-chosen-and-shown", test_choices);
@@ -567,6 +618,8 @@ main (int argc, char **argv)
   add ("typing-is-not-undone", test_typing);
   add ("search-is-entered", test_focus);
   add ("each-layer-has-its-switch", test_layers);
+  add ("labels-are-chosen", test_labels);
+  add ("search-folds-into-a-button", test_folded_search);
   add ("the-view-keeps-its-text", test_text_is_kept);
 
   return g_test_run ();
