@@ -100,7 +100,7 @@ guatu_inspector_add_facts (GuatuInspector *self)
     [GUATU_FACT_OWNER] = N_("Project owner"), [GUATU_FACT_EXECUTIVE] = N_("Lead executive"),
     [GUATU_FACT_LEAD_UNIT] = N_("Lead unit"), [GUATU_FACT_HEAD] = N_("Lead-unit head"),
     [GUATU_FACT_SUPPORT_UNITS] = N_("Support units"), [GUATU_FACT_TASK_FORCE] = N_("Task force"),
-    [GUATU_FACT_PERSON] = N_("Responsible person"), [GUATU_FACT_WATCHER] = NC_("role", "Inspector"),
+    [GUATU_FACT_PERSON] = N_("Responsible person"), [GUATU_FACT_WATCHER] = N_("Inspector"),
     [GUATU_FACT_RESOURCES] = N_("Resources"),
     [GUATU_FACT_OBJECTIVE] = N_("Objective"), [GUATU_FACT_QUALITY] = N_("Quality standard"),
     [GUATU_FACT_START] = N_("Start"), [GUATU_FACT_WHY] = N_("Why this start"),
@@ -116,8 +116,7 @@ guatu_inspector_add_facts (GuatuInspector *self)
                                 GUATU_FACT_NOTE };
 
   for (guint fact = 0; fact < GUATU_N_FACTS; fact++)
-    self->facts[fact] = add_row (list_of (self, fact), fact == GUATU_FACT_WATCHER ? C_("role", "Inspector")
-                                                                                  : _(labels[fact]));
+    self->facts[fact] = add_row (list_of (self, fact), _(labels[fact]));
   for (guint i = 0; i < G_N_ELEMENTS (tall); i++)
     guatu_fact_row_set_tall (self->facts[tall[i]], TRUE);
 }

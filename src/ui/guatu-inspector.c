@@ -451,7 +451,7 @@ guatu_inspector_init (GuatuInspector *self)
   guatu_inspector_add_facts (self);
   guatu_inspector_add_several (self);
   guatu_inspector_add_plan_facts (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Inspector"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Task details"), -1);
 }
 
 /* What must know the plan from its beginning. */
