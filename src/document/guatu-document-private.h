@@ -127,6 +127,15 @@ gboolean    guatu_position_among_siblings (GuatuDocument      *self,
                                           gint64              *position,
                                           GError             **error);
 
+/* The same for a block of @n tasks, side by side; @moving: the rows among them that stand there already, or %NULL. */
+gboolean    guatu_position_for_block     (GuatuDocument       *self,
+                                          gint32               parent,
+                                          gint32               before,
+                                          GHashTable          *moving,
+                                          guint                n,
+                                          gint64              *positions,
+                                          GError             **error);
+
 /* What a group's entry of this kind did, or %NULL where that is no group's kind (guatu-group-title.c). Free it. */
 char       *guatu_group_title            (const char          *kind,
                                           const char          *name,

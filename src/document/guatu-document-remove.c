@@ -185,19 +185,14 @@ guatu_document_remove (GuatuDocument *self, GuatuTable table, gint64 id, GError 
   return guatu_document_end (self, ok, kind, arguments, 0, error);
 }
 
-gboolean
-guatu_document_remove_tasks (GuatuDocument *self, const gint64 *ids, guint n, GError **error)
+static gboolean
+remove_tasks (GuatuDocument *self, const char *kind, const gint64 *ids, guint n, GError **error)
 {
   g_autofree gint32 *rows = g_new (gint32, n);
   JsonObject *arguments = NULL;
   gboolean ok = TRUE;
   guint n_tasks = 0;
 
-  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
-  g_return_val_if_fail (ids != NULL || n == 0, FALSE);
-
-  if (n == 1)
-    return guatu_document_remove (self, GUATU_TABLE_TASK, ids[0], error);
   if (!guatu_document_begin (self, error))
     return FALSE;
 
@@ -212,5 +207,25 @@ guatu_document_remove_tasks (GuatuDocument *self, const gint64 *ids, guint n, GE
       arguments = json_object_new ();
       json_object_set_int_member (arguments, "n", n_tasks);
     }
-  return guatu_document_end (self, ok, "tasks-remove", arguments, 0, error);
+  return guatu_document_end (self, ok, kind, arguments, 0, error);
+}
+
+gboolean
+guatu_document_remove_tasks (GuatuDocument *self, const gint64 *ids, guint n, GError **error)
+{
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (ids != NULL || n == 0, FALSE);
+
+  if (n == 1)
+    return guatu_document_remove (self, GUATU_TABLE_TASK, ids[0], error);
+  return remove_tasks (self, "tasks-remove", ids, n, error);
+}
+
+gboolean
+guatu_document_cut_tasks (GuatuDocument *self, const gint64 *ids, guint n, GError **error)
+{
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (ids != NULL || n == 0, FALSE);
+
+  return remove_tasks (self, "tasks-cut", ids, n, error);
 }

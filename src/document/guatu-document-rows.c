@@ -120,6 +120,38 @@ guatu_document_set (GuatuDocument      *self,
   return guatu_document_end (self, ok, kind, arguments, 0, error);
 }
 
+static gboolean
+foresee (GuatuDocument *self, GuatuOverlay *overlay, const GuatuTaskSettings *of, GError **error)
+{
+  GuatuRowEdit edit;
+  gint32 row = guatu_document_find_row (self, GUATU_TABLE_TASK, of->task, error);
+
+  if (row < 0)
+    return FALSE;
+
+  guatu_row_edit_init_row (&edit, self, GUATU_TABLE_TASK, row);
+  return guatu_row_edit_take (&edit, of->settings, of->n, error) && guatu_row_edit_check (&edit, error) &&
+         guatu_row_edit_foresee (&edit, overlay, error);
+}
+
+GuatuSchedule *
+guatu_document_what_if (GuatuDocument           *self,
+                        const GuatuTaskSettings *tasks,
+                        guint                    n,
+                        GError                 **error)
+{
+  g_autoptr(GuatuOverlay) overlay = guatu_overlay_new ();
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (tasks != NULL || n == 0, NULL);
+
+  for (guint i = 0; i < n; i++)
+    if (!foresee (self, overlay, &tasks[i], error))
+      return NULL;
+
+  return guatu_schedule_new (self->plan, overlay, error);
+}
+
 GuatuSchedule *
 guatu_document_what_if_set (GuatuDocument      *self,
                             gint64              task,
@@ -127,25 +159,7 @@ guatu_document_what_if_set (GuatuDocument      *self,
                             guint               n,
                             GError            **error)
 {
-  g_autoptr(GuatuOverlay) overlay = guatu_overlay_new ();
-  GuatuRowEdit edit;
-  gint32 row;
+  GuatuTaskSettings of = { task, settings, n };
 
-  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), NULL);
-  g_return_val_if_fail (settings != NULL || n == 0, NULL);
-
-  row = guatu_document_find_row (self, GUATU_TABLE_TASK, task, error);
-  if (row < 0)
-    return NULL;
-
-  guatu_row_edit_init_row (&edit, self, GUATU_TABLE_TASK, row);
-  if (!guatu_row_edit_take (&edit, settings, n, error) || !guatu_row_edit_check (&edit, error))
-    return NULL;
-
-  guatu_row_edit_complete_work (&edit);
-  for (guint field = 1; field < guatu_table_info (GUATU_TABLE_TASK)->n_fields; field++)
-    if (guatu_row_edit_changes (&edit, field) && edit.values[field].kind != GUATU_VALUE_TEXT)
-      guatu_overlay_set (overlay, GUATU_TABLE_TASK, row, field, edit.values[field]);
-
-  return guatu_schedule_new (self->plan, overlay, error);
+  return guatu_document_what_if (self, &of, 1, error);
 }

@@ -123,11 +123,24 @@ gboolean         guatu_document_set              (GuatuDocument       *self,
                                                   guint                n,
                                                   GError             **error);
 
-/* The whole plan as guatu_document_set() of a task would leave it, but nothing is written: what follows in the task's
- * own row is in it, what follows for the work of those assigned to it is not. */
+/* The whole plan as guatu_document_set() of a task would leave it, with all that follows, but nothing is written. %NULL
+ * with @error where the verb would refuse. */
 GuatuSchedule   *guatu_document_what_if_set      (GuatuDocument       *self,
                                                   gint64               task,
                                                   const GuatuSetting  *settings,
+                                                  guint                n,
+                                                  GError             **error);
+
+typedef struct
+{
+  gint64              task;
+  const GuatuSetting *settings;
+  guint               n;
+} GuatuTaskSettings;
+
+/* The same of several tasks, each set once. */
+GuatuSchedule   *guatu_document_what_if          (GuatuDocument       *self,
+                                                  const GuatuTaskSettings *tasks,
                                                   guint                n,
                                                   GError             **error);
 
@@ -144,9 +157,52 @@ gboolean         guatu_document_remove_tasks     (GuatuDocument       *self,
                                                   guint                n,
                                                   GError             **error);
 
+/* The same, as people call it who have put a copy of the tasks aside before: for the other half of pasting. */
+gboolean         guatu_document_cut_tasks        (GuatuDocument       *self,
+                                                  const gint64        *ids,
+                                                  guint                n,
+                                                  GError             **error);
+
+/**
+ * guatu_document_paste:
+ * @fragment: tasks taken out of this or another plan (guatu_fragment_new()), or made; it is not trusted
+ * @parent, @before: where they go, as in guatu_document_move_task()
+ * @made: (nullable): takes the ids (gint64) of the new tasks, in the order of the outline
+ *
+ * All tasks with what hangs on them become new rows, in one entry. What they refer to, units, people, calendars,
+ * ledgers, categories, custom fields, is looked for in the plan: by its id where the fragment is of this plan, else by
+ * its name (calendars by their short name, people of one name by their units); what is missing is made as it stands
+ * in the fragment. Baselines are never made: what a task was to be in one comes along within the same plan only.
+ * What is in the fragment is pasted, progress too; a fragment that was made without it brings none.
+ */
+gboolean         guatu_document_paste            (GuatuDocument       *self,
+                                                  const GuatuPlan     *fragment,
+                                                  gint64               parent,
+                                                  gint64               before,
+                                                  GArray              *made,
+                                                  GError             **error);
+
+/* Puts copies of the tasks, with what lies below them, links among them and what hangs on them, behind the last of
+ * them, in one entry. Progress is not duplicated (guatu_fragment_new()). */
+gboolean         guatu_document_duplicate_tasks  (GuatuDocument       *self,
+                                                  const gint64        *ids,
+                                                  guint                n,
+                                                  GArray              *made,
+                                                  GError             **error);
+
 /* Puts the task under @parent (0: top level) before its child @before (0: at the end). */
 gboolean         guatu_document_move_task        (GuatuDocument       *self,
                                                   gint64               task,
+                                                  gint64               parent,
+                                                  gint64               before,
+                                                  GError             **error);
+
+/* Puts several tasks there, side by side in the order in which they are given, in one entry. None may lie under another
+ * of them; @before may be one of them. @kind: what people call it: "tasks-move", "tasks-indent", "tasks-outdent". */
+gboolean         guatu_document_move_tasks       (GuatuDocument       *self,
+                                                  const char          *kind,
+                                                  const gint64        *tasks,
+                                                  guint                n,
                                                   gint64               parent,
                                                   gint64               before,
                                                   GError             **error);

@@ -253,24 +253,34 @@ insert_row (GuatuRowEdit *self, const guint *fields, guint n, GError **error)
   return guatu_store_insert (self->document->store, self->table, self->id, fields, values, n, error);
 }
 
-gboolean
-guatu_row_edit_write (GuatuRowEdit *self, GError **error)
+/* Which fields differ, after what follows from others. What the rules have completed is looked at like what was typed:
+ * it follows from what the plan holds, and an import may have brought anything. */
+static gboolean
+find_changes (GuatuRowEdit *self, guint *fields, guint *n, GError **error)
 {
   guint n_fields = guatu_table_info (self->table)->n_fields;
-  guint fields[GUATU_ROW_EDIT_MAX_FIELDS];
-  guint n = 0;
 
   guatu_row_edit_complete_work (self);
-
-  /* What the rules have completed is looked at like what was typed: it follows from what the plan holds, and an
-   * import may have brought anything. */
+  *n = 0;
   for (guint field = 1; field < n_fields; field++)
     if (guatu_row_edit_changes (self, field))
       {
         if (!check_field (self, field, error))
           return FALSE;
-        fields[n++] = field;
+        fields[(*n)++] = field;
       }
+
+  return TRUE;
+}
+
+gboolean
+guatu_row_edit_write (GuatuRowEdit *self, GError **error)
+{
+  guint fields[GUATU_ROW_EDIT_MAX_FIELDS];
+  guint n;
+
+  if (!find_changes (self, fields, &n, error))
+    return FALSE;
 
   if (self->row < 0)
     return insert_row (self, fields, n, error) && guatu_row_edit_write_work (self, error);
@@ -279,4 +289,23 @@ guatu_row_edit_write (GuatuRowEdit *self, GError **error)
     if (!guatu_store_update (self->document->store, self->table, self->id, fields[i], self->values[fields[i]], error))
       return FALSE;
   return n == 0 || guatu_row_edit_write_work (self, error);
+}
+
+gboolean
+guatu_row_edit_foresee (GuatuRowEdit *self, GuatuOverlay *overlay, GError **error)
+{
+  guint fields[GUATU_ROW_EDIT_MAX_FIELDS];
+  guint n;
+
+  g_return_val_if_fail (self->table == GUATU_TABLE_TASK && self->row >= 0, FALSE);
+
+  if (!find_changes (self, fields, &n, error))
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    if (self->values[fields[i]].kind != GUATU_VALUE_TEXT)
+      guatu_overlay_set (overlay, self->table, self->row, fields[i], self->values[fields[i]]);
+  if (n > 0)
+    guatu_row_edit_foresee_work (self, overlay);
+  return TRUE;
 }

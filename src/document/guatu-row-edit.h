@@ -62,6 +62,11 @@ gboolean guatu_row_edit_check_task_target (GuatuRowEdit *self,
 gboolean guatu_row_edit_write     (GuatuRowEdit        *self,
                                    GError             **error);
 
+/* What guatu_row_edit_write() of a task that is there would write, into @overlay, with what follows for other rows. */
+gboolean guatu_row_edit_foresee   (GuatuRowEdit        *self,
+                                   GuatuOverlay        *overlay,
+                                   GError             **error);
+
 /* Whether the caller named the field. */
 gboolean guatu_row_edit_is_given  (const GuatuRowEdit  *self,
                                    guint                field);
@@ -112,6 +117,10 @@ void     guatu_row_edit_complete_work (GuatuRowEdit    *self);
  * changes, the span of a task whose assignments do, the recorded dates of a task whose links do. */
 gboolean guatu_row_edit_write_work (const GuatuRowEdit *self,
                                    GError             **error);
+
+/* The same of a task that is there, for a what-if. */
+void     guatu_row_edit_foresee_work (const GuatuRowEdit *self,
+                                   GuatuOverlay        *overlay);
 
 /* Where the plan keeps recorded dates, takes them off a task that is edited; and a kept span as well, where the
  * work that it rests on changes. */

@@ -117,25 +117,42 @@ guatu_task_forget_span (GuatuDocument *self, gint32 task, GError **error)
          guatu_task_let_go (self, task, error);
 }
 
+/* Into the file, or, where there is one, into a what-if. */
+static gboolean
+put_assignment (const GuatuRowEdit *edit, GuatuOverlay *foreseen, gint32 row, guint field, gint64 value, GError **error)
+{
+  const GuatuField *info = guatu_field (GUATU_TABLE_ASSIGNMENT, field);
+
+  if (foreseen == NULL)
+    return update (edit->document, GUATU_TABLE_ASSIGNMENT, row, field, value, error);
+
+  guatu_overlay_set (foreseen, GUATU_TABLE_ASSIGNMENT, row, field,
+                     value == GUATU_NONE ? GUATU_NULL : GUATU_INTEGER (CLAMP (value, info->min, info->max)));
+  return TRUE;
+}
+
 /* The duration of a task that resources drive is edited by way of their work, or of their units where the work is
  * fixed (planning.md, Network: Resources). */
 static gboolean
-scale_assignment (const GuatuRowEdit *edit, gint32 row, gint64 before, gint64 after, GError **error)
+scale_assignment (const GuatuRowEdit *edit, GuatuOverlay *foreseen, gint32 row, gint64 before, gint64 after,
+                  GError **error)
 {
   static const guint fields[] = { GUATU_ASSIGNMENT_WORK, GUATU_ASSIGNMENT_OVERTIME_WORK };
-  GuatuDocument *self = edit->document;
+  const GuatuPlan *plan = edit->document->plan;
 
   if (guatu_row_edit_number (edit, GUATU_TASK_TYPE) == GUATU_TASK_FIXED_WORK)
-    return update (self, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_SHARE,
-                   MAX (scale (guatu_plan_number (self->plan, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_SHARE),
-                               after, before), 1), error);
+    {
+      gint64 share = guatu_plan_number (plan, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_SHARE);
+
+      return put_assignment (edit, foreseen, row, GUATU_ASSIGNMENT_SHARE, MAX (scale (share, after, before), 1), error);
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      gint64 work = guatu_plan_number (self->plan, GUATU_TABLE_ASSIGNMENT, row, fields[i]);
+      gint64 work = guatu_plan_number (plan, GUATU_TABLE_ASSIGNMENT, row, fields[i]);
 
       if (work != GUATU_NONE &&
-          !update (self, GUATU_TABLE_ASSIGNMENT, row, fields[i], scale (work, before, after), error))
+          !put_assignment (edit, foreseen, row, fields[i], scale (work, before, after), error))
         return FALSE;
     }
 
@@ -144,14 +161,14 @@ scale_assignment (const GuatuRowEdit *edit, gint32 row, gint64 before, gint64 af
 
 /* What remained of the work was said of the old remaining part; it follows the task's again. */
 static gboolean
-forget_remaining (GuatuDocument *self, gint32 row, GError **error)
+forget_remaining (const GuatuRowEdit *edit, GuatuOverlay *foreseen, gint32 row, GError **error)
 {
-  return update (self, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_REMAINING_WORK, GUATU_NONE, error) &&
-         update (self, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_REMAINING_OVERTIME_WORK, GUATU_NONE, error);
+  return put_assignment (edit, foreseen, row, GUATU_ASSIGNMENT_REMAINING_WORK, GUATU_NONE, error) &&
+         put_assignment (edit, foreseen, row, GUATU_ASSIGNMENT_REMAINING_OVERTIME_WORK, GUATU_NONE, error);
 }
 
 static gboolean
-write_task_work (const GuatuRowEdit *edit, GError **error)
+put_task_work (const GuatuRowEdit *edit, GuatuOverlay *foreseen, GError **error)
 {
   GuatuDocument *self = edit->document;
   gint64 before = old_number (edit, GUATU_TASK_DURATION);
@@ -170,12 +187,20 @@ write_task_work (const GuatuRowEdit *edit, GError **error)
     {
       if (guatu_plan_number (self->plan, GUATU_TABLE_ASSIGNMENT, rows[i], GUATU_ASSIGNMENT_WORK) == GUATU_NONE)
         continue;
-      if ((scales && !scale_assignment (edit, rows[i], before, after, error)) ||
-          (progresses && !forget_remaining (self, rows[i], error)))
+      if ((scales && !scale_assignment (edit, foreseen, rows[i], before, after, error)) ||
+          (progresses && !forget_remaining (edit, foreseen, rows[i], error)))
         return FALSE;
     }
 
   return TRUE;
+}
+
+void
+guatu_row_edit_foresee_work (const GuatuRowEdit *self, GuatuOverlay *overlay)
+{
+  g_return_if_fail (self->table == GUATU_TABLE_TASK && self->row >= 0);
+
+  put_task_work (self, overlay, NULL);
 }
 
 /* A span that was kept rests on the work as it was. */
@@ -203,7 +228,7 @@ gboolean
 guatu_row_edit_write_work (const GuatuRowEdit *self, GError **error)
 {
   if (self->table == GUATU_TABLE_TASK && self->row >= 0)
-    return write_task_work (self, error);
+    return put_task_work (self, NULL, error);
   if (self->table == GUATU_TABLE_ASSIGNMENT)
     return write_assignment_work (self, error);
   if (self->table == GUATU_TABLE_LINK)

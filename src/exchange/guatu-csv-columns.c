@@ -297,6 +297,28 @@ is_taken (const GuatuCsvColumns *columns, guint column)
 
 /* Finding the row ------------------------------------------------------------------------------------ */
 
+static void
+complete_columns (const GuatuCsvTable *table, GuatuCsvColumns *columns)
+{
+  columns->group = -1;
+  if (is_second_row (table, columns))
+    take_second_row (table, columns);
+  /* Levels and codes say more than names of projects do. */
+  if (columns->column[GUATU_CSV_LEVEL] < 0 && columns->column[GUATU_CSV_WBS] < 0)
+    find_group (table, columns);
+}
+
+gboolean
+guatu_csv_take_columns (const GuatuCsvTable *table, guint record, GuatuCsvColumns *columns)
+{
+  read_headers (table, record, columns);
+  columns->group = -1;
+  if (columns->column[GUATU_CSV_NAME] < 0)
+    return FALSE;
+  complete_columns (table, columns);
+  return TRUE;
+}
+
 gboolean
 guatu_csv_find_columns (const GuatuCsvTable *table, GuatuCsvColumns *columns)
 {
@@ -320,11 +342,8 @@ guatu_csv_find_columns (const GuatuCsvTable *table, GuatuCsvColumns *columns)
     }
   *columns = best;
   columns->group = -1;
-  if (best.n_known > 0 && is_second_row (table, columns))
-    take_second_row (table, columns);
-  /* Levels and codes say more than names of projects do. */
-  if (best.n_known > 0 && columns->column[GUATU_CSV_LEVEL] < 0 && columns->column[GUATU_CSV_WBS] < 0)
-    find_group (table, columns);
+  if (best.n_known > 0)
+    complete_columns (table, columns);
   return best.n_known > 0;
 }
 

@@ -142,7 +142,7 @@ read_duration (GuatuCsvImport *self, guint record, GuatuCsvKind kind, GuatuDurat
   if (guatu_duration_parse (said, &rates, FALSE, duration))
     {
       if (about)
-        guatu_csv_note (self, record, kind, _("“%s” was taken without “about”"), text);
+        guatu_csv_remark (self, record, kind, _("“%s” was taken without “about”"), text);
       return TRUE;
     }
 
@@ -268,7 +268,7 @@ note_no_duration (GuatuCsvImport *self, guint task, guint record, const Span *sp
 {
   self->n_without_duration++;
   if (span->finish != GUATU_NONE && !self->has_predecessor[task])
-    guatu_csv_note (self, record, GUATU_CSV_FINISH,
+    guatu_csv_remark (self, record, GUATU_CSV_FINISH,
                     _("there is a finish, but neither start nor duration; the task was given one day"));
 }
 
@@ -300,6 +300,30 @@ read_leaf (GuatuCsvImport *self, guint task, guint record, const Span *span)
     }
 }
 
+static gboolean
+starts_below (const GuatuCsvImport *self, guint task)
+{
+  for (guint below = task + 1; below <= self->last[task]; below++)
+    {
+      g_autofree char *text = guatu_csv_value (self, g_array_index (self->records, guint, below), GUATU_CSV_START);
+
+      if (!guatu_csv_is_nothing (text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Of a summary the dates follow from what is below it. Only where pasted rows say nothing of when that starts, the
+ * start of the summary is all that is said. */
+static void
+read_summary (GuatuCsvImport *self, guint task, const Span *span)
+{
+  if (self->paste == NULL || span->start == GUATU_NONE || self->has_predecessor[task] || starts_below (self, task))
+    return;
+  guatu_plan_set (self->plan, TASK, (gint32) task, GUATU_TASK_CONSTRAINT, GUATU_INTEGER (GUATU_CONSTRAINT_SNET));
+  set_date (self, task, GUATU_TASK_CONSTRAINT_DATE, span->start);
+}
+
 static void
 read_dates (GuatuCsvImport *self, guint task, guint record)
 {
@@ -310,13 +334,21 @@ read_dates (GuatuCsvImport *self, guint task, guint record)
 
   guatu_csv_read_date (self, record, GUATU_CSV_START, settings->default_start, &span.start);
   guatu_csv_read_date (self, record, GUATU_CSV_FINISH, settings->default_finish, &span.finish);
-  set_date (self, task, GUATU_TASK_RECORDED_START, span.start);
-  set_date (self, task, GUATU_TASK_RECORDED_FINISH, span.finish);
+  if (self->paste == NULL)
+    {
+      set_date (self, task, GUATU_TASK_RECORDED_START, span.start);
+      set_date (self, task, GUATU_TASK_RECORDED_FINISH, span.finish);
+    }
   if (guatu_csv_read_date (self, record, GUATU_CSV_DEADLINE, settings->default_finish, &deadline))
     set_date (self, task, GUATU_TASK_DEADLINE, deadline);
+  /* Whoever writes a finish alone says by when. */
+  else if (self->paste != NULL && span.start == GUATU_NONE && !summary)
+    set_date (self, task, GUATU_TASK_DEADLINE, span.finish);
 
   span.has_duration = !summary && read_duration (self, record, GUATU_CSV_DURATION, &span.duration);
-  if (!summary)
+  if (summary)
+    read_summary (self, task, &span);
+  else
     read_leaf (self, task, record, &span);
   read_constraint (self, task, record);
 }
@@ -336,6 +368,9 @@ read_texts (GuatuCsvImport *self, guint task, guint record)
     {
       g_autofree char *text = guatu_csv_value (self, record, texts[i].kind);
 
+      /* Pasted rows are numbered afresh: "2.1" is where a task stood, and no code of its own. */
+      if (self->paste != NULL && texts[i].kind == GUATU_CSV_WBS && text[strspn (text, "0123456789.")] == '\0')
+        continue;
       if (text[0] != '\0')
         set (self, task, texts[i].field, GUATU_TEXT (text), record, texts[i].kind);
     }
@@ -469,7 +504,8 @@ guatu_csv_read_fields (GuatuCsvImport *self, GError **error)
       read_flags (self, task, record);
       read_dates (self, task, record);
       read_texts (self, task, record);
-      read_source (self, task, record);
+      if (self->paste == NULL)
+        read_source (self, task, record);
       read_amounts (self, task, record);
     }
   if (self->n_without_duration > 0)

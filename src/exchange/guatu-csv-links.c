@@ -66,8 +66,8 @@ index_ids (Linker *self)
       if (import->numbered && g_hash_table_contains (self->ids, key))
         g_hash_table_insert (self->ids, g_steal_pointer (&key), GINT_TO_POINTER (SEVERAL));
       else if (g_hash_table_contains (self->ids, key))
-        guatu_csv_note (import, record, GUATU_CSV_ID,
-                        _("another task already has the ID “%s”; links mean the first"), text);
+        guatu_csv_remark (import, record, GUATU_CSV_ID,
+                          _("another task already has the ID “%s”; links mean the first"), text);
       else
         g_hash_table_insert (self->ids, g_steal_pointer (&key), GINT_TO_POINTER (task + 1));
     }
@@ -274,8 +274,8 @@ add_link (Linker *self, const Entry *entry, guint task, guint record, GuatuCsvKi
   *pair = (gint64) link.predecessor << 32 | (gint64) link.successor << 2 | link.type;
   if (!g_hash_table_add (self->pairs, pair))
     {
-      guatu_csv_note (import, record, kind,
-                      _("“%s” links the same two tasks in the same way once more and was left out"), text);
+      guatu_csv_remark (import, record, kind,
+                        _("“%s” links the same two tasks in the same way once more and was left out"), text);
       return;
     }
   g_array_append_val (import->links, link);
@@ -322,7 +322,7 @@ read_part (Linker *self, char *text, guint task, guint record, GuatuCsvKind kind
     }
   if (strlen (text) < MAX_ENTRY && names_nobody (self, text))
     {
-      guatu_csv_note (self->import, record, kind, _("“%s” was left out: no task has this number"), text);
+      guatu_csv_remark (self->import, record, kind, _("“%s” was left out: no task has this number"), text);
       return;
     }
   shown = g_utf8_strlen (text, -1) > MAX_ENTRY ? g_utf8_substring (text, 0, MAX_ENTRY) : g_strdup (text);

@@ -47,8 +47,8 @@ levels_by_column (GuatuCsvImport *self)
       if (level < 0)
         level = MAX (before, 0);
       if (task > 0 && level > before + 1)
-        guatu_csv_note (self, record_of (self, task), GUATU_CSV_LEVEL,
-                        _("the level skips one; the task was put right below the one before"));
+        guatu_csv_remark (self, record_of (self, task), GUATU_CSV_LEVEL,
+                          _("the level skips one; the task was put right below the one before"));
 
       while (open->len > 0 && g_array_index (open, int, open->len - 1) >= level)
         g_array_set_size (open, open->len - 1);

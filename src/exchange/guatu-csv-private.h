@@ -116,6 +116,11 @@ gboolean    guatu_csv_find_columns  (const GuatuCsvTable *table,
                                      GuatuCsvColumns     *columns);
 void        guatu_csv_clear_columns (GuatuCsvColumns     *columns);
 
+/* The same for the record that must be the one with the headers, if any. */
+gboolean    guatu_csv_take_columns  (const GuatuCsvTable *table,
+                                     guint                record,
+                                     GuatuCsvColumns     *columns);
+
 /* Whether every header is one of those that our own files have. */
 gboolean    guatu_csv_is_own        (const GuatuCsvTable   *table,
                                      const GuatuCsvColumns *columns);
@@ -175,6 +180,7 @@ typedef struct
 typedef struct
 {
   const GuatuImportOptions *options;
+  const GuatuPasteContext *paste; /* the text comes from a clipboard; %NULL: from a file */
   GuatuNotes      *notes;
   GuatuCsvTable    table;
   GuatuCsvColumns  columns;
@@ -205,6 +211,15 @@ typedef struct
   guatu_notes_add ((self)->notes, guatu_csv_row (&(self)->table, (record)), (guint) (self)->columns.column[kind] + 1, \
                    guatu_csv_cell (&(self)->table, (self)->columns.header, (guint) (self)->columns.column[kind]), \
                    __VA_ARGS__)
+
+/* The same for what is worth a word in the list of what an import did, but keeps nobody from pasting. */
+#define guatu_csv_remark(self, record, kind, ...) \
+  G_STMT_START { if ((self)->paste == NULL) guatu_csv_note (self, record, kind, __VA_ARGS__); } G_STMT_END
+
+/* From the table, its columns and a plan with settings to tasks with all that the rows say, but for what is done. */
+gboolean    guatu_csv_read_tasks    (GuatuCsvImport        *self,
+                                     GError               **error);
+void        guatu_csv_import_clear  (GuatuCsvImport        *self);
 
 /* The cell without blanks around it; "" if the file has no such column. Free it. */
 char       *guatu_csv_value         (const GuatuCsvImport  *self,

@@ -272,7 +272,8 @@ make_tasks (GuatuCsvImport *self, GError **error)
       reason = no_task_reason (self, record, name);
       if (reason != NULL)
         {
-          guatu_notes_add (self->notes, guatu_csv_row (&self->table, record), 0, NULL, "%s", reason);
+          if (self->paste == NULL)
+            guatu_notes_add (self->notes, guatu_csv_row (&self->table, record), 0, NULL, "%s", reason);
         }
       else if (name[0] != '\0')
         {
@@ -292,7 +293,8 @@ make_tasks (GuatuCsvImport *self, GError **error)
   if (self->n_tasks > 0)
     return TRUE;
   g_set_error_literal (error, GUATU_EXCHANGE_ERROR, GUATU_EXCHANGE_ERROR_INVALID,
-                       _("The file has headers, but no row below them that names a task"));
+                       self->paste != NULL ? _("No row on the clipboard names a task.")
+                                           : _("The file has headers, but no row below them that names a task"));
   return FALSE;
 }
 
@@ -461,18 +463,14 @@ find_columns (GuatuCsvImport *self, GError **error)
   return FALSE;
 }
 
-static gboolean
-import (GuatuCsvImport *self, const char *path, GError **error)
+gboolean
+guatu_csv_read_tasks (GuatuCsvImport *self, GError **error)
 {
-  if (!load (self, path, error) || !find_columns (self, error) || !guatu_csv_tick (self, 0, 0, error))
-    return FALSE;
-
-  self->own = guatu_csv_is_own (&self->table, &self->columns);
-  self->plan = guatu_plan_new ();
-  if (!make_settings (self, path, error) || !make_tasks (self, error))
+  if (!make_tasks (self, error))
     return FALSE;
   settle_dates (self);
-  make_start (self);
+  if (self->paste == NULL)
+    make_start (self);
   guatu_csv_make_outline (self);
   guatu_csv_read_links (self);
   if (!guatu_csv_make_links (self, error))
@@ -481,13 +479,26 @@ import (GuatuCsvImport *self, const char *path, GError **error)
   if (!guatu_csv_read_fields (self, error))
     return FALSE;
   guatu_plan_settle (self->plan);
+  return TRUE;
+}
+
+static gboolean
+import (GuatuCsvImport *self, const char *path, GError **error)
+{
+  if (!load (self, path, error) || !find_columns (self, error) || !guatu_csv_tick (self, 0, 0, error))
+    return FALSE;
+
+  self->own = guatu_csv_is_own (&self->table, &self->columns);
+  self->plan = guatu_plan_new ();
+  if (!make_settings (self, path, error) || !guatu_csv_read_tasks (self, error))
+    return FALSE;
   guatu_csv_read_progress (self);
   guatu_plan_settle (self->plan);
   return TRUE;
 }
 
-static void
-import_clear (GuatuCsvImport *self)
+void
+guatu_csv_import_clear (GuatuCsvImport *self)
 {
   guatu_csv_table_clear (&self->table);
   guatu_csv_clear_columns (&self->columns);
@@ -518,6 +529,6 @@ guatu_csv_read (const char *path, const GuatuImportOptions *options, GuatuNotes 
       guatu_notes_sort (notes);
       plan = g_steal_pointer (&self.plan);
     }
-  import_clear (&self);
+  guatu_csv_import_clear (&self);
   return plan;
 }

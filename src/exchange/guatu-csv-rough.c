@@ -226,13 +226,16 @@ guatu_csv_read_date (GuatuCsvImport *self, guint record, GuatuCsvKind kind, gint
   *instant = GUATU_NONE;
   if (guatu_csv_is_nothing (text))
     return FALSE;
+  if (self->paste != NULL && self->paste->read_date != NULL &&
+      self->paste->read_date (text, daytime, instant, self->paste->data))
+    return TRUE;
   reading = read_text (self, kind, text, daytime, instant, &year_taken);
   if (reading == ROUGH)
     {
       g_autofree char *iso = guatu_instant_to_iso (*instant - guatu_instant_daytime (*instant));
 
       iso[strcspn (iso, "T ")] = '\0';
-      guatu_csv_note (self, record, kind, _("“%s” was taken as %s"), text, iso);
+      guatu_csv_remark (self, record, kind, _("“%s” was taken as %s"), text, iso);
     }
   else if (reading == WITHOUT_YEAR)
     {

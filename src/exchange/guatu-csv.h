@@ -45,6 +45,44 @@ GuatuPlan *guatu_csv_read  (const char                *path,
                             GuatuNotes                *notes,
                             GError                   **error);
 
+/* What pasted text is read for. */
+typedef struct
+{
+  const GuatuPlan *plan;        /* that it goes into: its calendar, and what its durations mean */
+  gboolean       (*read_date)   (const char   *text,
+                                 gint64        daytime,
+                                 GuatuInstant *instant,
+                                 gpointer      data);   /* dates as people type them; or %NULL */
+  gpointer         data;
+} GuatuPasteContext;
+
+/**
+ * guatu_csv_read_pasted:
+ * @text: what a clipboard holds: rows of cells between tabs, as spreadsheets write them, or plain lines
+ * @shares: takes for each task, in the order of the outline, what is said to be done of it (gint64, 1/100 %), or
+ *   GUATU_NONE: reports are the document's to make
+ * @notes: takes which columns were left out
+ *
+ * Reads tasks into a fragment for guatu_document_paste(). The first row is taken as one of headings where it has two
+ * or more that guatu_csv_read() knows; else the columns are name, duration, start and finish (or name, start and
+ * finish), behind a column of outline numbers if there is one, and lines with one cell are names. Spaces or empty
+ * cells before a name, a column of levels or outline numbers say what is below what.
+ *
+ * A start is a start-no-earlier-than unless the task has predecessors; a finish without a start is the deadline. Links
+ * to rows that are not in the text are left out. A cell that is not understood, or that would be lost, refuses it all:
+ * the message names its row and column. Limits: 64 MiB, 100,000 rows.
+ */
+GuatuPlan *guatu_csv_read_pasted (const char              *text,
+                                  gsize                    length,
+                                  const GuatuPasteContext *context,
+                                  GArray                  *shares,
+                                  GuatuNotes              *notes,
+                                  GError                 **error);
+
+/* Adds a cell to a row of cells between tabs, so that spreadsheets and guatu_csv_read_pasted() read it as it is. */
+void       guatu_tsv_append_cell (GString                   *out,
+                                  const char                *text);
+
 /* The task list as UTF-8 CSV with English or (language zh…) Chinese headers, which
  * guatu_csv_read() reads back. Formulas are disarmed. */
 char      *guatu_csv_write (const GuatuPlan           *plan,

@@ -27,9 +27,10 @@ static GuatuInstant
 known_date (const GuatuNetwork *self, gint32 row, guint typed, guint recorded)
 {
   gboolean manual = is_manual (self, row);
-  GuatuInstant date = guatu_plan_task_number (self->plan, row, manual ? typed : recorded);
+  GuatuInstant date = guatu_overlay_task_number (self->overlay, self->plan, row, manual ? typed : recorded);
 
-  return date != GUATU_NONE ? date : guatu_plan_task_number (self->plan, row, manual ? recorded : typed);
+  return date != GUATU_NONE ? date
+                            : guatu_overlay_task_number (self->overlay, self->plan, row, manual ? recorded : typed);
 }
 
 /* Known dates; else where the task would stand by itself. */

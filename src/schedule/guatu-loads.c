@@ -26,6 +26,7 @@ typedef struct
   const GuatuPlan *plan;
   const GuatuTask *tasks;
   guint            n_tasks;
+  const GuatuAssignment *assignments;
   gint64           variants;
   GuatuLoads      *loads;
   GHashTable      *raws;      /* assignment row → Raw */
@@ -107,7 +108,14 @@ raw_of (Gathering *gathering, gint32 row)
 }
 
 static void
-gather_raws (Gathering *gathering)
+put_raw (Gathering *gathering, gint32 row, guint field, gint64 value)
+{
+  if (field >= FIRST_RAW && field < FIRST_RAW + N_RAW)
+    raw_of (gathering, row)->values[field - FIRST_RAW] = value;
+}
+
+static void
+gather_raws (Gathering *gathering, const GuatuOverlay *overlay)
 {
   guint cursor = 0;
   guint field;
@@ -115,8 +123,32 @@ gather_raws (Gathering *gathering)
   gint64 value;
 
   while (guatu_plan_next_sparse (gathering->plan, GUATU_TABLE_ASSIGNMENT, &cursor, &row, &field, &value))
-    if (field >= FIRST_RAW && field < FIRST_RAW + N_RAW)
-      raw_of (gathering, row)->values[field - FIRST_RAW] = value;
+    put_raw (gathering, row, field, value);
+
+  for (guint i = 0; overlay != NULL && i < overlay->fields->len; i++)
+    {
+      const GuatuOverlayField *entry = &g_array_index (overlay->fields, GuatuOverlayField, i);
+
+      if (entry->table == GUATU_TABLE_ASSIGNMENT)
+        put_raw (gathering, entry->row, entry->field,
+                 entry->value.kind == GUATU_VALUE_NULL ? GUATU_NONE : entry->value.integer);
+    }
+}
+
+/* The rows of the assignments with what the overlay says of them; free what is not the plan's own. */
+static GuatuAssignment *
+overlaid_assignments (const GuatuPlan *plan, const GuatuOverlay *overlay)
+{
+  guint n = guatu_plan_n_rows (plan, GUATU_TABLE_ASSIGNMENT);
+  GuatuAssignment *own;
+
+  if (!guatu_overlay_touches (overlay, GUATU_TABLE_ASSIGNMENT))
+    return NULL;
+
+  own = g_memdup2 (guatu_plan_rows (plan, GUATU_TABLE_ASSIGNMENT), n * sizeof (GuatuAssignment));
+  guatu_overlay_apply (overlay, plan, GUATU_TABLE_ASSIGNMENT, own, n);
+
+  return own;
 }
 
 static void
@@ -215,8 +247,7 @@ value_of (const Raw *raw, guint field, gint64 fallback)
 static gboolean
 read_load (const Gathering *gathering, gint32 row, GuatuLoad *load)
 {
-  const GuatuAssignment *rows = guatu_plan_rows (gathering->plan, GUATU_TABLE_ASSIGNMENT);
-  const GuatuAssignment *assignment = &rows[row];
+  const GuatuAssignment *assignment = &gathering->assignments[row];
   const GuatuTask *task = &gathering->tasks[assignment->task];
   const Raw *raw = g_hash_table_lookup (gathering->raws, GINT_TO_POINTER (row));
   gboolean fixed = task->type == GUATU_TASK_FIXED_DURATION;
@@ -296,7 +327,7 @@ add_tasks (Gathering *gathering)
 {
   g_autoptr(GArray) loads = g_array_new (FALSE, FALSE, sizeof (GuatuLoad));
   g_autoptr(GHashTable) rows = g_hash_table_new (NULL, NULL);
-  const GuatuAssignment *assignments = guatu_plan_rows (gathering->plan, GUATU_TABLE_ASSIGNMENT);
+  const GuatuAssignment *assignments = gathering->assignments;
   GHashTableIter iter;
   gpointer key;
 
@@ -345,10 +376,12 @@ guatu_loads_new (const GuatuPlan *plan, const GuatuOverlay *overlay, const Guatu
                  gint64 variants)
 {
   Gathering gathering = { .plan = plan, .tasks = tasks, .n_tasks = n_tasks, .variants = variants };
+  g_autofree GuatuAssignment *own = overlaid_assignments (plan, overlay);
 
+  gathering.assignments = own != NULL ? own : guatu_plan_rows (plan, GUATU_TABLE_ASSIGNMENT);
   gathering.raws = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   gathering.spans = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  gather_raws (&gathering);
+  gather_raws (&gathering, overlay);
   gather_spans (&gathering, overlay);
 
   if (g_hash_table_size (gathering.raws) + g_hash_table_size (gathering.spans) > 0)

@@ -128,6 +128,7 @@ typedef struct
 typedef struct
 {
   const GuatuPlan      *plan;
+  const GuatuOverlay   *overlay;        /* or NULL */
   GuatuPlanRow          settings;         /* what-if included, times as the plan says them */
   const GuatuTask      *tasks;            /* the plan's, or the copy with the what-if */
   const GuatuLink      *links;

@@ -437,6 +437,7 @@ make_network (const GuatuPlan *plan, const GuatuOverlay *overlay, gboolean mirro
   g_autoptr(GuatuNetwork) self = g_new0 (GuatuNetwork, 1);
 
   self->plan = plan;
+  self->overlay = overlay;
   self->mirrored = mirrored;
   self->all_active = all_active;
   self->hints = hints;
@@ -444,7 +445,6 @@ make_network (const GuatuPlan *plan, const GuatuOverlay *overlay, gboolean mirro
   take_tasks (self, overlay);
   take_links (self, overlay);
   take_calendar (self);
-  self->loads = guatu_loads_new (plan, overlay, self->tasks, self->n_tasks, self->settings.scheduling_variants);
   take_times (self);
   make_room (self);
 
@@ -458,6 +458,8 @@ make_network (const GuatuPlan *plan, const GuatuOverlay *overlay, gboolean mirro
       self->outline = guatu_plan_outline (plan, &self->n_outline);
     }
 
+  /* Who works on a task says how long it takes only where nothing is below it. */
+  self->loads = guatu_loads_new (plan, overlay, self->tasks, self->n_tasks, self->settings.scheduling_variants);
   guatu_network_make_nodes (self, overlay);
   if (self->has_idle)
     guatu_network_make_bridges (self);

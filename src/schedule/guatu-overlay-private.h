@@ -36,6 +36,12 @@ void          guatu_overlay_read_task (const GuatuOverlay *self,
                                     gint32              row,
                                     GuatuTask          *task);
 
+/* A number of the task that is kept beside its struct, or GUATU_NONE; @self may be %NULL. */
+gint64        guatu_overlay_task_number (const GuatuOverlay *self,
+                                    const GuatuPlan    *plan,
+                                    gint32              row,
+                                    guint               field);
+
 gboolean      guatu_overlay_touches (const GuatuOverlay *self,
                                     GuatuTable          table);
 

@@ -141,3 +141,17 @@ guatu_overlay_read_task (const GuatuOverlay *self, const GuatuPlan *plan, gint32
         write_field (entry, plan, task);
     }
 }
+
+gint64
+guatu_overlay_task_number (const GuatuOverlay *self, const GuatuPlan *plan, gint32 row, guint field)
+{
+  for (guint i = self != NULL ? self->fields->len : 0; i > 0; i--)
+    {
+      const GuatuOverlayField *entry = &g_array_index (self->fields, GuatuOverlayField, i - 1);
+
+      if (entry->table == GUATU_TABLE_TASK && entry->row == row && entry->field == field)
+        return entry->value.kind == GUATU_VALUE_INTEGER ? entry->value.integer : GUATU_NONE;
+    }
+
+  return guatu_plan_task_number (plan, row, field);
+}

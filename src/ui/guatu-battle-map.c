@@ -182,6 +182,51 @@ revealed_cb (GuatuBattleMap *self,
     go_to (self, schedule->start[row]);
 }
 
+/* What table and timeline do for all of the map ------------------------------------------------------- */
+
+/* "rows.cut" is the table's "table.cut", for those that stand beside it and show the same selection. */
+static void
+rows_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  g_autofree char *action = g_strconcat ("table.", name + strlen ("rows."), NULL);
+
+  gtk_widget_activate_action (GUATU_BATTLE_MAP (widget)->table, action, NULL);
+}
+
+static void
+link_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  guatu_timeline_link_selected (GUATU_BATTLE_MAP (widget)->timeline);
+}
+
+static void
+unlink_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  guatu_timeline_unlink_selected (GUATU_BATTLE_MAP (widget)->timeline);
+}
+
+static void
+more_done_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  guatu_timeline_step_progress (GUATU_BATTLE_MAP (widget)->timeline, 1);
+}
+
+static void
+less_done_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  guatu_timeline_step_progress (GUATU_BATTLE_MAP (widget)->timeline, -1);
+}
+
 static void
 fold_all_cb (GtkWidget  *widget,
              const char *name,
@@ -230,6 +275,14 @@ removed_cb (GuatuBattleMap *self,
   g_signal_emit (self, signals[REMOVED], 0, steps, what);
 }
 
+/* What was drawn wants a name. */
+static void
+created_cb (GuatuBattleMap *self,
+            gint64          task)
+{
+  guatu_task_table_edit (GUATU_TASK_TABLE (self->table), task, GUATU_COLUMN_NAME);
+}
+
 static void
 failed_cb (GuatuBattleMap *self,
            const char     *message)
@@ -266,8 +319,8 @@ add_table (GuatuBattleMap *self)
 
   self->table = guatu_task_table_new (self->view);
   guatu_task_table_set_header_height (GUATU_TASK_TABLE (self->table), GUATU_TIMELINE_HEADER_HEIGHT);
-  g_signal_connect_swapped (self->table, "removed", G_CALLBACK (removed_cb), self);
-  g_signal_connect_swapped (self->table, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect_object (self->table, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_size_request (self->table, LEAST_TABLE_WIDTH, -1);
   sticky = guatu_sticky_row_new (self->view, guatu_task_table_get_vadjustment (GUATU_TASK_TABLE (self->table)), NULL);
   gtk_widget_set_margin_top (sticky, GUATU_TIMELINE_HEADER_HEIGHT);
@@ -278,6 +331,24 @@ add_table (GuatuBattleMap *self)
   gtk_paned_set_start_child (GTK_PANED (self->panes), overlay);
 }
 
+/* What keys do to the selected rows they do from the timeline as well; not from texts beside it. */
+static void
+share_keys (GtkWidget *widget)
+{
+  static const struct { guint key; GdkModifierType state; const char *action; } keys[] = {
+    { GDK_KEY_x, GDK_CONTROL_MASK, "rows.cut" }, { GDK_KEY_c, GDK_CONTROL_MASK, "rows.copy" },
+    { GDK_KEY_v, GDK_CONTROL_MASK, "rows.paste" }, { GDK_KEY_d, GDK_CONTROL_MASK, "rows.duplicate" },
+    { GDK_KEY_Delete, 0, "rows.remove" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].state),
+                                                            gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (widget, controller);
+}
+
 static void
 add_timeline (GuatuBattleMap *self)
 {
@@ -286,7 +357,9 @@ add_timeline (GuatuBattleMap *self)
   GtkWidget *timeline = guatu_timeline_new (self->view, down);
 
   self->timeline = GUATU_TIMELINE (timeline);
-  g_signal_connect_swapped (timeline, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect_object (timeline, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (timeline, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (timeline, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_vexpand (timeline, TRUE);
   bar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, guatu_timeline_get_across (self->timeline));
   gtk_box_append (GTK_BOX (box), guatu_timeline_header_new (self->view, self->timeline));
@@ -298,6 +371,7 @@ add_timeline (GuatuBattleMap *self)
   gtk_box_append (GTK_BOX (box), overlay);
   gtk_box_append (GTK_BOX (box), guatu_overview_new (self->view, self->timeline));
   gtk_box_append (GTK_BOX (box), bar);
+  share_keys (box);
   gtk_paned_set_end_child (GTK_PANED (self->panes), box);
 }
 
@@ -461,6 +535,15 @@ install_actions (GtkWidgetClass *widget_class)
     { "battle.status-date", status_date_cb, { 0 } },
     { "battle.fold-all", fold_all_cb, { 0 } },
     { "battle.unfold-all", fold_all_cb, { 0 } },
+    { "battle.link", link_cb, { GDK_KEY_l } },
+    { "battle.unlink", unlink_cb, { 0 } },
+    { "battle.more-done", more_done_cb, { 0 } },
+    { "battle.less-done", less_done_cb, { 0 } },
+  };
+  static const struct { guint key; GdkModifierType state; const char *name; } with_shift[] = {
+    { GDK_KEY_l, GDK_CONTROL_MASK, "battle.unlink" },
+    { GDK_KEY_Up, GDK_ALT_MASK, "battle.more-done" }, { GDK_KEY_KP_Up, GDK_ALT_MASK, "battle.more-done" },
+    { GDK_KEY_Down, GDK_ALT_MASK, "battle.less-done" }, { GDK_KEY_KP_Down, GDK_ALT_MASK, "battle.less-done" },
   };
   static const struct { guint key; const char *name; } with_alt[] = {
     { GDK_KEY_KP_Subtract, "battle.fold-all" }, { GDK_KEY_minus, "battle.fold-all" },
@@ -481,9 +564,21 @@ install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_add_binding_action (widget_class, enter[i], GDK_ALT_MASK, "battle.edit-task", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (with_alt); i++)
     gtk_widget_class_add_binding_action (widget_class, with_alt[i].key, GDK_ALT_MASK, with_alt[i].name, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (with_shift); i++)
+    gtk_widget_class_add_binding_action (widget_class, with_shift[i].key, with_shift[i].state | GDK_SHIFT_MASK,
+                                         with_shift[i].name, NULL);
   gtk_widget_class_install_action (widget_class, "battle.level", "u", level_cb);
   for (guint level = 1; level <= 9; level++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + level, GDK_ALT_MASK, "battle.level", "u", level);
+}
+
+static void
+install_row_actions (GtkWidgetClass *widget_class)
+{
+  static const char * const names[] = { "rows.cut", "rows.copy", "rows.paste", "rows.duplicate", "rows.remove" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_class_install_action (widget_class, names[i], NULL, rows_cb);
 }
 
 static void
@@ -500,6 +595,7 @@ guatu_battle_map_class_init (GuatuBattleMapClass *class)
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
   install_actions (GTK_WIDGET_CLASS (class));
+  install_row_actions (GTK_WIDGET_CLASS (class));
 }
 
 static void

@@ -191,7 +191,7 @@ set_link (Form    *form,
   GuatuDuration lag;
 
   return guatu_lag_read (plan_of (form->list), gtk_editable_get_text (GTK_EDITABLE (form->lag)), &lag, error)
-         && guatu_link_set (form->list->document, form->predecessor, form->successor, type, lag, error);
+         && guatu_links_text_set_one (form->list->document, form->predecessor, form->successor, type, lag, error);
 }
 
 static void

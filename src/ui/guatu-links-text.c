@@ -277,12 +277,12 @@ guatu_links_text_words (const GuatuPlan *plan,
 /* Verbs ---------------------------------------------------------------------------------------------- */
 
 gboolean
-guatu_link_set (GuatuDocument *document,
-                gint64         predecessor,
-                gint64         successor,
-                GuatuLinkType  type,
-                GuatuDuration  lag,
-                GError       **error)
+guatu_links_text_set_one (GuatuDocument *document,
+                          gint64         predecessor,
+                          gint64         successor,
+                          GuatuLinkType  type,
+                          GuatuDuration  lag,
+                          GError       **error)
 {
   GuatuLagKind kind = lag.unit == GUATU_UNIT_PERCENT ? lag.elapsed ? GUATU_LAG_ELAPSED_PERCENT : GUATU_LAG_PERCENT
                       : lag.elapsed ? GUATU_LAG_ELAPSED : GUATU_LAG_WORKING;
@@ -381,7 +381,7 @@ carry_out (GuatuDocument *document,
     {
       const Step *step = &g_array_index (steps, Step, i);
 
-      if (!guatu_link_set (document, step->predecessor, task, step->type, step->lag, error))
+      if (!guatu_links_text_set_one (document, step->predecessor, task, step->type, step->lag, error))
         return FALSE;
     }
 

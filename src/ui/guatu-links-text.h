@@ -51,7 +51,7 @@ char     *guatu_lag_text           (const GuatuPlan  *plan,
                                     gint32            link);
 
 /* The verb for one link. */
-gboolean  guatu_link_set           (GuatuDocument    *document,
+gboolean  guatu_links_text_set_one (GuatuDocument    *document,
                                     gint64            predecessor,
                                     gint64            successor,
                                     GuatuLinkType     type,

@@ -121,6 +121,8 @@ guatu_task_edit_text (GuatuDocument   *document,
       return duration_text (plan, row);
     case GUATU_COLUMN_START:
       return date_text (guatu_document_get_schedule (document)->start[row], settings->default_start);
+    case GUATU_COLUMN_FINISH:
+      return date_text (guatu_document_get_schedule (document)->finish[row], settings->default_finish);
     case GUATU_COLUMN_DEADLINE:
       return date_text (guatu_plan_task_number (plan, row, GUATU_TASK_DEADLINE), settings->default_finish);
     case GUATU_COLUMN_PROGRESS:
@@ -180,13 +182,12 @@ set_duration (GuatuDocument *document,
               }, 3, error);
 }
 
-static gboolean
-read_date (GuatuDocument *document,
-           const char    *text,
-           gint64         daytime,
-           GuatuInstant   today,
-           GuatuInstant  *t,
-           GError       **error)
+gboolean
+guatu_task_edit_read_date (GuatuDocument *document,
+                           const char    *text,
+                           gint64         daytime,
+                           GuatuInstant   today,
+                           GuatuInstant  *t)
 {
   const GuatuSchedule *schedule = guatu_document_get_schedule (document);
   GuatuTypedDate about = {
@@ -196,7 +197,18 @@ read_date (GuatuDocument *document,
     .daytime = daytime,
   };
 
-  return guatu_typed_date_parse (&about, text, t)
+  return guatu_typed_date_parse (&about, text, t);
+}
+
+static gboolean
+read_date (GuatuDocument *document,
+           const char    *text,
+           gint64         daytime,
+           GuatuInstant   today,
+           GuatuInstant  *t,
+           GError       **error)
+{
+  return guatu_task_edit_read_date (document, text, daytime, today, t)
          || fail (error, _("“%s” is no date: write it like 9-26, 2022-09-26, tomorrow or +5d."), text);
 }
 
@@ -329,127 +341,4 @@ guatu_task_edit_commit (GuatuDocument   *document,
     default:
       return set (document, task, (GuatuSetting[]) { { fields[column], GUATU_TEXT (typed) } }, 1, error);
     }
-}
-
-/* The outline ---------------------------------------------------------------------------------------- */
-
-static gint64
-id_of (const GuatuPlan *plan,
-       gint32           row)
-{
-  return row >= 0 ? guatu_plan_id (plan, GUATU_TABLE_TASK, row) : 0;
-}
-
-static gint32
-first_sibling (const GuatuPlan *plan,
-               gint32           task)
-{
-  gint32 parent = guatu_plan_task (plan, task)->parent;
-
-  return parent >= 0 ? guatu_plan_task (plan, parent)->first_child : guatu_plan_first_task (plan);
-}
-
-/* The one before it among its siblings, or -1. */
-static gint32
-sibling_before (const GuatuPlan *plan,
-                gint32           task)
-{
-  const GuatuTask *tasks = guatu_plan_tasks (plan);
-  gint32 before = -1;
-
-  for (gint32 row = first_sibling (plan, task); row >= 0 && row != task; row = tasks[row].next_sibling)
-    before = row;
-
-  return before;
-}
-
-/* A position between the task and the one before it; GUATU_NONE where there is no room. */
-static gint64
-room_before (const GuatuPlan *plan,
-             gint32           task)
-{
-  gint32 before = sibling_before (plan, task);
-  gint64 here = guatu_plan_task (plan, task)->position;
-  gint64 there = before >= 0 ? guatu_plan_task (plan, before)->position : here - 1024;
-
-  if (there < guatu_field (GUATU_TABLE_TASK, GUATU_TASK_POSITION)->min)
-    return GUATU_NONE;
-
-  return here - there > 1 ? there + (here - there) / 2 : GUATU_NONE;
-}
-
-gboolean
-guatu_task_edit_add (GuatuDocument *document,
-                     const char    *name,
-                     gint64         before,
-                     gint64        *id,
-                     GError       **error)
-{
-  const GuatuPlan *plan = guatu_document_get_plan (document);
-  gint32 beside = before != 0 ? guatu_plan_find (plan, GUATU_TABLE_TASK, before) : -1;
-  gint64 parent = beside >= 0 ? id_of (plan, guatu_plan_task (plan, beside)->parent) : 0;
-  gint64 position = beside >= 0 ? room_before (plan, beside) : GUATU_NONE;
-  GuatuSetting settings[3] = { { GUATU_TASK_NAME, GUATU_TEXT (name) } };
-  guint n = 1;
-
-  if (parent != 0)
-    settings[n++] = (GuatuSetting) { GUATU_TASK_PARENT, GUATU_INTEGER (parent) };
-  if (position != GUATU_NONE)
-    settings[n++] = (GuatuSetting) { GUATU_TASK_POSITION, GUATU_INTEGER (position) };
-  if (!guatu_document_add (document, GUATU_TABLE_TASK, settings, n, id, error))
-    return FALSE;
-
-  /* Siblings that stand without a gap are made to move up. */
-  return beside < 0 || position != GUATU_NONE || guatu_document_move_task (document, *id, parent, before, error);
-}
-
-/* Where the task would go; FALSE where the outline goes no further. */
-static gboolean
-find_place (const GuatuPlan *plan,
-            gint32           task,
-            GuatuMove        move,
-            gint32          *parent,
-            gint32          *before)
-{
-  const GuatuTask *tasks = guatu_plan_tasks (plan);
-
-  *parent = tasks[task].parent;
-  *before = -1;
-  switch (move)
-    {
-    case GUATU_MOVE_IN:
-      *parent = sibling_before (plan, task);
-      return *parent >= 0;
-    case GUATU_MOVE_OUT:
-      if (*parent < 0)
-        return FALSE;
-      *before = tasks[*parent].next_sibling;
-      *parent = tasks[*parent].parent;
-      return TRUE;
-    case GUATU_MOVE_UP:
-      *before = sibling_before (plan, task);
-      return *before >= 0;
-    case GUATU_MOVE_DOWN:
-    default:
-      if (tasks[task].next_sibling < 0)
-        return FALSE;
-      *before = tasks[tasks[task].next_sibling].next_sibling;
-      return TRUE;
-    }
-}
-
-gboolean
-guatu_task_edit_move (GuatuDocument *document,
-                      gint64         task,
-                      GuatuMove      move,
-                      GError       **error)
-{
-  const GuatuPlan *plan = guatu_document_get_plan (document);
-  gint32 row = guatu_plan_find (plan, GUATU_TABLE_TASK, task);
-  gint32 parent, before;
-
-  if (row < 0 || !find_place (plan, row, move, &parent, &before))
-    return FALSE;
-
-  return guatu_document_move_task (document, task, id_of (plan, parent), id_of (plan, before), error);
 }

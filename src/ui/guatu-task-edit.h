@@ -32,9 +32,27 @@ gboolean guatu_task_edit_commit  (GuatuDocument   *document,
                                   GuatuInstant     today,
                                   GError         **error);
 
+/* A date as it is typed into this plan (guatu-typed-date.h). */
+gboolean guatu_task_edit_read_date (GuatuDocument *document,
+                                  const char      *text,
+                                  gint64           daytime,
+                                  GuatuInstant     today,
+                                  GuatuInstant    *t);
+
 /* A new task before @before, beside it, or, for 0, behind all others at the top level. */
 gboolean guatu_task_edit_add     (GuatuDocument   *document,
                                   const char      *name,
+                                  gint64           before,
+                                  gint64          *id,
+                                  GError         **error);
+
+/* The same, and so many of its fields are set as well. */
+#define GUATU_TASK_EDIT_MOST 8
+
+gboolean guatu_task_edit_add_with (GuatuDocument  *document,
+                                  const char      *name,
+                                  const GuatuSetting *more,
+                                  guint            n_more,
                                   gint64           before,
                                   gint64          *id,
                                   GError         **error);
@@ -48,9 +66,12 @@ typedef enum
   GUATU_MOVE_DOWN,
 } GuatuMove;
 
-/* Nothing happens, and FALSE is returned without an error, where the outline goes no further. */
+/* Moves the tasks with what lies below them, in one step; those side by side as a block, which keeps its order. One
+ * that the outline lets go no further stays while the others move. Nothing happens, and FALSE is returned without an
+ * error, where all of them stay. */
 gboolean guatu_task_edit_move    (GuatuDocument   *document,
-                                  gint64           task,
+                                  const gint64    *tasks,
+                                  guint            n,
                                   GuatuMove        move,
                                   GError         **error);
 

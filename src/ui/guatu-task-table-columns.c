@@ -97,6 +97,27 @@ guatu_task_table_next_column (GuatuTaskTable *self,
   return guatu_task_table_kind_of (self, next);
 }
 
+guint
+guatu_task_table_get_shown (GuatuTaskTable  *self,
+                            GuatuColumnKind *columns)
+{
+  GListModel *shown;
+  guint n;
+
+  g_return_val_if_fail (GUATU_IS_TASK_TABLE (self) && columns != NULL, 0);
+
+  shown = gtk_column_view_get_columns (self->list);
+  n = MIN (g_list_model_get_n_items (shown), GUATU_N_COLUMNS);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
+
+      columns[i] = guatu_task_table_kind_of (self, column);
+    }
+
+  return n;
+}
+
 /* Behind the last column shown that comes before it in the usual order. */
 static guint
 usual_place (GuatuTaskTable *self,

@@ -15,6 +15,7 @@ focus_cb (GuatuTaskTable *self)
       && !gtk_widget_is_ancestor (focus, self->editor) && !guatu_task_table_editing_commit (self))
     guatu_task_table_editing_end (self);
   guatu_task_table_show_current (self);
+  guatu_task_table_update_actions (self);
 }
 
 static void
@@ -271,7 +272,11 @@ guatu_task_table_editing_key (GuatuTaskTable *self,
     case GDK_KEY_a:
     case GDK_KEY_slash:
     case GDK_KEY_backslash:
-      /* What the text leaves over is not meant for the list, which would select all rows. */
+    case GDK_KEY_x:
+    case GDK_KEY_c:
+    case GDK_KEY_v:
+    case GDK_KEY_d:
+      /* What the text leaves over is not meant for the list, which would select all rows, or copy them. */
       return (state & GDK_CONTROL_MASK) != 0;
     default:
       return FALSE;

@@ -2,6 +2,7 @@
 #include <glib/gi18n.h>
 
 #include "guatu-task-table-private.h"
+#include "guatu-task-clipboard.h"
 #include "guatu-task-edit.h"
 
 /* Rows ------------------------------------------------------------------------------------------------- */
@@ -12,10 +13,13 @@ document_of (GuatuTaskTable *self)
   return guatu_battle_view_get_document (self->view);
 }
 
-static gint64
-focused_key (GuatuTaskTable *self)
+gint64
+guatu_task_table_focused_key (GuatuTaskTable *self)
 {
   GuatuTableCell *cell = guatu_task_table_focused_cell (self);
+
+  if (self->menu_open)
+    return self->menu_key;
 
   return cell != NULL ? guatu_task_row_get_key (guatu_table_cell_get_row (cell)) : GUATU_NEW_ROW_KEY;
 }
@@ -61,16 +65,14 @@ place_above (const GuatuRows *rows,
   return -1;
 }
 
-/* The tasks that a key speaks of, in the order of the rows: those selected, without what is part of another; with none
- * selected that which has the focus. */
-static GArray *
-tasks_meant (GuatuTaskTable *self)
+GArray *
+guatu_task_table_tasks_meant (GuatuTaskTable *self)
 {
   const GuatuRows *rows = guatu_battle_view_get_rows (self->view);
   const GuatuPlan *plan = guatu_battle_view_get_chart (self->view)->plan;
   const GuatuTask *tasks = guatu_plan_tasks (plan);
   GArray *meant = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 focused = focused_key (self);
+  gint64 focused = guatu_task_table_focused_key (self);
 
   for (guint i = 0; i < rows->n && guatu_battle_view_n_selected (self->view) > 0; i++)
     {
@@ -96,24 +98,15 @@ static void
 move_cb (GuatuTaskTable *self,
          GuatuMove       move)
 {
-  g_autoptr(GArray) tasks = tasks_meant (self);
-  gint64 focused = focused_key (self);
-  /* What goes down, or out, is moved from the end, so that the tasks keep their order. */
-  gboolean backwards = move == GUATU_MOVE_DOWN || move == GUATU_MOVE_OUT;
+  g_autoptr(GArray) tasks = guatu_task_table_tasks_meant (self);
+  gint64 focused = guatu_task_table_focused_key (self);
+  g_autoptr(GError) error = NULL;
 
-  guatu_task_table_editing_end (self);
-  for (guint i = 0; i < tasks->len; i++)
-    {
-      g_autoptr(GError) error = NULL;
-      gint64 task = g_array_index (tasks, gint64, backwards ? tasks->len - 1 - i : i);
-
-      if (guatu_task_edit_move (document_of (self), task, move, &error))
-        continue;
-      if (error != NULL)
-        guatu_task_table_fail (self, error->message);
-      /* The others do not pass the one that stands at the edge. */
-      break;
-    }
+  if (!guatu_task_table_editing_commit (self))
+    return;
+  if (!guatu_task_edit_move (document_of (self), (const gint64 *) (gpointer) tasks->data, tasks->len, move, &error)
+      && error != NULL)
+    guatu_task_table_fail (self, error->message);
   if (focused != GUATU_NEW_ROW_KEY)
     guatu_task_table_go_to (self, focused, self->current);
 }
@@ -158,7 +151,7 @@ insert_cb (GtkWidget  *widget,
 {
   GuatuTaskTable *self = GUATU_TASK_TABLE (widget);
   g_autoptr(GError) error = NULL;
-  gint64 before = focused_key (self), id;
+  gint64 before = guatu_task_table_focused_key (self), id;
 
   if (!guatu_task_table_editing_commit (self))
     return;
@@ -176,17 +169,42 @@ insert_cb (GtkWidget  *widget,
   guatu_task_table_edit (self, id, GUATU_COLUMN_NAME);
 }
 
+/* With what lies below them, as the journal counts. */
+static guint
+count_all (const GuatuPlan *plan,
+           const GArray    *tasks)
+{
+  g_autoptr(GHashTable) going = g_hash_table_new (NULL, NULL);
+  const gint32 *outline;
+  guint n;
+
+  for (guint i = 0; i < tasks->len; i++)
+    g_hash_table_add (going, GINT_TO_POINTER (guatu_plan_find (plan, GUATU_TABLE_TASK,
+                                                               g_array_index (tasks, gint64, i))));
+  outline = guatu_plan_outline (plan, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      gint32 parent = guatu_plan_task (plan, outline[i])->parent;
+
+      if (parent >= 0 && g_hash_table_contains (going, GINT_TO_POINTER (parent)))
+        g_hash_table_add (going, GINT_TO_POINTER (outline[i]));
+    }
+
+  return g_hash_table_size (going);
+}
+
 static char *
-what_is_removed (GuatuTaskTable *self,
-                 const GArray   *tasks)
+what_goes (GuatuTaskTable *self,
+           const GArray   *tasks)
 {
   const GuatuPlan *plan = guatu_battle_view_get_chart (self->view)->plan;
   gint32 task = guatu_plan_find (plan, GUATU_TABLE_TASK, g_array_index (tasks, gint64, 0));
+  guint n = count_all (plan, tasks);
 
   if (tasks->len == 1)
     return g_strdup_printf (_("“%s” was deleted"), guatu_plan_task_name (plan, task));
 
-  return g_strdup_printf (ngettext ("%u task was deleted", "%u tasks were deleted", tasks->len), tasks->len);
+  return g_strdup_printf (ngettext ("%u task was deleted", "%u tasks were deleted", n), n);
 }
 
 static void
@@ -195,32 +213,27 @@ remove_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   GuatuTaskTable *self = GUATU_TASK_TABLE (widget);
-  g_autoptr(GArray) tasks = tasks_meant (self);
+  g_autoptr(GArray) tasks = guatu_task_table_tasks_meant (self);
+  gboolean focused = guatu_task_table_focused_cell (self) != NULL;
   g_autofree char *what = NULL;
+  g_autoptr(GError) error = NULL;
   int place;
-  guint n;
 
   if (tasks->len == 0)
     return;
 
   guatu_task_table_editing_end (self);
-  what = what_is_removed (self, tasks);
+  what = what_goes (self, tasks);
   place = guatu_row_model_find (self->model, g_array_index (tasks, gint64, 0));
-  for (n = 0; n < tasks->len; n++)
+  if (!guatu_document_remove_tasks (document_of (self), (const gint64 *) (gpointer) tasks->data, tasks->len, &error))
     {
-      g_autoptr(GError) error = NULL;
-
-      if (guatu_document_remove (document_of (self), GUATU_TABLE_TASK, g_array_index (tasks, gint64, n), &error))
-        continue;
       guatu_task_table_fail (self, error->message);
-      break;
+      return;
     }
-  n = MIN (n, tasks->len);
-  if (n > 0)
-    guatu_task_table_say_removed (self, n, what);
+  guatu_task_table_say_removed (self, 1, what);
   /* What has moved up has the focus now. */
   place = MIN (place, (int) g_list_model_get_n_items (G_LIST_MODEL (self->model)) - 1);
-  if (place >= 0)
+  if (place >= 0 && focused)
     guatu_task_table_go_to (self, guatu_row_model_get_key (self->model, (guint) place), self->current);
 }
 
@@ -230,12 +243,10 @@ edit_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   GuatuTaskTable *self = GUATU_TASK_TABLE (widget);
-  GuatuTableCell *cell = guatu_task_table_focused_cell (self);
-  gint64 key;
+  gint64 key = guatu_task_table_focused_key (self);
 
-  if (cell == NULL || self->editor != NULL)
+  if (self->editor != NULL || (key == GUATU_NEW_ROW_KEY && guatu_task_table_focused_cell (self) == NULL))
     return;
-  key = guatu_task_row_get_key (guatu_table_cell_get_row (cell));
   if (!guatu_task_table_edit (self, key, self->current))
     guatu_task_table_edit (self, key, GUATU_COLUMN_NAME);
 }
@@ -329,6 +340,11 @@ key_cb (GtkEventControllerKey *controller,
   GuatuTableCell *cell = guatu_task_table_focused_cell (self);
   gint64 row;
 
+  if (self->dragged != NULL && key == GDK_KEY_Escape)
+    {
+      guatu_task_table_drag_stop (self);
+      return TRUE;
+    }
   if (self->editor != NULL || cell == NULL || state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
     return FALSE;
 
@@ -409,10 +425,45 @@ guatu_task_table_keys_watch (GuatuTaskTable *self,
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  if (guatu_table_cell_get_column (cell) == GUATU_COLUMN_NUMBER)
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (cell), "grab");
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (cell), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (late_key_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (cell), keys);
+}
+
+/* What makes sense ---------------------------------------------------------------------------------------- */
+
+static void
+enable (GuatuTaskTable *self,
+        const char     *action,
+        gboolean        enabled)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled);
+}
+
+void
+guatu_task_table_update_actions (GuatuTaskTable *self)
+{
+  static const char * const writing[] = { "table.remove", "table.indent", "table.outdent", "table.move-up",
+                                          "table.move-down", "table.cut", "table.duplicate" };
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  gboolean any, can_write;
+  gint64 focused;
+
+  if (self->view == NULL)
+    return;
+  focused = guatu_task_table_focused_key (self);
+  any = focused > 0 || guatu_battle_view_n_selected (self->view) > 0;
+  can_write = guatu_document_get_read_only_reason (document_of (self)) == NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (writing); i++)
+    enable (self, writing[i], any && can_write);
+  enable (self, "table.copy", any);
+  enable (self, "table.insert", can_write);
+  enable (self, "table.edit", can_write && focused >= 0);
+  enable (self, "table.paste",
+          can_write && guatu_task_clipboard_can_read (gdk_clipboard_get_formats (clipboard)));
 }
 
 /* The class ---------------------------------------------------------------------------------------------- */
@@ -447,4 +498,11 @@ guatu_task_table_keys_init (GuatuTaskTable *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+  g_signal_connect_object (self->view, "selection-changed", G_CALLBACK (guatu_task_table_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "rows-changed", G_CALLBACK (guatu_task_table_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_clipboard (GTK_WIDGET (self)), "changed",
+                           G_CALLBACK (guatu_task_table_update_actions), self, G_CONNECT_SWAPPED);
+  guatu_task_table_update_actions (self);
 }

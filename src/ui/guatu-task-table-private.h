@@ -3,6 +3,7 @@
 
 #include "guatu-row-model.h"
 #include "guatu-table-cell.h"
+#include "guatu-task-drop.h"
 #include "guatu-task-table.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,21 @@ struct _GuatuTaskTable
   gint64               edited_key;
   GuatuColumnKind      edited_column;
   gboolean             committing;
+
+  /* While rows are dragged. */
+  GtkWidget           *drop_mark;                   /* a child */
+  GArray              *dragged;                     /* ids; %NULL: nothing is */
+  GuatuTaskDrop        drop;
+  char                *drop_refused;                /* why the rows cannot go where the pointer is; %NULL: they can */
+  double               drag_x, drag_y;              /* where it began, and where the pointer is: of the table */
+  double               pointer_x, pointer_y;
+  guint                drag_tick;
+  double               drop_scrolled;
+
+  GtkWidget           *row_menu;                    /* a child, made when it is first asked for */
+  gboolean             menu_open;
+  gint64               menu_key;                    /* the row whose menu is open: the menu has the focus then */
+  GCancellable        *reading;                     /* what is on the clipboard */
 
   /* What guatu_task_table_sorted() found out from its columns. */
   int                  asked;
@@ -132,5 +148,29 @@ void            guatu_task_table_keys_class_init (GtkWidgetClass *class);
 void            guatu_task_table_keys_init       (GuatuTaskTable *self);
 void            guatu_task_table_keys_watch      (GuatuTaskTable *self,
                                                   GuatuTableCell *cell);
+
+/* The row that has the focus; GUATU_NEW_ROW_KEY: none, or the line for new tasks. */
+gint64          guatu_task_table_focused_key     (GuatuTaskTable *self);
+
+/* The tasks that a key speaks of, in the order of the rows: those selected, without what is part of another; with none
+ * selected that which has the focus. Free the array of ids. */
+GArray         *guatu_task_table_tasks_meant     (GuatuTaskTable *self);
+
+/* Takes note of which actions make sense now. */
+void            guatu_task_table_update_actions  (GuatuTaskTable *self);
+
+/* The clipboard. */
+void            guatu_task_table_clipboard_class_init (GtkWidgetClass *class);
+void            guatu_task_table_clipboard_init  (GuatuTaskTable *self);
+void            guatu_task_table_clipboard_stop  (GuatuTaskTable *self);
+
+/* The menu of a row. */
+void            guatu_task_table_menu_class_init (GtkWidgetClass *class);
+void            guatu_task_table_menu_init       (GuatuTaskTable *self);
+void            guatu_task_table_menu_clear      (GuatuTaskTable *self);
+
+/* Dragging rows. */
+void            guatu_task_table_drag_init       (GuatuTaskTable *self);
+void            guatu_task_table_drag_stop       (GuatuTaskTable *self);
 
 G_END_DECLS

@@ -271,6 +271,10 @@ guatu_task_table_dispose (GObject *object)
   GuatuTaskTable *self = GUATU_TASK_TABLE (object);
 
   guatu_task_table_editing_end (self);
+  guatu_task_table_drag_stop (self);
+  guatu_task_table_clipboard_stop (self);
+  guatu_task_table_menu_clear (self);
+  g_clear_pointer (&self->drop_mark, gtk_widget_unparent);
   guatu_task_table_columns_clear (self);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   self->list = NULL;
@@ -292,6 +296,7 @@ guatu_task_table_root (GtkWidget *widget)
 static void
 guatu_task_table_unroot (GtkWidget *widget)
 {
+  guatu_task_table_menu_clear (GUATU_TASK_TABLE (widget));
   guatu_task_table_editing_unroot (GUATU_TASK_TABLE (widget));
   guatu_task_table_editing_commit (GUATU_TASK_TABLE (widget));
   guatu_task_table_editing_end (GUATU_TASK_TABLE (widget));
@@ -334,6 +339,9 @@ guatu_task_table_size_allocate (GtkWidget *widget,
   GuatuTaskTable *self = GUATU_TASK_TABLE (widget);
 
   gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
+  gtk_widget_allocate (self->drop_mark, width, height, baseline, NULL);
+  if (self->row_menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->row_menu));
   guatu_task_table_fit_columns (self, width);
 }
 
@@ -368,6 +376,8 @@ guatu_task_table_class_init (GuatuTaskTableClass *class)
   widget_class->measure = guatu_task_table_measure;
   widget_class->size_allocate = guatu_task_table_size_allocate;
   guatu_task_table_keys_class_init (widget_class);
+  guatu_task_table_clipboard_class_init (widget_class);
+  guatu_task_table_menu_class_init (widget_class);
   load_style ();
 }
 
@@ -406,6 +416,9 @@ guatu_task_table_new (GuatuBattleView *view)
   make_list (self);
   guatu_task_table_columns_init (self);
   guatu_task_table_keys_init (self);
+  guatu_task_table_clipboard_init (self);
+  guatu_task_table_menu_init (self);
+  guatu_task_table_drag_init (self);
 
   return GTK_WIDGET (self);
 }

@@ -17,7 +17,10 @@ G_BEGIN_DECLS
  * in which the keyboard is, is moved by Ctrl+Shift+Left and Right, made narrower and wider by Ctrl+< and Ctrl+>, and
  * sorted by with Ctrl+Shift+Up and Down.
  *
- * Actions: table.edit, table.insert, table.remove, table.indent, table.outdent, table.move-up, table.move-down.
+ * Actions: table.edit, table.insert, table.remove, table.indent, table.outdent, table.move-up, table.move-down,
+ * table.cut, table.copy, table.paste, table.duplicate, table.menu. They speak of the rows that are selected, or of the
+ * one that has the focus, and are enabled where they make sense. Pasted tasks go behind the last of those rows, at its
+ * level, and are selected then.
  *
  * Signals: ::removed (guint steps, const char *what), rows were removed, in so many entries of the journal: for a
  * toast that offers to take them back; ::failed (const char *message), a key asked for what the plan does not allow;
@@ -81,6 +84,17 @@ gboolean       guatu_task_table_edit              (GuatuTaskTable  *self,
 
 /* The text that is being edited, or %NULL. */
 GtkEditable   *guatu_task_table_get_editor        (GuatuTaskTable  *self);
+
+/* The columns that are shown, in their order; @columns has room for GUATU_N_COLUMNS. */
+guint          guatu_task_table_get_shown         (GuatuTaskTable  *self,
+                                                   GuatuColumnKind *columns);
+
+/* Drags rows as the pointer does, for whoever has none: from the row of @task to @y, counted in rows, and @steps of
+ * indent to the right. Answers whether they went; ::failed says why not. */
+gboolean       guatu_task_table_drag              (GuatuTaskTable  *self,
+                                                   gint64           task,
+                                                   double           y,
+                                                   int              steps);
 
 /* The widget of a cell near what is visible, or %NULL. */
 GtkWidget     *guatu_task_table_find_cell         (GuatuTaskTable  *self,

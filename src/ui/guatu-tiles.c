@@ -303,6 +303,12 @@ guatu_tiles_restyle (GuatuTiles *self)
   guatu_tiles_forget (self);
 }
 
+const GuatuRoutes *
+guatu_tiles_get_routes (GuatuTiles *self)
+{
+  return self->routes;
+}
+
 GdkRGBA
 guatu_tiles_paper (GuatuTiles *self)
 {

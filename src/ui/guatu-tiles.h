@@ -31,6 +31,9 @@ void        guatu_tiles_snapshot  (GuatuTiles      *self,
                                    int              width,
                                    int              height);
 
+/* The ways of the links as they are painted; %NULL where each goes its own way. */
+const GuatuRoutes *guatu_tiles_get_routes (GuatuTiles *self);
+
 /* The colour of what nothing is painted on. */
 GdkRGBA     guatu_tiles_paper     (GuatuTiles      *self);
 

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "guatu-drag-snap.h"
+
 /* Days that a step looks for work in: longer than any holiday. */
 #define FURTHEST_STEP 400
 
@@ -57,9 +59,9 @@ guatu_drag_grab (GuatuDrag      *self,
     return fail (error, _("“%s” has no dates yet."), name);
   if (guatu_plan_task_number (plan, row, GUATU_TASK_ACTUAL_FINISH) != GUATU_NONE)
     return fail (error, _("“%s” is finished: its dates are what happened."), name);
-  if (kind == GUATU_DRAG_MOVE && guatu_plan_task_number (plan, row, GUATU_TASK_ACTUAL_START) != GUATU_NONE)
+  if (kind != GUATU_DRAG_RESIZE && guatu_plan_task_number (plan, row, GUATU_TASK_ACTUAL_START) != GUATU_NONE)
     return fail (error, _("“%s” has started: its start is what happened. Its end can still be moved."), name);
-  if (kind == GUATU_DRAG_RESIZE && schedule->start[row] == schedule->finish[row])
+  if (kind != GUATU_DRAG_MOVE && schedule->start[row] == schedule->finish[row])
     return fail (error, _("“%s” is a milestone and takes no time."), name);
 
   *self = (GuatuDrag) { kind, task, schedule->start[row], schedule->finish[row] };
@@ -67,128 +69,7 @@ guatu_drag_grab (GuatuDrag      *self,
   return TRUE;
 }
 
-/* Snapping --------------------------------------------------------------------------------------- */
-
-/* To whole units, the nearest. */
-static gint64
-nearest (gint64 amount,
-         gint64 unit)
-{
-  gint64 raised = amount + unit / 2, rest = raised % unit;
-
-  return raised - (rest < 0 ? rest + unit : rest);
-}
-
-static GuatuInstant
-midnight_of (GuatuInstant t)
-{
-  return t - guatu_instant_daytime (t);
-}
-
-static GuatuInstant
-within (GuatuInstant t)
-{
-  return CLAMP (t, GUATU_INSTANT_MIN, GUATU_INSTANT_MAX);
-}
-
-static gboolean
-is_elapsed (const GuatuPlan *plan,
-            gint32           row)
-{
-  return guatu_plan_task (plan, row)->duration_kind == GUATU_DURATION_ELAPSED;
-}
-
-/* What takes no time may stand at the end of a day's work as well as within it. */
-static GuatuInstant
-snap_milestone (const GuatuWorktime *worktime,
-                GuatuInstant         t)
-{
-  return guatu_worktime_work (worktime, t - 1, t + 1) > 0 ? t : guatu_worktime_next (worktime, t);
-}
-
-static GuatuInstant
-snap_start (const GuatuDrag *self,
-            const GuatuPlan *plan,
-            gint32           row,
-            gint64           delta,
-            GuatuSnap        snap)
-{
-  const GuatuWorktime *worktime = guatu_plan_task_worktime (plan, row);
-  gint64 unit = snap == GUATU_SNAP_HOUR ? GUATU_HOUR : GUATU_DAY;
-  gboolean whole = self->start != self->finish && !is_elapsed (plan, row);
-  GuatuInstant t = within (self->start + nearest (delta, unit));
-
-  if (nearest (delta, unit) == 0)
-    return self->start;
-  if (snap == GUATU_SNAP_HOUR)
-    t = within (nearest (self->start + delta, GUATU_HOUR));
-  else if (whole)
-    t = midnight_of (t);
-
-  if (is_elapsed (plan, row))
-    return t;
-
-  return whole ? guatu_worktime_next (worktime, t) : snap_milestone (worktime, t);
-}
-
-/* The end of work on the day that ends at or after @t. */
-static GuatuInstant
-end_of_day (const GuatuWorktime *worktime,
-            GuatuInstant         t)
-{
-  return guatu_worktime_end_eq (worktime, within (midnight_of (t - 1) + GUATU_DAY));
-}
-
-static GuatuInstant
-snap_finish (const GuatuDrag *self,
-             const GuatuPlan *plan,
-             gint32           row,
-             gint64           delta,
-             GuatuSnap        snap)
-{
-  const GuatuWorktime *worktime = guatu_plan_task_worktime (plan, row);
-  gint64 unit = snap == GUATU_SNAP_HOUR ? GUATU_HOUR : GUATU_DAY;
-  GuatuInstant t = within (self->finish + nearest (delta, unit));
-
-  if (nearest (delta, unit) == 0)
-    return self->finish;
-  if (snap == GUATU_SNAP_HOUR)
-    t = within (nearest (self->finish + delta, GUATU_HOUR));
-  if (is_elapsed (plan, row))
-    return MAX (t, self->start + unit);
-
-  t = snap == GUATU_SNAP_HOUR ? guatu_worktime_end_eq (worktime, t) : end_of_day (worktime, t);
-  if (t > self->start && guatu_worktime_work (worktime, self->start, t) >= GUATU_HOUR)
-    return t;
-
-  /* What is left is the smallest piece. */
-  return snap == GUATU_SNAP_HOUR ? guatu_worktime_add (worktime, self->start, GUATU_HOUR)
-                                 : end_of_day (worktime, self->start + 1);
-}
-
 /* Previewing ------------------------------------------------------------------------------------- */
-
-static gint64
-time_between (const GuatuPlan *plan,
-              gint32           row,
-              GuatuInstant     a,
-              GuatuInstant     b)
-{
-  return is_elapsed (plan, row) ? b - a : guatu_worktime_work (guatu_plan_task_worktime (plan, row), a, b);
-}
-
-static GuatuInstant
-add_time (const GuatuPlan *plan,
-          gint32           row,
-          GuatuInstant     t,
-          gint64           amount)
-{
-  if (amount == 0)
-    return t;
-
-  return is_elapsed (plan, row) ? within (t + amount)
-                                : guatu_worktime_add (guatu_plan_task_worktime (plan, row), t, amount);
-}
 
 static void
 put (GuatuDragChange *change,
@@ -206,7 +87,8 @@ move (const GuatuDrag *self,
       GuatuDragChange *change)
 {
   change->start = start;
-  change->finish = add_time (plan, row, start, time_between (plan, row, self->start, self->finish));
+  change->finish = guatu_drag_add_time (plan, row, start,
+                                        guatu_drag_time_between (plan, row, self->start, self->finish));
   if (start == self->start)
     {
       change->finish = self->finish;
@@ -240,18 +122,33 @@ resize (const GuatuDrag *self,
     put (change, GUATU_TASK_MANUAL_FINISH, finish);
   else
     put (change, GUATU_TASK_DURATION,
-         MAX (task->duration + time_between (plan, row, self->finish, finish), GUATU_HOUR));
+         MAX (task->duration + guatu_drag_time_between (plan, row, self->finish, finish), GUATU_HOUR));
 }
 
-static GuatuInstant
-place_of (const GuatuDrag *self,
-          const GuatuPlan *plan,
-          gint32           row,
-          gint64           delta,
-          GuatuSnap        snap)
+/* The end stays; a start that comes too near to it leaves the smallest piece. */
+static void
+restart (const GuatuDrag *self,
+         const GuatuPlan *plan,
+         gint32           row,
+         GuatuInstant     start,
+         GuatuDragChange *change)
 {
-  return self->kind == GUATU_DRAG_MOVE ? snap_start (self, plan, row, delta, snap)
-                                       : snap_finish (self, plan, row, delta, snap);
+  const GuatuTask *task = guatu_plan_task (plan, row);
+
+  change->start = start;
+  change->finish = self->finish;
+  if (start == self->start)
+    return;
+  if (task->mode == GUATU_MODE_MANUAL)
+    {
+      put (change, GUATU_TASK_MANUAL_START, start);
+      put (change, GUATU_TASK_MANUAL_FINISH, self->finish);
+      return;
+    }
+  put (change, GUATU_TASK_CONSTRAINT, GUATU_CONSTRAINT_SNET);
+  put (change, GUATU_TASK_CONSTRAINT_DATE, start);
+  put (change, GUATU_TASK_DURATION,
+       MAX (task->duration + guatu_drag_time_between (plan, row, start, self->start), GUATU_HOUR));
 }
 
 static void
@@ -261,8 +158,11 @@ set_change (const GuatuDrag *self,
             GuatuInstant     place,
             GuatuDragChange *change)
 {
+  *change = (GuatuDragChange) { .start = self->start, .finish = self->finish };
   if (self->kind == GUATU_DRAG_MOVE)
     move (self, plan, row, place, change);
+  else if (self->kind == GUATU_DRAG_START)
+    restart (self, plan, row, place, change);
   else
     resize (self, plan, row, place, change);
 }
@@ -279,7 +179,13 @@ guatu_drag_preview (const GuatuDrag *self,
 
   *change = (GuatuDragChange) { .start = self->start, .finish = self->finish };
   if (row >= 0)
-    set_change (self, plan, row, place_of (self, plan, row, delta, snap), change);
+    set_change (self, plan, row, guatu_drag_snap (self, plan, row, delta, snap), change);
+}
+
+static GuatuInstant
+anchor_of (const GuatuDrag *self)
+{
+  return self->kind == GUATU_DRAG_RESIZE ? self->finish : self->start;
 }
 
 void
@@ -289,7 +195,7 @@ guatu_drag_step (const GuatuDrag *self,
                  GuatuDragChange *change)
 {
   const GuatuPlan *plan = guatu_document_get_plan (document);
-  GuatuInstant from = self->kind == GUATU_DRAG_MOVE ? self->start : self->finish, to = from;
+  GuatuInstant from = anchor_of (self), to = from;
   gint32 row = find_row (document, self->task);
 
   *change = (GuatuDragChange) { .start = self->start, .finish = self->finish };
@@ -298,9 +204,48 @@ guatu_drag_step (const GuatuDrag *self,
 
   /* Over days off: back from a Monday is the Friday. */
   for (int days = 1; days <= FURTHEST_STEP && (to - from) * direction <= 0; days++)
-    to = place_of (self, plan, row, days * direction * GUATU_DAY, GUATU_SNAP_DAY);
+    to = guatu_drag_snap (self, plan, row, days * direction * GUATU_DAY, GUATU_SNAP_DAY);
   if ((to - from) * direction > 0)
     set_change (self, plan, row, to, change);
+}
+
+void
+guatu_drag_shift (const GuatuDrag *self,
+                  GuatuDocument   *document,
+                  gint64           days,
+                  GuatuDragChange *change)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (document);
+  GuatuInstant from = anchor_of (self), to = from, other;
+  gint32 row = find_row (document, self->task);
+
+  *change = (GuatuDragChange) { .start = self->start, .finish = self->finish };
+  if (row < 0)
+    return;
+
+  /* Day by day, as what falls on days off is carried on. */
+  for (gint64 offset = 1, gone = 0; gone < ABS (days) && offset < 2 * ABS (days) + FURTHEST_STEP; offset++)
+    {
+      other = guatu_drag_snap (self, plan, row, (days > 0 ? offset : -offset) * GUATU_DAY, GUATU_SNAP_DAY);
+      if (days > 0 ? other > to : other < to)
+        {
+          to = other;
+          gone++;
+        }
+    }
+  set_change (self, plan, row, to, change);
+}
+
+void
+guatu_drag_hold_at (const GuatuDrag *self,
+                    GuatuDocument   *document,
+                    GuatuInstant     start,
+                    GuatuDragChange *change)
+{
+  gint32 row = find_row (document, self->task);
+
+  if (row >= 0)
+    set_change (self, guatu_document_get_plan (document), row, start, change);
 }
 
 /* Carrying out ----------------------------------------------------------------------------------- */
@@ -314,21 +259,21 @@ guatu_drag_schedule (const GuatuDrag       *self,
 }
 
 /* A constraint that links or other dates outdo would be written for nothing, and lie in wait. */
-static gboolean
-check_moves (const GuatuDrag        *self,
-             GuatuDocument          *document,
-             const GuatuDragChange  *change,
-             GError                **error)
+gboolean
+guatu_drag_check_moves (const GuatuDrag        *self,
+                        GuatuDocument          *document,
+                        const GuatuDragChange  *change,
+                        const GuatuSchedule    *foreseen,
+                        GError                **error)
 {
   const GuatuPlan *plan = guatu_document_get_plan (document);
-  g_autoptr(GuatuSchedule) schedule = guatu_drag_schedule (self, document, change);
   g_autofree char *why = NULL;
   gint32 row = find_row (document, self->task);
 
-  if (schedule == NULL || row < 0 || schedule->start[row] != self->start)
+  if (self->kind == GUATU_DRAG_RESIZE || change->n == 0 || row < 0 || foreseen->start[row] != self->start)
     return TRUE;
 
-  why = guatu_schedule_why (schedule, plan, row);
+  why = guatu_schedule_why (foreseen, plan, row);
   /* Translators: a task that was dragged, and why that does not move it: “starts 9-26 because …” */
   return fail (error, _("“%1$s” stays where it is: %2$s"), guatu_plan_task_name (plan, row), why);
 }
@@ -339,55 +284,13 @@ guatu_drag_commit (const GuatuDrag        *self,
                    const GuatuDragChange  *change,
                    GError                **error)
 {
+  g_autoptr(GuatuSchedule) foreseen = NULL;
+
   if (change->n == 0)
     return TRUE;
-  if (self->kind == GUATU_DRAG_MOVE && !check_moves (self, document, change, error))
+  foreseen = guatu_drag_schedule (self, document, change);
+  if (foreseen != NULL && !guatu_drag_check_moves (self, document, change, foreseen, error))
     return FALSE;
 
   return guatu_document_set (document, GUATU_TABLE_TASK, self->task, change->settings, change->n, error);
-}
-
-GuatuLinkType
-guatu_drag_link_type (gboolean from_finish,
-                      gboolean to_finish)
-{
-  if (from_finish)
-    return to_finish ? GUATU_LINK_FF : GUATU_LINK_FS;
-
-  return to_finish ? GUATU_LINK_SF : GUATU_LINK_SS;
-}
-
-/* The link that is there, or one without lag. */
-static GuatuLink
-link_between (const GuatuPlan *plan,
-              gint32           from,
-              gint32           to)
-{
-  GuatuLink link = { .lag_kind = GUATU_LAG_WORKING, .lag_unit = GUATU_UNIT_DAY };
-  const gint32 *rows;
-  guint n;
-
-  if (from < 0 || to < 0)
-    return link;
-
-  rows = guatu_plan_referrers (plan, GUATU_TABLE_LINK, GUATU_LINK_SUCCESSOR, to, &n);
-  for (guint i = 0; i < n; i++)
-    if (guatu_plan_link (plan, rows[i])->predecessor == from)
-      return *guatu_plan_link (plan, rows[i]);
-
-  return link;
-}
-
-gboolean
-guatu_drag_link (GuatuDocument  *document,
-                 gint64          from,
-                 gint64          to,
-                 GuatuLinkType   type,
-                 GError        **error)
-{
-  GuatuLink link = link_between (guatu_document_get_plan (document), find_row (document, from),
-                                 find_row (document, to));
-
-  return guatu_document_link (document, from, to, type, (GuatuLagKind) link.lag_kind, link.lag,
-                              (GuatuDurationUnit) link.lag_unit, NULL, error);
 }

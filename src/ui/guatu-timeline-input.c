@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "guatu-timeline-marks.h"
+
 /* One step of the wheel: so many pixels, and so much nearer. */
 #define WHEEL 64.0
 #define NEARER 1.2
@@ -45,7 +47,19 @@ motion_cb (GtkEventControllerMotion *controller,
            GuatuTimeline            *self)
 {
   self->pointer = (GuatuPoint) { x, y };
-  guatu_timeline_hover (self, x, y);
+  guatu_timeline_hover (self, x, y, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller)));
+}
+
+/* What the pointer would do where it rests is another thing with other keys; @state is as it is from now on. */
+static gboolean
+modifiers_cb (GtkEventControllerKey *controller,
+              GdkModifierType        state,
+              GuatuTimeline         *self)
+{
+  if (self->pointer.x >= 0)
+    guatu_timeline_hover (self, self->pointer.x, self->pointer.y, state);
+
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -79,13 +93,14 @@ drag_begin_cb (GtkGestureDrag *gesture,
                double          y,
                GuatuTimeline  *self)
 {
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)), row;
   GuatuHit hit = guatu_timeline_hit_at (self, x, y, &row);
 
   self->grabbed = (GuatuPoint) { gtk_adjustment_get_value (self->across), gtk_adjustment_get_value (self->down) };
   if (button != GDK_BUTTON_MIDDLE
       && (button != GDK_BUTTON_PRIMARY || hit == GUATU_HIT_BAR || hit == GUATU_HIT_BRACKET
-          || guatu_timeline_grip_at (self, x, y, NULL) != GUATU_GRIP_NONE))
+          || guatu_timeline_hold_at (self, x, y, state).grip != GUATU_GRIP_NONE))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }
 
@@ -119,16 +134,6 @@ drag_end_cb (GtkGestureDrag *gesture,
 
 /* Selecting -------------------------------------------------------------------------------------- */
 
-static gint64
-id_of (GuatuTimeline *self,
-       guint          row)
-{
-  const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
-  gint32 task = chart->rows->rows[row].task;
-
-  return task >= 0 ? guatu_plan_id (chart->plan, GUATU_TABLE_TASK, task) : 0;
-}
-
 /* The row from which the selection is extended; @row itself where there is none. */
 static guint
 anchor_row (GuatuTimeline *self,
@@ -149,7 +154,7 @@ select_range (GuatuTimeline *self,
 
   for (guint i = MIN (from, row); i <= MAX (from, row); i++)
     {
-      gint64 id = id_of (self, i);
+      gint64 id = guatu_timeline_task_at (self, i);
 
       if (id != 0)
         g_array_append_val (ids, id);
@@ -167,7 +172,7 @@ select_too (GuatuTimeline *self,
 
   for (guint i = 0; i < rows->n; i++)
     {
-      gint64 other = id_of (self, i);
+      gint64 other = guatu_timeline_task_at (self, i);
 
       if (other != 0 && guatu_battle_view_is_selected (self->view, other) != (other == id))
         g_array_append_val (ids, other);
@@ -181,7 +186,7 @@ guatu_timeline_click (GuatuTimeline  *self,
                       guint           row,
                       GdkModifierType state)
 {
-  gint64 id = hit == GUATU_HIT_BAR || hit == GUATU_HIT_BRACKET ? id_of (self, row) : 0;
+  gint64 id = hit == GUATU_HIT_BAR || hit == GUATU_HIT_BRACKET ? guatu_timeline_task_at (self, row) : 0;
 
   if (id == 0)
     {
@@ -202,6 +207,32 @@ guatu_timeline_click (GuatuTimeline  *self,
     }
 }
 
+void
+guatu_timeline_click_at (GuatuTimeline   *self,
+                         double           x,
+                         double           y,
+                         GdkModifierType  state)
+{
+  GuatuHold hold = guatu_timeline_hold_at (self, x, y, 0);
+  gint64 link = guatu_timeline_link_at (self, x, y);
+  guint row = 0;
+  GuatuHit hit = guatu_timeline_hit_at (self, x, y, &row);
+
+  self->asked_at = (GuatuPoint) { x, y };
+  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
+    {
+      guatu_timeline_click (self, hit, row, state);
+      return;
+    }
+  guatu_timeline_unmark (self);
+  if (hold.grip == GUATU_GRIP_KEY_NODE)
+    guatu_timeline_select_key_node (self, hold.key_node);
+  else if (link != 0)
+    guatu_timeline_select_link (self, link);
+  else
+    guatu_timeline_click (self, hit, row, state);
+}
+
 static void
 pressed_cb (GtkGestureClick *gesture,
             int              n_press,
@@ -214,7 +245,12 @@ pressed_cb (GtkGestureClick *gesture,
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   guatu_timeline_stop_gliding (self);
-  if (n_press == 2 && (hit == GUATU_HIT_BRACKET || hit == GUATU_HIT_HEADING))
+  if (n_press == 2 && guatu_timeline_link_at (self, x, y) != 0)
+    {
+      guatu_timeline_click_at (self, x, y, 0);
+      guatu_timeline_edit_link (self);
+    }
+  else if (n_press == 2 && (hit == GUATU_HIT_BRACKET || hit == GUATU_HIT_HEADING))
     guatu_battle_view_toggle (self->view, row);
 }
 
@@ -225,15 +261,47 @@ released_cb (GtkGestureClick *gesture,
              double           y,
              GuatuTimeline   *self)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  guint row = 0;
-  GuatuHit hit = guatu_timeline_hit_at (self, x, y, &row);
-
   if (n_press == 1)
-    guatu_timeline_click (self, hit, row, state);
+    guatu_timeline_click_at (self, x, y,
+                             gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
+}
+
+static void
+menu_cb (GtkGestureClick *gesture,
+         int              n_press,
+         double           x,
+         double           y,
+         GuatuTimeline   *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  guatu_timeline_show_menu (self, x, y);
 }
 
 /* Asking ----------------------------------------------------------------------------------------- */
+
+/* What is to be said of what is at the place, or %NULL. */
+char *
+guatu_timeline_tip_at (GuatuTimeline *self,
+                       double         x,
+                       double         y)
+{
+  const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
+  GuatuPoint place = guatu_timeline_in_chart (self, (GuatuPoint) { x, y });
+  gint32 node = guatu_timeline_hit_key_node (chart, place.x, place.y);
+  gint64 link = guatu_timeline_link_at (self, x, y);
+  guint row;
+  GuatuHit hit = guatu_timeline_hit_at (self, x, y, &row);
+
+  if (node >= 0)
+    return guatu_timeline_key_node_tip (chart, node);
+  if (hit == GUATU_HIT_BAR || hit == GUATU_HIT_BRACKET)
+    return guatu_timeline_tip (chart, row);
+  if (link != 0)
+    return guatu_timeline_link_tip (chart->plan, guatu_plan_find (chart->plan, GUATU_TABLE_LINK, link));
+
+  return NULL;
+}
 
 static gboolean
 query_tooltip_cb (GuatuTimeline *self,
@@ -242,14 +310,12 @@ query_tooltip_cb (GuatuTimeline *self,
                   gboolean       by_keyboard,
                   GtkTooltip    *tooltip)
 {
-  g_autofree char *text = NULL;
-  guint row;
-  GuatuHit hit = guatu_timeline_hit_at (self, x, y, &row);
+  gboolean busy = by_keyboard || self->carries || self->popover != NULL;
+  g_autofree char *text = busy ? NULL : guatu_timeline_tip_at (self, x, y);
 
-  if (by_keyboard || self->carries || (hit != GUATU_HIT_BAR && hit != GUATU_HIT_BRACKET))
+  if (text == NULL)
     return FALSE;
 
-  text = guatu_timeline_tip (guatu_battle_view_get_chart (self->view), row);
   gtk_tooltip_set_markup (tooltip, text);
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { x - 4, y - 4, 8, 8 });
 
@@ -293,7 +359,7 @@ unselect_cb (GtkWidget *widget,
 {
   GuatuBattleView *view = GUATU_TIMELINE (widget)->view;
 
-  if (guatu_timeline_drop (GUATU_TIMELINE (widget)))
+  if (guatu_timeline_drop (GUATU_TIMELINE (widget)) || guatu_timeline_unmark (GUATU_TIMELINE (widget)))
     return GDK_EVENT_STOP;
   if (guatu_battle_view_n_selected (view) == 0)
     return GDK_EVENT_PROPAGATE;
@@ -339,7 +405,9 @@ guatu_timeline_add_input (GuatuTimeline *self)
 {
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkGesture *pinch = gtk_gesture_zoom_new (), *click = gtk_gesture_click_new (), *drag = gtk_gesture_drag_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new (), *menu = gtk_gesture_click_new ();
+  GtkGesture *click = gtk_gesture_click_new (), *drag = gtk_gesture_drag_new ();
 
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
@@ -348,6 +416,9 @@ guatu_timeline_add_input (GuatuTimeline *self)
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect (menu, "pressed", G_CALLBACK (menu_cb), self);
+  g_signal_connect (keys, "modifiers", G_CALLBACK (modifiers_cb), self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), 0);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
@@ -356,6 +427,8 @@ guatu_timeline_add_input (GuatuTimeline *self)
   add (self, scroll);
   add (self, motion);
   add (self, pinch);
+  add (self, keys);
+  add (self, menu);
   add (self, click);
   add (self, drag);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);

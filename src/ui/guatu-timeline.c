@@ -24,7 +24,7 @@
 
 G_DEFINE_FINAL_TYPE (GuatuTimeline, guatu_timeline, GTK_TYPE_WIDGET)
 
-enum { FAILED, N_SIGNALS };
+enum { FAILED, CREATED, REMOVED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -41,26 +41,6 @@ static double
 pixel (double zoom)
 {
   return GUATU_DAY / zoom;
-}
-
-double
-guatu_timeline_date_at (GuatuTimeline *self,
-                        double         x)
-{
-  g_return_val_if_fail (GUATU_IS_TIMELINE (self), 0);
-
-  return (double) scale_of (self)->from
-         + (gtk_adjustment_get_value (self->across) + x) * pixel (guatu_battle_view_get_zoom (self->view));
-}
-
-double
-guatu_timeline_x_of (GuatuTimeline *self,
-                     double         date)
-{
-  g_return_val_if_fail (GUATU_IS_TIMELINE (self), 0);
-
-  return (date - (double) scale_of (self)->from) / pixel (guatu_battle_view_get_zoom (self->view))
-         - gtk_adjustment_get_value (self->across);
 }
 
 /* The zoom was changed by others: the date in the middle stays. */
@@ -199,29 +179,6 @@ guatu_timeline_go_to (GuatuTimeline *self,
   show (self, zoom, (double) t - gtk_widget_get_width (GTK_WIDGET (self)) / 2.0 * pixel (zoom));
 }
 
-void
-guatu_timeline_pan (GuatuTimeline *self,
-                    double         dx,
-                    double         dy)
-{
-  g_return_if_fail (GUATU_IS_TIMELINE (self));
-
-  gtk_adjustment_set_value (self->across, gtk_adjustment_get_value (self->across) + dx);
-  gtk_adjustment_set_value (self->down, gtk_adjustment_get_value (self->down) + dy);
-}
-
-GuatuHit
-guatu_timeline_hit_at (GuatuTimeline *self,
-                       double         x,
-                       double         y,
-                       guint         *row)
-{
-  g_return_val_if_fail (GUATU_IS_TIMELINE (self), GUATU_HIT_NOTHING);
-
-  return guatu_timeline_hit (guatu_battle_view_get_chart (self->view), gtk_adjustment_get_value (self->across) + x,
-                             gtk_adjustment_get_value (self->down) + y, row);
-}
-
 /* What changes ----------------------------------------------------------------------------------- */
 
 static void
@@ -283,7 +240,10 @@ static char *
 describe (GuatuTimeline *self)
 {
   const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
+  char *marked = guatu_timeline_describe_marked (self);
 
+  if (marked != NULL)
+    return marked;
   if (guatu_battle_view_n_selected (self->view) == 0)
     return describe_dates (self);
   for (guint row = 0; row < chart->rows->n; row++)
@@ -298,8 +258,8 @@ describe (GuatuTimeline *self)
   return describe_dates (self);
 }
 
-static void
-speak (GuatuTimeline *self)
+void
+guatu_timeline_speak (GuatuTimeline *self)
 {
   g_autofree char *words = describe (self);
 
@@ -312,7 +272,7 @@ speak_cb (gpointer data)
   GuatuTimeline *self = data;
 
   self->speaking = 0;
-  speak (self);
+  guatu_timeline_speak (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -328,7 +288,10 @@ speak_soon (GuatuTimeline *self)
 static void
 selection_changed_cb (GuatuTimeline *self)
 {
-  speak (self);
+  /* What is selected is one thing, or tasks. */
+  if (guatu_battle_view_n_selected (self->view) > 0)
+    guatu_timeline_unmark (self);
+  guatu_timeline_speak (self);
   guatu_tiles_forget (self->tiles);
 }
 
@@ -399,6 +362,8 @@ guatu_timeline_size_allocate (GtkWidget *widget,
     }
   place_down (self);
   gtk_widget_allocate (GTK_WIDGET (self->ghost), width, height, -1, NULL);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
 static void
@@ -461,9 +426,16 @@ static void
 guatu_timeline_dispose (GObject *object)
 {
   GuatuTimeline *self = GUATU_TIMELINE (object);
+  GtkWidget *child;
 
-  if (self->ghost != NULL)
-    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->ghost)));
+  guatu_timeline_stop_scrolling (self);
+  self->ghost = NULL;
+  /* GTK 4.8 does not let go of one that is open. */
+  if (self->popover != NULL)
+    gtk_widget_set_visible (g_steal_pointer (&self->popover), FALSE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->bars, guatu_drag_set_free);
   g_clear_handle_id (&self->speaking, g_source_remove);
   g_clear_pointer (&self->tiles, guatu_tiles_free);
   g_clear_object (&self->across);
@@ -488,9 +460,14 @@ guatu_timeline_class_init (GuatuTimelineClass *class)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   guatu_timeline_class_add_keys (class);
   guatu_timeline_class_add_drag_keys (class);
+  guatu_timeline_class_add_menu (class);
 
   signals[FAILED] = g_signal_new ("failed", GUATU_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CREATED] = g_signal_new ("created", GUATU_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[REMOVED] = g_signal_new ("removed", GUATU_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
 }
 
 static void
@@ -498,6 +475,7 @@ guatu_timeline_init (GuatuTimeline *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
+  self->pointer = (GuatuPoint) { -1, -1 };
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (widget, TRUE);
@@ -560,6 +538,20 @@ guatu_timeline_fail (GuatuTimeline *self,
   g_return_if_fail (GUATU_IS_TIMELINE (self));
 
   g_signal_emit (self, signals[FAILED], 0, message);
+}
+
+void
+guatu_timeline_say_created (GuatuTimeline *self,
+                            gint64         task)
+{
+  g_signal_emit (self, signals[CREATED], 0, task);
+}
+
+void
+guatu_timeline_say_removed (GuatuTimeline *self,
+                            const char    *what)
+{
+  g_signal_emit (self, signals[REMOVED], 0, 1, what);
 }
 
 guint

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 /**
  * GuatuTimeline:
  *
- * Signals: ::failed (const char *message), a bar was pulled to where the plan does not let it go.
+ * Signals: ::failed (const char *message), something was pulled to where the plan does not let it go; ::created
+ * (gint64 task), a new bar was drawn, and its task wants a name; ::removed (guint steps, const char *what), a link or a
+ * key node was taken out: for a toast that offers to take that back.
  */
 G_DECLARE_FINAL_TYPE (GuatuTimeline, guatu_timeline, GUATU, TIMELINE, GtkWidget)
 
@@ -64,6 +66,14 @@ GuatuHit       guatu_timeline_hit_at     (GuatuTimeline   *self,
                                           double           x,
                                           double           y,
                                           guint           *row);
+
+/* Links the selected tasks in a chain, in the order of their rows, or takes out the links between them. */
+void           guatu_timeline_link_selected   (GuatuTimeline *self);
+void           guatu_timeline_unlink_selected (GuatuTimeline *self);
+
+/* Reports a step more of the selected tasks (@direction 1) or less (-1); answers whether any are selected. */
+gboolean       guatu_timeline_step_progress   (GuatuTimeline *self,
+                                          int              direction);
 
 /* Strokes carried out so far: what tests count. */
 guint          guatu_timeline_n_strokes  (GuatuTimeline   *self);

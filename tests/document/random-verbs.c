@@ -261,6 +261,17 @@ light (GuatuDocument *document, GRand *rand, GError **error)
                                    (day + g_rand_int_range (rand, -2, 20)) * GUATU_DAY, NULL, error);
 }
 
+guint
+random_settings (const GuatuPlan *plan, GuatuTable table, GRand *rand, GuatuSetting *settings, guint most)
+{
+  guint n = (guint) g_rand_int_range (rand, 1, (gint32) most + 1);
+
+  for (guint i = 0; i < n; i++)
+    settings[i] = some_setting (plan, table, rand);
+
+  return n;
+}
+
 gboolean
 random_verb (GuatuDocument *document, GRand *rand, gboolean undo, GError **error)
 {

@@ -11,6 +11,13 @@ gboolean    random_verb  (GuatuDocument  *document,
                           gboolean        undo,
                           GError        **error);
 
+/* Up to @most settings of a row of the table; answers how many. */
+guint       random_settings (const GuatuPlan *plan,
+                          GuatuTable      table,
+                          GRand          *rand,
+                          GuatuSetting   *settings,
+                          guint           most);
+
 /* A checksum over every field of every row, whatever the row numbers. Free it. */
 char       *plan_digest  (const GuatuPlan *plan);
 

@@ -2,54 +2,7 @@
 #include <adwaita.h>
 #include <gdk/x11/gdkx.h>
 
-#include "document-fixture.h"
-#include "guatu-timeline-private.h"
-
-#define WIDTH 1000
-#define HEIGHT 300
-
-typedef struct
-{
-  DocumentFixture  of;
-  GuatuBattleView *view;
-  GuatuTimeline   *timeline;
-  GtkWidget       *window;
-  char            *failure;     /* the last one; NULL: none */
-} Fixture;
-
-static void
-failed_cb (Fixture *self, const char *message)
-{
-  g_free (self->failure);
-  self->failure = g_strdup (message);
-}
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  document_fixture_set_up (&self->of, NULL);
-  self->view = guatu_battle_view_new (self->of.document);
-  self->timeline = GUATU_TIMELINE (guatu_timeline_new (self->view, NULL));
-  g_signal_connect_swapped (self->timeline, "failed", G_CALLBACK (failed_cb), self);
-  self->window = gtk_window_new ();
-  gtk_window_set_decorated (GTK_WINDOW (self->window), FALSE);
-  gtk_widget_set_size_request (GTK_WIDGET (self->timeline), WIDTH, HEIGHT);
-  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->timeline));
-  gtk_window_present (GTK_WINDOW (self->window));
-  gtk_test_widget_wait_for_draw (self->window);
-  gtk_test_widget_wait_for_draw (self->window);
-  /* A day is wide enough to be dragged by, whatever the window fits in. */
-  guatu_timeline_show_span (self->timeline, guatu_test_at ("2024-02-26 00:00"), guatu_test_at ("2024-04-29 00:00"));
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  g_assert_finalize_object (g_steal_pointer (&self->view));
-  g_clear_pointer (&self->failure, g_free);
-  document_fixture_tear_down (&self->of, NULL);
-}
+#include "drag-fixture.h"
 
 /* The pure part ---------------------------------------------------------------------------------------- */
 
@@ -73,40 +26,6 @@ refuse_grab (DocumentFixture *of, const char *name, GuatuDragKind kind, const ch
 
   g_assert_false (guatu_drag_grab (&drag, of->document, task_id (of, name), kind, &error));
   g_assert_nonnull (strstr (error->message, part));
-}
-
-static void
-check_place (GuatuInstant is, const char *should)
-{
-  g_autofree char *text = guatu_instant_to_iso (is);
-  g_autofree char *wanted = guatu_instant_to_iso (guatu_test_at (should));
-
-  g_assert_cmpstr (text, ==, wanted);
-}
-
-static void
-check_start (DocumentFixture *of, const char *name, const char *should)
-{
-  check_place (guatu_document_get_schedule (of->document)->start[task_row (of, name)], should);
-}
-
-static void
-check_finish (DocumentFixture *of, const char *name, const char *should)
-{
-  check_place (guatu_document_get_schedule (of->document)->finish[task_row (of, name)], should);
-}
-
-/* One entry, which is one step of undo. */
-static void
-check_undo (DocumentFixture *of, guint before)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *title = guatu_document_undo_title (of->document);
-
-  g_assert_cmpuint (of->n_changed, ==, before + 1);
-  g_assert_nonnull (title);
-  guatu_document_undo (of->document, NULL, &error);
-  g_assert_no_error (error);
 }
 
 static void
@@ -353,28 +272,8 @@ test_cheap (void)
 
 /* On the screen ---------------------------------------------------------------------------------------- */
 
-/* The task's bar in the widget. */
-static GuatuBox
-bar_of (Fixture *self, const char *name)
-{
-  const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
-  GuatuBox bar;
-
-  g_assert_true (guatu_chart_bar (chart, (guint) chart->rows->places[task_row (&self->of, name)], &bar));
-  bar.x -= gtk_adjustment_get_value (guatu_timeline_get_across (self->timeline));
-  bar.y -= gtk_adjustment_get_value (guatu_timeline_get_down (self->timeline));
-
-  return bar;
-}
-
-static double
-day_width (Fixture *self)
-{
-  return guatu_battle_view_get_zoom (self->view);
-}
-
 static void
-test_drag_moves (Fixture *self, gconstpointer data)
+test_drag_moves (DragFixture *self, gconstpointer data)
 {
   GuatuBox bar = bar_of (self, "Survey");
   double y = bar.y + bar.height / 2, x = bar.x + bar.width / 2;
@@ -382,7 +281,7 @@ test_drag_moves (Fixture *self, gconstpointer data)
   const GuatuSchedule *ghost;
   gint64 id = task_id (&self->of, "Survey");
 
-  g_assert_true (guatu_timeline_press (self->timeline, x, y));
+  g_assert_true (guatu_timeline_press (self->timeline, x, y, 0));
   g_assert_false (guatu_timeline_drag_to (self->timeline, x + 3, y, 0));
   g_assert_null (guatu_drag_ghost_get_schedule (self->timeline->ghost));
   g_assert_true (guatu_timeline_drag_to (self->timeline, x + 2 * day_width (self), y, 0));
@@ -406,7 +305,7 @@ test_drag_moves (Fixture *self, gconstpointer data)
 
 /* Another program presses the button in the middle of the task's bar, goes on in three steps, and lets go. */
 static gboolean
-drag_really (Fixture *self, const char *name, double step)
+drag_really (DragFixture *self, const char *name, double step)
 {
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->window));
   GuatuBox bar = bar_of (self, name);
@@ -434,7 +333,7 @@ drag_really (Fixture *self, const char *name, double step)
 
 /* Until the task is selected, which is the end of a click as of a drag. */
 static void
-wait_for_selection (Fixture *self, const char *name)
+wait_for_selection (DragFixture *self, const char *name)
 {
   gint64 late = g_get_monotonic_time () + 20 * G_USEC_PER_SEC, id = task_id (&self->of, name);
 
@@ -442,11 +341,11 @@ wait_for_selection (Fixture *self, const char *name)
     g_main_context_iteration (NULL, FALSE);
   g_assert_true (guatu_battle_view_is_selected (self->view, id));
   g_assert_null (self->failure);
-  g_assert_cmpint (self->timeline->grip, ==, GUATU_GRIP_NONE);
+  g_assert_cmpint (self->timeline->hold.grip, ==, GUATU_GRIP_NONE);
 }
 
 static void
-test_real_drag (Fixture *self, gconstpointer data)
+test_real_drag (DragFixture *self, gconstpointer data)
 {
   guint before = self->of.n_changed;
 
@@ -459,7 +358,7 @@ test_real_drag (Fixture *self, gconstpointer data)
 
 /* A hand that trembles clicks all the same. */
 static void
-test_real_click (Fixture *self, gconstpointer data)
+test_real_click (DragFixture *self, gconstpointer data)
 {
   guint before = self->of.n_changed;
 
@@ -470,15 +369,15 @@ test_real_click (Fixture *self, gconstpointer data)
 }
 
 static void
-test_drag_resizes (Fixture *self, gconstpointer data)
+test_drag_resizes (DragFixture *self, gconstpointer data)
 {
   GuatuBox bar = bar_of (self, "Survey");
   double y = bar.y + bar.height / 2, x = bar.x + bar.width - 2;
   guint before = self->of.n_changed;
 
-  g_assert_cmpint (guatu_timeline_grip_at (self->timeline, x, y, NULL), ==, GUATU_GRIP_END);
-  g_assert_cmpint (guatu_timeline_grip_at (self->timeline, x - 8, y, NULL), ==, GUATU_GRIP_BAR);
-  guatu_timeline_press (self->timeline, x, y);
+  g_assert_cmpint (guatu_timeline_hold_at (self->timeline, x, y, 0).grip, ==, GUATU_GRIP_END);
+  g_assert_cmpint (guatu_timeline_hold_at (self->timeline, x - 8, y, 0).grip, ==, GUATU_GRIP_BAR);
+  guatu_timeline_press (self->timeline, x, y, 0);
   guatu_timeline_drag_to (self->timeline, x - 2 * day_width (self), y, 0);
   g_assert_nonnull (strstr (guatu_drag_ghost_get_label (self->timeline->ghost), "3 d"));
   guatu_timeline_release (self->timeline, x - 2 * day_width (self), y);
@@ -486,38 +385,14 @@ test_drag_resizes (Fixture *self, gconstpointer data)
   check_undo (&self->of, before);
 }
 
-static gboolean
-press_key (Fixture *self, const char *action)
-{
-  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->timeline));
-  g_autoptr(GtkShortcutTrigger) trigger = gtk_shortcut_trigger_parse_string (action);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
-        continue;
-      for (guint k = 0; k < g_list_model_get_n_items (G_LIST_MODEL (controller)); k++)
-        {
-          g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
-
-          if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), trigger))
-            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, GTK_WIDGET (self->timeline),
-                                                 gtk_shortcut_get_arguments (shortcut));
-        }
-    }
-  g_error ("no key %s", action);
-}
-
 static void
-test_escape (Fixture *self, gconstpointer data)
+test_escape (DragFixture *self, gconstpointer data)
 {
   GuatuBox bar = bar_of (self, "Survey");
   double y = bar.y + bar.height / 2, x = bar.x + bar.width / 2;
   guint before = self->of.n_changed;
 
-  guatu_timeline_press (self->timeline, x, y);
+  guatu_timeline_press (self->timeline, x, y, 0);
   guatu_timeline_drag_to (self->timeline, x + 100, y, 0);
   g_assert_true (press_key (self, "Escape"));
   g_assert_null (guatu_drag_ghost_get_schedule (self->timeline->ghost));
@@ -527,20 +402,20 @@ test_escape (Fixture *self, gconstpointer data)
   g_assert_null (self->failure);
 
   /* So does a change by others: what was grabbed may have moved. */
-  guatu_timeline_press (self->timeline, x, y);
+  guatu_timeline_press (self->timeline, x, y, 0);
   guatu_timeline_drag_to (self->timeline, x + 100, y, 0);
   must_set_task (&self->of, "Road", GUATU_TASK_NAME, GUATU_TEXT ("Street"));
   g_assert_null (guatu_drag_ghost_get_schedule (self->timeline->ghost));
 }
 
 static void
-test_summary_says_why (Fixture *self, gconstpointer data)
+test_summary_says_why (DragFixture *self, gconstpointer data)
 {
   GuatuBox bar = bar_of (self, "Build");
   double y = bar.y + bar.height / 2, x = bar.x + bar.width / 3;
   guint before = self->of.n_changed;
 
-  g_assert_true (guatu_timeline_press (self->timeline, x, y));
+  g_assert_true (guatu_timeline_press (self->timeline, x, y, 0));
   g_assert_true (guatu_timeline_drag_to (self->timeline, x + 60, y, 0));
   g_assert_nonnull (strstr (self->failure, "subtasks"));
   g_clear_pointer (&self->failure, g_free);
@@ -551,93 +426,18 @@ test_summary_says_why (Fixture *self, gconstpointer data)
 }
 
 static void
-test_closed_amid (Fixture *self, gconstpointer data)
+test_closed_amid (DragFixture *self, gconstpointer data)
 {
   GuatuBox bar = bar_of (self, "Survey");
   double y = bar.y + bar.height / 2, x = bar.x + bar.width / 2;
 
-  guatu_timeline_hover (self->timeline, x, y);
-  guatu_timeline_press (self->timeline, x, y);
+  guatu_timeline_hover (self->timeline, x, y, 0);
+  guatu_timeline_press (self->timeline, x, y, 0);
   g_assert_true (guatu_timeline_drag_to (self->timeline, x + 60, y, 0));
 }
 
 static void
-draw_link (Fixture *self, const char *from, gboolean from_finish, const char *to, gboolean to_finish)
-{
-  GuatuBox one = bar_of (self, from), other = bar_of (self, to);
-  double x = from_finish ? one.x + one.width + GUATU_HANDLE_AWAY : one.x - GUATU_HANDLE_AWAY;
-  double y = one.y + one.height / 2;
-  double to_x = to_finish ? other.x + other.width - 3 : other.x + 3, to_y = other.y + other.height / 2;
-
-  /* No handle is there before the pointer came over the bar. */
-  guatu_timeline_hover (self->timeline, 1, HEIGHT - 1);
-  g_assert_cmpint (guatu_timeline_grip_at (self->timeline, x, y, NULL), ==, GUATU_GRIP_NONE);
-  guatu_timeline_hover (self->timeline, one.x + one.width / 2, y);
-  guatu_timeline_hover (self->timeline, x, y);
-  g_assert_cmpint (guatu_timeline_grip_at (self->timeline, x, y, NULL), ==,
-                   from_finish ? GUATU_GRIP_FROM_FINISH : GUATU_GRIP_FROM_START);
-  guatu_timeline_press (self->timeline, x, y);
-  guatu_timeline_drag_to (self->timeline, to_x, to_y, 0);
-  g_assert_nonnull (guatu_drag_ghost_get_label (self->timeline->ghost));
-  gtk_test_widget_wait_for_draw (self->window);
-  guatu_timeline_release (self->timeline, to_x, to_y);
-}
-
-static void
-test_links (Fixture *self, gconstpointer data)
-{
-  static const GuatuLinkType types[2][2] = { { GUATU_LINK_SS, GUATU_LINK_SF }, { GUATU_LINK_FS, GUATU_LINK_FF } };
-
-  for (int from = 0; from < 2; from++)
-    for (int to = 0; to < 2; to++)
-      {
-        guint before = self->of.n_changed, n;
-        const GuatuPlan *plan;
-        const gint32 *rows;
-
-        draw_link (self, "Survey", from, "Road", to);
-        g_assert_null (self->failure);
-        plan = guatu_document_get_plan (self->of.document);
-        rows = guatu_plan_referrers (plan, GUATU_TABLE_LINK, GUATU_LINK_SUCCESSOR, task_row (&self->of, "Road"), &n);
-        g_assert_cmpuint (n, ==, 1);
-        g_assert_cmpint (guatu_plan_link (plan, rows[0])->predecessor, ==, task_row (&self->of, "Survey"));
-        g_assert_cmpint (guatu_plan_link (plan, rows[0])->type, ==, types[from][to]);
-        check_undo (&self->of, before);
-      }
-}
-
-static void
-test_refused_link (Fixture *self, gconstpointer data)
-{
-  guint before = self->of.n_changed;
-
-  draw_link (self, "Design", FALSE, "Survey", TRUE);
-  g_assert_nonnull (strstr (self->failure, "Survey"));
-  g_assert_cmpuint (self->of.n_changed, ==, before);
-}
-
-/* A link drawn again with other ends keeps the lag that it had. */
-static void
-test_link_keeps_lag (Fixture *self, gconstpointer data)
-{
-  g_autoptr(GError) error = NULL;
-  const GuatuPlan *plan;
-  const gint32 *rows;
-  guint n;
-
-  guatu_document_link (self->of.document, task_id (&self->of, "Survey"), task_id (&self->of, "Road"), GUATU_LINK_FS,
-                       GUATU_LAG_WORKING, 16 * GUATU_HOUR, GUATU_UNIT_DAY, NULL, &error);
-  g_assert_no_error (error);
-  draw_link (self, "Survey", FALSE, "Road", FALSE);
-  plan = guatu_document_get_plan (self->of.document);
-  rows = guatu_plan_referrers (plan, GUATU_TABLE_LINK, GUATU_LINK_SUCCESSOR, task_row (&self->of, "Road"), &n);
-  g_assert_cmpuint (n, ==, 1);
-  g_assert_cmpint (guatu_plan_link (plan, rows[0])->type, ==, GUATU_LINK_SS);
-  g_assert_cmpint (guatu_plan_link (plan, rows[0])->lag, ==, 16 * GUATU_HOUR);
-}
-
-static void
-test_keys (Fixture *self, gconstpointer data)
+test_keys (DragFixture *self, gconstpointer data)
 {
   gint64 road = task_id (&self->of, "Road"), build = task_id (&self->of, "Build");
   guint before = self->of.n_changed;
@@ -664,8 +464,6 @@ test_keys (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (self->failure, "subtasks"));
 }
 
-#define add_drag_test(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
-
 int
 main (int argc, char **argv)
 {
@@ -688,9 +486,6 @@ main (int argc, char **argv)
   add_drag_test ("/drag/escape-leaves-all-as-it-was", test_escape);
   add_drag_test ("/drag/summary-says-why-once", test_summary_says_why);
   add_drag_test ("/drag/window-may-be-closed-amid", test_closed_amid);
-  add_drag_test ("/drag/ends-say-type-of-link", test_links);
-  add_drag_test ("/drag/cycle-says-why", test_refused_link);
-  add_drag_test ("/drag/link-keeps-lag", test_link_keeps_lag);
   add_drag_test ("/drag/keys-move-and-resize", test_keys);
 
   return g_test_run ();

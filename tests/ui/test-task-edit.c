@@ -170,7 +170,7 @@ moves (DocumentFixture *fixture, gconstpointer data)
       g_autoptr(GError) error = NULL;
       gint64 task = task_id (fixture, steps[i].task);
 
-      g_assert_cmpint (guatu_task_edit_move (fixture->document, task, steps[i].move, &error), ==, steps[i].done);
+      g_assert_cmpint (guatu_task_edit_move (fixture->document, &task, 1, steps[i].move, &error), ==, steps[i].done);
       g_assert_no_error (error);
       check_outline (fixture, steps[i].outline);
     }

@@ -8,6 +8,7 @@
 #include "guatu-chart-routes.h"
 #include "guatu-samples.h"
 #include "guatu-screen-palette.h"
+#include "guatu-task-table.h"
 #include "guatu-test.h"
 #include "guatu-timeline-header.h"
 #include "guatu-timeline-private.h"
@@ -471,6 +472,53 @@ test_map (Fixture *self, gconstpointer data)
   gtk_test_widget_wait_for_draw (self->window);
 }
 
+/* What is drawn on the map is named in its table; and its keys do to all that is selected what the timeline does. */
+static void
+test_map_edits (Fixture *self, gconstpointer data)
+{
+  GtkWidget *map = guatu_battle_map_new (self->document);
+  const GuatuPlan *plan = guatu_document_get_plan (self->document);
+  guint n_links = guatu_plan_n_live (plan, GUATU_TABLE_LINK), n_reports = guatu_plan_n_live (plan, GUATU_TABLE_REPORT);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GuatuTimeline *timeline;
+  GuatuTaskTable *table;
+  GuatuBox bar;
+
+  gtk_window_set_child (GTK_WINDOW (self->window), map);
+  gtk_test_widget_wait_for_draw (self->window);
+  gtk_test_widget_wait_for_draw (self->window);
+  timeline = GUATU_TIMELINE (find_child (map, GUATU_TYPE_TIMELINE));
+  table = GUATU_TASK_TABLE (find_child (map, GUATU_TYPE_TASK_TABLE));
+  g_assert_true (guatu_timeline_find_bar (timeline, 3, &bar));
+  guatu_timeline_press (timeline, 400, bar.y, GDK_CONTROL_MASK);
+  guatu_timeline_drag_to (timeline, 440, bar.y, GDK_CONTROL_MASK);
+  g_assert_null (guatu_task_table_get_editor (table));
+  guatu_timeline_release (timeline, 440, bar.y);
+  g_assert_cmpstr (gtk_editable_get_text (guatu_task_table_get_editor (table)), ==, "New task");
+
+  g_assert_true (guatu_document_undo (self->document, NULL, NULL));
+  for (gint32 row = 0; row < (gint32) guatu_plan_n_rows (plan, GUATU_TABLE_TASK) && ids->len < 3; row++)
+    if (guatu_plan_id (plan, GUATU_TABLE_TASK, row) != 0 && !guatu_plan_is_summary (plan, row)
+        && guatu_plan_task_number (plan, row, GUATU_TASK_ACTUAL_START) == GUATU_NONE)
+      {
+        gint64 id = guatu_plan_id (plan, GUATU_TABLE_TASK, row);
+
+        g_array_append_val (ids, id);
+      }
+  guatu_battle_view_select (timeline->view, (const gint64 *) (const void *) ids->data, ids->len);
+  g_assert_true (gtk_widget_activate_action (map, "battle.link", NULL));
+  g_assert_cmpuint (guatu_plan_n_live (plan, GUATU_TABLE_LINK), >, n_links);
+  g_assert_true (guatu_document_undo (self->document, NULL, NULL));
+  g_assert_cmpuint (guatu_plan_n_live (plan, GUATU_TABLE_LINK), ==, n_links);
+  g_assert_true (gtk_widget_activate_action (map, "battle.link", NULL));
+  g_assert_true (gtk_widget_activate_action (map, "battle.unlink", NULL));
+  g_assert_cmpuint (guatu_plan_n_live (plan, GUATU_TABLE_LINK), <=, n_links);
+  g_assert_true (gtk_widget_activate_action (map, "battle.more-done", NULL));
+  g_assert_cmpuint (guatu_plan_n_live (plan, GUATU_TABLE_REPORT), ==, n_reports + 3);
+  g_assert_true (gtk_widget_activate_action (map, "battle.less-done", NULL));
+  g_assert_cmpuint (guatu_plan_n_live (plan, GUATU_TABLE_REPORT), ==, n_reports + 6);
+}
+
 /* At every zoom there is a scale, and drawing it takes no longer for being far away. */
 static void
 test_header_at_every_zoom (Fixture *self, gconstpointer data)
@@ -508,6 +556,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/only-what-is-seen-is-painted", test_only_what_is_seen);
   add_test ("/timeline/what-was-painted-is-kept", test_kept);
   add_test ("/timeline/map-has-actions-and-header", test_map);
+  add_test ("/timeline/map-names-and-edits-what-is-drawn-and-selected", test_map_edits);
   add_test ("/timeline/header-shows-scale-at-every-zoom", test_header_at_every_zoom);
 
   return g_test_run ();

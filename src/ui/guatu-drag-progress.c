@@ -1,0 +1,192 @@
+/* guatu-drag-progress.c — turns a place on a bar into a report of progress. */
+#include "guatu-drag-progress.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "guatu-progress.h"
+#include "guatu-task-words.h"
+
+/* 1/100 %. */
+#define ALL 10000
+#define KEY_STEP 500
+
+static gint32
+find_row (GuatuDocument *document,
+          gint64         task)
+{
+  return guatu_plan_find (guatu_document_get_plan (document), GUATU_TABLE_TASK, task);
+}
+
+static gboolean G_GNUC_PRINTF (2, 3)
+fail (GError    **error,
+      const char *format,
+      ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error_literal (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_INVALID, message);
+
+  return FALSE;
+}
+
+/* A report of an earlier day than one that is there would change nothing that is seen. */
+static gboolean
+check_latest (const GuatuPlan  *plan,
+              gint32            row,
+              GuatuInstant      day,
+              GError          **error)
+{
+  gint32 latest = guatu_progress_latest_report (plan, row, GUATU_NONE);
+  GuatuInstant reported = latest >= 0 ? guatu_plan_number (plan, GUATU_TABLE_REPORT, latest, GUATU_REPORT_DATE)
+                                      : GUATU_NONE;
+  g_autofree char *date = NULL, *of = NULL;
+
+  if (reported == GUATU_NONE || guatu_instant_day (reported) <= guatu_instant_day (day))
+    return TRUE;
+
+  date = guatu_words_day (reported);
+  of = guatu_words_day (day);
+  return fail (error, _("“%1$s” has a report of %2$s already, and one of %3$s would not count. Move the status date on "
+                        "first."), guatu_plan_task_name (plan, row), date, of);
+}
+
+gboolean
+guatu_drag_progress_check (GuatuDocument  *document,
+                           gint64          task,
+                           GuatuInstant    day,
+                           GError        **error)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (document);
+  const char *reason = guatu_document_get_read_only_reason (document);
+  gint32 row = find_row (document, task);
+
+  if (reason != NULL)
+    return fail (error, "%s", reason);
+  if (row < 0)
+    return fail (error, "%s", _("The task is not there any more."));
+  if (guatu_plan_is_summary (plan, row))
+    return fail (error, _("“%s” has subtasks, and its progress follows from theirs. Report those."),
+                 guatu_plan_task_name (plan, row));
+  if (*guatu_plan_task_string (plan, row, GUATU_TASK_EXTERNAL) != '\0')
+    return fail (error, _("“%s” belongs to another plan, and progress is reported there."),
+                 guatu_plan_task_name (plan, row));
+
+  return check_latest (plan, row, day, error);
+}
+
+gint64
+guatu_drag_progress_share (GuatuDocument *document,
+                           gint64         task)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (document);
+  gint32 row = find_row (document, task);
+  gint32 report = row >= 0 ? guatu_progress_latest_report (plan, row, GUATU_NONE) : -1;
+
+  return report >= 0 ? guatu_plan_number (plan, GUATU_TABLE_REPORT, report, GUATU_REPORT_SHARE) : 0;
+}
+
+/* What takes no time is reached at one instant. */
+static gboolean
+is_moment (GuatuDocument *document,
+           gint32         row)
+{
+  const GuatuSchedule *schedule = guatu_document_get_schedule (document);
+
+  return schedule->start[row] == schedule->finish[row];
+}
+
+gint64
+guatu_drag_progress_at (GuatuDocument *document,
+                        gint64         task,
+                        double         date,
+                        gint64         step)
+{
+  const GuatuSchedule *schedule = guatu_document_get_schedule (document);
+  gint32 row = find_row (document, task);
+  double share;
+
+  if (row < 0 || schedule->start[row] == GUATU_NONE || schedule->finish[row] == GUATU_NONE)
+    return 0;
+  if (is_moment (document, row))
+    return date >= (double) schedule->start[row] ? ALL : 0;
+
+  share = (date - (double) schedule->start[row]) / (double) (schedule->finish[row] - schedule->start[row]);
+
+  return CLAMP ((gint64) round (CLAMP (share, 0, 1) * ALL / (double) step) * step, 0, ALL);
+}
+
+gint64
+guatu_drag_progress_step (GuatuDocument *document,
+                          gint64         task,
+                          int            direction)
+{
+  gint64 share = guatu_drag_progress_share (document, task);
+  gint32 row = find_row (document, task);
+  gint64 step = row >= 0 && is_moment (document, row) ? ALL : KEY_STEP;
+  gint64 steps = direction > 0 ? share / step + 1 : (share - 1 + step) / step - 1;
+
+  return CLAMP (steps * step, 0, ALL);
+}
+
+GuatuInstant
+guatu_drag_progress_day (GuatuDocument *document,
+                         GuatuInstant   today)
+{
+  GuatuInstant status_date = guatu_plan_settings (guatu_document_get_plan (document))->status_date;
+
+  return status_date != GUATU_NONE ? status_date : today;
+}
+
+gboolean
+guatu_drag_progress_commit (GuatuDocument  *document,
+                            gint64          task,
+                            GuatuInstant    day,
+                            gint64          share,
+                            GError        **error)
+{
+  if (!guatu_drag_progress_check (document, task, day, error))
+    return FALSE;
+
+  return share == guatu_drag_progress_share (document, task)
+         || guatu_document_report (document, task, day, share, NULL, 0, NULL, error);
+}
+
+static gboolean
+step_each (GuatuDocument  *document,
+           const gint64   *tasks,
+           guint           n,
+           int             direction,
+           GuatuInstant    day,
+           GError        **error)
+{
+  for (guint i = 0; i < n; i++)
+    if (!guatu_drag_progress_commit (document, tasks[i], day, guatu_drag_progress_step (document, tasks[i], direction),
+                                     error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+guatu_drag_progress_step_all (GuatuDocument  *document,
+                              const gint64   *tasks,
+                              guint           n,
+                              int             direction,
+                              GuatuInstant    day,
+                              GError        **error)
+{
+  gboolean ok;
+
+  if (n == 1)
+    return step_each (document, tasks, n, direction, day, error);
+  if (!guatu_document_begin_group (document, error))
+    return FALSE;
+  ok = step_each (document, tasks, n, direction, day, error);
+
+  return guatu_document_end_group (document, ok, "tasks-report", NULL, n, error);
+}
