@@ -11,6 +11,7 @@
 #include "guatu-overview.h"
 #include "guatu-status-bar.h"
 #include "guatu-sticky-row.h"
+#include "guatu-task-form.h"
 #include "guatu-task-row.h"
 #include "guatu-task-table.h"
 #include "guatu-timeline-header.h"
@@ -44,6 +45,7 @@ struct _GuatuBattleMap
   GtkRevealer     *backward;
   GtkWidget       *backward_panel;
   GuatuDragGhost  *preview;             /* of what the panel would do */
+  GtkWindow       *form;                /* of a task, in a window of its own; %NULL: there is none */
 
   /* Owned references */
   GuatuBattleView *view;
@@ -124,6 +126,71 @@ status_date_cb (GtkWidget  *widget,
   go_to (self, guatu_battle_view_get_chart (self->view)->status_date);
 }
 
+/* The form of a task --------------------------------------------------------------------------------- */
+
+/* The one task that is selected; 0: none or several are. */
+static gint64
+selected_task (GuatuBattleMap *self)
+{
+  const GuatuPlan *plan = guatu_battle_view_get_chart (self->view)->plan;
+  guint n;
+  const gint32 *outline = guatu_plan_outline (plan, &n);
+
+  if (guatu_battle_view_n_selected (self->view) != 1)
+    return 0;
+  for (guint i = 0; i < n; i++)
+    if (guatu_battle_view_is_selected (self->view, guatu_plan_id (plan, GUATU_TABLE_TASK, outline[i])))
+      return guatu_plan_id (plan, GUATU_TABLE_TASK, outline[i]);
+
+  return 0;
+}
+
+static void
+edit_task_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  GuatuBattleMap *self = GUATU_BATTLE_MAP (widget);
+  gint64 task = selected_task (self);
+
+  if (task == 0)
+    return;
+  if (self->form == NULL)
+    {
+      self->form = GTK_WINDOW (guatu_task_form_new (self->view, GTK_WINDOW (gtk_widget_get_root (widget))));
+      g_object_add_weak_pointer (G_OBJECT (self->form), (gpointer *) &self->form);
+    }
+  guatu_task_form_set_task (GUATU_TASK_FORM (self->form), task);
+  gtk_window_present (self->form);
+}
+
+static void
+close_form (GuatuBattleMap *self)
+{
+  GtkWindow *form = self->form;
+
+  if (form == NULL)
+    return;
+  g_clear_weak_pointer (&self->form);
+  gtk_window_destroy (form);
+}
+
+/* Somebody was led to a task. */
+static void
+revealed_cb (GuatuBattleMap *self,
+             gint64          task)
+{
+  const GuatuPlan *plan = guatu_battle_view_get_chart (self->view)->plan;
+  const GuatuSchedule *schedule = guatu_document_get_schedule (guatu_battle_view_get_document (self->view));
+  gint32 row = guatu_plan_find (plan, GUATU_TABLE_TASK, task);
+
+  guatu_task_table_go_to (GUATU_TASK_TABLE (self->table), task, GUATU_COLUMN_NAME);
+  if (row >= 0)
+    go_to (self, schedule->start[row]);
+}
+
+/* What table and timeline do for all of the map ------------------------------------------------------- */
+
 /* "rows.cut" is the table's "table.cut", for those that stand beside it and show the same selection. */
 static void
 rows_cb (GtkWidget  *widget,
@@ -187,6 +254,9 @@ static void
 update_actions (GuatuBattleMap *self)
 {
   const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "battle.edit-task",
+                                 guatu_battle_view_n_selected (self->view) == 1);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "battle.status-date", chart->status_date != GUATU_NONE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "battle.today", chart->today != GUATU_NONE);
@@ -460,6 +530,7 @@ guatu_battle_map_dispose (GObject *object)
   GuatuBattleMap *self = GUATU_BATTLE_MAP (object);
   GtkWidget *child;
 
+  close_form (self);
   if (self->memory != NULL)
     guatu_view_memory_stop (self->memory);
   self->table = NULL;
@@ -584,6 +655,7 @@ install_actions (GtkWidgetClass *widget_class)
     { GDK_KEY_Home, "battle.today" }, { GDK_KEY_End, "battle.status-date" },
     { GDK_KEY_plus, "battle.unfold-all" },
   };
+  static const guint enter[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     {
@@ -591,6 +663,9 @@ install_actions (GtkWidgetClass *widget_class)
       for (gsize k = 0; k < G_N_ELEMENTS (actions[i].keys) && actions[i].keys[k] != 0; k++)
         gtk_widget_class_add_binding_action (widget_class, actions[i].keys[k], GDK_CONTROL_MASK, actions[i].name, NULL);
     }
+  gtk_widget_class_install_action (widget_class, "battle.edit-task", NULL, edit_task_cb);
+  for (gsize i = 0; i < G_N_ELEMENTS (enter); i++)
+    gtk_widget_class_add_binding_action (widget_class, enter[i], GDK_ALT_MASK, "battle.edit-task", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (with_alt); i++)
     gtk_widget_class_add_binding_action (widget_class, with_alt[i].key, GDK_ALT_MASK, with_alt[i].name, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (with_shift); i++)
@@ -651,6 +726,8 @@ guatu_battle_map_new (GuatuDocument *document)
   g_signal_connect_swapped (self->inspector, "notify::child-revealed", G_CALLBACK (room_changed_cb), self);
   update_actions (self);
   g_signal_connect_object (self->view, "rows-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "selection-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "revealed", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

@@ -60,7 +60,7 @@ struct _GuatuBattleView
 
 G_DEFINE_FINAL_TYPE (GuatuBattleView, guatu_battle_view, G_TYPE_OBJECT)
 
-enum { ROWS_CHANGED, SCALE_CHANGED, SELECTION_CHANGED, LOOK_CHANGED, N_SIGNALS };
+enum { ROWS_CHANGED, SCALE_CHANGED, SELECTION_CHANGED, LOOK_CHANGED, REVEALED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -706,6 +706,56 @@ guatu_battle_view_select (GuatuBattleView *self,
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
+/* Revealing ------------------------------------------------------------------------------------------ */
+
+static gboolean
+has_row (GuatuBattleView *self,
+         gint32           task)
+{
+  const GuatuRows *rows = self->content->rows;
+
+  for (guint i = 0; i < rows->n; i++)
+    if (rows->rows[i].task == task)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+unfold_above (GuatuBattleView *self,
+              gint32           task)
+{
+  const GuatuTask *tasks = guatu_plan_tasks (plan_of (self));
+  gboolean unfolded = FALSE;
+
+  for (gint32 above = tasks[task].parent; above >= 0; above = tasks[above].parent)
+    unfolded = g_hash_table_remove (self->folded, &tasks[above].id) || unfolded;
+  if (unfolded)
+    update_rows (self);
+  /* Its group is one of those that are folded. */
+  if (!has_row (self, task) && g_hash_table_size (self->folded_groups) > 0)
+    {
+      g_hash_table_remove_all (self->folded_groups);
+      update_rows (self);
+    }
+}
+
+void
+guatu_battle_view_reveal (GuatuBattleView *self,
+                          gint64           task)
+{
+  gint32 row;
+
+  g_return_if_fail (GUATU_IS_BATTLE_VIEW (self));
+
+  row = guatu_plan_find (plan_of (self), GUATU_TABLE_TASK, task);
+  if (row < 0)
+    return;
+  unfold_above (self, row);
+  guatu_battle_view_select (self, &task, 1);
+  g_signal_emit (self, signals[REVEALED], 0, task);
+}
+
 /* The class ------------------------------------------------------------------------------------------ */
 
 static void
@@ -739,14 +789,16 @@ guatu_battle_view_finalize (GObject *object)
 static void
 guatu_battle_view_class_init (GuatuBattleViewClass *class)
 {
-  static const char * const names[N_SIGNALS] = { "rows-changed", "scale-changed", "selection-changed", "look-changed" };
+  static const char * const names[REVEALED] = { "rows-changed", "scale-changed", "selection-changed", "look-changed" };
 
   G_OBJECT_CLASS (class)->dispose = guatu_battle_view_dispose;
   G_OBJECT_CLASS (class)->finalize = guatu_battle_view_finalize;
 
-  for (guint i = 0; i < N_SIGNALS; i++)
+  for (guint i = 0; i < REVEALED; i++)
     signals[i] = g_signal_new (names[i], GUATU_TYPE_BATTLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                0);
+  signals[REVEALED] = g_signal_new ("revealed", GUATU_TYPE_BATTLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * up to date whenever a signal says that something changed, and lives until the next one.
  *
  * Signals: ::rows-changed, the list of rows, or anything that a row shows, is another; ::scale-changed, dates stand
- * elsewhere; ::selection-changed; ::look-changed, layers or what labels say.
+ * elsewhere; ::selection-changed; ::look-changed, layers or what labels say; ::revealed (gint64 task), somebody was led
+ * to the task: whoever shows it scrolls there.
  */
 G_DECLARE_FINAL_TYPE (GuatuBattleView, guatu_battle_view, GUATU, BATTLE_VIEW, GObject)
 
@@ -132,5 +133,9 @@ guint                  guatu_battle_view_n_selected    (GuatuBattleView      *se
 void                   guatu_battle_view_select        (GuatuBattleView      *self,
                                                         const gint64         *tasks,
                                                         guint                 n);
+
+/* Selects the task alone, unfolds what hides it, and has it brought into sight. What a filter hides stays hidden. */
+void                   guatu_battle_view_reveal        (GuatuBattleView      *self,
+                                                        gint64                task);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "guatu-form-popover.h"
+
 struct _GuatuFactRow
 {
   GtkListBoxRow parent_instance;
@@ -12,11 +14,10 @@ struct _GuatuFactRow
   GtkWidget *value;
   GtkWidget *pencil;            /* behind the label, where the value can be changed */
   GtkWidget *arrow;             /* at the end, where it leads elsewhere */
-  GtkWidget *popover;
+  GtkWidget *popover;           /* %NULL while it is closed */
   char      *text;
   gboolean   tall;
   gboolean   active;
-  guint      unparent_id;
 };
 
 G_DEFINE_FINAL_TYPE (GuatuFactRow, guatu_fact_row, GTK_TYPE_LIST_BOX_ROW)
@@ -138,44 +139,15 @@ guatu_fact_row_set_action (GuatuFactRow *self,
 
 /* The popover ---------------------------------------------------------------------------------------- */
 
-void
-guatu_popover_dismiss (GtkWidget *popover)
-{
-  /* GTK 4.8 keeps a popover that it was just showing; what is in it must go nevertheless. */
-  g_object_ref (popover);
-  gtk_popover_popdown (GTK_POPOVER (popover));
-  gtk_widget_unparent (popover);
-  g_object_run_dispose (G_OBJECT (popover));
-  g_object_unref (popover);
-}
-
 static void
 drop_popover (GuatuFactRow *self)
 {
-  g_clear_handle_id (&self->unparent_id, g_source_remove);
-  if (self->popover == NULL)
+  GtkWidget *popover = self->popover;
+
+  if (popover == NULL)
     return;
-  g_signal_handlers_disconnect_by_data (self->popover, self);
-  guatu_popover_dismiss (g_steal_pointer (&self->popover));
-}
-
-static gboolean
-unparent_cb (gpointer data)
-{
-  GuatuFactRow *self = data;
-
-  self->unparent_id = 0;
-  drop_popover (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* It is in the middle of closing. */
-static void
-closed_cb (GuatuFactRow *self)
-{
-  if (self->unparent_id == 0)
-    self->unparent_id = g_idle_add (unparent_cb, self);
+  g_clear_weak_pointer (&self->popover);
+  guatu_popover_dismiss (popover);
 }
 
 void
@@ -183,13 +155,11 @@ guatu_fact_row_pop_up (GuatuFactRow *self,
                        GtkWidget    *popover)
 {
   g_return_if_fail (GUATU_IS_FACT_ROW (self));
-  g_return_if_fail (GTK_IS_POPOVER (popover));
+  g_return_if_fail (GUATU_IS_FORM_POPOVER (popover));
 
   drop_popover (self);
-  self->popover = popover;
-  gtk_widget_set_parent (popover, GTK_WIDGET (self));
-  g_signal_connect_swapped (popover, "closed", G_CALLBACK (closed_cb), self);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  g_set_weak_pointer (&self->popover, popover);
+  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (popover), GTK_WIDGET (self), GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -39,13 +39,10 @@ void        guatu_fact_row_set_action (GuatuFactRow *self,
                                       gboolean      leads_elsewhere,
                                       const char   *description);
 
-/* Shows the popover at the row, which owns it until it closes. */
+/* Shows a GuatuFormPopover at the row, which owns it until it closes. */
 void        guatu_fact_row_pop_up    (GuatuFactRow *self,
                                       GtkWidget    *popover);
 GtkWidget  *guatu_fact_row_get_popover (GuatuFactRow *self);
 void        guatu_fact_row_pop_down  (GuatuFactRow *self);
-
-/* Closes a popover that was given its parent by hand, and lets go of it and of all that is in it. */
-void        guatu_popover_dismiss    (GtkWidget    *popover);
 
 G_END_DECLS

@@ -1,200 +1,190 @@
-/* guatu-inspector-popovers.c — the forms behind the rows of the inspector. */
+/* guatu-inspector-popovers.c — the forms behind the rows of the inspector: texts, constraints, lists, reports. */
 #include "guatu-inspector-popovers.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "guatu-chooser.h"
+#include "guatu-date-entry.h"
+#include "guatu-field-edit.h"
 #include "guatu-inspector-edit.h"
-#include "guatu-progress.h"
-#include "guatu-task-edit.h"
-
-/* A list becomes searchable where it cannot be seen at a glance. */
-#define MANY 8
 
 /* What a popover is about; goes when it is destroyed. */
 typedef struct
 {
-  GtkPopover    *popover;
-  GuatuDocument *document;
-  gint64         task;
-  guint          field;         /* or the role */
-  gboolean       units;
-  GtkWidget     *box;
-  GtkWidget     *entry;         /* or the text view */
-  GtkWidget     *choice;
-  GtkWidget     *search;
-  GtkWidget     *list;
-  GtkWidget     *error;
+  GuatuFormPopover *popover;
+  GuatuDocument    *document;
+  gint64           *tasks;
+  guint             n;
+  guint             field;
+  GtkWidget        *entry;         /* or the text view */
+  GtkWidget        *date;
+  GtkWidget        *choice;
+  GtkWidget        *hint;
+  GtkWidget        *next;
 } Form;
 
 static void
 form_free (Form *form)
 {
   g_object_unref (form->document);
+  g_free (form->tasks);
   g_free (form);
 }
 
 static Form *
 form_new (GuatuDocument *document,
-          gint64         task,
+          GuatuSeveral   several,
           guint          field,
           const char    *title)
 {
   Form *form = g_new0 (Form, 1);
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *heading = gtk_label_new (title);
 
-  form->popover = GTK_POPOVER (popover);
+  form->popover = GUATU_FORM_POPOVER (guatu_form_popover_new (title));
   form->document = g_object_ref (document);
-  form->task = task;
+  form->tasks = g_memdup2 (several.tasks, several.n * sizeof (gint64));
+  form->n = several.n;
   form->field = field;
-  form->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  form->error = gtk_label_new (NULL);
-  gtk_widget_add_css_class (popover, "inspector-form");
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (form->error, "error");
-  gtk_label_set_wrap (GTK_LABEL (form->error), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (form->error), 32);
-  gtk_label_set_xalign (GTK_LABEL (form->error), 0);
-  gtk_widget_set_visible (form->error, FALSE);
-  gtk_box_append (GTK_BOX (form->box), heading);
-  gtk_popover_set_child (form->popover, form->box);
-  gtk_popover_set_position (form->popover, GTK_POS_BOTTOM);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_signal_connect_swapped (popover, "destroy", G_CALLBACK (form_free), form);
+  g_signal_connect_swapped (form->popover, "destroy", G_CALLBACK (form_free), form);
 
   return form;
 }
 
+static GuatuSeveral
+several_of (const Form *form)
+{
+  return (GuatuSeveral) { form->tasks, form->n };
+}
+
+static const GuatuPlan *
+plan_of (const Form *form)
+{
+  return guatu_document_get_plan (form->document);
+}
+
+/* The row of the one task; -1 where there are several. */
 static gint32
-task_row (const Form *form)
+one_row (const Form *form)
 {
-  return guatu_plan_find (guatu_document_get_plan (form->document), GUATU_TABLE_TASK, form->task);
-}
-
-/* Closes the form, or shows in it why not. */
-static void
-finish (Form         *form,
-        gboolean      done,
-        const GError *error)
-{
-  if (done)
-    {
-      gtk_popover_popdown (form->popover);
-      return;
-    }
-  gtk_label_set_text (GTK_LABEL (form->error), error->message);
-  gtk_widget_set_visible (form->error, TRUE);
-  if (form->entry != NULL)
-    {
-      gtk_widget_add_css_class (form->entry, "error");
-      gtk_accessible_update_state (GTK_ACCESSIBLE (form->entry), GTK_ACCESSIBLE_STATE_INVALID,
-                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
-      gtk_widget_grab_focus (form->entry);
-    }
-}
-
-static void
-add_labelled (Form       *form,
-              const char *text,
-              GtkWidget  *widget)
-{
-  GtkWidget *label = gtk_label_new (text), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), widget);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), widget);
-  gtk_box_append (GTK_BOX (form->box), box);
-}
-
-/* The message, and the button that carries it out. */
-static GtkWidget *
-add_button (Form       *form,
-            const char *label,
-            GCallback   callback)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_widget_add_css_class (button, "suggested-action");
-  g_signal_connect_swapped (button, "clicked", callback, form);
-  gtk_box_append (GTK_BOX (form->box), form->error);
-  gtk_box_append (GTK_BOX (form->box), button);
-  gtk_popover_set_default_widget (form->popover, button);
-
-  return button;
-}
-
-static GtkWidget *
-new_entry (const char *text,
-           const char *hint)
-{
-  GtkWidget *entry = gtk_entry_new ();
-
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), hint);
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-
-  return entry;
+  return form->n == 1 ? guatu_plan_find (plan_of (form), GUATU_TABLE_TASK, form->tasks[0]) : -1;
 }
 
 /* A text --------------------------------------------------------------------------------------------- */
+
+static char *
+typed_text (Form *form)
+{
+  char *text = NULL;
+
+  if (!GTK_IS_TEXT_VIEW (form->entry))
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (form->entry)));
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (form->entry)), "text", &text, NULL);
+
+  return text;
+}
 
 static void
 set_text_cb (Form *form)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *text = NULL;
-  gboolean done;
+  g_autofree char *text = typed_text (form);
 
-  if (GTK_IS_TEXT_VIEW (form->entry))
-    g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (form->entry)), "text", &text, NULL);
+  if (form->n == 1)
+    guatu_field_edit_set (form->document, form->tasks[0], form->field, text, &error);
   else
-    text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (form->entry)));
-
-  done = guatu_inspector_edit_set (form->document, form->task, form->field, text, &error);
-  finish (form, done, error);
+    guatu_several_set (form->document, several_of (form), form->field, text, &error);
+  guatu_form_popover_finish (form->popover, form->entry, error);
 }
 
 static void
-add_text_view (Form       *form,
-               const char *text)
+understand_cb (Form *form)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  g_autofree char *words = guatu_field_edit_understood (form->document, one_row (form), form->field,
+                                                        gtk_editable_get_text (GTK_EDITABLE (form->entry)));
 
-  form->entry = gtk_text_view_new ();
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (form->entry), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (form->entry), FALSE);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (form->entry)), text, -1);
-  gtk_widget_add_css_class (form->entry, "inspector-text");
+  gtk_label_set_text (GTK_LABEL (form->hint), words);
+  gtk_widget_set_visible (form->hint, *words != '\0');
+}
+
+static void
+add_hint (Form *form)
+{
+  form->hint = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (form->hint), 0);
+  gtk_widget_add_css_class (form->hint, "dim-label");
+  gtk_widget_add_css_class (form->hint, "caption");
+  gtk_widget_set_visible (form->hint, FALSE);
+  guatu_form_popover_add (form->popover, form->hint);
+  g_signal_connect_swapped (form->entry, "changed", G_CALLBACK (understand_cb), form);
+}
+
+static GtkWidget *
+new_text_view (const char *text,
+               int         height)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new (), *view = gtk_text_view_new ();
+
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  gtk_widget_add_css_class (view, "inspector-text");
   gtk_widget_add_css_class (scroller, "frame");
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 120);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), height);
   gtk_widget_set_size_request (scroller, 260, -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), form->entry);
-  gtk_box_append (GTK_BOX (form->box), scroller);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+
+  return scroller;
+}
+
+/* The entry of a date with a calendar beside it; the form reads its text. */
+static GtkWidget *
+new_date (Form       *form,
+          const char *text,
+          gboolean    hints)
+{
+  const GuatuSchedule *schedule = guatu_document_get_schedule (form->document);
+  GtkWidget *date = guatu_date_entry_new_bare (hints);
+
+  guatu_date_entry_set_span (GUATU_DATE_ENTRY (date), schedule->plan_start, schedule->plan_finish);
+  form->date = GTK_WIDGET (guatu_date_entry_get_entry (GUATU_DATE_ENTRY (date)));
+  gtk_entry_set_activates_default (GTK_ENTRY (form->date), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (form->date), text);
+
+  return date;
 }
 
 GtkWidget *
 guatu_text_popover_new (GuatuDocument *document,
-                        gint64         task,
+                        GuatuSeveral   several,
                         guint          field,
                         gboolean       tall)
 {
   const GuatuField *info = guatu_field (GUATU_TABLE_TASK, field);
-  Form *form = form_new (document, task, field, _(info->label));
-  g_autofree char *text = guatu_inspector_edit_text (guatu_document_get_plan (document), task_row (form), field);
+  Form *form = form_new (document, several, field, _(info->label));
+  g_autofree char *text = guatu_several_text (plan_of (form), several, field);
+  const char *known = text != NULL ? text : "";
 
   if (tall)
-    add_text_view (form, text);
+    {
+      GtkWidget *scroller = new_text_view (known, 120);
+
+      form->entry = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller));
+      guatu_form_popover_add (form->popover, scroller);
+    }
+  else if (info->type == GUATU_TYPE_INSTANT)
+    {
+      guatu_form_popover_add (form->popover, new_date (form, known, FALSE));
+      form->entry = form->date;
+      add_hint (form);
+    }
   else
     {
-      form->entry = new_entry (text, info->type == GUATU_TYPE_INSTANT ? _("year-month-day") : NULL);
-      gtk_box_append (GTK_BOX (form->box), form->entry);
+      form->entry = guatu_form_entry_new (known, NULL);
+      guatu_form_popover_add (form->popover, form->entry);
+      add_hint (form);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (form->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _(info->label), -1);
-  add_button (form, _("_Set"), G_CALLBACK (set_text_cb));
+  guatu_form_popover_add_button (form->popover, _("_Set"));
+  g_signal_connect_swapped (form->popover, "done", G_CALLBACK (set_text_cb), form);
 
   return GTK_WIDGET (form->popover);
 }
@@ -205,11 +195,14 @@ static void
 set_constraint_cb (Form *form)
 {
   g_autoptr(GError) error = NULL;
-  guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (form->choice));
-  gboolean done = guatu_inspector_edit_constrain (form->document, form->task, (GuatuConstraint) chosen,
-                                                  gtk_editable_get_text (GTK_EDITABLE (form->entry)), &error);
+  GuatuConstraint chosen = (GuatuConstraint) gtk_drop_down_get_selected (GTK_DROP_DOWN (form->choice));
+  const char *date = gtk_editable_get_text (GTK_EDITABLE (form->date));
 
-  finish (form, done, error);
+  if (form->n == 1)
+    guatu_inspector_edit_constrain (form->document, form->tasks[0], chosen, date, &error);
+  else
+    guatu_several_constrain (form->document, several_of (form), chosen, date, &error);
+  guatu_form_popover_finish (form->popover, form->date, error);
 }
 
 static void
@@ -222,185 +215,122 @@ constraint_chosen_cb (Form *form)
 
 GtkWidget *
 guatu_constraint_popover_new (GuatuDocument *document,
-                              gint64         task)
+                              GuatuSeveral   several)
 {
   const GuatuField *info = guatu_field (GUATU_TABLE_TASK, GUATU_TASK_CONSTRAINT);
-  const GuatuPlan *plan = guatu_document_get_plan (document);
-  Form *form = form_new (document, task, GUATU_TASK_CONSTRAINT, _(info->label));
+  Form *form = form_new (document, several, GUATU_TASK_CONSTRAINT, _(info->label));
   GtkStringList *labels = gtk_string_list_new (NULL);
-  g_autofree char *date = guatu_inspector_edit_text (plan, task_row (form), GUATU_TASK_CONSTRAINT_DATE);
+  g_autofree char *date = guatu_several_text (plan_of (form), several, GUATU_TASK_CONSTRAINT_DATE);
+  gint64 constraint = GUATU_CONSTRAINT_ASAP;
 
   for (const GuatuChoice *choice = info->choices; choice->name != NULL; choice++)
     gtk_string_list_append (labels, _(choice->label));
+  guatu_several_number (plan_of (form), several, GUATU_TASK_CONSTRAINT, &constraint);
   form->choice = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
-  form->entry = new_entry (date, _("year-month-day"));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (form->choice), guatu_plan_task (plan, task_row (form))->constraint);
+  form->entry = new_date (form, date != NULL ? date : "", TRUE);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (form->choice), (guint) constraint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (form->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _(info->label), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (form->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Date"), -1);
-  gtk_box_append (GTK_BOX (form->box), form->choice);
-  gtk_box_append (GTK_BOX (form->box), form->entry);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (form->date), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Date"), -1);
+  guatu_form_popover_add (form->popover, form->choice);
+  guatu_form_popover_add (form->popover, form->entry);
   g_signal_connect_swapped (form->choice, "notify::selected", G_CALLBACK (constraint_chosen_cb), form);
   constraint_chosen_cb (form);
-  add_button (form, _("_Set"), G_CALLBACK (set_constraint_cb));
+  guatu_form_popover_add_button (form->popover, _("_Set"));
+  g_signal_connect_swapped (form->popover, "done", G_CALLBACK (set_constraint_cb), form);
 
   return GTK_WIDGET (form->popover);
 }
 
 /* Lists ---------------------------------------------------------------------------------------------- */
 
-static const char *
-name_of (GtkListBoxRow *row)
-{
-  return g_object_get_data (G_OBJECT (row), "guatu-name");
-}
-
-static gint64
-id_of (GtkListBoxRow *row)
-{
-  return *(gint64 *) g_object_get_data (G_OBJECT (row), "guatu-id");
-}
-
-static gboolean
-matches_cb (GtkListBoxRow *row,
-            gpointer       data)
-{
-  Form *form = data;
-  g_autofree char *wanted = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (form->search)), -1);
-  g_autofree char *name = g_utf8_casefold (name_of (row), -1);
-
-  return strstr (name, wanted) != NULL;
-}
-
+/* Shows in the list why a choice was refused; else closes. */
 static void
-add_choice (Form       *form,
-            gint64      id,
-            const char *name,
-            gboolean    chosen)
+finish_list (Form         *form,
+             const GError *error)
 {
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (name), *tick = gtk_image_new_from_icon_name ("object-select-symbolic");
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_opacity (tick, chosen ? 1 : 0);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), tick);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_CHECKED,
-                               chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
-  g_object_set_data_full (G_OBJECT (row), "guatu-id", g_memdup2 (&id, sizeof id), g_free);
-  g_object_set_data_full (G_OBJECT (row), "guatu-name", g_strdup (name), g_free);
-  g_object_set_data (G_OBJECT (row), "guatu-tick", tick);
-  gtk_list_box_append (GTK_LIST_BOX (form->list), row);
-}
-
-/* Enter takes the first that was found. */
-static void
-search_entered_cb (Form *form)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (form->list), i)) != NULL; i++)
-    if (matches_cb (row, form))
-      {
-        g_signal_emit_by_name (form->list, "row-activated", row);
-        return;
-      }
+  if (error != NULL)
+    guatu_chooser_complain (GUATU_CHOOSER (form->choice), error->message);
+  else
+    gtk_popover_popdown (GTK_POPOVER (form->popover));
 }
 
 static void
 add_list (Form       *form,
           const char *label,
-          GCallback   activated)
+          GCallback   chosen)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  form->search = gtk_search_entry_new ();
-  form->list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (form->list), GTK_SELECTION_NONE);
-  gtk_list_box_set_filter_func (GTK_LIST_BOX (form->list), matches_cb, form, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (form->list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (form->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 280);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), form->list);
-  gtk_widget_set_size_request (scroller, 240, -1);
-  gtk_box_append (GTK_BOX (form->box), form->search);
-  gtk_box_append (GTK_BOX (form->box), scroller);
-  gtk_box_append (GTK_BOX (form->box), form->error);
-  g_signal_connect_swapped (form->search, "search-changed", G_CALLBACK (gtk_list_box_invalidate_filter), form->list);
-  g_signal_connect_swapped (form->search, "activate", G_CALLBACK (search_entered_cb), form);
-  g_signal_connect_swapped (form->search, "stop-search", G_CALLBACK (gtk_popover_popdown), form->popover);
-  g_signal_connect_swapped (form->list, "row-activated", activated, form);
+  form->choice = guatu_chooser_new (label);
+  guatu_form_popover_add (form->popover, form->choice);
+  g_signal_connect_swapped (form->choice, "chosen", chosen, form);
+  g_signal_connect_swapped (form->choice, "given-up", G_CALLBACK (gtk_popover_popdown), form->popover);
 }
 
 static void
-add_choices (Form       *form,
-             GuatuTable  table,
-             guint       name_field)
-{
-  const GuatuPlan *plan = guatu_document_get_plan (form->document);
-  guint n;
-  g_autofree gint32 *rows = guatu_plan_in_order (plan, table, &n);
-
-  for (guint i = 0; i < n; i++)
-    add_choice (form, guatu_plan_id (plan, table, rows[i]), guatu_plan_string (plan, table, rows[i], name_field),
-                FALSE);
-  gtk_widget_set_visible (form->search, n > MANY);
-}
-
-/* Shows which rows are chosen. */
-static void
-tick (Form     *form,
-      gboolean (*is_chosen) (Form *form, gint64 id))
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (form->list), i)) != NULL; i++)
-    {
-      gboolean chosen = is_chosen (form, id_of (row));
-
-      gtk_widget_set_opacity (g_object_get_data (G_OBJECT (row), "guatu-tick"), chosen ? 1 : 0);
-      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_CHECKED,
-                                   chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
-    }
-}
-
-/* A calendar ----------------------------------------------------------------------------------------- */
-
-static gboolean
-is_calendar (Form   *form,
-             gint64  id)
-{
-  const GuatuPlan *plan = guatu_document_get_plan (form->document);
-  gint32 calendar = guatu_plan_task (plan, task_row (form))->calendar;
-
-  return id == (calendar >= 0 ? guatu_plan_id (plan, GUATU_TABLE_CALENDAR, calendar) : 0);
-}
-
-static void
-calendar_activated_cb (Form          *form,
-                       GtkListBoxRow *row)
+calendar_chosen_cb (Form   *form,
+                    guint   table,
+                    gint64  id)
 {
   g_autoptr(GError) error = NULL;
-  gboolean done = guatu_inspector_edit_refer (form->document, form->task, GUATU_TASK_CALENDAR, id_of (row), &error);
 
-  finish (form, done, error);
+  if (form->n == 1)
+    guatu_field_edit_choose (form->document, form->tasks[0], GUATU_TASK_CALENDAR, id != 0 ? id : GUATU_NONE, &error);
+  else
+    guatu_several_refer (form->document, several_of (form), GUATU_TASK_CALENDAR, id, &error);
+  finish_list (form, error);
+}
+
+static gboolean
+is_calendar (GuatuTable table,
+             gint64     id,
+             gpointer   data)
+{
+  const Form *form = data;
+  gint64 calendar;
+
+  return guatu_several_number (plan_of (form), several_of (form), GUATU_TASK_CALENDAR, &calendar)
+         && id == (calendar >= 0 ? guatu_plan_id (plan_of (form), GUATU_TABLE_CALENDAR, (gint32) calendar) : 0);
 }
 
 GtkWidget *
 guatu_calendar_popover_new (GuatuDocument *document,
-                            gint64         task)
+                            GuatuSeveral   several)
 {
-  Form *form = form_new (document, task, GUATU_TASK_CALENDAR, _("Calendar"));
+  Form *form = form_new (document, several, GUATU_TASK_CALENDAR, _("Calendar"));
 
-  add_list (form, _("Calendars"), G_CALLBACK (calendar_activated_cb));
-  add_choice (form, 0, _("The plan’s calendar"), FALSE);
-  add_choices (form, GUATU_TABLE_CALENDAR, GUATU_CALENDAR_NAME);
-  tick (form, is_calendar);
+  add_list (form, _("Calendars"), G_CALLBACK (calendar_chosen_cb));
+  guatu_chooser_add (GUATU_CHOOSER (form->choice), GUATU_TABLE_CALENDAR, 0, _("The plan’s calendar"), NULL);
+  guatu_chooser_add_rows (GUATU_CHOOSER (form->choice), plan_of (form), GUATU_TABLE_CALENDAR);
+  guatu_chooser_tick (GUATU_CHOOSER (form->choice), is_calendar, form);
+
+  return GTK_WIDGET (form->popover);
+}
+
+static void
+category_chosen_cb (Form   *form,
+                    guint   table,
+                    gint64  id)
+{
+  g_autoptr(GError) error = NULL;
+
+  guatu_several_categorise (form->document, several_of (form), id, &error);
+  finish_list (form, error);
+}
+
+GtkWidget *
+guatu_category_popover_new (GuatuDocument *document,
+                            GuatuSeveral   several)
+{
+  Form *form = form_new (document, several, 0, _("Category"));
+  const GuatuCategory *categories = guatu_plan_rows (plan_of (form), GUATU_TABLE_CATEGORY);
+  guint n;
+  g_autofree gint32 *rows = guatu_plan_in_order (plan_of (form), GUATU_TABLE_CATEGORY, &n);
+
+  add_list (form, _("Categories"), G_CALLBACK (category_chosen_cb));
+  for (guint i = 0; i < n; i++)
+    guatu_chooser_add (GUATU_CHOOSER (form->choice), GUATU_TABLE_CATEGORY, categories[rows[i]].id,
+                       guatu_plan_text (plan_of (form), categories[rows[i]].name),
+                       guatu_plan_string (plan_of (form), GUATU_TABLE_LEDGER, categories[rows[i]].ledger,
+                                          GUATU_LEDGER_NAME));
 
   return GTK_WIDGET (form->popover);
 }
@@ -408,60 +338,108 @@ guatu_calendar_popover_new (GuatuDocument *document,
 /* Parties -------------------------------------------------------------------------------------------- */
 
 static gboolean
-is_party (Form   *form,
-          gint64  id)
+has_role (GuatuTable table,
+          gint64     id,
+          gpointer   data)
 {
-  return guatu_inspector_edit_has_role (guatu_document_get_plan (form->document), task_row (form),
-                                        (GuatuRole) form->field, form->units ? id : 0, form->units ? 0 : id);
+  const Form *form = data;
+
+  return one_row (form) >= 0
+         && guatu_party_has_role (plan_of (form), one_row (form), (GuatuRole) form->field, (GuatuParty) { table, id });
 }
 
 static void
-party_activated_cb (Form          *form,
-                    GtkListBoxRow *row)
+list_parties (Form *form)
 {
+  GuatuChooser *chooser = GUATU_CHOOSER (form->choice);
+  GuatuRole role = (GuatuRole) form->field;
+
+  guatu_chooser_clear (chooser);
+  for (GuatuTable table = GUATU_TABLE_UNIT; table <= GUATU_TABLE_PERSON; table++)
+    if (guatu_role_takes (role, table))
+      {
+        guatu_chooser_add_rows (chooser, plan_of (form), table);
+        guatu_chooser_offer (chooser, table, TRUE);
+      }
+  guatu_chooser_tick (chooser, has_role, form);
+}
+
+static void
+party_chosen_cb (Form   *form,
+                 guint   table,
+                 gint64  id)
+{
+  GuatuParty party = { (GuatuTable) table, id };
   g_autoptr(GError) error = NULL;
-  gint64 id = id_of (row);
 
-  if (guatu_inspector_edit_toggle (form->document, form->task, (GuatuRole) form->field, form->units ? id : 0,
-                                   form->units ? 0 : id, &error))
+  if (form->n != 1)
     {
-      gtk_widget_set_visible (form->error, FALSE);
-      tick (form, is_party);
+      guatu_several_give (form->document, several_of (form), (GuatuRole) form->field, party, NULL, &error);
+      finish_list (form, error);
     }
+  else if (guatu_party_toggle (form->document, form->tasks[0], (GuatuRole) form->field, party, &error))
+    guatu_chooser_tick (GUATU_CHOOSER (form->choice), has_role, form);
   else
-    finish (form, FALSE, error);
+    guatu_chooser_complain (GUATU_CHOOSER (form->choice), error->message);
 }
 
-/* What stands in place of the list where there is nobody to choose, or nobody is called so. */
+/* One who is not there yet is made and has the role at once. */
 static void
-add_nobody (Form *form)
+party_wished_cb (Form       *form,
+                 guint       table,
+                 const char *name)
 {
-  gboolean none = gtk_list_box_get_row_at_index (GTK_LIST_BOX (form->list), 0) == NULL;
-  GtkWidget *label = gtk_label_new (!none ? _("Nothing found") : form->units ? _("The plan has no units yet.")
-                                                                             : _("The plan has no people yet."));
+  GuatuParty party = { (GuatuTable) table, 0 };
+  g_autoptr(GError) error = NULL;
 
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_set_margin_top (label, 12);
-  gtk_widget_set_margin_bottom (label, 12);
-  gtk_list_box_set_placeholder (GTK_LIST_BOX (form->list), label);
+  if (form->n == 1)
+    guatu_party_assign_new (form->document, form->tasks[0], (GuatuRole) form->field, (GuatuTable) table, name, &party,
+                            &error);
+  else
+    guatu_several_give (form->document, several_of (form), (GuatuRole) form->field, party, name, &error);
+  finish_list (form, error);
 }
 
 GtkWidget *
 guatu_party_popover_new (GuatuDocument *document,
-                         gint64         task,
+                         GuatuSeveral   several,
                          GuatuRole      role)
 {
   const GuatuField *info = guatu_field (GUATU_TABLE_ASSIGNMENT, GUATU_ASSIGNMENT_ROLE);
-  Form *form = form_new (document, task, role, _(info->choices[role].label));
+  Form *form = form_new (document, several, role, _(info->choices[role].label));
 
-  form->units = role == GUATU_ROLE_LEAD_UNIT || role == GUATU_ROLE_SUPPORT_UNIT || role == GUATU_ROLE_TASK_FORCE;
-  add_list (form, _(info->choices[role].label), G_CALLBACK (party_activated_cb));
-  if (form->units)
-    add_choices (form, GUATU_TABLE_UNIT, GUATU_UNIT_NAME);
-  else
-    add_choices (form, GUATU_TABLE_PERSON, GUATU_PERSON_NAME);
-  add_nobody (form);
-  tick (form, is_party);
+  add_list (form, _(info->choices[role].label), G_CALLBACK (party_chosen_cb));
+  g_signal_connect_swapped (form->choice, "wished", G_CALLBACK (party_wished_cb), form);
+  list_parties (form);
+
+  return GTK_WIDGET (form->popover);
+}
+
+static void
+role_chosen_cb (Form *form)
+{
+  form->field = gtk_drop_down_get_selected (GTK_DROP_DOWN (form->entry));
+  list_parties (form);
+}
+
+GtkWidget *
+guatu_any_role_popover_new (GuatuDocument *document,
+                            gint64         task,
+                            GuatuRole      role)
+{
+  const GuatuField *info = guatu_field (GUATU_TABLE_ASSIGNMENT, GUATU_ASSIGNMENT_ROLE);
+  Form *form = form_new (document, (GuatuSeveral) { &task, 1 }, role, _("Who has which role"));
+  GtkStringList *labels = gtk_string_list_new (NULL);
+
+  for (const GuatuChoice *choice = info->choices; choice->name != NULL; choice++)
+    gtk_string_list_append (labels, _(choice->label));
+  form->entry = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (form->entry), form->field);
+  guatu_form_popover_ask (form->popover, _("Role"), form->entry, FALSE);
+  add_list (form, _("Units and people"), G_CALLBACK (party_chosen_cb));
+  g_signal_connect_swapped (form->choice, "wished", G_CALLBACK (party_wished_cb), form);
+  g_signal_connect_swapped (form->entry, "notify::selected", G_CALLBACK (role_chosen_cb), form);
+  list_parties (form);
 
   return GTK_WIDGET (form->popover);
 }
@@ -472,34 +450,16 @@ static void
 report_cb (Form *form)
 {
   g_autoptr(GError) error = NULL;
-  gboolean done;
+  const char *done = gtk_editable_get_text (GTK_EDITABLE (form->entry));
+  const char *next = gtk_editable_get_text (GTK_EDITABLE (form->next));
   double share;
 
   gtk_spin_button_update (GTK_SPIN_BUTTON (form->choice));
   share = gtk_spin_button_get_value (GTK_SPIN_BUTTON (form->choice)) * 100;
-  done = guatu_inspector_edit_report (form->document, form->task, gtk_editable_get_text (GTK_EDITABLE (form->entry)),
-                                      (gint64) (share + 0.5), &error);
-  finish (form, done, error);
-}
-
-static gint64
-last_share (const GuatuPlan *plan,
-            gint32           task)
-{
-  gint32 report = guatu_progress_latest_report (plan, task, GUATU_NONE);
-
-  return report >= 0 ? guatu_plan_number (plan, GUATU_TABLE_REPORT, report, GUATU_REPORT_SHARE) : 0;
-}
-
-/* The status date, or the day that the clock shows. */
-static char *
-report_day (const GuatuPlan *plan)
-{
-  GuatuInstant status_date = guatu_plan_settings (plan)->status_date;
-  if (status_date == GUATU_NONE)
-    status_date = guatu_today ();
-
-  return guatu_inspector_edit_date_text (status_date - guatu_instant_daytime (status_date), 0);
+  guatu_inspector_edit_report (form->document, form->tasks[0], gtk_editable_get_text (GTK_EDITABLE (form->date)),
+                               (gint64) (share + 0.5), done, next, &error);
+  guatu_form_popover_finish (form->popover, error != NULL && error->domain == GUATU_MODEL_ERROR ? form->date
+                                                                                               : form->choice, error);
 }
 
 GtkWidget *
@@ -507,19 +467,25 @@ guatu_report_popover_new (GuatuDocument *document,
                           gint64         task)
 {
   const GuatuPlan *plan = guatu_document_get_plan (document);
-  Form *form = form_new (document, task, 0, _("Report Progress"));
-  gint64 share = last_share (plan, task_row (form));
-  g_autofree char *day = report_day (plan);
+  Form *form = form_new (document, (GuatuSeveral) { &task, 1 }, 0, _("Report Progress"));
+  gint64 share = guatu_inspector_edit_last_share (plan, one_row (form));
+  g_autofree char *day = guatu_inspector_edit_report_day (plan);
+  GtkWidget *date;
 
   form->choice = gtk_spin_button_new_with_range (0, 100, 1);
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (form->choice), share % 100 != 0 ? 2 : 0);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (form->choice), (double) share / 100);
   gtk_text_set_activates_default (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (form->choice))), TRUE);
-  form->entry = new_entry (day, _("year-month-day"));
-  gtk_editable_set_width_chars (GTK_EDITABLE (form->entry), 11);
-  add_labelled (form, _("Done, in percent"), form->choice);
-  add_labelled (form, _("Date"), form->entry);
-  add_button (form, _("_Report"), G_CALLBACK (report_cb));
+  date = new_date (form, day, TRUE);
+  form->entry = guatu_form_entry_new ("", _("if there is anything to say"));
+  form->next = guatu_form_entry_new ("", _("if there is anything to say"));
+  guatu_form_popover_ask (form->popover, _("Done, in percent"), form->choice, FALSE);
+  guatu_form_popover_ask (form->popover, _("Date"), date, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (form->date), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Date"), -1);
+  guatu_form_popover_ask (form->popover, _("What was done"), form->entry, TRUE);
+  guatu_form_popover_ask (form->popover, _("What comes next"), form->next, TRUE);
+  guatu_form_popover_add_button (form->popover, _("_Report"));
+  g_signal_connect_swapped (form->popover, "done", G_CALLBACK (report_cb), form);
 
   return GTK_WIDGET (form->popover);
 }

@@ -19,7 +19,8 @@ static GMenuModel *
 make_model (void)
 {
   static const struct { const char *label, *action, *accel; } items[][6] = {
-    { { N_("_Edit"), "table.edit", "F2" }, { N_("_New Task Above"), "table.insert", "Insert" } },
+    { { N_("_Edit"), "table.edit", "F2" }, { N_("Edit T_ask…"), "battle.edit-task", "<Alt>Return" },
+      { N_("_New Task Above"), "table.insert", "Insert" } },
     { { N_("Cu_t"), "table.cut", "<Control>x" }, { N_("_Copy"), "table.copy", "<Control>c" },
       { N_("_Paste Below"), "table.paste", "<Control>v" }, { N_("D_uplicate"), "table.duplicate", "<Control>d" } },
     { { N_("_Indent"), "table.indent", "<Alt>Right" }, { N_("_Outdent"), "table.outdent", "<Alt>Left" },

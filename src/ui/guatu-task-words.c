@@ -54,6 +54,12 @@ guatu_words_finish (const GuatuPlan *plan,
 }
 
 char *
+guatu_words_moment (GuatuInstant t)
+{
+  return say_instant (t, 0, FALSE);
+}
+
+char *
 guatu_words_task_start (const GuatuPlan     *plan,
                         const GuatuSchedule *schedule,
                         gint32               task)
@@ -219,6 +225,60 @@ guatu_words_link (const GuatuPlan *plan,
   lag = guatu_duration_label ((GuatuDuration) { ABS (row->lag), percent ? GUATU_UNIT_PERCENT : row->lag_unit, elapsed },
                               &rates);
   return g_strdup_printf ("%s %s %s", types[row->type & 3], row->lag < 0 ? MINUS : "+", lag);
+}
+
+gint32
+guatu_task_last_part (const GuatuPlan     *plan,
+                      const GuatuSchedule *schedule,
+                      gint32               task)
+{
+  const GuatuTask *tasks = guatu_plan_tasks (plan);
+  gint32 last = -1;
+
+  for (gint32 child = tasks[task].first_child; child >= 0; child = tasks[child].next_sibling)
+    if (schedule->finish[child] != GUATU_NONE && guatu_plan_is_active (plan, child)
+        && (last < 0 || schedule->finish[child] > schedule->finish[last]))
+      last = child;
+
+  return last;
+}
+
+char *
+guatu_words_why_finish (const GuatuPlan     *plan,
+                        const GuatuSchedule *schedule,
+                        gint32               task)
+{
+  const GuatuTask *row = guatu_plan_task (plan, task);
+  gint32 last = guatu_task_last_part (plan, schedule, task);
+  g_autofree char *when = guatu_words_day (guatu_chart_last_day (schedule->finish[task]));
+  g_autofree char *other = NULL;
+
+  if (schedule->finish[task] == GUATU_NONE || (last < 0 && schedule->start[task] == schedule->finish[task]))
+    return g_strdup ("");
+  if (guatu_plan_task_number (plan, task, GUATU_TASK_ACTUAL_FINISH) != GUATU_NONE)
+    return g_strdup_printf (_("Finished %s, as was reported"), when);
+  if (row->mode == GUATU_MODE_MANUAL)
+    return g_strdup_printf (_("Finishes %s because this date was typed"), when);
+  if (last >= 0)
+    {
+      other = guatu_plan_task_title (plan, last);
+      /* Translators: a day, and a task: “Finishes Nov 11, 2022 because its last part, 12 “Paving”, does”. */
+      return g_strdup_printf (_("Finishes %1$s because its last part, %2$s, does"), when, other);
+    }
+  if (row->constraint == GUATU_CONSTRAINT_MFO)
+    return g_strdup_printf (_("Finishes %s because it must finish on that day"), when);
+
+  other = guatu_words_duration (plan, schedule, task);
+  if (guatu_plan_task_number (plan, task, GUATU_TASK_REMAINING) != GUATU_NONE)
+    {
+      g_free (other);
+      other = in_days (plan, task, guatu_plan_task_number (plan, task, GUATU_TASK_REMAINING));
+      /* Translators: a day, and how much of the task is left to do. */
+      return g_strdup_printf (_("Finishes %1$s because %2$s are left to do"), when, other);
+    }
+
+  /* Translators: a day, and a duration. */
+  return g_strdup_printf (_("Finishes %1$s because it takes %2$s from its start"), when, other);
 }
 
 /* How it stands -------------------------------------------------------------------------------------- */

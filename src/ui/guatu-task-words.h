@@ -23,6 +23,9 @@ char *guatu_words_task_start  (const GuatuPlan     *plan,
                                const GuatuSchedule *schedule,
                                gint32               task);
 
+/* A date with its weekday, and the time of day where it is not midnight. */
+char *guatu_words_moment      (GuatuInstant         t);
+
 /* A day alone, as in running text. */
 char *guatu_words_day         (GuatuInstant         day);
 
@@ -45,6 +48,16 @@ char *guatu_words_constraint  (const GuatuPlan     *plan,
 
 /* The deadline, and by how much it is missed or met. */
 char *guatu_words_deadline    (const GuatuPlan     *plan,
+                               const GuatuSchedule *schedule,
+                               gint32               task);
+
+/* Why it ends when it does: how long it takes from its start, which part of it ends last, or what binds it. */
+char *guatu_words_why_finish  (const GuatuPlan     *plan,
+                               const GuatuSchedule *schedule,
+                               gint32               task);
+
+/* The part of a summary that ends last; -1 for what has no parts. */
+gint32 guatu_task_last_part   (const GuatuPlan     *plan,
                                const GuatuSchedule *schedule,
                                gint32               task);
 

@@ -98,6 +98,7 @@ add_items_for_bar (GuatuTimeline *self,
 {
   GMenu *selected = g_menu_new ();
 
+  g_menu_append (menu, _("_Edit Task…"), "battle.edit-task");
   g_menu_append (menu, _("Add _Key Node Here"), "timeline.add-key-node");
   if (guatu_battle_view_n_selected (self->view) > 1 && guatu_battle_view_is_selected (self->view, task))
     {

@@ -1,5 +1,5 @@
 /* test-progress.c — shares planned and reported, and how they roll up. */
-#include "guatu-progress.h"
+#include "guatu-progress-history.h"
 
 #include "guatu-test.h"
 
@@ -282,6 +282,48 @@ test_baseline_weighs (void)
   g_assert_cmpint (reported (plan, summary, NULL), ==, 5000);
 }
 
+static GuatuProgressHistory *
+history_of (GuatuPlan *plan, gint32 task, const char *status_date)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GuatuProgressBasis) basis = NULL;
+
+  guatu_plan_settle (plan);
+  basis = guatu_progress_basis_new (plan, NULL, &error);
+  g_assert_no_error (error);
+  return guatu_progress_history_new (basis, task, guatu_test_at (status_date));
+}
+
+static void
+test_history (void)
+{
+  g_autoptr(GuatuPlan) plan = guatu_test_plan_new ();
+  gint32 summary = guatu_test_add_task (plan, -1, "Summary", "1d");
+  gint32 a = guatu_test_add_task (plan, summary, "A", "5d");
+  gint32 b = guatu_test_add_task (plan, summary, "B", "5d");
+  g_autoptr(GuatuProgressHistory) leaf = NULL, both = NULL;
+
+  add_report (plan, a, "2024-03-06 17:00", 4000);
+  add_report (plan, a, "2024-03-05 09:00", 1000);
+  add_report (plan, a, "2024-03-05 17:00", 2000);
+  add_report (plan, a, "2024-03-08 17:00", 9000);
+  add_report (plan, b, "2024-03-07 17:00", 5000);
+  leaf = history_of (plan, a, "2024-03-07 17:00");
+  both = history_of (plan, summary, "2024-03-07 17:00");
+
+  g_assert_cmpuint (leaf->n_planned, ==, GUATU_PROGRESS_POINTS);
+  g_assert_cmpint (leaf->planned[0].share, ==, 0);
+  g_assert_cmpint (leaf->planned[GUATU_PROGRESS_POINTS - 1].share, ==, 10000);
+  g_assert_cmpint (leaf->planned[GUATU_PROGRESS_POINTS - 1].date, ==, guatu_test_at ("2024-03-08 17:00"));
+  g_assert_cmpuint (leaf->n_reported, ==, 2);
+  g_assert_cmpint (leaf->reported[0].share, ==, 2000);
+  g_assert_cmpint (leaf->reported[1].share, ==, 4000);
+  /* Two tasks of one length: half of each. */
+  g_assert_cmpuint (both->n_reported, ==, 3);
+  g_assert_cmpint (both->reported[0].share, ==, 1000);
+  g_assert_cmpint (both->reported[2].share, ==, 4500);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -300,6 +342,7 @@ main (int argc, char **argv)
   g_test_add_func ("/progress/progress-does-not-move-the-planned-share", test_progress_does_not_move_the_plan);
   g_test_add_func ("/progress/the-baseline-is-looked-up-per-task", test_baseline);
   g_test_add_func ("/progress/durations-that-weigh-are-those-of-the-reference", test_baseline_weighs);
+  g_test_add_func ("/progress/the-history-has-a-point-for-each-day-of-a-report", test_history);
 
   return g_test_run ();
 }

@@ -4,7 +4,9 @@
 #include "document-fixture.h"
 #include "guatu-inspector-popovers.h"
 #include "guatu-inspector-private.h"
+#include "guatu-link-list.h"
 #include "guatu-status-bar.h"
+#include "ui-forms.h"
 
 typedef struct
 {
@@ -13,13 +15,6 @@ typedef struct
   GuatuInspector  *inspector;
   GtkWidget       *window;
 } Fixture;
-
-static void
-settle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
 
 static void
 set_up (Fixture       *fixture,
@@ -32,7 +27,7 @@ set_up (Fixture       *fixture,
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 300, 800);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->inspector));
   gtk_window_present (GTK_WINDOW (fixture->window));
-  settle ();
+  form_settle ();
 }
 
 static void
@@ -40,7 +35,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
+  form_settle ();
   g_assert_finalize_object (fixture->view);
   document_fixture_tear_down (&fixture->document, data);
 }
@@ -61,43 +56,16 @@ fact (Fixture   *fixture,
   return guatu_fact_row_get_value (fixture->inspector->facts[which]);
 }
 
+static GtkListBox *
+links_of (Fixture *fixture)
+{
+  return guatu_link_list_get_rows (GUATU_LINK_LIST (fixture->inspector->links));
+}
+
 static const char *
 page (Fixture *fixture)
 {
   return gtk_stack_get_visible_child_name (fixture->inspector->pages);
-}
-
-/* The first widget of the type below @widget that is shown. */
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_visible (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-/* The button that carries out what the form says. */
-static GtkWidget *
-find_doer (GtkWidget *widget)
-{
-  if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "suggested-action"))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_doer (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static GtkWidget *
@@ -107,7 +75,7 @@ open_row (Fixture   *fixture,
   GtkListBoxRow *row = GTK_LIST_BOX_ROW (fixture->inspector->facts[which]);
 
   g_signal_emit_by_name (gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_LIST_BOX), "row-activated", row);
-  settle ();
+  form_settle ();
   return guatu_fact_row_get_popover (fixture->inspector->facts[which]);
 }
 
@@ -115,22 +83,9 @@ static void
 type_and_set (GtkWidget  *popover,
               const char *text)
 {
-  gtk_editable_set_text (GTK_EDITABLE (find (popover, GTK_TYPE_ENTRY)), text);
-  g_signal_emit_by_name (find_doer (popover), "clicked");
-  settle ();
-}
-
-static gboolean
-says (GtkWidget  *widget,
-      const char *part)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget) && gtk_widget_has_css_class (widget, "error")
-      && strstr (gtk_label_get_text (GTK_LABEL (widget)), part) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (says (child, part))
-      return TRUE;
-  return FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (form_find (popover, GTK_TYPE_ENTRY)), text);
+  g_signal_emit_by_name (form_find_doer (popover), "clicked");
+  form_settle ();
 }
 
 static void
@@ -146,7 +101,7 @@ test_selection (Fixture       *fixture,
   g_assert_cmpstr (gtk_label_get_text (fixture->inspector->place), ==, "2.1 • Build");
   g_assert_cmpstr (fact (fixture, GUATU_FACT_DURATION), ==, "34 d");
   g_assert_nonnull (strstr (fact (fixture, GUATU_FACT_WHY), "Design"));
-  g_assert_nonnull (gtk_list_box_get_row_at_index (fixture->inspector->links, 1));
+  g_assert_nonnull (gtk_list_box_get_row_at_index (links_of (fixture), 1));
   guatu_battle_view_select (fixture->view, both, 2);
   g_assert_cmpstr (page (fixture), ==, "several");
   g_assert_cmpstr (guatu_fact_row_get_value (fixture->inspector->sum_work), ==, "25 d");
@@ -162,9 +117,9 @@ test_cheap (Fixture       *fixture,
   GtkListBoxRow *link;
 
   select_task (fixture, "Bridge");
-  link = gtk_list_box_get_row_at_index (fixture->inspector->links, 0);
+  link = gtk_list_box_get_row_at_index (links_of (fixture), 0);
   must_set_task (&fixture->document, "Road", GUATU_TASK_NAME, GUATU_TEXT ("Street"));
-  g_assert_true (gtk_list_box_get_row_at_index (fixture->inspector->links, 0) == link);
+  g_assert_true (gtk_list_box_get_row_at_index (links_of (fixture), 0) == link);
   must_set_task (&fixture->document, "Design", GUATU_TASK_NAME, GUATU_TEXT ("Drawings"));
   g_assert_nonnull (strstr (fact (fixture, GUATU_FACT_WHY), "Drawings"));
 }
@@ -198,14 +153,14 @@ test_constraint (Fixture       *fixture,
 
   select_task (fixture, "Survey");
   popover = open_row (fixture, GUATU_FACT_CONSTRAINT);
-  g_assert_null (find (popover, GTK_TYPE_ENTRY));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (popover, GTK_TYPE_DROP_DOWN)), GUATU_CONSTRAINT_FNET);
+  g_assert_null (form_find (popover, GTK_TYPE_ENTRY));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (form_find (popover, GTK_TYPE_DROP_DOWN)), GUATU_CONSTRAINT_FNET);
   type_and_set (popover, "2024-04-02");
   g_assert_cmpint (head_of (fixture->document.document), ==, head + 1);
   g_assert_cmpstr (fact (fixture, GUATU_FACT_CONSTRAINT), ==, "Finish no earlier than Tue, Apr 2, 2024");
   popover = open_row (fixture, GUATU_FACT_CONSTRAINT);
   type_and_set (popover, "someday");
-  g_assert_true (says (popover, "someday"));
+  g_assert_true (form_complains (popover, "someday"));
   g_assert_cmpint (head_of (fixture->document.document), ==, head + 1);
 }
 
@@ -231,7 +186,7 @@ test_party (Fixture       *fixture,
   GtkWidget *list;
 
   select_task (fixture, "Bridge");
-  list = find (open_row (fixture, GUATU_FACT_LEAD_UNIT), GTK_TYPE_LIST_BOX);
+  list = form_find (open_row (fixture, GUATU_FACT_LEAD_UNIT), GTK_TYPE_LIST_BOX);
   g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
   g_assert_cmpint (head_of (fixture->document.document), ==, head + 1);
   g_assert_cmpstr (fact (fixture, GUATU_FACT_LEAD_UNIT), ==, "Roads");
@@ -250,7 +205,7 @@ test_refused (Fixture       *fixture,
   select_task (fixture, "Bridge");
   popover = open_row (fixture, GUATU_FACT_DURATION);
   type_and_set (popover, "long");
-  g_assert_true (says (popover, "long"));
+  g_assert_true (form_complains (popover, "long"));
   g_assert_cmpint (head_of (fixture->document.document), ==, head);
   g_assert_cmpstr (fact (fixture, GUATU_FACT_DURATION), ==, "34 d");
 }
@@ -266,7 +221,7 @@ test_name (Fixture       *fixture,
   g_signal_emit_by_name (inspector->name_button, "clicked");
   gtk_editable_set_text (inspector->name_entry, "Long bridge");
   g_signal_emit_by_name (inspector->name_entry, "activate");
-  settle ();
+  form_settle ();
   g_assert_cmpint (head_of (fixture->document.document), ==, head + 1);
   g_assert_cmpstr (gtk_label_get_text (inspector->name), ==, "Long bridge");
 
@@ -279,7 +234,7 @@ test_name (Fixture       *fixture,
 
   /* What was begun for one task does not end at the next. */
   select_task (fixture, "Road");
-  settle ();
+  form_settle ();
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (inspector->name_error)));
   g_assert_cmpint (head_of (fixture->document.document), ==, head + 1);
 }
@@ -296,20 +251,20 @@ test_report (Fixture       *fixture,
   head = head_of (fixture->document.document);
   select_task (fixture, "Bridge");
   g_signal_emit_by_name (fixture->inspector->report, "clicked");
-  settle ();
+  form_settle ();
   popover = fixture->inspector->report_popover;
-  spin = find (popover, GTK_TYPE_SPIN_BUTTON);
+  spin = form_find (popover, GTK_TYPE_SPIN_BUTTON);
   g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (spin)), ==, 0);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 30);
-  g_signal_emit_by_name (find_doer (popover), "clicked");
-  settle ();
+  g_signal_emit_by_name (form_find_doer (popover), "clicked");
+  form_settle ();
   g_assert_cmpint (head_of (fixture->document.document), ==, head + 1);
   g_assert_cmpstr (fact (fixture, GUATU_FACT_REPORTED), ==, "30 % • Apr 8, 2024");
 
   /* The share last reported is where the next report begins. */
   g_signal_emit_by_name (fixture->inspector->report, "clicked");
-  settle ();
-  spin = find (fixture->inspector->report_popover, GTK_TYPE_SPIN_BUTTON);
+  form_settle ();
+  spin = form_find (fixture->inspector->report_popover, GTK_TYPE_SPIN_BUTTON);
   g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (spin)), ==, 30);
 }
 

@@ -2,7 +2,7 @@
 #include <locale.h>
 #include <string.h>
 
-#include "guatu-inspector-edit.h"
+#include "guatu-field-edit.h"
 #include "guatu-task-words.h"
 #include "guatu-test.h"
 

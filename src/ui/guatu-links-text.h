@@ -1,0 +1,61 @@
+/* guatu-links-text.h — what a task waits for, as people write it: "3FS+2d, 5SS". */
+#pragma once
+
+#include "guatu-document.h"
+
+G_BEGIN_DECLS
+
+/* One of the links that are wished for. */
+typedef struct
+{
+  gint32        predecessor;    /* a row */
+  GuatuLinkType type;
+  GuatuDuration lag;            /* in the unit percent: 1/100 % */
+} GuatuWishedLink;
+
+/* The numbers are those by which messages and lists name tasks: places in the outline. Finish to start without a lag is
+ * the number alone. Free it. */
+char     *guatu_links_text         (const GuatuPlan  *plan,
+                                    gint32            task);
+
+/**
+ * guatu_links_text_read:
+ * @text: numbers, or with points those of the outline ("2.1"), each with a type and a lag where they are not FS and
+ *   none, in any case; separated by commas or semicolons, also those of a Chinese keyboard. "" is no link.
+ *
+ * Returns: an array of GuatuWishedLink; %NULL with @error, which names the part that is not understood, or that no link
+ *   can be: to the task itself, to what it is part of or made of, or to one task twice
+ */
+GArray   *guatu_links_text_read    (const GuatuPlan  *plan,
+                                    gint32            task,
+                                    const char       *text,
+                                    GError          **error);
+
+/* The names of the tasks that were understood, one a line; "" where not all was. Free it. */
+char     *guatu_links_text_words   (const GuatuPlan  *plan,
+                                    gint32            task,
+                                    const char       *text);
+
+/* Makes the links into the task those of @text, in one entry of the journal. */
+gboolean  guatu_links_text_set     (GuatuDocument    *document,
+                                    gint64            task,
+                                    const char       *text,
+                                    GError          **error);
+
+/* A lag alone: "+2d", "-1w", "50%"; "" is none. */
+gboolean  guatu_lag_read           (const GuatuPlan  *plan,
+                                    const char       *text,
+                                    GuatuDuration    *lag,
+                                    GError          **error);
+char     *guatu_lag_text           (const GuatuPlan  *plan,
+                                    gint32            link);
+
+/* The verb for one link. */
+gboolean  guatu_links_text_set_one (GuatuDocument    *document,
+                                    gint64            predecessor,
+                                    gint64            successor,
+                                    GuatuLinkType     type,
+                                    GuatuDuration     lag,
+                                    GError          **error);
+
+G_END_DECLS
