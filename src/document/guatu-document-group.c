@@ -126,7 +126,8 @@ describe (GuatuGroup *group, const char *name, guint n)
 static gboolean
 commit (GuatuDocument *self, GuatuGroup *group, const char *kind, const char *name, guint n, GError **error)
 {
-  gboolean alone = group->n_steps == 1;
+  /* What was planned backward says more than what that came down to. */
+  gboolean alone = group->n_steps == 1 && !g_str_equal (kind, "plan-backward");
   g_autofree char *text = alone ? g_strdup (group->arguments) : describe (group, name, n);
   g_autoptr(GError) trouble = NULL;
   gint64 seq;

@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 
+#include "guatu-backward-plan.h"
 #include "guatu-schedule.h"
 #include "guatu-store.h"
 
@@ -304,6 +305,32 @@ gboolean         guatu_document_use_light_preset (GuatuDocument       *self,
                                                   gint64              *id,
                                                   GError             **error);
 
+/**
+ * guatu_document_plan_backward:
+ * @task: what is planned backward (guatu-backward-plan.h); 0: the whole plan
+ * @finish: the finish that may not move
+ * @not_before: nothing begins before it; GUATU_NONE: no such date
+ * @release: give up what tasks are not to start or finish before
+ *
+ * Puts tasks as late as they can be for @finish to hold, which becomes the deadline or the plan's target, in one entry.
+ * GUATU_DOCUMENT_ERROR_INVALID, and nothing changed, if it cannot be met.
+ */
+gboolean         guatu_document_plan_backward    (GuatuDocument       *self,
+                                                  gint64               task,
+                                                  GuatuInstant         finish,
+                                                  GuatuInstant         not_before,
+                                                  gboolean             release,
+                                                  GError             **error);
+
+/* What it would do, or why it would not do; nothing is written. Its rows are those of the plan.
+ * It holds until the next change. */
+GuatuBackwardPlan *guatu_document_what_if_backward (GuatuDocument     *self,
+                                                  gint64               task,
+                                                  GuatuInstant         finish,
+                                                  GuatuInstant         not_before,
+                                                  gboolean             release,
+                                                  GError             **error);
+
 /* Several verbs as one ------------------------------------------------------------------------------- */
 
 /**
@@ -326,8 +353,8 @@ gboolean         guatu_document_begin_group      (GuatuDocument       *self,
  * @name: (nullable): what it was done to, where a name says more than a number
  * @n: to how many
  *
- * The entry is of @kind; or, where only one verb of the group wrote anything, of that verb, which says more. Of a
- * group that was broken off by a verb @error is set already; it is not set again.
+ * The entry is of @kind; or, where only one verb of the group wrote anything, mostly of that verb, which says more.
+ * Of a group that was broken off by a verb @error is set already; it is not set again.
  *
  * Returns: whether all of it was done
  */

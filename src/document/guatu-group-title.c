@@ -47,7 +47,7 @@ guatu_group_title (const char *kind, const char *name, guint n)
   if (g_str_equal (kind, "task-form"))
     return g_strdup_printf (_("Change “%s”"), name);
   if (g_str_equal (kind, "plan-backward"))
-    return g_strdup_printf (_("Plan “%s” backward"), name);
+    return name[0] != '\0' ? g_strdup_printf (_("Plan “%s” backward"), name) : g_strdup (_("Plan backward"));
 
   return counted_title (kind, n);
 }

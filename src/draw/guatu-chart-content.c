@@ -21,12 +21,11 @@ guatu_chart_take_colours (GuatuPalette    *palette,
                              guatu_plan_text (plan, categories[order[i]].colour));
 }
 
-/* By task row: its row in the baseline that what is planned is measured on. %NULL where the plan has none. */
-static gint32 *
-find_baseline (const GuatuPlan *plan)
+gint32 *
+guatu_chart_find_baseline (const GuatuPlan *plan,
+                           gint32           baseline)
 {
   const GuatuBaselineTask *records = guatu_plan_rows (plan, GUATU_TABLE_BASELINE_TASK);
-  gint32 baseline = guatu_progress_reference_baseline (plan);
   guint n = guatu_plan_n_rows (plan, GUATU_TABLE_TASK);
   guint n_records = guatu_plan_n_rows (plan, GUATU_TABLE_BASELINE_TASK);
   gint32 *found;
@@ -149,7 +148,7 @@ guatu_chart_content_new (const GuatuPlan      *plan,
       self->lights = guatu_lights_new (plan, schedule, status_date, NULL);
       self->planned = guatu_progress_planned (plan, status_date, NULL);
     }
-  self->baseline = find_baseline (plan);
+  self->baseline = guatu_chart_find_baseline (plan, guatu_progress_reference_baseline (plan));
   self->highlights = guatu_chart_highlights (plan);
   if (query->grouping == GUATU_GROUP_CATEGORY)
     self->numbers = guatu_chart_numbers (plan, guatu_rows_ledger (plan, query->ledger));

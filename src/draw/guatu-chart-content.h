@@ -32,6 +32,10 @@ void               guatu_chart_take_colours (GuatuPalette         *palette,
                                              const GuatuPlan      *plan,
                                              gint32                ledger);
 
+/* By task row: its row in the baseline in row @baseline, or -1. %NULL where @baseline is -1. Free it. */
+gint32            *guatu_chart_find_baseline (const GuatuPlan     *plan,
+                                             gint32                baseline);
+
 /* What is shown where nothing is asked for: the outline; but a board by its categories and several ledgers by ledger,
  * in merged cells. */
 GuatuRowsQuery     guatu_chart_usual_query  (const GuatuPlan      *plan);

@@ -344,7 +344,7 @@ run (GuatuNetwork *self, GuatuPass *pass, const Horizon *horizon, gboolean mirro
 void
 guatu_backward_pass (GuatuNetwork *self, GuatuPass *pass)
 {
-  Horizon horizon = { .plan = guatu_network_last_finish (self, pass) };
+  Horizon horizon = { .plan = MAX (guatu_network_last_finish (self, pass), self->reach) };
 
   if (self->settings.critical_paths == GUATU_PATHS_EVERY_END)
     horizon.own = TRUE;

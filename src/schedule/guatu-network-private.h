@@ -136,6 +136,7 @@ typedef struct
   guint                 n_links;
   gboolean              mirrored;
   gboolean              all_active;       /* inactive tasks are taken for active: to look for cycles */
+  GuatuInstant          reach;            /* late dates run from here where that is after the last finish; or NO_DATE */
   GuatuInstant          begin;            /* where tasks without predecessors go: the plan's start */
   GuatuInstant          status;           /* the status date, if unfinished work is pushed to it; or NO_DATE */
   gint64                pushed_to;        /* its position on the plan's calendar; or NO_DATE */

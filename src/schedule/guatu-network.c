@@ -441,6 +441,7 @@ make_network (const GuatuPlan *plan, const GuatuOverlay *overlay, gboolean mirro
   self->mirrored = mirrored;
   self->all_active = all_active;
   self->hints = hints;
+  self->reach = overlay != NULL && !mirrored ? overlay->reach : NO_DATE;
   take_settings (self, overlay);
   take_tasks (self, overlay);
   take_links (self, overlay);

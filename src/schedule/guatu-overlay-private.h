@@ -18,6 +18,7 @@ struct _GuatuOverlay
   GArray *fields;     /* of GuatuOverlayField; the last word on a field counts */
   GArray *added;      /* of GuatuLink */
   GArray *removed;    /* of gint32 */
+  GuatuInstant reach; /* late dates run from here where that is later than the plan's end; or GUATU_NONE */
 };
 
 GuatuOverlay *guatu_overlay_copy   (const GuatuOverlay *self);

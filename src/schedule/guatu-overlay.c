@@ -9,6 +9,7 @@ guatu_overlay_new (void)
   self->fields = g_array_new (FALSE, FALSE, sizeof (GuatuOverlayField));
   self->added = g_array_new (FALSE, FALSE, sizeof (GuatuLink));
   self->removed = g_array_new (FALSE, FALSE, sizeof (gint32));
+  self->reach = GUATU_NONE;
 
   return self;
 }
@@ -37,6 +38,7 @@ guatu_overlay_copy (const GuatuOverlay *self)
   copy->fields = g_array_copy (self->fields);
   copy->added = g_array_copy (self->added);
   copy->removed = g_array_copy (self->removed);
+  copy->reach = self->reach;
 
   return copy;
 }

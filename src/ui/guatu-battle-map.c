@@ -1,6 +1,7 @@
 /* guatu-battle-map.c — puts the table and the timeline of a plan side by side. */
 #include "guatu-battle-map.h"
 
+#include "guatu-backward-panel.h"
 #include "guatu-battle-toolbar.h"
 #include "guatu-battle-view.h"
 #include "guatu-inspector.h"
@@ -18,6 +19,7 @@
 /* Pixels. */
 #define LEAST_TABLE_WIDTH 160
 #define INSPECTOR_WIDTH ((int) guatu_text_scaled (320))
+#define BACKWARD_WIDTH ((int) guatu_text_scaled (340))
 
 /* Of what the inspector leaves the table has at first what it asks for, and no more than this. */
 #define TABLE_SHARE 0.5
@@ -39,6 +41,9 @@ struct _GuatuBattleMap
   GuatuTimeline   *timeline;
   GtkRevealer     *inspector;
   GtkWindow       *form;                /* of a task, in a window of its own; %NULL: there is none */
+  GtkRevealer     *backward;
+  GtkWidget       *backward_panel;
+  GuatuDragGhost  *preview;             /* of what the panel would do */
 
   /* Owned references */
   GuatuBattleView *view;
@@ -331,6 +336,24 @@ add_table (GuatuBattleMap *self)
   gtk_paned_set_start_child (GTK_PANED (self->panes), overlay);
 }
 
+/* Above the timeline, so that drags can go on below it. */
+static GtkWidget *
+make_preview (GuatuBattleMap *self,
+              GtkAdjustment  *down)
+{
+  GtkWidget *preview = guatu_drag_ghost_new (self->timeline, self->view);
+
+  self->preview = GUATU_DRAG_GHOST (preview);
+  gtk_widget_set_overflow (preview, GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_object (down, "value-changed", G_CALLBACK (gtk_widget_queue_draw), preview, G_CONNECT_SWAPPED);
+  g_signal_connect_object (guatu_timeline_get_across (self->timeline), "value-changed",
+                           G_CALLBACK (gtk_widget_queue_draw), preview, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "scale-changed", G_CALLBACK (gtk_widget_queue_draw), preview, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "rows-changed", G_CALLBACK (gtk_widget_queue_draw), preview, G_CONNECT_SWAPPED);
+
+  return preview;
+}
+
 /* What keys do to the selected rows they do from the timeline as well; not from texts beside it. */
 static void
 share_keys (GtkWidget *widget)
@@ -366,6 +389,7 @@ add_timeline (GuatuBattleMap *self)
   hint = guatu_map_hint_new (self->view);
   g_signal_connect_swapped (hint, "new-task", G_CALLBACK (new_task_cb), self);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), timeline);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), make_preview (self, down));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), guatu_sticky_row_new (self->view, down, self->timeline));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), hint);
   gtk_box_append (GTK_BOX (box), overlay);
@@ -390,6 +414,74 @@ make_inspector (GuatuBattleMap *self)
   return GTK_WIDGET (self->inspector);
 }
 
+/* Planning backward ---------------------------------------------------------------------------------- */
+
+/* Both at once would leave no room for the map. */
+static void
+plan_backward_cb (GuatuBattleMap *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->inspector), FALSE);
+  gtk_revealer_set_reveal_child (self->backward, TRUE);
+  guatu_backward_panel_open (GUATU_BACKWARD_PANEL (self->backward_panel));
+}
+
+static void
+backward_closed_cb (GuatuBattleMap *self)
+{
+  gtk_revealer_set_reveal_child (self->backward, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->inspector), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
+}
+
+static void
+backward_accepted_cb (GuatuBattleMap *self,
+                      const char     *what)
+{
+  g_signal_emit (self, signals[REMOVED], 0, 1, what);
+}
+
+/* Into sight, but the cursor stays in the list. */
+static void
+show_task_cb (GuatuBattleMap *self,
+              gint64          task)
+{
+  const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
+  gint32 row = guatu_plan_find (chart->plan, GUATU_TABLE_TASK, task);
+  GtkAdjustment *down = guatu_timeline_get_down (self->timeline);
+  double x;
+
+  if (row < 0)
+    return;
+  guatu_battle_view_select (self->view, &task, 1);
+  if (chart->rows->places[row] >= 0)
+    {
+      double y = chart->rows->places[row] * chart->row_height;
+
+      gtk_adjustment_clamp_page (down, y - chart->row_height, y + 2 * chart->row_height);
+    }
+  x = guatu_timeline_x_of (self->timeline, (double) chart->schedule->start[row]);
+  if (x < 0 || x > gtk_widget_get_width (GTK_WIDGET (self->timeline)))
+    guatu_timeline_go_to (self->timeline, chart->schedule->start[row]);
+}
+
+static GtkWidget *
+make_backward (GuatuBattleMap *self)
+{
+  GtkWidget *panel = guatu_backward_panel_new (self->view, self->preview);
+
+  gtk_widget_set_size_request (panel, BACKWARD_WIDTH, -1);
+  g_signal_connect_object (panel, "closed", G_CALLBACK (backward_closed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (panel, "accepted", G_CALLBACK (backward_accepted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (panel, "go-to", G_CALLBACK (show_task_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (panel, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  self->backward_panel = panel;
+  self->backward = GTK_REVEALER (gtk_revealer_new ());
+  gtk_revealer_set_transition_type (self->backward, GTK_REVEALER_TRANSITION_TYPE_SLIDE_LEFT);
+  gtk_revealer_set_child (self->backward, panel);
+
+  return GTK_WIDGET (self->backward);
+}
+
 /* Table and timeline scroll as one: the bar stands at the far edge, and is the table's. */
 static void
 put_together (GuatuBattleMap *self)
@@ -408,9 +500,13 @@ put_together (GuatuBattleMap *self)
   bar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, guatu_task_table_get_vadjustment (GUATU_TASK_TABLE (self->table)));
   gtk_widget_set_margin_top (bar, GUATU_TIMELINE_HEADER_HEIGHT);
   gtk_box_append (GTK_BOX (map), bar);
+  gtk_box_append (GTK_BOX (map), make_backward (self));
   gtk_box_append (GTK_BOX (map), make_inspector (self));
 
   self->toolbar = guatu_battle_toolbar_new (self->view);
+  g_signal_connect_object (self->toolbar, "plan-backward", G_CALLBACK (plan_backward_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->toolbar, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->toolbar, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   guatu_battle_toolbar_set_columns_menu (GUATU_BATTLE_TOOLBAR (self->toolbar),
                                          guatu_battle_map_get_columns_menu (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
@@ -664,7 +760,12 @@ guatu_battle_map_get_panes (GuatuBattleMap *self,
 void
 guatu_battle_map_toggle_inspector (GuatuBattleMap *self)
 {
+  gboolean hidden;
+
   g_return_if_fail (GUATU_IS_BATTLE_MAP (self));
 
-  gtk_revealer_set_reveal_child (self->inspector, !gtk_revealer_get_reveal_child (self->inspector));
+  /* Whoever asks for it beside what is planned backward wants that to go. */
+  hidden = guatu_backward_panel_is_open (GUATU_BACKWARD_PANEL (self->backward_panel));
+  guatu_backward_panel_close (GUATU_BACKWARD_PANEL (self->backward_panel));
+  gtk_revealer_set_reveal_child (self->inspector, hidden || !gtk_revealer_get_reveal_child (self->inspector));
 }

@@ -4,11 +4,13 @@
 #include <glib/gi18n.h>
 
 #include "guatu-bar-layout.h"
+#include "guatu-baseline-popover.h"
 #include "guatu-chart-names.h"
 #include "guatu-filter-popover.h"
 #include "guatu-fold.h"
 #include "guatu-layers-popover.h"
 #include "guatu-scale-zoom.h"
+#include "guatu-task-words.h"
 
 /* Levels of the outline that a menu offers; the keys go further. */
 #define N_LEVELS 5
@@ -23,11 +25,13 @@ struct _GuatuBattleToolbar
   GtkLabel           *group_label;
   GtkLabel           *filter_label;
   GtkLabel           *sort_label;
+  GtkLabel           *baseline_label;
   GtkMenuButton      *scale;
   GtkMenuButton      *group;
   GtkMenuButton      *filter;
   GtkMenuButton      *sort;
   GtkMenuButton      *layers;
+  GtkMenuButton      *baseline;
   GtkMenuButton      *columns;
   GtkMenuButton      *go;
   GuatuFold          *search_fold;
@@ -45,6 +49,10 @@ struct _GuatuBattleToolbar
 };
 
 G_DEFINE_FINAL_TYPE (GuatuBattleToolbar, guatu_battle_toolbar, GTK_TYPE_WIDGET)
+
+enum { PLAN_BACKWARD, REMOVED, FAILED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
 
 /* In the order of the enumerations. */
 static const char * const scale_titles[] = {
@@ -143,6 +151,35 @@ update_buttons (GuatuBattleToolbar   *self,
   show_on (self->sort, query->sort != GUATU_SORT_OUTLINE || query->descending);
 }
 
+/* The name says which; the tooltip, of which day. */
+static void
+update_baseline (GuatuBattleToolbar *self)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (guatu_battle_view_get_document (self->view));
+  const GuatuBaseline *baselines = guatu_plan_rows (plan, GUATU_TABLE_BASELINE);
+  gint32 row = guatu_battle_view_get_baseline (self->view);
+  gboolean drawn = row >= 0 && (guatu_battle_view_get_layers (self->view) & GUATU_LAYER_BASELINE) != 0;
+  g_auto(GStrv) parts = NULL;
+  g_autofree char *name = NULL, *label = NULL, *day = NULL, *tip = NULL;
+
+  show_on (self->baseline, drawn);
+  if (!drawn)
+    {
+      gtk_label_set_text_with_mnemonic (self->baseline_label, _("_Baseline"));
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->baseline), _("Choose or set a baseline (Ctrl+Shift+B)"));
+      return;
+    }
+
+  /* An underscore in a name is no mnemonic. */
+  parts = g_strsplit (guatu_plan_text (plan, baselines[row].name), "_", -1);
+  name = g_strjoinv ("__", parts);
+  label = g_strdup_printf (_("_Baseline: %s"), name);
+  day = guatu_words_day (baselines[row].taken_on);
+  tip = g_strdup_printf (_("“%s”, set on %s (Ctrl+Shift+B)"), guatu_plan_text (plan, baselines[row].name), day);
+  gtk_label_set_text_with_mnemonic (self->baseline_label, label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->baseline), tip);
+}
+
 static void
 update_rows (GuatuBattleToolbar *self)
 {
@@ -157,6 +194,7 @@ update_rows (GuatuBattleToolbar *self)
                                guatu_battle_view_get_chart (self->view)->status_date != GUATU_NONE);
   update_buttons (self, query);
   update_search (self, query);
+  update_baseline (self);
 }
 
 static void
@@ -165,6 +203,7 @@ update_look (GuatuBattleToolbar *self)
   show_on (self->layers, guatu_battle_view_get_layers (self->view) != GUATU_USUAL_LAYERS
                          || guatu_battle_view_get_labels (self->view) != GUATU_LABEL_SLIP
                          || !guatu_battle_view_get_overview (self->view));
+  update_baseline (self);
 }
 
 /* To the view ---------------------------------------------------------------------------------------- */
@@ -282,6 +321,51 @@ find_cb (GtkWidget *widget,
 
   guatu_battle_toolbar_start_search (GUATU_BATTLE_TOOLBAR (widget));
   return TRUE;
+}
+
+static void
+backward_cb (GuatuBattleToolbar *self)
+{
+  g_signal_emit (self, signals[PLAN_BACKWARD], 0);
+}
+
+static gboolean
+backward_key_cb (GtkWidget *widget,
+                 GVariant  *arguments,
+                 gpointer   data)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+
+  backward_cb (GUATU_BATTLE_TOOLBAR (widget));
+  return TRUE;
+}
+
+static gboolean
+baseline_key_cb (GtkWidget *widget,
+                 GVariant  *arguments,
+                 gpointer   data)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+
+  gtk_menu_button_popup (GUATU_BATTLE_TOOLBAR (widget)->baseline);
+  return TRUE;
+}
+
+static void
+removed_cb (GuatuBattleToolbar *self,
+            guint               steps,
+            const char         *what)
+{
+  g_signal_emit (self, signals[REMOVED], 0, steps, what);
+}
+
+static void
+failed_cb (GuatuBattleToolbar *self,
+           const char         *message)
+{
+  g_signal_emit (self, signals[FAILED], 0, message);
 }
 
 /* The widgets ---------------------------------------------------------------------------------------- */
@@ -415,6 +499,13 @@ guatu_battle_toolbar_class_init (GuatuBattleToolbarClass *class)
 
   G_OBJECT_CLASS (class)->dispose = guatu_battle_toolbar_dispose;
 
+  signals[PLAN_BACKWARD] = g_signal_new ("plan-backward", GUATU_TYPE_BATTLE_TOOLBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 0);
+  signals[REMOVED] = g_signal_new ("removed", GUATU_TYPE_BATTLE_TOOLBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
+  signals[FAILED] = g_signal_new ("failed", GUATU_TYPE_BATTLE_TOOLBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
   g_type_ensure (GUATU_TYPE_FOLD);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/guatu/Guatu/guatu-battle-toolbar.ui");
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, scales);
@@ -427,6 +518,8 @@ guatu_battle_toolbar_class_init (GuatuBattleToolbarClass *class)
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, filter);
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, sort);
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, layers);
+  gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, baseline);
+  gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, baseline_label);
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, columns);
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, go);
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, search_fold);
@@ -434,11 +527,23 @@ guatu_battle_toolbar_class_init (GuatuBattleToolbarClass *class)
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, search_button);
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, folded_search);
   gtk_widget_class_bind_template_child (widget_class, GuatuBattleToolbar, count);
+  gtk_widget_class_bind_template_callback (widget_class, backward_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GUATU_TYPE_BAR_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "battletoolbar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOOLBAR);
+}
+
+static void
+add_key (GtkEventController *keys,
+         guint               key,
+         GdkModifierType     state,
+         GtkShortcutFunc     func)
+{
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (key, state),
+                                                          gtk_callback_action_new (func, NULL, NULL)));
 }
 
 static void
@@ -454,11 +559,12 @@ guatu_battle_toolbar_init (GuatuBattleToolbar *self)
   name_button (self->filter);
   name_button (self->sort);
   name_button (self->layers);
+  name_button (self->baseline);
 
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, GDK_CONTROL_MASK),
-                                                          gtk_callback_action_new (find_cb, NULL, NULL)));
+  add_key (keys, GDK_KEY_f, GDK_CONTROL_MASK, find_cb);
+  add_key (keys, GDK_KEY_b, GDK_CONTROL_MASK, backward_key_cb);
+  add_key (keys, GDK_KEY_b, GDK_CONTROL_MASK | GDK_SHIFT_MASK, baseline_key_cb);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
@@ -466,8 +572,12 @@ GtkWidget *
 guatu_battle_toolbar_new (GuatuBattleView *view)
 {
   GuatuBattleToolbar *self = g_object_new (GUATU_TYPE_BATTLE_TOOLBAR, NULL);
+  GtkWidget *baselines = guatu_baseline_popover_new (view);
 
   self->view = g_object_ref (view);
+  gtk_menu_button_set_popover (self->baseline, baselines);
+  g_signal_connect_object (baselines, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (baselines, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (self->filter, guatu_filter_popover_new (view));
   gtk_menu_button_set_popover (self->layers, guatu_layers_popover_new (view));
   g_signal_connect_object (view, "rows-changed", G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED);

@@ -1,4 +1,4 @@
-/* guatu-battle-toolbar.h — the bar above table and timeline: scale, groups, conditions, order, layers, search. */
+/* guatu-battle-toolbar.h — the bar above table and timeline: scale, rows, layers, baseline, search. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * Actions, for widgets below it: battle.scale (the name of a unit of the scale), battle.group and battle.sort (names as
  * in guatu-chart-names.h), battle.descending, battle.fold-all, battle.unfold-all, battle.level (how many levels of the
  * outline are shown).
+ *
+ * Signals: ::plan-backward, somebody wants to plan backward (the button, Ctrl+B); ::removed (guint steps, const char
+ * *what) and ::failed (const char *message), of a baseline.
  */
 G_DECLARE_FINAL_TYPE (GuatuBattleToolbar, guatu_battle_toolbar, GUATU, BATTLE_TOOLBAR, GtkWidget)
 

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "guatu-cairo-painter.h"
+#include "guatu-progress.h"
 #include "guatu-scale-zoom.h"
 #include "guatu-text-scale.h"
 
@@ -53,6 +54,7 @@ struct _GuatuBattleView
   double             zoom;
   guint              layers;
   guint              labels;
+  gint64             baseline;          /* its id, or one of the special choices */
   char              *language;
 };
 
@@ -151,6 +153,30 @@ update_chart (GuatuBattleView *self)
   };
 }
 
+/* One that is no more there leaves the reference. */
+static gint32
+shown_baseline (GuatuBattleView *self)
+{
+  const GuatuPlan *plan = plan_of (self);
+  gint32 row = self->baseline > 0 ? guatu_plan_find (plan, GUATU_TABLE_BASELINE, self->baseline) : -1;
+
+  if (self->baseline == GUATU_BASELINE_NONE)
+    return -1;
+
+  return row >= 0 ? row : guatu_progress_reference_baseline (plan);
+}
+
+static void
+take_baseline (GuatuBattleView *self)
+{
+  gint32 row = shown_baseline (self);
+
+  if (row == guatu_progress_reference_baseline (plan_of (self)))
+    return;
+  g_free (self->content->baseline);
+  self->content->baseline = guatu_chart_find_baseline (plan_of (self), row);
+}
+
 static void
 update_rows (GuatuBattleView *self)
 {
@@ -161,6 +187,7 @@ update_rows (GuatuBattleView *self)
   self->query.folded = self->folded;
   self->query.folded_groups = self->folded_groups;
   self->content = guatu_chart_content_new (plan, guatu_document_get_schedule (self->document), &self->query);
+  take_baseline (self);
   find_span (self);
   update_scale (self);
   self->holidays = guatu_holidays_new (plan, self->from, self->to);
@@ -612,6 +639,34 @@ guatu_battle_view_set_labels (GuatuBattleView *self,
   g_signal_emit (self, signals[LOOK_CHANGED], 0);
 }
 
+gint32
+guatu_battle_view_get_baseline (GuatuBattleView *self)
+{
+  g_return_val_if_fail (GUATU_IS_BATTLE_VIEW (self), -1);
+
+  return shown_baseline (self);
+}
+
+gint64
+guatu_battle_view_get_baseline_choice (GuatuBattleView *self)
+{
+  g_return_val_if_fail (GUATU_IS_BATTLE_VIEW (self), GUATU_BASELINE_REFERENCE);
+
+  return self->baseline;
+}
+
+void
+guatu_battle_view_choose_baseline (GuatuBattleView *self,
+                                   gint64           baseline)
+{
+  g_return_if_fail (GUATU_IS_BATTLE_VIEW (self));
+
+  if (baseline == self->baseline)
+    return;
+  self->baseline = baseline;
+  update_rows (self);
+}
+
 /* Selecting ------------------------------------------------------------------------------------------ */
 
 gboolean
@@ -757,6 +812,7 @@ guatu_battle_view_init (GuatuBattleView *self)
   self->zoom = FIRST_ZOOM;
   self->layers = GUATU_USUAL_LAYERS;
   self->labels = GUATU_LABEL_SLIP;
+  self->baseline = GUATU_BASELINE_REFERENCE;
   self->chart.today = self->seen_from = self->seen_to = GUATU_NONE;
 }
 

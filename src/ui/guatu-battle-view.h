@@ -115,6 +115,17 @@ guint                  guatu_battle_view_get_labels    (GuatuBattleView      *se
 void                   guatu_battle_view_set_labels    (GuatuBattleView      *self,
                                                         guint                 kinds);
 
+/* Which baseline is shown, against which slips are told: one by its id, or one of these. Lights are measured on the
+ * plan's reference whatever is shown. */
+#define GUATU_BASELINE_NONE      ((gint64) 0)
+#define GUATU_BASELINE_REFERENCE ((gint64) -1)
+
+/* Its row; -1: none is shown. One that was chosen and is removed leaves the reference. ::rows-changed tells. */
+gint32                 guatu_battle_view_get_baseline  (GuatuBattleView      *self);
+gint64                 guatu_battle_view_get_baseline_choice (GuatuBattleView *self);
+void                   guatu_battle_view_choose_baseline (GuatuBattleView    *self,
+                                                        gint64                baseline);
+
 /* Tasks by their ids. */
 gboolean               guatu_battle_view_is_selected   (GuatuBattleView      *self,
                                                         gint64                task);

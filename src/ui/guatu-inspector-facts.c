@@ -27,7 +27,7 @@ find_changes (GuatuInspector      *self,
               const GuatuPlan     *plan,
               const GuatuSchedule *schedule)
 {
-  gint32 baseline = guatu_progress_reference_baseline (plan);
+  gint32 baseline = guatu_battle_view_get_baseline (self->view);
   guint n;
 
   if (baseline < 0)

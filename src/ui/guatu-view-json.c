@@ -392,6 +392,32 @@ guatu_view_json_read_rows (GuatuBattleView *view,
 
 /* Look ----------------------------------------------------------------------------------------------- */
 
+/* "none", or an id; nothing: the reference. */
+static void
+write_baseline (GuatuBattleView *view,
+                JsonObject      *object)
+{
+  gint64 choice = guatu_battle_view_get_baseline_choice (view);
+
+  if (choice == GUATU_BASELINE_NONE)
+    json_object_set_string_member (object, "baseline", "none");
+  else if (choice != GUATU_BASELINE_REFERENCE)
+    guatu_view_json_set_id (object, "baseline", choice);
+}
+
+static void
+read_baseline (GuatuBattleView *view,
+               JsonObject      *object)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (guatu_battle_view_get_document (view));
+  gint64 id = guatu_view_json_id (object, "baseline");
+
+  if (g_strcmp0 (guatu_view_json_text (object, "baseline"), "none") == 0)
+    guatu_battle_view_choose_baseline (view, GUATU_BASELINE_NONE);
+  else if (id > 0 && guatu_plan_find (plan, GUATU_TABLE_BASELINE, id) >= 0)
+    guatu_battle_view_choose_baseline (view, id);
+}
+
 JsonObject *
 guatu_view_json_write_look (GuatuBattleView *view)
 {
@@ -400,6 +426,7 @@ guatu_view_json_write_look (GuatuBattleView *view)
   set_bits (object, "layers", guatu_layer_names (), guatu_battle_view_get_layers (view));
   set_bits (object, "labels", guatu_label_names (), guatu_battle_view_get_labels (view));
   json_object_set_boolean_member (object, "overview", guatu_battle_view_get_overview (view));
+  write_baseline (view, object);
 
   return object;
 }
@@ -413,4 +440,5 @@ guatu_view_json_read_look (GuatuBattleView *view,
   guatu_battle_view_set_labels (view, bits_of (object, "labels", guatu_label_names (),
                                                guatu_battle_view_get_labels (view)));
   guatu_battle_view_set_overview (view, guatu_view_json_flag (object, "overview", TRUE));
+  read_baseline (view, object);
 }

@@ -39,7 +39,7 @@ void        guatu_view_json_set_instant (JsonObject      *object,
                                          const char      *name,
                                          GuatuInstant     t);
 
-/* Group, filter, order, folds; layers, labels, overview. */
+/* Group, filter, order, folds; layers, labels, overview, baseline. */
 JsonObject *guatu_view_json_write_rows  (GuatuBattleView *view);
 void        guatu_view_json_read_rows   (GuatuBattleView *view,
                                          JsonObject      *object);

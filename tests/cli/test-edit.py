@@ -358,6 +358,29 @@ def baselines():
         return broken + status(folder.on('verify'), 0)
 
 
+def planned_backward():
+    with Folder([('A', 'duration=5d'), ('B', 'duration=5d')], title='T') as folder:
+        folder.must('link', folder.plan, '1', '2')
+        folder.must('set', folder.plan, 'plan', 'status_date=2024-03-04 08:00')
+        before = folder.bytes()
+        shown = json.loads(folder.must('backward', folder.plan, '2', '--finish', '2024-03-29', '--dry-run', '--json'))
+        broken = same(folder.bytes() == before, True)
+        broken += same([(t['name'], t['start'], t['note']) for t in shown['tasks']],
+                       [('A', '2024-03-18T08:00:00', 'moves'), ('B', '2024-03-25T08:00:00', 'moves')])
+        broken += status(folder.on('backward', '2', '--finish', '2024-03-29', '--dry-run'), 0, 'The finish holds', '2024-03-18')
+        broken += status(folder.on('backward', '2', '--finish', '2024-03-13', '--dry-run'), 0, '2 d are lacking', 'A → B')
+        broken += status(folder.on('backward', '2', '--finish', '2024-03-13'), 1, '2 d are lacking')
+        broken += same(folder.bytes() == before, True)
+        broken += status(folder.on('backward', '2', '--finish', '2024-03-29'), 0, 'Plan “B” backward')
+        tasks = folder.show('tasks')
+        broken += same([t['start'] for t in tasks], ['2024-03-18T08:00:00', '2024-03-25T08:00:00'])
+        broken += same(tasks[1]['deadline'], '2024-03-29T17:00:00')
+        broken += status(folder.on('backward', 'plan', '--finish', '2024-04-05'), 0, 'Plan “T” backward')
+        broken += status(folder.on('backward', '9'), 1) + status(folder.on('undo'), 0) + status(folder.on('undo'), 0)
+        broken += same([t['start'] for t in folder.show('tasks')], ['2024-03-04T08:00:00', '2024-03-11T08:00:00'])
+        return broken + status(folder.on('verify'), 0)
+
+
 def undone_and_redone():
     with Folder([('A',), ('B',)], title='T') as folder:
         folder.must('set', folder.plan, '1', 'name=C')
@@ -427,6 +450,7 @@ rule('assign and unassign find units and people by name and id', assigned)
 rule('a name that several bear is an error that lists them', ambiguous_party)
 rule('report starts and finishes a task', reported)
 rule('baselines are set, listed and dropped', baselines)
+rule('a plan is planned backward, or shown what that would do', planned_backward)
 rule('undo and redo walk the journal', undone_and_redone)
 rule('history says what was done', history_is_readable)
 rule('verify finds a table edited behind the journal', tampering_found)

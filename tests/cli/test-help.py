@@ -9,7 +9,8 @@ import command
 from command import rule, run, same, status, tap
 
 COMMANDS = ['new', 'import', 'show', 'schedule', 'calendar', 'export', 'add', 'set', 'remove', 'move', 'link', 'unlink',
-            'assign', 'unassign', 'report', 'light', 'rules', 'baseline', 'undo', 'redo', 'history', 'verify', 'copy']
+            'assign', 'unassign', 'report', 'light', 'rules', 'baseline', 'backward', 'undo', 'redo', 'history', 'verify',
+            'copy']
 
 WRONG = [
     ([], 'no command'), (['nosuch'], 'an unknown command'),
@@ -29,6 +30,7 @@ WRONG = [
     (['baseline', 'a.guatu', 'compare'], 'a comparison without a name'),
     (['baseline', 'a.guatu', 'list', 'A'], 'a list of baselines with a name'),
     (['baseline', 'a.guatu', 'drop', 'A', 'B'], 'two baselines to drop'),
+    (['backward', 'a.guatu'], 'nothing to plan backward'),
     (['light', 'a.guatu', '1'], 'a light without a colour'),
     (['light', 'a.guatu', '1', 'red'], 'a light without name, reason and expiry'),
     (['light', 'a.guatu', '1', 'red', '--by', 'A', '--reason', 'B'], 'a light without expiry'),

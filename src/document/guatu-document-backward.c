@@ -1,0 +1,113 @@
+/* guatu-document-backward.c — the verb that plans backward, and what it would do. */
+#include "guatu-document-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* As of now; the error of the pass as one of the document's. */
+static GuatuBackwardPlan *
+reckon (GuatuDocument *self, gint64 task, GuatuInstant finish, GuatuInstant not_before, gboolean release,
+        GError **error)
+{
+  GuatuBackwardAsk ask = { -1, finish, not_before, release };
+  g_autoptr(GError) trouble = NULL;
+  GuatuBackwardPlan *back;
+
+  if (task != 0 && (ask.task = guatu_document_find_row (self, GUATU_TABLE_TASK, task, error)) < 0)
+    return NULL;
+
+  back = guatu_backward_plan_new (self->plan, guatu_document_get_schedule (self), &ask, &trouble);
+  if (back == NULL)
+    guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID, "%s", trouble->message);
+
+  return back;
+}
+
+GuatuBackwardPlan *
+guatu_document_what_if_backward (GuatuDocument *self,
+                                 gint64         task,
+                                 GuatuInstant   finish,
+                                 GuatuInstant   not_before,
+                                 gboolean       release,
+                                 GError       **error)
+{
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (finish != GUATU_NONE, NULL);
+
+  return reckon (self, task, finish, not_before, release, error);
+}
+
+static gboolean
+refuse_lack (GuatuDocument *self, const GuatuBackwardPlan *back, GError **error)
+{
+  g_autofree char *days = guatu_backward_lack_text (self->plan, back->lacking);
+
+  return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
+                                _("The tasks do not fit in before the finish: %s are lacking. Shorten tasks, or choose a "
+                                  "later finish."), days);
+}
+
+static gboolean
+write_finish (GuatuDocument *self, gint64 task, GuatuInstant finish, GError **error)
+{
+  GuatuSetting deadline = { GUATU_TASK_DEADLINE, GUATU_INTEGER (finish) };
+  GuatuSetting target = { GUATU_PLAN_FINISH_TARGET, GUATU_INTEGER (finish) };
+
+  if (task != 0)
+    return guatu_document_set (self, GUATU_TABLE_TASK, task, &deadline, 1, error);
+
+  return guatu_document_set (self, GUATU_TABLE_PLAN, guatu_plan_settings (self->plan)->id, &target, 1, error);
+}
+
+static gboolean
+write_starts (GuatuDocument *self, const GuatuBackwardPlan *back, GError **error)
+{
+  for (guint i = 0; i < back->edits->len; i++)
+    {
+      const GuatuBackwardEdit *edit = &g_array_index (back->edits, GuatuBackwardEdit, i);
+      GuatuSetting settings[] = {
+        { GUATU_TASK_CONSTRAINT, GUATU_INTEGER (edit->constraint) },
+        { GUATU_TASK_CONSTRAINT_DATE, edit->date != GUATU_NONE ? GUATU_INTEGER (edit->date) : GUATU_NULL },
+      };
+
+      if (!guatu_document_set (self, GUATU_TABLE_TASK, guatu_plan_id (self->plan, GUATU_TABLE_TASK, edit->task),
+                               settings, G_N_ELEMENTS (settings), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static char *
+name_of_scope (GuatuDocument *self, gint64 task)
+{
+  gint32 row = task != 0 ? guatu_plan_find (self->plan, GUATU_TABLE_TASK, task) : -1;
+
+  return g_strdup (row >= 0 ? guatu_plan_task_name (self->plan, row)
+                            : guatu_plan_text (self->plan, guatu_plan_settings (self->plan)->title));
+}
+
+gboolean
+guatu_document_plan_backward (GuatuDocument *self,
+                              gint64         task,
+                              GuatuInstant   finish,
+                              GuatuInstant   not_before,
+                              gboolean       release,
+                              GError       **error)
+{
+  g_autoptr(GuatuBackwardPlan) back = NULL;
+  g_autofree char *name = NULL;
+  gboolean ok;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (finish != GUATU_NONE, FALSE);
+
+  if (!guatu_document_begin_group (self, error))
+    return FALSE;
+
+  name = name_of_scope (self, task);
+  back = reckon (self, task, finish, not_before, release, error);
+  ok = back != NULL && (back->lacking == 0 || refuse_lack (self, back, error))
+       && write_finish (self, task, finish, error) && write_starts (self, back, error);
+
+  return guatu_document_end_group (self, ok, "plan-backward", name, back != NULL ? back->edits->len : 0, error);
+}

@@ -1,0 +1,163 @@
+/* test-backward-verb.c — planning backward as an edit: one entry, as previewed, taken back whole, or refused. */
+#include "document-fixture.h"
+#include "random-verbs.h"
+
+#include <string.h>
+
+#define SEEDS 25
+
+static GuatuInstant
+at (const char *text)
+{
+  GuatuInstant t;
+
+  g_assert_true (guatu_instant_parse (text, 0, &t));
+  return t;
+}
+
+static char *
+digest_of (DocumentFixture *fixture)
+{
+  return plan_digest (guatu_document_get_plan (fixture->document));
+}
+
+static char *
+newest_title (DocumentFixture *fixture)
+{
+  g_autoptr(GuatuEntry) entry = guatu_store_find_entry (guatu_document_get_store (fixture->document),
+                                                        head_of (fixture->document), NULL);
+
+  g_assert_nonnull (entry);
+  return guatu_entry_title (entry);
+}
+
+static void
+check_same (const GuatuSchedule *a, const GuatuSchedule *b)
+{
+  g_assert_cmpuint (a->n_tasks, ==, b->n_tasks);
+  g_assert_true (memcmp (a->start, b->start, a->n_tasks * sizeof *a->start) == 0);
+  g_assert_true (memcmp (a->finish, b->finish, a->n_tasks * sizeof *a->finish) == 0);
+}
+
+/* Survey and Design take 15 days, Bridge 34, Road 20: all are to be done for the opening on Fri 2024-06-28. */
+static void
+one_entry (DocumentFixture *fixture, gconstpointer data)
+{
+  GuatuInstant finish = at ("2024-06-28 17:00");
+  gint64 opening = task_id (fixture, "Opening"), head = head_of (fixture->document);
+  g_autofree char *before = digest_of (fixture), *title = NULL, *after = NULL;
+  g_autoptr(GuatuBackwardPlan) preview = NULL;
+  g_autoptr(GError) error = NULL;
+
+  preview = guatu_document_what_if_backward (fixture->document, opening, finish, GUATU_NONE, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (head_of (fixture->document), ==, head);
+  g_assert_true (guatu_document_plan_backward (fixture->document, opening, finish, GUATU_NONE, FALSE, &error));
+  g_assert_no_error (error);
+
+  check_same (preview->schedule, guatu_document_get_schedule (fixture->document));
+  g_assert_cmpint (guatu_document_get_schedule (fixture->document)->finish[task_row (fixture, "Opening")], ==, finish);
+  g_assert_cmpint (guatu_document_get_schedule (fixture->document)->start[task_row (fixture, "Road")], ==,
+                   at ("2024-06-03 08:00"));
+  g_assert_cmpint (guatu_document_get_schedule (fixture->document)->start[task_row (fixture, "Survey")], ==,
+                   at ("2024-04-23 08:00"));
+  g_assert_cmpint (task_number (fixture, "Opening", GUATU_TASK_DEADLINE), ==, finish);
+  g_assert_cmpint (head_of (fixture->document), ==, head + 1);
+  g_assert_cmpuint (fixture->n_changed, ==, 1);
+  title = newest_title (fixture);
+  g_assert_cmpstr (title, ==, "Plan “Opening” backward");
+  check_memory (fixture->document);
+
+  g_assert_true (guatu_document_undo (fixture->document, NULL, &error));
+  after = digest_of (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* The plan's target is what the whole plan is reckoned from. */
+static void
+whole_plan (DocumentFixture *fixture, gconstpointer data)
+{
+  GuatuInstant finish = at ("2024-06-28 17:00");
+  g_autofree char *title = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (guatu_document_plan_backward (fixture->document, 0, finish, GUATU_NONE, FALSE, &error));
+  g_assert_cmpint (guatu_plan_settings (guatu_document_get_plan (fixture->document))->finish_target, ==, finish);
+  g_assert_cmpint (guatu_document_get_schedule (fixture->document)->plan_finish, ==, finish);
+  g_assert_cmpint (guatu_backward_usual_finish (guatu_document_get_plan (fixture->document),
+                                                guatu_document_get_schedule (fixture->document), -1), ==, finish);
+  title = newest_title (fixture);
+  g_assert_true (g_str_has_prefix (title, "Plan "));
+  check_memory (fixture->document);
+}
+
+/* Bridge ends 49 working days after the start, on Thu 2024-05-09; on Fri 04-26 nine of them are lacking. */
+static void
+refused (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean done = guatu_document_plan_backward (fixture->document, task_id (fixture, "Opening"),
+                                                at ("2024-04-26 17:00"), GUATU_NONE, FALSE, &error);
+
+  assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_INVALID, "9 d", "later finish");
+  done = guatu_document_plan_backward (fixture->document, 12345, at ("2024-06-28 17:00"), GUATU_NONE, FALSE, &error);
+  assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_NOT_FOUND, "");
+}
+
+/* Of plans at random: as previewed, to the second; begun tasks stay; undo brings back what was. */
+static void
+at_random (DocumentFixture *fixture, gconstpointer data)
+{
+  guint n_done = 0;
+
+  for (guint seed = 1; seed <= SEEDS; seed++)
+    {
+      g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GuatuBackwardPlan) preview = NULL;
+      g_autofree char *before = NULL, *after = NULL;
+      GuatuInstant finish;
+      gint64 head;
+
+      for (guint i = 0; i < 12; i++)
+        {
+          g_autoptr(GError) refusal = NULL;
+
+          random_verb (fixture->document, rand, FALSE, &refusal);
+        }
+      before = digest_of (fixture);
+      head = head_of (fixture->document);
+      finish = guatu_document_get_schedule (fixture->document)->plan_finish
+               + (gint64) g_rand_int_range (rand, 0, 90) * GUATU_DAY;
+      preview = guatu_document_what_if_backward (fixture->document, 0, finish, GUATU_NONE, seed % 2 == 0, &error);
+      if (preview == NULL || preview->lacking > 0)
+        continue;
+      g_assert_true (guatu_document_plan_backward (fixture->document, 0, finish, GUATU_NONE, seed % 2 == 0, &error));
+      g_assert_no_error (error);
+      check_same (preview->schedule, guatu_document_get_schedule (fixture->document));
+      check_memory (fixture->document);
+      g_assert_cmpint (head_of (fixture->document), <=, head + 1);
+      n_done++;
+      if (head_of (fixture->document) == head)
+        continue;
+      g_assert_true (guatu_document_undo (fixture->document, NULL, &error));
+      after = digest_of (fixture);
+      g_assert_cmpstr (after, ==, before);
+    }
+
+  g_assert_cmpuint (n_done, >, SEEDS / 3);
+}
+
+int
+main (int argc, char *argv[])
+{
+  document_fixture_in_memory ();
+  g_test_init (&argc, &argv, NULL);
+
+  add_document_test ("/backward/one-entry-as-previewed", one_entry);
+  add_document_test ("/backward/the-whole-plan", whole_plan);
+  add_document_test ("/backward/what-does-not-fit-is-refused", refused);
+  add_document_test ("/backward/at-random", at_random);
+
+  return g_test_run ();
+}
