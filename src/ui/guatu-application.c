@@ -53,8 +53,12 @@ guatu_application_open (GApplication *application,
     window = GTK_WINDOW (new_window (GUATU_APPLICATION (application)));
   for (int i = n_files - 1; i >= 0; i--)
     list = g_slist_prepend (list, files[i]);
-  gtk_window_present (window);
+  if (gtk_widget_get_visible (GTK_WIDGET (window)))
+    gtk_window_present (window);
   guatu_window_open_all (GUATU_WINDOW (window), list);
+  /* A new window begins with the plan, instead of a first page that nobody is to see. */
+  if (!gtk_widget_get_visible (GTK_WIDGET (window)))
+    gtk_window_present (window);
 }
 
 static void

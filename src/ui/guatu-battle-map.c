@@ -1,6 +1,8 @@
 /* guatu-battle-map.c — puts the table and the timeline of a plan side by side. */
 #include "guatu-battle-map.h"
 
+#include <glib/gi18n.h>
+
 #include "guatu-backward-panel.h"
 #include "guatu-battle-toolbar.h"
 #include "guatu-battle-view.h"
@@ -40,10 +42,10 @@ struct _GuatuBattleMap
   GtkWidget       *table;
   GuatuTimeline   *timeline;
   GtkRevealer     *inspector;
-  GtkWindow       *form;                /* of a task, in a window of its own; %NULL: there is none */
   GtkRevealer     *backward;
   GtkWidget       *backward_panel;
   GuatuDragGhost  *preview;             /* of what the panel would do */
+  GtkWindow       *form;                /* of a task, in a window of its own; %NULL: there is none */
 
   /* Owned references */
   GuatuBattleView *view;
@@ -489,6 +491,8 @@ put_together (GuatuBattleMap *self)
   GtkWidget *map = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *bar;
 
   self->panes = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->panes), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Table and timeline"), -1);
   gtk_widget_set_hexpand (self->panes, TRUE);
   gtk_widget_set_vexpand (self->panes, TRUE);
   add_table (self);
@@ -596,6 +600,7 @@ guatu_battle_map_map (GtkWidget *widget)
 {
   GuatuBattleMap *self = GUATU_BATTLE_MAP (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
+  gboolean first = !self->was_mapped;
   int width = 0, height;
 
   if (!self->was_mapped && GTK_IS_WINDOW (root))
@@ -608,6 +613,9 @@ guatu_battle_map_map (GtkWidget *widget)
     }
 
   GTK_WIDGET_CLASS (guatu_battle_map_parent_class)->map (widget);
+  /* Whoever opens a plan, or makes one, goes on in its tasks: with the keyboard, without looking for them. */
+  if (first)
+    gtk_widget_child_focus (self->table, GTK_DIR_TAB_FORWARD);
 }
 
 /* While everything still stands where it stood. */

@@ -81,6 +81,26 @@ guatu_fold_dispose (GObject *object)
   G_OBJECT_CLASS (guatu_fold_parent_class)->dispose (object);
 }
 
+/* It is called what stands in it when there is room. */
+static void
+name_cb (GtkLabel   *wide,
+         GParamSpec *pspec,
+         GuatuFold  *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (wide), -1);
+}
+
+static void
+take (GuatuFold *self,
+      GtkWidget *child)
+{
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
+  if (child != wide_of (self) || !GTK_IS_LABEL (child))
+    return;
+  g_signal_connect_object (child, "notify::label", G_CALLBACK (name_cb), self, G_CONNECT_DEFAULT);
+  name_cb (GTK_LABEL (child), NULL, self);
+}
+
 static void
 guatu_fold_add_child (GtkBuildable *buildable,
                       GtkBuilder   *builder,
@@ -88,7 +108,7 @@ guatu_fold_add_child (GtkBuildable *buildable,
                       const char   *type)
 {
   if (GTK_IS_WIDGET (child))
-    gtk_widget_set_parent (GTK_WIDGET (child), GTK_WIDGET (buildable));
+    take (GUATU_FOLD (buildable), GTK_WIDGET (child));
   else
     parent_buildable->add_child (buildable, builder, child, type);
 }
@@ -121,8 +141,8 @@ guatu_fold_new (GtkWidget *wide,
 {
   GtkWidget *self = g_object_new (GUATU_TYPE_FOLD, NULL);
 
-  gtk_widget_set_parent (wide, self);
-  gtk_widget_set_parent (narrow, self);
+  take (GUATU_FOLD (self), wide);
+  take (GUATU_FOLD (self), narrow);
 
   return self;
 }

@@ -36,7 +36,7 @@ struct _GuatuTableCell
 {
   GtkWidget        parent_instance;
 
-  /* Children */
+  /* Children; the first two are made when they are needed */
   GtkWidget       *arrow;               /* of names; else %NULL */
   GtkWidget       *text;
   GtkWidget       *editor;
@@ -214,11 +214,17 @@ guatu_table_cell_get_padding (const GuatuChartView *chart,
   return 2 * PADDING + indent_of (shown) + ARROW + (starred ? STAR_ROOM : 0);
 }
 
+static gboolean
+is_foldable (const GuatuRow *row)
+{
+  return row != NULL && (row->task < 0 || (row->flags & GUATU_ROW_SUMMARY) != 0);
+}
+
 static void
 update_arrow (GuatuTableCell *self,
               const GuatuRow *row)
 {
-  gboolean foldable = row != NULL && (row->task < 0 || (row->flags & GUATU_ROW_SUMMARY) != 0);
+  gboolean foldable = is_foldable (row);
 
   if (self->arrow == NULL)
     return;
@@ -256,7 +262,7 @@ speak (GuatuTableCell *self)
   if (line == NULL)
     return;
   gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  if (gtk_widget_get_visible (self->arrow))
+  if (is_foldable (shown_row (self)))
     gtk_accessible_update_state (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_STATE_EXPANDED,
                                  !(shown_row (self)->flags & GUATU_ROW_FOLDED), -1);
   else
@@ -264,30 +270,41 @@ speak (GuatuTableCell *self)
 }
 
 static void
+update_text (GuatuTableCell *self,
+             const GuatuRow *row)
+{
+  const GuatuChartView *chart = guatu_battle_view_get_chart (self->look->view);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (row != NULL)
+    guatu_chart_cell_text (chart, guatu_task_row_get_place (self->row), self->column, text);
+  else if (self->row != NULL && self->column == GUATU_COLUMN_NAME)
+    g_string_append (text, _("New task…"));
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text->str);
+}
+
+static void
 update (GuatuTableCell *self)
 {
   const GuatuChartView *chart = guatu_battle_view_get_chart (self->look->view);
   const GuatuRow *row = shown_row (self);
-  g_autoptr(GString) text = g_string_new (NULL);
 
   self->heading = row != NULL && row->task < 0;
   self->hue = row != NULL ? row->hue : 0;
   self->starred = row != NULL && self->column == GUATU_COLUMN_NAME && row->task >= 0 && chart->highlights != NULL
                   && chart->highlights[row->task];
-  if (row != NULL)
-    guatu_chart_cell_text (chart, guatu_task_row_get_place (self->row), self->column, text);
-  else if (self->row != NULL && self->column == GUATU_COLUMN_NAME)
-    g_string_append (text, _("New task…"));
+  speak (self);
+  if (self->text == NULL)
+    return;
 
   set_class (self, "group-heading", self->heading);
   set_class (self, "summary", row != NULL && row->task >= 0 && (row->flags & GUATU_ROW_SUMMARY) != 0
                               && self->column == GUATU_COLUMN_NAME);
   set_class (self, "context", row != NULL && (row->flags & GUATU_ROW_CONTEXT) != 0);
   set_class (self, "new", row == NULL);
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text->str);
+  update_text (self, row);
   colour_text (self);
   update_arrow (self, row);
-  speak (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -337,6 +354,9 @@ guatu_table_cell_size_allocate (GtkWidget *widget,
   int text = self->arrow != NULL ? begin + ARROW : begin;
   int room = width - text - PADDING - (self->starred ? STAR_ROOM : 0);
   int unused, line;
+
+  if (self->text == NULL)
+    return;
 
   /* One line high, and no higher: an inscription would put an ellipsized text at the top of what it has. */
   gtk_widget_measure (self->text, GTK_ORIENTATION_VERTICAL, MAX (room, 1), &line, NULL, NULL, NULL);
@@ -417,10 +437,45 @@ guatu_table_cell_set_row (GuatuTableCell *self,
   update (self);
 }
 
+gboolean
+guatu_table_cell_is_made (GuatuTableCell *self)
+{
+  g_return_val_if_fail (GUATU_IS_TABLE_CELL (self), FALSE);
+
+  return self->text != NULL;
+}
+
+void
+guatu_table_cell_make (GuatuTableCell *self)
+{
+  g_return_if_fail (GUATU_IS_TABLE_CELL (self));
+
+  if (self->text != NULL)
+    return;
+
+  if (self->column == GUATU_COLUMN_NAME)
+    {
+      /* The row says whether it is open. */
+      self->arrow = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      gtk_widget_set_parent (self->arrow, GTK_WIDGET (self));
+    }
+  self->text = gtk_inscription_new (NULL);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (self->text), PANGO_WRAP_CHAR);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), guatu_table_cell_alignment (self->column));
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), 0);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->text), 0);
+  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
+  if (self->row != NULL)
+    update (self);
+}
+
 const char *
 guatu_table_cell_get_text (GuatuTableCell *self)
 {
   g_return_val_if_fail (GUATU_IS_TABLE_CELL (self), "");
+
+  guatu_table_cell_make (self);
 
   return gtk_inscription_get_text (GTK_INSCRIPTION (self->text));
 }
@@ -457,6 +512,7 @@ guatu_table_cell_set_editor (GuatuTableCell *self,
 {
   g_return_if_fail (GUATU_IS_TABLE_CELL (self));
 
+  guatu_table_cell_make (self);
   guatu_table_cell_complain (self, NULL);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   self->editor = editor;
@@ -535,7 +591,7 @@ guatu_table_cell_css_changed (GtkWidget         *widget,
   GuatuTableCell *self = GUATU_TABLE_CELL (widget);
 
   GTK_WIDGET_CLASS (guatu_table_cell_parent_class)->css_changed (widget, change);
-  if (self->heading)
+  if (self->heading && self->text != NULL)
     colour_text (self);
 }
 
@@ -595,22 +651,9 @@ guatu_table_cell_new (GuatuTableLook  *look,
 
   self->look = g_rc_box_acquire (look);
   self->column = column;
-  if (column == GUATU_COLUMN_NAME)
-    {
-      /* The row says whether it is open. */
-      self->arrow = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-      gtk_widget_set_parent (self->arrow, GTK_WIDGET (self));
-    }
-  self->text = gtk_inscription_new (NULL);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (self->text), PANGO_WRAP_CHAR);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), guatu_table_cell_alignment (column));
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), 0);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->text), 0);
   gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
   if (column != GUATU_COLUMN_NAME && column != GUATU_COLUMN_PROGRESS)
     gtk_widget_add_css_class (GTK_WIDGET (self), "quiet");
-  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 

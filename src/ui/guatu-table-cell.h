@@ -40,6 +40,11 @@ GuatuTaskRow   *guatu_table_cell_get_row    (GuatuTableCell  *self);
 void            guatu_table_cell_set_row    (GuatuTableCell  *self,
                                              GuatuTaskRow    *row);
 
+/* A list keeps far more rows than can be seen. What shows a row is made when it comes near to sight; until then the cell
+ * only speaks. Whoever asks for the text makes it as well. */
+gboolean        guatu_table_cell_is_made    (GuatuTableCell  *self);
+void            guatu_table_cell_make       (GuatuTableCell  *self);
+
 const char     *guatu_table_cell_get_text   (GuatuTableCell  *self);
 
 /* The widget of the whole row that the cell stands in, which takes the focus; %NULL while it stands in none. */

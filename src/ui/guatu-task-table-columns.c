@@ -150,6 +150,8 @@ guatu_task_table_align_headings (GuatuTaskTable *self)
           if (column == NULL
               || g_strcmp0 (gtk_column_view_column_get_title (column), gtk_label_get_text (GTK_LABEL (label))) != 0)
             continue;
+          gtk_accessible_update_property (GTK_ACCESSIBLE (title), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                          gtk_column_view_column_get_title (column), -1);
           gtk_widget_set_hexpand (label, TRUE);
           gtk_widget_set_halign (label, align == 0 ? GTK_ALIGN_START : align == 1 ? GTK_ALIGN_END : GTK_ALIGN_CENTER);
           /* The arrow that tells the order stands before a text at the end. */

@@ -77,7 +77,8 @@ guatu_task_table_editing_begin (GuatuTaskTable *self,
   self->edited_column = self->current = guatu_table_cell_get_column (cell);
   before = text != NULL ? g_strdup (text) : task != 0 ? guatu_task_edit_text (document, task, self->edited_column)
                                                       : g_strdup ("");
-  self->editor = gtk_text_new ();
+  /* A bare text has no role of its own, and nobody who listens would hear of it. */
+  self->editor = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->editor), before);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   guatu_chart_column_title (guatu_battle_view_get_chart (self->view),

@@ -35,6 +35,8 @@ struct _GuatuTaskTable
   gboolean             fitting;                     /* widths change, but not by hand */
   GHashTable          *cells;                       /* set of those that show a row; borrowed */
 
+  guint                making;                      /* the tick in which cells near to sight are made; 0: none */
+
   int                  cover;                       /* pixels of the topmost rows that something lies over */
 
   /* Where the keyboard is: the row is the one with the focus. */

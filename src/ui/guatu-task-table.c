@@ -7,6 +7,9 @@
 
 G_DEFINE_FINAL_TYPE (GuatuTaskTable, guatu_task_table, GTK_TYPE_WIDGET)
 
+/* Pixels that are looked at before the table knows its height. */
+#define FIRST_PAGE 600
+
 enum { REMOVED, FAILED, COLUMNS_CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
@@ -29,6 +32,46 @@ is_current (GuatuTaskTable *self,
   return line != NULL && (line == focus || gtk_widget_is_ancestor (focus, line));
 }
 
+/* Half a page above what is seen, and one below it. */
+static gboolean
+is_near (GuatuTaskTable *self,
+         GuatuTableCell *cell)
+{
+  GtkAdjustment *adjustment = guatu_task_table_get_vadjustment (self);
+  double page = MAX (gtk_adjustment_get_page_size (adjustment), FIRST_PAGE);
+  double top = gtk_adjustment_get_value (adjustment);
+  double y = guatu_task_row_get_place (guatu_table_cell_get_row (cell))
+             * guatu_battle_view_get_chart (self->view)->row_height;
+
+  return y >= top - page / 2 && y <= top + 1.5 * page;
+}
+
+static gboolean
+make_near_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       data)
+{
+  GuatuTaskTable *self = GUATU_TASK_TABLE (widget);
+  GHashTableIter iter;
+  gpointer cell;
+
+  self->making = 0;
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    if (is_near (self, cell))
+      guatu_table_cell_make (cell);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not now, as sizes may be given out just so; but before the frame. */
+static void
+scrolled_cb (GuatuTaskTable *self)
+{
+  if (self->making == 0)
+    self->making = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_near_cb, NULL, NULL);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
@@ -49,6 +92,8 @@ bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget *cell = gtk_list_item_get_child (item);
 
   guatu_table_cell_set_row (GUATU_TABLE_CELL (cell), gtk_list_item_get_item (item));
+  if (is_near (self, GUATU_TABLE_CELL (cell)))
+    guatu_table_cell_make (GUATU_TABLE_CELL (cell));
   g_hash_table_add (self->cells, cell);
   /* A list binds its rows anew whenever the focus moves. */
   if (is_current (self, GUATU_TABLE_CELL (cell)))
@@ -396,10 +441,19 @@ make_list (GuatuTaskTable *self)
   self->list = GTK_COLUMN_VIEW (list);
   gtk_widget_add_css_class (list, "battle-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("table", "Tasks"), -1);
+  /* Its parts take the focus as well, and have no names of their own. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (list)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Column headings"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (list)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_("table", "Tasks"), -1);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_EXTERNAL);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), list);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect_object (guatu_task_table_get_vadjustment (self), "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (guatu_task_table_get_vadjustment (self), "changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -61,7 +61,11 @@ place (GuatuTimeline *self)
   double whole = MAX (guatu_battle_view_get_width (self->view), width), value;
 
   if (zoom != self->zoom && !self->zooming)
-    keep_middle (self, zoom);
+    {
+      keep_middle (self, zoom);
+      /* Who chose another scale does not want the whole plan any more. */
+      self->fits = FALSE;
+    }
   self->zoom = zoom;
   value = (self->left - (double) scale_of (self)->from) / pixel (zoom);
 

@@ -311,7 +311,11 @@ guatu_window_dispose (GObject *object)
   g_clear_object (&self->watch);
   g_clear_object (&self->document_signals);
   if (self->pages != NULL)
-    clear_pages (self);
+    {
+      /* GTK 4.8 holds on to what goes with the focus in it until a frame that does not come any more. */
+      gtk_window_set_focus (GTK_WINDOW (self), NULL);
+      clear_pages (self);
+    }
   g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (self), GUATU_TYPE_WINDOW);
 

@@ -1,0 +1,116 @@
+/* test-classes.c — every widget class of the window is made, and let go of again, in the window as people open it. */
+#include "ui-fixture.h"
+
+#include <dlfcn.h>
+
+/* What stands in no window from the start: actions that bring it. */
+static const struct { const char *class; const char *action; } later[] = {
+  { "GuatuRevertDialog", "win.revert" },
+};
+
+typedef GType (*TypeFunc) (void);
+
+/* Names of classes, each with its GType, as the sources define them. */
+static GHashTable *
+read_classes (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "src", "ui", NULL);
+  g_autoptr(GRegex) regex = g_regex_new ("^G_DEFINE_\\w*TYPE\\w* \\((\\w+), (\\w+),", G_REGEX_MULTILINE, 0, NULL);
+  GHashTable *classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GDir *dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = NULL;
+      g_autoptr(GMatchInfo) found = NULL;
+
+      if (!g_str_has_suffix (name, ".c") || !g_file_get_contents (path, &text, NULL, NULL))
+        continue;
+      for (g_regex_match (regex, text, 0, &found); g_match_info_matches (found); g_match_info_next (found, NULL))
+        {
+          g_autofree char *prefix = g_match_info_fetch (found, 2);
+          g_autofree char *symbol = g_strconcat (prefix, "_get_type", NULL);
+          gpointer get_type = dlsym (RTLD_DEFAULT, symbol);
+
+          if (get_type == NULL)
+            g_error ("%s is not in the program", symbol);
+          g_hash_table_insert (classes, g_match_info_fetch (found, 1), GSIZE_TO_POINTER (((TypeFunc) get_type) ()));
+        }
+    }
+  g_dir_close (dir);
+
+  return classes;
+}
+
+static void
+take_out_seen (GHashTable *classes,
+               GtkWidget  *widget)
+{
+  g_hash_table_remove (classes, G_OBJECT_TYPE_NAME (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    take_out_seen (classes, child);
+}
+
+static void
+take_out_seen_in_windows (GHashTable *classes)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      take_out_seen (classes, window);
+    }
+}
+
+static gboolean
+is_no_widget (gpointer name,
+              gpointer type,
+              gpointer data)
+{
+  return !g_type_is_a (GPOINTER_TO_SIZE (type), GTK_TYPE_WIDGET);
+}
+
+static void
+test_every_widget_class_is_made (void)
+{
+  g_autoptr(GHashTable) classes = read_classes ();
+  g_autofree char *path = ui_test_file ("year.guatu");
+  GuatuWindow *window;
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_foreach_remove (classes, is_no_widget, NULL);
+  g_assert_cmpuint (g_hash_table_size (classes), >=, 20);
+
+  ui_test_guatuctl ("new", path, "--sample", "execution-year", NULL);
+  window = ui_test_window ();
+  ui_test_open (window, path);
+  take_out_seen_in_windows (classes);
+  for (gsize i = 0; i < G_N_ELEMENTS (later); i++)
+    {
+      g_assert_true (g_hash_table_contains (classes, later[i].class));
+      gtk_widget_activate_action (GTK_WIDGET (window), later[i].action, NULL);
+      ui_test_settle ();
+      take_out_seen_in_windows (classes);
+    }
+
+  g_hash_table_iter_init (&iter, classes);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_test_message ("No %s was made", (const char *) name);
+  g_assert_cmpuint (g_hash_table_size (classes), ==, 0);
+  ui_test_close ();
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/ui/classes/every-widget-class-is-made", test_every_widget_class_is_made);
+
+  return ui_test_run ();
+}
