@@ -1,5 +1,7 @@
 /* test-classes.c — every widget class of the window is made, and let go of again, in the window as people open it. */
+#include "guatu-timeline-private.h"
 #include "ui-fixture.h"
+#include "ui-forms.h"
 
 #include <dlfcn.h>
 
@@ -75,6 +77,49 @@ is_no_widget (gpointer name,
   return !g_type_is_a (GPOINTER_TO_SIZE (type), GTK_TYPE_WIDGET);
 }
 
+static GtkWidget *
+find_class (GtkWidget  *widget,
+            const char *name)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), name))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_class (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The form of the first task, and the small one in which somebody is assigned to it. */
+static void
+open_forms (GuatuWindow *window)
+{
+  GtkWidget *map = find_class (GTK_WIDGET (window), "GuatuBattleMap"), *columns;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.inspector", NULL);
+  columns = form_find (find_class (map, "GuatuTaskTable"), GTK_TYPE_COLUMN_VIEW);
+  gtk_selection_model_select_item (gtk_column_view_get_model (GTK_COLUMN_VIEW (columns)), 1, TRUE);
+  form_settle ();
+  gtk_widget_activate_action (map, "battle.edit-task", NULL);
+  form_click (form_find_button (find_class (map, "GuatuInspector"), "Assign…"));
+}
+
+/* The form of a link on the map. */
+static void
+open_link (GuatuWindow *window)
+{
+  GuatuTimeline *timeline = GUATU_TIMELINE (find_class (GTK_WIDGET (window), "GuatuTimeline"));
+  const GuatuPlan *plan = guatu_document_get_plan (guatu_window_get_document (window));
+
+  guatu_timeline_select_link (timeline, guatu_plan_id (plan, GUATU_TABLE_LINK, 0));
+  gtk_widget_activate_action (GTK_WIDGET (timeline), "timeline.edit-link", NULL);
+  form_settle ();
+}
+
 static void
 test_every_widget_class_is_made (void)
 {
@@ -98,6 +143,11 @@ test_every_widget_class_is_made (void)
       ui_test_settle ();
       take_out_seen_in_windows (classes);
     }
+
+  open_forms (window);
+  take_out_seen_in_windows (classes);
+  open_link (window);
+  take_out_seen_in_windows (classes);
 
   g_hash_table_iter_init (&iter, classes);
   while (g_hash_table_iter_next (&iter, &name, NULL))
