@@ -40,8 +40,8 @@ GuatuTaskRow   *guatu_table_cell_get_row    (GuatuTableCell  *self);
 void            guatu_table_cell_set_row    (GuatuTableCell  *self,
                                              GuatuTaskRow    *row);
 
-/* A list keeps far more rows than can be seen. What shows a row is made when it comes near to sight; until then the cell
- * only speaks. Whoever asks for the text makes it as well. */
+/* A list keeps far more rows than can be seen. What shows a row is made when it comes near to sight; until then the
+ * cell only speaks. Whoever asks for the text makes it as well. */
 gboolean        guatu_table_cell_is_made    (GuatuTableCell  *self);
 void            guatu_table_cell_make       (GuatuTableCell  *self);
 
