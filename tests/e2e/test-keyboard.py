@@ -80,7 +80,7 @@ def ten_tasks(session):
     window.key('F9')
     window.find('region')
     window.settle()
-    tab_to(window, 'list item', '^Duration')
+    tab_to(window, 'list item', '^Duration:')
     window.key('Return')
     wait_until(lambda: window.focused() is not None and window.focused().name == 'Duration', 'the length can be typed')
     window.key('ctrl+a')

@@ -64,9 +64,9 @@ def battle_map(session):
     window = session.open(sample(session))
     all_named(window, 'with nothing selected')
     window.click(window.cell('Pilot in the first villages', 'Task'))
-    if not window.has('list item', re.compile('^Duration')):
+    if not window.has('list item', re.compile('^Duration:')):
         window.key('F9')
-    window.find('list item', re.compile('^Duration'))
+    window.find('list item', re.compile('^Duration:'))
     all_named(window, 'with a task selected')
     window.key('shift+Down')
     session.settle()

@@ -92,7 +92,7 @@ def first_plan(session):
     newcomer.step('In the task details each task gets its length')
     for name, duration, _ in PLAN:
         newcomer.click(window.cell(name, 'Task'))
-        newcomer.press('list item', re.compile('^Duration'))
+        newcomer.press('list item', re.compile('^Duration:'))
         # It has to be scrolled to.
         newcomer.seconds += TARGET
         wait_until(lambda: window.focused() is not None and window.focused().name == 'Duration', 'the length can be typed')
