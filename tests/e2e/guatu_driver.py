@@ -403,6 +403,10 @@ class Session:
         self.screen = guatu_screen.Screen(self.home, width * self.scale, height * self.scale)
         run = os.path.join(self.home, 'run')
         os.mkdir(run, 0o700)
+        settings = os.path.join(self.home, 'config', 'gtk-4.0')
+        os.makedirs(settings)
+        with open(os.path.join(settings, 'settings.ini'), 'w', encoding='utf-8') as file:
+            file.write(f'[Settings]\ngtk-double-click-time={guatu_screen.DOUBLE_CLICK * 1000}\n')
         # A stranger to the settings of whoever runs the tests.
         self.environment = dict(
             os.environ, HOME=self.home, XDG_RUNTIME_DIR=run, DISPLAY=self.screen.name, GDK_BACKEND='x11',
