@@ -52,20 +52,17 @@ fail (GError    **error,
   return FALSE;
 }
 
-gboolean
-guatu_lag_read (const GuatuPlan *plan,
-                const char      *text,
-                GuatuDuration   *lag,
-                GError         **error)
+/* "" is none. */
+static gboolean
+read_lag (const GuatuPlan *plan,
+          const char      *plain,
+          GuatuDuration   *lag)
 {
   GuatuDurationRates rates = guatu_plan_rates (plan);
-  g_autofree char *plain = plain_text (text);
 
   *lag = (GuatuDuration) { 0 };
-  if (*plain == '\0' || guatu_duration_parse (plain, &rates, TRUE, lag))
-    return TRUE;
 
-  return fail (error, _("“%s” is no lag: write it like 2d, -1w, 3ed or 50%%."), text);
+  return *plain == '\0' || guatu_duration_parse (plain, &rates, TRUE, lag);
 }
 
 /* Steps over the type; FS where there is none. */
@@ -98,7 +95,7 @@ read_shape (const GuatuPlan *plan,
   *type = take_type (&at);
 
   /* A lag has its sign, so that "32d" is not the number 3 and two days. */
-  return *at == '\0' || *at == '+' || *at == '-' ? guatu_lag_read (plan, at, lag, NULL) : FALSE;
+  return *at == '\0' || *at == '+' || *at == '-' ? read_lag (plan, at, lag) : FALSE;
 }
 
 /* The place in the plan, or with points the number in the outline: "11" or "3.1". -1: there is none. */
@@ -227,20 +224,6 @@ guatu_links_text_words (const GuatuPlan *plan,
 
 /* Verbs ---------------------------------------------------------------------------------------------- */
 
-gboolean
-guatu_links_text_set_one (GuatuDocument *document,
-                          gint64         predecessor,
-                          gint64         successor,
-                          GuatuLinkType  type,
-                          GuatuDuration  lag,
-                          GError       **error)
-{
-  GuatuLagKind kind = lag.unit == GUATU_UNIT_PERCENT ? lag.elapsed ? GUATU_LAG_ELAPSED_PERCENT : GUATU_LAG_PERCENT
-                      : lag.elapsed ? GUATU_LAG_ELAPSED : GUATU_LAG_WORKING;
-
-  return guatu_document_link (document, predecessor, successor, type, kind, lag.amount, lag.unit, NULL, error);
-}
-
 /* A link as it is wished for, by ids: rows may be others after each verb. */
 typedef struct
 {
@@ -317,6 +300,19 @@ find_steps (const GuatuPlan *plan,
   return steps;
 }
 
+static gboolean
+link_to (GuatuDocument *document,
+         const Step    *step,
+         gint64         task,
+         GError       **error)
+{
+  GuatuDuration lag = step->lag;
+  GuatuLagKind kind = lag.unit == GUATU_UNIT_PERCENT ? lag.elapsed ? GUATU_LAG_ELAPSED_PERCENT : GUATU_LAG_PERCENT
+                      : lag.elapsed ? GUATU_LAG_ELAPSED : GUATU_LAG_WORKING;
+
+  return guatu_document_link (document, step->predecessor, task, step->type, kind, lag.amount, lag.unit, NULL, error);
+}
+
 /* What goes makes room first: the new links may close no cycle only without it. */
 static gboolean
 carry_out (GuatuDocument *document,
@@ -329,12 +325,8 @@ carry_out (GuatuDocument *document,
     if (!guatu_document_unlink (document, g_array_index (gone, gint64, i), task, error))
       return FALSE;
   for (guint i = 0; i < steps->len; i++)
-    {
-      const Step *step = &g_array_index (steps, Step, i);
-
-      if (!guatu_links_text_set_one (document, step->predecessor, task, step->type, step->lag, error))
-        return FALSE;
-    }
+    if (!link_to (document, &g_array_index (steps, Step, i), task, error))
+      return FALSE;
 
   return TRUE;
 }

@@ -38,18 +38,4 @@ gboolean  guatu_links_text_set     (GuatuDocument    *document,
                                     const char       *text,
                                     GError          **error);
 
-/* A lag alone: "+2d", "-1w", "50%"; "" is none. */
-gboolean  guatu_lag_read           (const GuatuPlan  *plan,
-                                    const char       *text,
-                                    GuatuDuration    *lag,
-                                    GError          **error);
-
-/* The verb for one link. */
-gboolean  guatu_links_text_set_one (GuatuDocument    *document,
-                                    gint64            predecessor,
-                                    gint64            successor,
-                                    GuatuLinkType     type,
-                                    GuatuDuration     lag,
-                                    GError          **error);
-
 G_END_DECLS
