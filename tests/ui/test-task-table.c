@@ -681,15 +681,23 @@ static void
 menu_of_rows (Fixture *self, gconstpointer data)
 {
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self->table));
+  gint64 both[] = { task_id (&self->base, "Road"), task_id (&self->base, "Bridge") };
 
   gdk_clipboard_set_content (clipboard, NULL);
   g_assert_true (guatu_task_table_go_to (self->table, task_id (&self->base, "Road"), GUATU_COLUMN_NAME));
   settle ();
   act (self, "table.menu");
-  g_assert_true (offers (self, "Edit"));
+  g_assert_true (offers (self, "Edit Cell"));
   g_assert_true (offers (self, "Cut"));
   g_assert_true (offers (self, "Delete"));
   g_assert_false (offers (self, "Paste Below"));
+
+  /* One task is linked with nothing. */
+  g_assert_false (offers (self, "Link Selected Tasks"));
+  guatu_battle_view_select (self->view, both, 2);
+  g_assert_true (offers (self, "Link Selected Tasks"));
+  g_assert_true (offers (self, "Unlink Selected Tasks"));
+  guatu_battle_view_select (self->view, both, 1);
 
   act (self, "table.copy");
   g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard),
@@ -726,7 +734,7 @@ reading_only (Fixture *self, gconstpointer data)
   gtk_widget_activate_action (table, "table.menu", NULL);
   settle ();
   g_assert_true (gtk_widget_is_sensitive (find_item (table, "Copy")));
-  g_assert_false (gtk_widget_is_sensitive (find_item (table, "Edit")));
+  g_assert_false (gtk_widget_is_sensitive (find_item (table, "Edit Cell")));
   g_assert_false (gtk_widget_is_sensitive (find_item (table, "New Task Above")));
   g_assert_false (gtk_widget_is_sensitive (find_item (table, "Cut")));
   g_assert_false (gtk_widget_is_sensitive (find_item (table, "Paste Below")));
