@@ -613,9 +613,15 @@ guatu_battle_map_map (GtkWidget *widget)
     }
 
   GTK_WIDGET_CLASS (guatu_battle_map_parent_class)->map (widget);
-  /* Whoever opens a plan, or makes one, goes on in its tasks: with the keyboard, without looking for them. */
   if (first)
-    gtk_widget_child_focus (self->table, GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (widget);
+}
+
+/* Whoever opens a plan, or makes one, goes on in its tasks: with the keyboard, without looking for them. */
+static gboolean
+guatu_battle_map_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GUATU_BATTLE_MAP (widget)->table, GTK_DIR_TAB_FORWARD);
 }
 
 /* While everything still stands where it stood. */
@@ -690,6 +696,7 @@ guatu_battle_map_class_init (GuatuBattleMapClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = guatu_battle_map_dispose;
   GTK_WIDGET_CLASS (class)->map = guatu_battle_map_map;
+  GTK_WIDGET_CLASS (class)->grab_focus = guatu_battle_map_grab_focus;
   GTK_WIDGET_CLASS (class)->unroot = guatu_battle_map_unroot;
 
   signals[REMOVED] = g_signal_new ("removed", GUATU_TYPE_BATTLE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

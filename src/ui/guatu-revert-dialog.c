@@ -78,6 +78,10 @@ bind_cb (GtkSignalListItemFactory *factory,
   gtk_widget_set_sensitive (box, in_reach);
   gtk_list_item_set_selectable (item, in_reach);
   gtk_list_item_set_activatable (item, in_reach);
+  /* The line that takes the focus is the list's own. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, guatu_entry_item_title (entry),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, when, -1);
   if (guatu_entry_item_stands (entry))
     gtk_widget_remove_css_class (title, "dim-label");
   else

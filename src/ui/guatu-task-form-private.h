@@ -21,6 +21,7 @@ struct _GuatuTaskForm
   /* Widgets in it */
   AdwWindowTitle  *title;
   GtkWidget       *undo;
+  GtkWidget       *sidebar;
   GtkStack        *pages;
   GtkWidget       *rows[GUATU_TASK_N_FIELDS];   /* %NULL: not a row */
   GtkWidget       *parent_row;                  /* what it is part of */

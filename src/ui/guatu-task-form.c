@@ -214,19 +214,33 @@ new_header (GuatuTaskForm *self)
   return header;
 }
 
+/* GTK gives the rows of a sidebar the focus, and no names: each is called as the label in it. */
+static void
+name_rows (GtkWidget *widget,
+           GtkWidget *row)
+{
+  if (GTK_IS_LIST_BOX_ROW (widget))
+    row = widget;
+  if (GTK_IS_LABEL (widget) && row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    gtk_label_get_text (GTK_LABEL (widget)), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_rows (child, row);
+}
+
 static void
 guatu_task_form_init (GuatuTaskForm *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *middle = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *sidebar = gtk_stack_sidebar_new ();
 
   guatu_inspector_style_load ();
   self->pages = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->pages), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->pages), TRUE);
-  gtk_stack_sidebar_set_stack (GTK_STACK_SIDEBAR (sidebar), self->pages);
-  gtk_widget_set_size_request (sidebar, 130, -1);
-  gtk_box_append (GTK_BOX (middle), sidebar);
+  self->sidebar = gtk_stack_sidebar_new ();
+  gtk_stack_sidebar_set_stack (GTK_STACK_SIDEBAR (self->sidebar), self->pages);
+  gtk_widget_set_size_request (self->sidebar, 130, -1);
+  gtk_box_append (GTK_BOX (middle), self->sidebar);
   gtk_box_append (GTK_BOX (middle), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   gtk_box_append (GTK_BOX (middle), GTK_WIDGET (self->pages));
   gtk_box_append (GTK_BOX (box), new_header (self));
@@ -245,6 +259,7 @@ guatu_task_form_new (GuatuBattleView *view,
 
   self->view = g_object_ref (view);
   guatu_task_form_add_pages (self);
+  name_rows (self->sidebar, NULL);
   g_signal_connect_object (guatu_task_form_document (self), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

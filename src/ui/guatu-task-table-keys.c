@@ -411,11 +411,27 @@ pressed_cb (GtkGestureClick *gesture,
   else if (n_press == 2 && key < GUATU_NEW_ROW_KEY)
     toggle (self, key);
   else if (n_press == 2 || key == GUATU_NEW_ROW_KEY)
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      guatu_task_table_edit (self, key, self->current);
-    }
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   guatu_task_table_show_current (self);
+}
+
+/* An editor that came amid the press would take the place of what was pressed, and the row would look pressed for
+ * good. */
+static void
+released_cb (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             GuatuTaskTable  *self)
+{
+  GuatuTableCell *cell = GUATU_TABLE_CELL (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
+  GuatuTaskRow *row = guatu_table_cell_get_row (cell);
+  gint64 key = row != NULL ? guatu_task_row_get_key (row) : 0;
+
+  if (row == NULL || cell == self->edited || guatu_table_cell_is_fold (cell, x))
+    return;
+  if (key == GUATU_NEW_ROW_KEY || (n_press == 2 && key > GUATU_NEW_ROW_KEY))
+    guatu_task_table_edit (self, key, guatu_table_cell_get_column (cell));
 }
 
 void
@@ -428,6 +444,7 @@ guatu_task_table_keys_watch (GuatuTaskTable *self,
   if (guatu_table_cell_get_column (cell) == GUATU_COLUMN_NUMBER)
     gtk_widget_set_cursor_from_name (GTK_WIDGET (cell), "grab");
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (cell), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (late_key_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (cell), keys);

@@ -216,6 +216,9 @@ show_map (GuatuWindow *self)
   g_signal_connect_object (map, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->pages, map, "battle-map");
   gtk_stack_set_visible_child_name (self->pages, "battle-map");
+  /* The stack gives the focus of the page before to the first button of the map. */
+  if (gtk_widget_get_mapped (map))
+    gtk_widget_grab_focus (map);
 }
 
 /* Rows, bars and scales are as large as they were made. */

@@ -167,6 +167,20 @@ def _popover_of(node):
     return None
 
 
+def _hidden_by(node):
+    """What scrolls and does not show the middle of the widget, and whether that is further down; or None."""
+    x, y, width, height = node.extents
+    middle = y + height / 2
+    while node is not None and node.name != 'GtkPopoverContent':
+        node = node.parent
+        if node is None or node.role not in ('group', 'list', 'tree grid', 'scroll area'):
+            continue
+        _, top, _, room = node.extents
+        if any(child.role == 'scroll bar' for child in node.children) and not top <= middle <= top + room:
+            return node, middle > top + room
+    return None
+
+
 class Window:
     """One of its windows, and where it stands on the screen."""
 
@@ -254,6 +268,18 @@ class Window:
         left, top, width, height = self.box_of(node)
         return left + width / 2, top + height / 2
 
+    def bring_into_sight(self, node):
+        """Turns the wheel over what scrolls, as long as it takes."""
+        def is_in_sight():
+            hidden = _hidden_by(node)
+            if hidden is None:
+                return True
+            scroller, down = hidden
+            self.screen.click(*self.centre_of(scroller), button=5 if down else 4)
+            self.settle()
+            return False
+        wait_until(is_in_sight, f'{node} is in sight')
+
     def find(self, role=None, name=None, within=None, cells=False):
         """Waits until there is such a widget."""
         what = f'there is {role or "a widget"} “{getattr(name, "pattern", name) or ""}”'
@@ -265,11 +291,23 @@ class Window:
     def click(self, node, button=1, times=1):
         """Once it has come to rest: what unfolds is known before it is there."""
         self.settle()
-        self.screen.click(*self.centre_of(node), button=button, times=times)
+        self.bring_into_sight(node)
+        x, y = self.centre_of(node)
+        # On its edge a window is made larger.
+        check(EDGES / 2 < x < self.screen.width - EDGES / 2 and EDGES / 2 < y < self.screen.height - EDGES / 2,
+              f'{node} is not on the screen')
+        self.screen.click(x, y, button=button, times=times)
 
     def focused(self):
         """What has the keyboard."""
-        return next((node for node in self.node.walk(cells=True) if node.has_focus()), None)
+        for cells in (False, True):
+            for node in self.node.walk(cells):
+                try:
+                    if node.has_focus():
+                        return node
+                except Gone:
+                    continue
+        return None
 
     def press(self, role, name, within=None):
         """Finds it and clicks on it."""
@@ -365,6 +403,10 @@ class Session:
         self.screen = guatu_screen.Screen(self.home, width * self.scale, height * self.scale)
         run = os.path.join(self.home, 'run')
         os.mkdir(run, 0o700)
+        settings = os.path.join(self.home, 'config', 'gtk-4.0')
+        os.makedirs(settings)
+        with open(os.path.join(settings, 'settings.ini'), 'w', encoding='utf-8') as file:
+            file.write(f'[Settings]\ngtk-double-click-time={guatu_screen.DOUBLE_CLICK * 1000}\n')
         # A stranger to the settings of whoever runs the tests.
         self.environment = dict(
             os.environ, HOME=self.home, XDG_RUNTIME_DIR=run, DISPLAY=self.screen.name, GDK_BACKEND='x11',

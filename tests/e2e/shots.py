@@ -294,6 +294,44 @@ def report(stage):
     stage.away()
 
 
+@view('form-of-a-task')
+def form(stage):
+    window = stage.map()
+    stage.select(window)
+    window.key('alt+Return')
+    stage.other_window(window)
+    stage.away()
+
+
+@view('baseline')
+def baseline(stage):
+    stage.pop_up('_Baseline')
+
+
+@view('plan-backward')
+def backward(stage):
+    window = stage.map()
+    window.key('ctrl+b')
+    stage.away()
+
+
+@view('going-back')
+def going_back(stage):
+    window = stage.open(ditch(stage.session))
+    window.key('F10')
+    window.press('menu item', re.compile('^' + stage.words('_Revert to…')))
+    stage.other_window(window)
+    stage.away()
+
+
+@view('menu-of-a-row')
+def row_menu(stage):
+    window = stage.map()
+    stage.select(window)
+    window.key('shift+F10')
+    stage.away()
+
+
 @view('read-only')
 def read_only(stage):
     path = stage.plan('execution-year')

@@ -58,6 +58,25 @@ def rename(session):
     same(journal(path), before, 'edits')
 
 
+@rule('a row that was edited with the pointer looks like the others again')
+def looks(session):
+    window = session.open(ditch(session))
+    window.click(window.cell('Dig', 'Deadline'), times=2)
+    window.editor()
+    window.type('2026-12-10')
+    window.key('Return')
+    wait_until(lambda: not window.is_editing(), 'the edit is done')
+    window.click(window.cell('Sow', 'Task'))
+    window.screen.point(5, 5)
+    window.settle()
+    picture = window.screen.look()
+    grounds = []
+    for name in ('Dig', 'Fill'):
+        left, top, _, height = window.box_of(window.cell(name, 'Light'))
+        grounds.append(picture.at(round(left + 3), round(top + height / 2)))
+    same(grounds[0], grounds[1], 'the ground of the edited row')
+
+
 @rule('a bar that is dragged moves its task, in one edit')
 def move(session):
     path = ditch(session)

@@ -43,8 +43,8 @@ def named_or_inside(node, role):
     return role != 'combo box' or node.is_named
 
 
-def all_named(window, what):
-    found = sorted(set(nameless(window.node)))
+def all_named(window, what, within=None):
+    found = sorted(set(nameless(within or window.node)))
     check(not found, f'without a name, {what}:\n' + '\n'.join(found))
 
 
@@ -64,9 +64,9 @@ def battle_map(session):
     window = session.open(sample(session))
     all_named(window, 'with nothing selected')
     window.click(window.cell('Pilot in the first villages', 'Task'))
-    if not window.has('list item', re.compile('^Duration')):
+    if not window.has('list item', re.compile('^Duration:')):
         window.key('F9')
-    window.find('list item', re.compile('^Duration'))
+    window.find('list item', re.compile('^Duration:'))
     all_named(window, 'with a task selected')
     window.key('shift+Down')
     session.settle()
@@ -76,12 +76,32 @@ def battle_map(session):
 @rule('each control of the toolbar’s popovers and of the menu has a name')
 def popovers(session):
     window = session.open(sample(session))
-    for name in ('^Group', '^Filter', '^Sort', '^Layers', '^Main menu'):
+    for name in ('^Group', '^Filter', '^Sort', '^Layers', '^Baseline', '^Main menu'):
         window.press('button', re.compile(name))
         session.settle()
-        all_named(window, f'with “{name[1:]}” open')
+        # What hangs at a button is part of it.
+        for button in window.node.find_all('button', re.compile(name)):
+            all_named(window, f'with “{name[1:]}” open', button.parent)
         window.key('Escape')
         session.settle()
+
+
+@rule('each control of the form of a task and of the way back has a name')
+def dialogs(session):
+    window = session.open(sample(session))
+    window.click(window.cell('Pilot in the first villages', 'Task'))
+    for title, keys in (('Pilot in the first villages', ['alt+Return']), (None, ['F10'])):
+        window.key(*keys)
+        if title is None:
+            window.press('menu item', re.compile('^Go Back|^Revert'))
+        other = wait_until(lambda: next((other for other in window.program.windows() if other.node != window.node), None),
+                           'the window is there')
+        other.focus()
+        session.settle()
+        all_named(other, f'in “{other.name}”')
+        other.key('Escape')
+        wait_until(other.is_gone, 'the window is gone')
+        window.focus()
 
 
 @rule('the shortcuts and the about window open by keys, say what they have to say, and close by Escape')
