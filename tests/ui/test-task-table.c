@@ -82,13 +82,26 @@ shows (Fixture *self, gconstpointer data)
 {
   check_cell (self, "Bridge", GUATU_COLUMN_NAME, "Bridge");
   check_cell (self, "Bridge", GUATU_COLUMN_NUMBER, "5");
-  g_assert_null (cell (self, "Bridge", GUATU_COLUMN_DURATION));
-  guatu_task_table_show_column (self->table, GUATU_COLUMN_DURATION, TRUE);
-  settle ();
   check_cell (self, "Bridge", GUATU_COLUMN_DURATION, "34 d");
   gtk_widget_activate_action (GTK_WIDGET (self->table), "columns.duration", NULL);
   settle ();
   g_assert_null (cell (self, "Bridge", GUATU_COLUMN_DURATION));
+  guatu_task_table_show_column (self->table, GUATU_COLUMN_DURATION, TRUE);
+  settle ();
+  check_cell (self, "Bridge", GUATU_COLUMN_DURATION, "34 d");
+}
+
+/* They are among the usual columns until the plan is under way. */
+static void
+lengths_at_first (Fixture *self, gconstpointer data)
+{
+  g_assert_true (guatu_task_table_shows_column (self->table, GUATU_COLUMN_DURATION));
+
+  set_plan (&self->base, GUATU_PLAN_STATUS_DATE, GUATU_INTEGER (guatu_test_at ("2024-03-15 17:00")), NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->table), "columns.usual", NULL);
+  settle ();
+  g_assert_false (guatu_task_table_shows_column (self->table, GUATU_COLUMN_DURATION));
+  g_assert_true (guatu_task_table_shows_column (self->table, GUATU_COLUMN_LIGHT));
 }
 
 static void
@@ -400,7 +413,7 @@ copied (Fixture *self, gconstpointer data)
     }
   /* The columns that are shown. */
   g_assert_nonnull (text);
-  g_assert_true (g_str_has_prefix (text, "No.\tTask\tLead unit\tDeadline\tLight\tDone\n4\tBuild\t"));
+  g_assert_true (g_str_has_prefix (text, "No.\tTask\tLead unit\tDuration\tDeadline\tLight\tDone\n4\tBuild\t"));
   g_assert_nonnull (strstr (text, "\n6\t  Road\t"));
 
   /* With none selected, and none in focus, behind all. */
@@ -749,6 +762,7 @@ main (int argc, char **argv)
 {
   static const struct { const char *name; void (*test) (Fixture *, gconstpointer); } tests[] = {
     { "cells show the plan, columns come and go", shows },
+    { "lengths have a column until the plan has a status date", lengths_at_first },
     { "all rows are of the chart's height, wherever the table is scrolled to", rows_are_even },
     { "name, duration and percent are edited where they stand", edits },
     { "what makes no sense stays in the cell until it is mended", refused },
