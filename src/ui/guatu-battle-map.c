@@ -1,23 +1,19 @@
 /* guatu-battle-map.c — puts the table and the timeline of a plan side by side. */
-#include "guatu-battle-map.h"
+#include "guatu-battle-map-private.h"
 
 #include <glib/gi18n.h>
 
 #include "guatu-backward-panel.h"
 #include "guatu-battle-toolbar.h"
-#include "guatu-battle-view.h"
 #include "guatu-inspector.h"
 #include "guatu-map-hint.h"
 #include "guatu-overview.h"
 #include "guatu-side-pane.h"
 #include "guatu-status-bar.h"
 #include "guatu-sticky-row.h"
-#include "guatu-task-form.h"
 #include "guatu-task-row.h"
 #include "guatu-task-table.h"
 #include "guatu-timeline-header.h"
-#include "guatu-timeline.h"
-#include "guatu-view-memory.h"
 
 /* Pixels. */
 #define LEAST_TABLE_WIDTH 160
@@ -33,238 +29,11 @@
 /* In a narrower window the inspector is folded away at first. */
 #define ROOM_FOR_INSPECTOR ((int) guatu_text_scaled (1400))
 
-/* One step of the keys. */
-#define NEARER 1.25
-
-struct _GuatuBattleMap
-{
-  GtkWidget        parent_instance;
-
-  /* Children */
-  GtkWidget       *toolbar;
-  GtkWidget       *panes;
-  GtkWidget       *table;
-  GuatuTimeline   *timeline;
-  GtkRevealer     *inspector;
-  GtkRevealer     *backward;
-  GtkWidget       *backward_panel;
-  GuatuDragGhost  *preview;             /* of what the panel would do */
-  GtkWindow       *form;                /* of a task, in a window of its own; %NULL: there is none */
-
-  /* Owned references */
-  GuatuBattleView *view;
-  GuatuViewMemory *memory;
-
-  gboolean         was_mapped;
-  gboolean         dividing;            /* the divider moves, but not by hand */
-  gboolean         divided;             /* by hand, or as it was left */
-  guint            divide;              /* the tick in which it is moved; 0: none */
-  int              room;                /* how far it could go, as of the last look */
-};
-
 G_DEFINE_FINAL_TYPE (GuatuBattleMap, guatu_battle_map, GTK_TYPE_WIDGET)
 
 enum { REMOVED, FAILED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
-
-/* Actions -------------------------------------------------------------------------------------------- */
-
-/* About the middle, as there is no pointer. */
-static void
-zoom (GuatuBattleMap *self,
-      double          factor)
-{
-  guatu_timeline_zoom (self->timeline, factor, gtk_widget_get_width (GTK_WIDGET (self->timeline)) / 2.0);
-}
-
-static void
-zoom_in_cb (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  zoom (GUATU_BATTLE_MAP (widget), NEARER);
-}
-
-static void
-zoom_out_cb (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  zoom (GUATU_BATTLE_MAP (widget), 1 / NEARER);
-}
-
-static void
-fit_cb (GtkWidget  *widget,
-        const char *name,
-        GVariant   *parameter)
-{
-  guatu_timeline_fit (GUATU_BATTLE_MAP (widget)->timeline);
-}
-
-static void
-go_to (GuatuBattleMap *self,
-       GuatuInstant    t)
-{
-  if (t != GUATU_NONE)
-    guatu_timeline_go_to (self->timeline, t);
-}
-
-static void
-today_cb (GtkWidget  *widget,
-          const char *name,
-          GVariant   *parameter)
-{
-  GuatuBattleMap *self = GUATU_BATTLE_MAP (widget);
-
-  go_to (self, guatu_battle_view_get_chart (self->view)->today);
-}
-
-static void
-status_date_cb (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  GuatuBattleMap *self = GUATU_BATTLE_MAP (widget);
-
-  go_to (self, guatu_battle_view_get_chart (self->view)->status_date);
-}
-
-/* The form of a task --------------------------------------------------------------------------------- */
-
-/* The one task that is selected; 0: none or several are. */
-static gint64
-selected_task (GuatuBattleMap *self)
-{
-  const GuatuPlan *plan = guatu_battle_view_get_chart (self->view)->plan;
-  guint n;
-  const gint32 *outline = guatu_plan_outline (plan, &n);
-
-  if (guatu_battle_view_n_selected (self->view) != 1)
-    return 0;
-  for (guint i = 0; i < n; i++)
-    if (guatu_battle_view_is_selected (self->view, guatu_plan_id (plan, GUATU_TABLE_TASK, outline[i])))
-      return guatu_plan_id (plan, GUATU_TABLE_TASK, outline[i]);
-
-  return 0;
-}
-
-static void
-edit_task_cb (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  GuatuBattleMap *self = GUATU_BATTLE_MAP (widget);
-  gint64 task = selected_task (self);
-
-  if (task == 0)
-    return;
-  if (self->form == NULL)
-    {
-      self->form = GTK_WINDOW (guatu_task_form_new (self->view, GTK_WINDOW (gtk_widget_get_root (widget))));
-      g_object_add_weak_pointer (G_OBJECT (self->form), (gpointer *) &self->form);
-    }
-  guatu_task_form_set_task (GUATU_TASK_FORM (self->form), task);
-  gtk_window_present (self->form);
-}
-
-static void
-close_form (GuatuBattleMap *self)
-{
-  GtkWindow *form = self->form;
-
-  if (form == NULL)
-    return;
-  g_clear_weak_pointer (&self->form);
-  gtk_window_destroy (form);
-}
-
-/* Somebody was led to a task. */
-static void
-revealed_cb (GuatuBattleMap *self,
-             gint64          task)
-{
-  const GuatuPlan *plan = guatu_battle_view_get_chart (self->view)->plan;
-  const GuatuSchedule *schedule = guatu_document_get_schedule (guatu_battle_view_get_document (self->view));
-  gint32 row = guatu_plan_find (plan, GUATU_TABLE_TASK, task);
-
-  guatu_task_table_go_to (GUATU_TASK_TABLE (self->table), task, GUATU_COLUMN_NAME);
-  if (row >= 0)
-    go_to (self, schedule->start[row]);
-}
-
-/* What table and timeline do for all of the map ------------------------------------------------------- */
-
-/* "rows.cut" is the table's "table.cut", for those that stand beside it and show the same selection. */
-static void
-rows_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
-{
-  g_autofree char *action = g_strconcat ("table.", name + strlen ("rows."), NULL);
-
-  gtk_widget_activate_action (GUATU_BATTLE_MAP (widget)->table, action, NULL);
-}
-
-static void
-link_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
-{
-  guatu_timeline_link_selected (GUATU_BATTLE_MAP (widget)->timeline);
-}
-
-static void
-unlink_cb (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
-{
-  guatu_timeline_unlink_selected (GUATU_BATTLE_MAP (widget)->timeline);
-}
-
-static void
-more_done_cb (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  guatu_timeline_step_progress (GUATU_BATTLE_MAP (widget)->timeline, 1);
-}
-
-static void
-less_done_cb (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  guatu_timeline_step_progress (GUATU_BATTLE_MAP (widget)->timeline, -1);
-}
-
-static void
-fold_all_cb (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  guatu_battle_view_fold_all (GUATU_BATTLE_MAP (widget)->view, g_str_equal (name, "battle.fold-all"));
-}
-
-static void
-level_cb (GtkWidget  *widget,
-          const char *name,
-          GVariant   *parameter)
-{
-  guatu_battle_view_fold_to (GUATU_BATTLE_MAP (widget)->view, MAX (g_variant_get_uint32 (parameter), 1));
-}
-
-static void
-update_actions (GuatuBattleMap *self)
-{
-  const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "battle.edit-task",
-                                 guatu_battle_view_n_selected (self->view) == 1);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "battle.status-date", chart->status_date != GUATU_NONE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "battle.today", chart->today != GUATU_NONE);
-}
 
 /* The day on the wall, at midnight; dates of plans know no zones. */
 static GuatuInstant
@@ -299,6 +68,20 @@ failed_cb (GuatuBattleMap *self,
            const char     *message)
 {
   g_signal_emit (self, signals[FAILED], 0, message);
+}
+
+/* Somebody was led to a task. */
+static void
+revealed_cb (GuatuBattleMap *self,
+             gint64          task)
+{
+  const GuatuPlan *plan = guatu_battle_view_get_chart (self->view)->plan;
+  const GuatuSchedule *schedule = guatu_document_get_schedule (guatu_battle_view_get_document (self->view));
+  gint32 row = guatu_plan_find (plan, GUATU_TABLE_TASK, task);
+
+  guatu_task_table_go_to (GUATU_TASK_TABLE (self->table), task, GUATU_COLUMN_NAME);
+  if (row >= 0)
+    guatu_battle_map_go_to_date (self, schedule->start[row]);
 }
 
 static void
@@ -552,7 +335,7 @@ guatu_battle_map_dispose (GObject *object)
   GuatuBattleMap *self = GUATU_BATTLE_MAP (object);
   GtkWidget *child;
 
-  close_form (self);
+  guatu_battle_map_close_form (self);
   if (self->memory != NULL)
     guatu_view_memory_stop (self->memory);
   self->table = NULL;
@@ -656,64 +439,6 @@ guatu_battle_map_unroot (GtkWidget *widget)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  /* The last key of each is the one that menus show. */
-  static const struct { const char *name; GtkWidgetActionActivateFunc func; guint keys[3]; } actions[] = {
-    { "battle.zoom-in", zoom_in_cb, { GDK_KEY_KP_Add, GDK_KEY_equal, GDK_KEY_plus } },
-    { "battle.zoom-out", zoom_out_cb, { GDK_KEY_KP_Subtract, GDK_KEY_minus } },
-    { "battle.fit", fit_cb, { GDK_KEY_KP_0, GDK_KEY_0 } },
-    { "battle.today", today_cb, { 0 } },
-    { "battle.status-date", status_date_cb, { 0 } },
-    { "battle.fold-all", fold_all_cb, { 0 } },
-    { "battle.unfold-all", fold_all_cb, { 0 } },
-    { "battle.link", link_cb, { GDK_KEY_l } },
-    { "battle.unlink", unlink_cb, { 0 } },
-    { "battle.more-done", more_done_cb, { 0 } },
-    { "battle.less-done", less_done_cb, { 0 } },
-  };
-  static const struct { guint key; GdkModifierType state; const char *name; } with_shift[] = {
-    { GDK_KEY_l, GDK_CONTROL_MASK, "battle.unlink" },
-    { GDK_KEY_Up, GDK_ALT_MASK, "battle.more-done" }, { GDK_KEY_KP_Up, GDK_ALT_MASK, "battle.more-done" },
-    { GDK_KEY_Down, GDK_ALT_MASK, "battle.less-done" }, { GDK_KEY_KP_Down, GDK_ALT_MASK, "battle.less-done" },
-  };
-  static const struct { guint key; const char *name; } with_alt[] = {
-    { GDK_KEY_KP_Subtract, "battle.fold-all" }, { GDK_KEY_minus, "battle.fold-all" },
-    { GDK_KEY_KP_Add, "battle.unfold-all" }, { GDK_KEY_equal, "battle.unfold-all" },
-    { GDK_KEY_Home, "battle.today" }, { GDK_KEY_End, "battle.status-date" },
-    { GDK_KEY_plus, "battle.unfold-all" },
-  };
-  static const guint enter[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    {
-      gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
-      for (gsize k = 0; k < G_N_ELEMENTS (actions[i].keys) && actions[i].keys[k] != 0; k++)
-        gtk_widget_class_add_binding_action (widget_class, actions[i].keys[k], GDK_CONTROL_MASK, actions[i].name, NULL);
-    }
-  gtk_widget_class_install_action (widget_class, "battle.edit-task", NULL, edit_task_cb);
-  for (gsize i = 0; i < G_N_ELEMENTS (enter); i++)
-    gtk_widget_class_add_binding_action (widget_class, enter[i], GDK_ALT_MASK, "battle.edit-task", NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (with_alt); i++)
-    gtk_widget_class_add_binding_action (widget_class, with_alt[i].key, GDK_ALT_MASK, with_alt[i].name, NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (with_shift); i++)
-    gtk_widget_class_add_binding_action (widget_class, with_shift[i].key, with_shift[i].state | GDK_SHIFT_MASK,
-                                         with_shift[i].name, NULL);
-  gtk_widget_class_install_action (widget_class, "battle.level", "u", level_cb);
-  for (guint level = 1; level <= 9; level++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + level, GDK_ALT_MASK, "battle.level", "u", level);
-}
-
-static void
-install_row_actions (GtkWidgetClass *widget_class)
-{
-  static const char * const names[] = { "rows.cut", "rows.copy", "rows.paste", "rows.duplicate", "rows.remove" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    gtk_widget_class_install_action (widget_class, names[i], NULL, rows_cb);
-}
-
-static void
 guatu_battle_map_class_init (GuatuBattleMapClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = guatu_battle_map_dispose;
@@ -727,8 +452,7 @@ guatu_battle_map_class_init (GuatuBattleMapClass *class)
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
-  install_actions (GTK_WIDGET_CLASS (class));
-  install_row_actions (GTK_WIDGET_CLASS (class));
+  guatu_battle_map_install_actions (GTK_WIDGET_CLASS (class));
 }
 
 static void
@@ -753,9 +477,9 @@ guatu_battle_map_new (GuatuDocument *document)
   g_signal_connect_swapped (self->panes, "notify::max-position", G_CALLBACK (room_changed_cb), self);
   g_signal_connect_swapped (self->panes, "notify::position", G_CALLBACK (divider_cb), self);
   g_signal_connect_swapped (self->inspector, "notify::child-revealed", G_CALLBACK (room_changed_cb), self);
-  update_actions (self);
-  g_signal_connect_object (self->view, "rows-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view, "selection-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  guatu_battle_map_update_actions (self);
+  g_signal_connect_object (self->view, "rows-changed", G_CALLBACK (guatu_battle_map_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "selection-changed", G_CALLBACK (guatu_battle_map_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "revealed", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

@@ -144,7 +144,7 @@ guatu_link_form_new (GuatuDocument *document,
 
   g_return_val_if_fail (row >= 0, NULL);
 
-  title = g_strdup_printf ("%s →\n%s", guatu_plan_task_name (plan, guatu_plan_link (plan, row)->predecessor),
+  title = g_strdup_printf ("%s\n→ %s", guatu_plan_task_name (plan, guatu_plan_link (plan, row)->predecessor),
                            guatu_plan_task_name (plan, guatu_plan_link (plan, row)->successor));
   lag = guatu_lag_text (plan, row);
   widget = form_new (document, title, lag);

@@ -6,7 +6,6 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "guatu-cairo-painter.h"
 #include "guatu-light-shape.h"
 #include "guatu-row-words.h"
 #include "guatu-task-words.h"
@@ -17,21 +16,10 @@
 #define ARROW 18
 #define INDENT ((int) guatu_text_scaled (16))
 #define GROUP_INDENT 8
-#define SYMBOL (6.0 * guatu_text_scale ())
 #define STAR_ROOM ((int) guatu_text_scaled (18))
-#define NODE_SIZE ((float) guatu_text_scaled (20))
 
 /* How much of a category's hue tints the ground of its heading. */
 #define TINT 0.10f
-
-struct _GuatuTableLook
-{
-  GuatuBattleView   *view;
-  GuatuPalette       palette;
-  GuatuCairoPainter *painter;
-  GskRenderNode     *lights[GUATU_LIGHT_N_COLOURS];
-  GskRenderNode     *star;
-};
 
 struct _GuatuTableCell
 {
@@ -56,86 +44,6 @@ struct _GuatuTableCell
 };
 
 G_DEFINE_FINAL_TYPE (GuatuTableCell, guatu_table_cell, GTK_TYPE_WIDGET)
-
-/* The look ------------------------------------------------------------------------------------------- */
-
-GuatuTableLook *
-guatu_table_look_new (GuatuBattleView *view)
-{
-  GuatuTableLook *self = g_rc_box_new0 (GuatuTableLook);
-
-  self->view = g_object_ref (view);
-  guatu_table_look_update (self);
-
-  return self;
-}
-
-static void
-look_clear (gpointer data)
-{
-  GuatuTableLook *self = data;
-
-  for (guint i = 0; i < GUATU_LIGHT_N_COLOURS; i++)
-    g_clear_pointer (&self->lights[i], gsk_render_node_unref);
-  g_clear_pointer (&self->star, gsk_render_node_unref);
-  g_clear_pointer (&self->painter, guatu_cairo_painter_free);
-  g_clear_object (&self->view);
-}
-
-void
-guatu_table_look_unref (GuatuTableLook *look)
-{
-  g_rc_box_release_full (look, look_clear);
-}
-
-void
-guatu_table_look_update (GuatuTableLook *look)
-{
-  const GuatuChartView *chart = guatu_battle_view_get_chart (look->view);
-
-  guatu_palette_init_paper (&look->palette);
-  guatu_chart_take_colours (&look->palette, chart->plan, chart->ledger);
-}
-
-/* The symbols are the chart's own, each painted once into a small node that is moved about. */
-static GskRenderNode *
-paint_symbol (GuatuTableLook *look,
-              int             light)
-{
-  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, NODE_SIZE, NODE_SIZE));
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-  GuatuPoint centre = { NODE_SIZE / 2.0, NODE_SIZE / 2.0 };
-
-  if (look->painter == NULL)
-    look->painter = guatu_cairo_painter_new (NULL, &look->palette, "en");
-  guatu_cairo_painter_set_target (look->painter, cr);
-  if (light >= 0)
-    guatu_paint_light (GUATU_PAINTER (look->painter), centre, SYMBOL, (GuatuLightColour) light);
-  else
-    guatu_paint_star (GUATU_PAINTER (look->painter), centre, SYMBOL);
-  guatu_cairo_painter_set_target (look->painter, NULL);
-  cairo_destroy (cr);
-
-  return node;
-}
-
-static void
-snapshot_symbol (GuatuTableLook *look,
-                 GtkSnapshot    *snapshot,
-                 int             light,
-                 double          x,
-                 double          y)
-{
-  GskRenderNode **node = light >= 0 ? &look->lights[light] : &look->star;
-
-  if (*node == NULL)
-    *node = paint_symbol (look, light);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) floor (x - NODE_SIZE / 2.0),
-                                                          (float) floor (y - NODE_SIZE / 2.0)));
-  gtk_snapshot_append_node (snapshot, *node);
-  gtk_snapshot_restore (snapshot);
-}
 
 static GdkRGBA
 rgba_of (GuatuColour colour,
@@ -397,10 +305,11 @@ guatu_table_cell_snapshot (GtkWidget   *widget,
     gtk_snapshot_append_color (snapshot, &tint, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT (0, (float) height - 1, (float) width, 1));
   if (self->column == GUATU_COLUMN_LIGHT && chart->lights != NULL && shown_row (self) != NULL)
-    snapshot_symbol (self->look, snapshot, (int) guatu_chart_light (chart, guatu_task_row_get_place (self->row)),
-                     width / 2.0, height / 2.0);
+    guatu_table_look_snapshot (self->look, snapshot,
+                               (int) guatu_chart_light (chart, guatu_task_row_get_place (self->row)), width / 2.0, height / 2.0);
   if (self->starred && self->editor == NULL)
-    snapshot_symbol (self->look, snapshot, -1, rtl ? STAR_ROOM / 2.0 + 2 : width - STAR_ROOM / 2.0 - 2, height / 2.0);
+    guatu_table_look_snapshot (self->look, snapshot, -1, rtl ? STAR_ROOM / 2.0 + 2 : width - STAR_ROOM / 2.0 - 2,
+                               height / 2.0);
 
   GTK_WIDGET_CLASS (guatu_table_cell_parent_class)->snapshot (widget, snapshot);
 }

@@ -3,20 +3,10 @@
 
 #include <gtk/gtk.h>
 
-#include "guatu-battle-view.h"
-#include "guatu-palette.h"
+#include "guatu-table-look.h"
 #include "guatu-task-row.h"
 
 G_BEGIN_DECLS
-
-/* What all cells of a table paint with, shared among them. */
-typedef struct _GuatuTableLook GuatuTableLook;
-
-GuatuTableLook *guatu_table_look_new   (GuatuBattleView *view);
-void            guatu_table_look_unref (GuatuTableLook  *look);
-
-/* The plan, and with it the colours of its categories, may be another. */
-void            guatu_table_look_update (GuatuTableLook *look);
 
 #define GUATU_TYPE_TABLE_CELL (guatu_table_cell_get_type ())
 
