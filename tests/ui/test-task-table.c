@@ -155,6 +155,41 @@ refused (Fixture *self, gconstpointer data)
   g_assert_false (guatu_task_table_edit (self->table, task_id (&self->base, "Build"), GUATU_COLUMN_DURATION));
 }
 
+/* Numbers are those of the column beside it, which comes with it where no other has them. */
+static void
+predecessors (Fixture *self, gconstpointer data)
+{
+  GuatuTableCell *shown;
+  gint64 head;
+
+  g_assert_null (cell (self, "Bridge", GUATU_COLUMN_PREDECESSORS));
+  guatu_task_table_show_column (self->table, GUATU_COLUMN_NUMBER, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (self->table), "columns.predecessors", NULL);
+  settle ();
+  check_cell (self, "Bridge", GUATU_COLUMN_ROW, "5");
+  check_cell (self, "Bridge", GUATU_COLUMN_PREDECESSORS, "3");
+  check_cell (self, "Opening", GUATU_COLUMN_PREDECESSORS, "5, 6");
+
+  head = head_of (self->base.document);
+  g_assert_true (type (self, "Road", GUATU_COLUMN_PREDECESSORS, "2fs+2d；3SS"));
+  check_cell (self, "Road", GUATU_COLUMN_PREDECESSORS, "2FS+2d, 3SS");
+  g_assert_cmpint (head_of (self->base.document), ==, head + 1);
+
+  /* What cannot be is told where it was typed, and is no edit. */
+  g_assert_false (type (self, "Road", GUATU_COLUMN_PREDECESSORS, "6"));
+  gtk_editable_set_text (guatu_task_table_get_editor (self->table), "99");
+  g_signal_emit_by_name (guatu_task_table_get_editor (self->table), "activate");
+  settle ();
+  g_assert_nonnull (guatu_task_table_get_editor (self->table));
+  g_assert_cmpint (head_of (self->base.document), ==, head + 1);
+  gtk_editable_set_text (guatu_task_table_get_editor (self->table), "");
+  g_signal_emit_by_name (guatu_task_table_get_editor (self->table), "activate");
+  settle ();
+  shown = cell (self, "Road", GUATU_COLUMN_PREDECESSORS);
+  g_assert_cmpstr (guatu_table_cell_get_text (shown), ==, "");
+  g_assert_cmpint (head_of (self->base.document), ==, head + 2);
+}
+
 static void
 left (Fixture *self, gconstpointer data)
 {
@@ -766,6 +801,7 @@ main (int argc, char **argv)
     { "all rows are of the chart's height, wherever the table is scrolled to", rows_are_even },
     { "name, duration and percent are edited where they stand", edits },
     { "what makes no sense stays in the cell until it is mended", refused },
+    { "predecessors are typed by the numbers that stand beside them", predecessors },
     { "a text that is left without a word counts", left },
     { "new tasks are typed one after the other into the last line", new_tasks },
     { "the selection goes both ways", selecting },
