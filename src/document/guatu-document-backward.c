@@ -1,5 +1,5 @@
 /* guatu-document-backward.c — the verb that plans backward, and what it would do. */
-#include "guatu-document-private.h"
+#include "guatu-row-edit.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -59,22 +59,42 @@ write_finish (GuatuDocument *self, gint64 task, GuatuInstant finish, GError **er
 }
 
 static gboolean
+write_start (GuatuDocument *self, const GuatuBackwardEdit *edit, GuatuRowEdit *row, GError **error)
+{
+  const GuatuSetting settings[] = {
+    { GUATU_TASK_CONSTRAINT, GUATU_INTEGER (edit->constraint) },
+    { GUATU_TASK_CONSTRAINT_DATE, edit->date != GUATU_NONE ? GUATU_INTEGER (edit->date) : GUATU_NULL },
+  };
+
+  guatu_row_edit_init_row (row, self, GUATU_TABLE_TASK, edit->task);
+  return guatu_row_edit_take (row, settings, G_N_ELEMENTS (settings), error) && guatu_row_edit_check (row, error) &&
+         guatu_row_edit_write (row, error);
+}
+
+/* All of them in one verb, which memory follows once; the entry tells them one by one. */
+static gboolean
 write_starts (GuatuDocument *self, const GuatuBackwardPlan *back, GError **error)
 {
-  for (guint i = 0; i < back->edits->len; i++)
+  JsonObject *arguments = NULL;
+  gboolean ok = TRUE;
+
+  if (back->edits->len == 0)
+    return TRUE;
+  if (!guatu_document_begin (self, error))
+    return FALSE;
+  for (guint i = 0; ok && i < back->edits->len; i++)
     {
       const GuatuBackwardEdit *edit = &g_array_index (back->edits, GuatuBackwardEdit, i);
-      GuatuSetting settings[] = {
-        { GUATU_TASK_CONSTRAINT, GUATU_INTEGER (edit->constraint) },
-        { GUATU_TASK_CONSTRAINT_DATE, edit->date != GUATU_NONE ? GUATU_INTEGER (edit->date) : GUATU_NULL },
-      };
+      GuatuRowEdit row;
 
-      if (!guatu_document_set (self, GUATU_TABLE_TASK, guatu_plan_id (self->plan, GUATU_TABLE_TASK, edit->task),
-                               settings, G_N_ELEMENTS (settings), error))
-        return FALSE;
+      ok = write_start (self, edit, &row, error);
+      if (ok && i + 1 == back->edits->len)
+        arguments = guatu_row_edit_arguments (&row);
+      else if (ok && guatu_group_tells (self))
+        guatu_group_tell (self, "task-set", guatu_row_edit_arguments (&row));
     }
 
-  return TRUE;
+  return guatu_document_end (self, ok, "task-set", arguments, 0, error);
 }
 
 static char *

@@ -77,6 +77,20 @@ tell_step (GuatuGroup *group, const char *kind, const char *arguments)
 }
 
 gboolean
+guatu_group_tells (GuatuDocument *self)
+{
+  return self->group->n_steps < N_TOLD;
+}
+
+void
+guatu_group_tell (GuatuDocument *self, const char *kind, JsonObject *arguments)
+{
+  g_autofree char *text = guatu_arguments_to_text (arguments);
+
+  tell_step (self->group, kind, text);
+}
+
+gboolean
 guatu_group_end_verb (GuatuDocument *self, gboolean ok, const char *kind, JsonObject *arguments, GError **error)
 {
   GuatuGroup *group = self->group;

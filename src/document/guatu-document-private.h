@@ -66,6 +66,13 @@ gboolean    guatu_group_end_verb         (GuatuDocument       *self,
                                           JsonObject          *arguments,
                                           GError             **error);
 
+/* A verb that does many things at once tells each but the last as a step of its own, as long as anybody reads on.
+ * Takes @arguments. */
+gboolean    guatu_group_tells            (GuatuDocument       *self);
+void        guatu_group_tell             (GuatuDocument       *self,
+                                          const char          *kind,
+                                          JsonObject          *arguments);
+
 /* What memory is brought up to date by: the whole file again, the schedule, and word to those who listen. */
 gboolean    guatu_document_reload        (GuatuDocument       *self,
                                           GError             **error);

@@ -273,6 +273,11 @@ drawing_begin (Drawing                 *self,
   if (options->palette == NULL || !guatu_palette_init (&self->palette, options->palette))
     guatu_palette_init_paper (&self->palette);
   shown = self->shown = guatu_chart_content_new (plan, schedule, query);
+  if (options->baseline != NULL)
+    {
+      g_free (self->shown->baseline);
+      self->shown->baseline = guatu_chart_find_baseline (plan, *options->baseline);
+    }
   self->content = (GuatuSheetContent) {
     .plan = plan,
     .schedule = schedule,
@@ -351,8 +356,10 @@ guatu_chart_export (const GuatuPlan         *plan,
   if (output == NULL)
     return FALSE;
 
+  guatu_output_set_cancellable (output, options->cancellable);
   drawing_begin (&drawing, plan, schedule, options, paper);
-  status = format == GUATU_CHART_PNG
+  status = g_cancellable_is_cancelled (options->cancellable) ? CAIRO_STATUS_WRITE_ERROR
+           : format == GUATU_CHART_PNG
            ? write_picture (drawing.sheet, drawing.painter, &readout, output)
            : write_vectors (drawing.sheet, drawing.painter, options, format, &readout, output);
   done = guatu_output_finish (output, status, error);

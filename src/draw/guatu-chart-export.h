@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cairo.h>
+#include <gio/gio.h>
 
 #include "guatu-chart-content.h"
 #include "guatu-chart-view.h"
@@ -62,12 +63,15 @@ typedef struct
   GuatuInstant           to;
   const GuatuColumnKind *columns;       /* %NULL: those that the plan has something for */
   guint                  n_columns;
+  const gint32          *baseline;      /* the row of the one that is shown, -1: none; %NULL: the reference */
+  GCancellable          *cancellable;   /* or %NULL: of guatu_chart_export() */
   GuatuChartReadout     *readout;       /* (out): or %NULL */
 } GuatuChartOptions;
 
 #define GUATU_CHART_OPTIONS_INIT { .today = GUATU_NONE, .printed = GUATU_NONE, .from = GUATU_NONE, .to = GUATU_NONE }
 
-/* Draws the whole plan and writes the file, replacing one that is there only once it is whole. */
+/* Draws the whole plan and writes the file, replacing one that is there only once it is whole. Cancelled, it leaves
+ * everything as it was: %FALSE with G_IO_ERROR_CANCELLED. */
 gboolean guatu_chart_export (const GuatuPlan         *plan,
                              const GuatuSchedule     *schedule,
                              const GuatuChartOptions *options,

@@ -10,6 +10,7 @@ const char * const *
 guatu_column_names (void)
 {
   static const char * const names[GUATU_N_COLUMNS + 1] = {
+    [GUATU_COLUMN_ROW] = "id",
     [GUATU_COLUMN_NUMBER] = "number",
     [GUATU_COLUMN_WBS] = "wbs",
     [GUATU_COLUMN_NAME] = "name",
@@ -22,6 +23,7 @@ guatu_column_names (void)
     [GUATU_COLUMN_DEADLINE] = "deadline",
     [GUATU_COLUMN_PROGRESS] = "progress",
     [GUATU_COLUMN_OBJECTIVE] = "objective",
+    [GUATU_COLUMN_PREDECESSORS] = "predecessors",
     [GUATU_COLUMN_LIGHT] = "light",
     [GUATU_COLUMN_CATEGORY] = "category",
   };

@@ -309,6 +309,12 @@ paint_label (Paint *self,
 
 /* The table -------------------------------------------------------------------------------------- */
 
+static gboolean
+is_quiet (GuatuColumnKind column)
+{
+  return column == GUATU_COLUMN_NUMBER || column == GUATU_COLUMN_ROW || column == GUATU_COLUMN_OBJECTIVE;
+}
+
 /* Where what is below them is hidden, summaries are rows like others: their names still stand out. */
 static gboolean
 is_bold (const GuatuRow *row,
@@ -316,7 +322,7 @@ is_bold (const GuatuRow *row,
 {
   if (row->task < 0)
     return TRUE;
-  if (column == GUATU_COLUMN_NUMBER || column == GUATU_COLUMN_OBJECTIVE)
+  if (is_quiet (column))
     return FALSE;
 
   return guatu_row_spans_children (row)
@@ -343,7 +349,7 @@ cell_ink (const GuatuRow *row,
 {
   if (row->task < 0)
     return GUATU_INK_IN_HUE (GUATU_INK_GROUP_TEXT, row->hue);
-  if (column == GUATU_COLUMN_NUMBER || column == GUATU_COLUMN_OBJECTIVE || (row->flags & GUATU_ROW_CONTEXT) != 0)
+  if (is_quiet (column) || (row->flags & GUATU_ROW_CONTEXT) != 0)
     return GUATU_INK_TEXT_MUTED;
 
   return GUATU_INK_TEXT;

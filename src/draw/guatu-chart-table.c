@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "guatu-chart-view.h"
+#include "guatu-link-text.h"
 
 static const char * const titles[GUATU_N_COLUMNS] = {
+  [GUATU_COLUMN_ROW] = NC_("column", "ID"),
   [GUATU_COLUMN_NUMBER] = NC_("column", "No."),
   [GUATU_COLUMN_WBS] = NC_("column", "WBS"),
   [GUATU_COLUMN_NAME] = NC_("column", "Task"),
@@ -17,6 +19,7 @@ static const char * const titles[GUATU_N_COLUMNS] = {
   [GUATU_COLUMN_DEADLINE] = NC_("column", "Deadline"),
   [GUATU_COLUMN_PROGRESS] = NC_("column", "Done"),
   [GUATU_COLUMN_OBJECTIVE] = NC_("column", "Objective"),
+  [GUATU_COLUMN_PREDECESSORS] = NC_("column", "Predecessors"),
   [GUATU_COLUMN_LIGHT] = NC_("column", "Light"),
   [GUATU_COLUMN_CATEGORY] = NC_("column", "Category"),
 };
@@ -66,10 +69,12 @@ guatu_chart_column_align (GuatuColumnKind column)
     case GUATU_COLUMN_WBS:
     case GUATU_COLUMN_NAME:
     case GUATU_COLUMN_OBJECTIVE:
+    case GUATU_COLUMN_PREDECESSORS:
       return GUATU_ALIGN_START;
     case GUATU_COLUMN_DURATION:
     case GUATU_COLUMN_PROGRESS:
       return GUATU_ALIGN_END;
+    case GUATU_COLUMN_ROW:
     case GUATU_COLUMN_NUMBER:
     case GUATU_COLUMN_START:
     case GUATU_COLUMN_FINISH:
@@ -273,6 +278,9 @@ guatu_chart_cell_text (const GuatuChartView *self,
 
   switch (column)
     {
+    case GUATU_COLUMN_ROW:
+      g_string_append_printf (text, "%u", guatu_plan_task_place (self->plan, task));
+      break;
     case GUATU_COLUMN_NUMBER:
       append_number (self, task, text);
       break;
@@ -317,6 +325,13 @@ guatu_chart_cell_text (const GuatuChartView *self,
       break;
     case GUATU_COLUMN_OBJECTIVE:
       append_line (text, guatu_plan_task_string (self->plan, task, GUATU_TASK_OBJECTIVE));
+      break;
+    case GUATU_COLUMN_PREDECESSORS:
+      {
+        g_autofree char *links = guatu_links_text (self->plan, task);
+
+        g_string_append (text, links);
+      }
       break;
     case GUATU_COLUMN_LIGHT:
     case GUATU_COLUMN_CATEGORY:
@@ -370,6 +385,9 @@ guatu_chart_column_used (const GuatuChartView *self,
       return self->lights != NULL && (self->layers & GUATU_LAYER_LIGHTS) != 0;
     case GUATU_COLUMN_CATEGORY:
       return self->rows->merged;
+    case GUATU_COLUMN_PREDECESSORS:
+      return guatu_plan_n_live (self->plan, GUATU_TABLE_LINK) > 0;
+    case GUATU_COLUMN_ROW:
     case GUATU_COLUMN_NUMBER:
     case GUATU_COLUMN_WBS:
     case GUATU_COLUMN_NAME:

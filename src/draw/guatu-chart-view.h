@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  GUATU_COLUMN_NUMBER,
+  GUATU_COLUMN_ROW,             /* the place in the outline, by which messages and links name tasks */
+  GUATU_COLUMN_NUMBER,          /* on a ledger; the same as the place where there is none */
   GUATU_COLUMN_WBS,
   GUATU_COLUMN_NAME,
   GUATU_COLUMN_DURATION,
@@ -22,6 +23,7 @@ typedef enum
   GUATU_COLUMN_DEADLINE,
   GUATU_COLUMN_PROGRESS,
   GUATU_COLUMN_OBJECTIVE,
+  GUATU_COLUMN_PREDECESSORS,
   GUATU_COLUMN_LIGHT,           /* a symbol, no text */
   GUATU_COLUMN_CATEGORY,        /* one merged cell for the rows of a group, its name downwards */
   GUATU_N_COLUMNS

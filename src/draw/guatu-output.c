@@ -22,6 +22,7 @@ struct _GuatuOutput
   int      fd;
   int      error;       /* errno of the first write that failed */
   double   dpi;
+  GCancellable *cancellable;    /* borrowed; or %NULL */
   gsize    written;     /* of what Cairo gave */
 };
 
@@ -100,6 +101,13 @@ guatu_output_set_dpi (GuatuOutput *self,
   self->dpi = dpi;
 }
 
+void
+guatu_output_set_cancellable (GuatuOutput  *self,
+                              GCancellable *cancellable)
+{
+  self->cancellable = cancellable;
+}
+
 static gboolean
 write_all (GuatuOutput  *self,
            const guint8 *data,
@@ -166,6 +174,8 @@ guatu_output_write (void                *closure,
   GuatuOutput *self = closure;
   unsigned int head = 0;
 
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return CAIRO_STATUS_WRITE_ERROR;
   if (self->dpi > 0 && self->written < PNG_HEAD && self->written + length >= PNG_HEAD)
     {
       head = (unsigned int) (PNG_HEAD - self->written);
@@ -182,8 +192,10 @@ guatu_output_finish (GuatuOutput   *self,
                      cairo_status_t status,
                      GError       **error)
 {
-  gboolean done = FALSE;
+  gboolean done = FALSE, cancelled = g_cancellable_is_cancelled (self->cancellable);
 
+  if (cancelled)
+    status = CAIRO_STATUS_WRITE_ERROR;
   if (self->error == 0 && status == CAIRO_STATUS_SUCCESS && fsync (self->fd) != 0 && errno != EINVAL)
     self->error = errno;
   if (close (self->fd) != 0 && self->error == 0)
@@ -191,7 +203,9 @@ guatu_output_finish (GuatuOutput   *self,
   if (self->error == 0 && status == CAIRO_STATUS_SUCCESS && g_rename (self->beside, self->path) != 0)
     self->error = errno;
 
-  if (self->error != 0)
+  if (cancelled)
+    g_cancellable_set_error_if_cancelled (self->cancellable, error);
+  else if (self->error != 0)
     fail (self->path, self->error, error);
   else if (status != CAIRO_STATUS_SUCCESS)
     g_set_error (error, GUATU_CHART_ERROR, GUATU_CHART_ERROR_WRITE, _("The chart could not be drawn for “%s”: %s."),

@@ -17,6 +17,10 @@ cairo_status_t guatu_output_write (void                *closure,
                                    const unsigned char *data,
                                    unsigned int         length);
 
+/* Nothing more is written, and nothing put in its place, once @cancellable, which is borrowed, is cancelled. */
+void         guatu_output_set_cancellable (GuatuOutput  *self,
+                                   GCancellable *cancellable);
+
 /* Gives a PNG its resolution, which Cairo does not write. To be set before the first byte. */
 void         guatu_output_set_dpi (GuatuOutput *self,
                                    double       dpi);

@@ -23,7 +23,7 @@ static gboolean
 may_wrap (GuatuColumnKind column)
 {
   return column == GUATU_COLUMN_NAME || column == GUATU_COLUMN_OBJECTIVE || column == GUATU_COLUMN_LEAD_UNIT
-         || column == GUATU_COLUMN_OWNER || column == GUATU_COLUMN_RESPONSIBLE;
+         || column == GUATU_COLUMN_OWNER || column == GUATU_COLUMN_RESPONSIBLE || column == GUATU_COLUMN_PREDECESSORS;
 }
 
 /* At least as bold as it is painted. */
@@ -126,7 +126,7 @@ measure_cell (GuatuSheetFit  *self,
               GuatuColumnKind column)
 {
   const GuatuRow *shown = &self->sheet->content.rows->rows[row];
-  gboolean bold = is_strong (shown) && column != GUATU_COLUMN_NUMBER;
+  gboolean bold = is_strong (shown) && column != GUATU_COLUMN_NUMBER && column != GUATU_COLUMN_ROW;
   double width;
 
   guatu_chart_cell_text (&self->sheet->view, row, column, self->text);

@@ -18,7 +18,7 @@ static const struct
   const char *chinese;
   const char *names;
 } kinds[GUATU_CSV_N_KINDS] = {
-  [GUATU_CSV_ID] = { "ID", "编号", "id|编号|序号|no|标识号|任务编号|taskid|activityid|number|nr|#|行号|序|任务序号" },
+  [GUATU_CSV_ID] = { "ID", "编号", "id|行号|编号|序号|no|标识号|任务编号|taskid|activityid|number|nr|#|序|任务序号" },
   [GUATU_CSV_UID] = { "Unique ID", "唯一标识号", "uniqueid|uid|唯一标识号|唯一编号|guid" },
   [GUATU_CSV_WBS] = { "WBS", "WBS", "wbs|wbscode|wbs编码|大纲编号|大纲数字|outlinenumber|outlinecode|identification|bsi|"
                       "工作分解结构|工作分解结构编码|工作分解结构代码|编码|代码|code" },

@@ -93,13 +93,16 @@ say_behind (const GuatuLightRules *rules, const GuatuLight *light)
   char *text;
 
   if (light->gap < 0)
-    text = g_strdup_printf (_("%s points ahead of plan (planned %s %%, reported %s %%)."), ahead, planned, reported);
+    text = g_strdup_printf (ngettext ("%s point ahead of plan (planned %s %%, reported %s %%).",
+                                      "%s points ahead of plan (planned %s %%, reported %s %%).",
+                                      light->gap == -100 ? 1 : 2), ahead, planned, reported);
   else if (rules->rule == GUATU_RULE_RATIO)
     text = g_strdup_printf (_("%s %% of the plan is missing (planned %s %%, reported %s %%), %s."),
                             figure, planned, reported, side);
   else
-    text = g_strdup_printf (_("%s points behind plan (planned %s %%, reported %s %%), %s."),
-                            figure, planned, reported, side);
+    text = g_strdup_printf (ngettext ("%s point behind plan (planned %s %%, reported %s %%), %s.",
+                                      "%s points behind plan (planned %s %%, reported %s %%), %s.",
+                                      light->figure == 100 ? 1 : 2), figure, planned, reported, side);
 
   add_sentence (&text, green_again (light));
   return text;

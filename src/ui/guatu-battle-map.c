@@ -9,6 +9,7 @@
 #include "guatu-inspector.h"
 #include "guatu-map-hint.h"
 #include "guatu-overview.h"
+#include "guatu-side-pane.h"
 #include "guatu-status-bar.h"
 #include "guatu-sticky-row.h"
 #include "guatu-task-form.h"
@@ -25,6 +26,9 @@
 
 /* Of what the inspector leaves the table has at first what it asks for, and no more than this. */
 #define TABLE_SHARE 0.5
+
+/* In a narrower one the inspector, or what is planned backward, lies over the timeline's edge. */
+#define ROOM_FOR_BOTH ((int) guatu_text_scaled (1080))
 
 /* In a narrower window the inspector is folded away at first. */
 #define ROOM_FOR_INSPECTOR ((int) guatu_text_scaled (1400))
@@ -363,7 +367,7 @@ share_keys (GtkWidget *widget)
   static const struct { guint key; GdkModifierType state; const char *action; } keys[] = {
     { GDK_KEY_x, GDK_CONTROL_MASK, "rows.cut" }, { GDK_KEY_c, GDK_CONTROL_MASK, "rows.copy" },
     { GDK_KEY_v, GDK_CONTROL_MASK, "rows.paste" }, { GDK_KEY_d, GDK_CONTROL_MASK, "rows.duplicate" },
-    { GDK_KEY_Delete, 0, "rows.remove" },
+    { GDK_KEY_Delete, 0, "rows.remove" }, { GDK_KEY_KP_Delete, 0, "rows.remove" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
@@ -485,8 +489,8 @@ make_backward (GuatuBattleMap *self)
 }
 
 /* Table and timeline scroll as one: the bar stands at the far edge, and is the table's. */
-static void
-put_together (GuatuBattleMap *self)
+static GtkWidget *
+make_panes (GuatuBattleMap *self)
 {
   GtkWidget *map = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *bar;
 
@@ -504,8 +508,25 @@ put_together (GuatuBattleMap *self)
   bar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, guatu_task_table_get_vadjustment (GUATU_TASK_TABLE (self->table)));
   gtk_widget_set_margin_top (bar, GUATU_TIMELINE_HEADER_HEIGHT);
   gtk_box_append (GTK_BOX (map), bar);
-  gtk_box_append (GTK_BOX (map), make_backward (self));
-  gtk_box_append (GTK_BOX (map), make_inspector (self));
+
+  return map;
+}
+
+static GtkWidget *
+make_map (GuatuBattleMap *self)
+{
+  GtkWidget *panes = make_panes (self), *side = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_box_append (GTK_BOX (side), make_backward (self));
+  gtk_box_append (GTK_BOX (side), make_inspector (self));
+
+  return guatu_side_pane_new (panes, side, ROOM_FOR_BOTH);
+}
+
+static void
+put_together (GuatuBattleMap *self)
+{
+  GtkWidget *map = make_map (self);
 
   self->toolbar = guatu_battle_toolbar_new (self->view);
   g_signal_connect_object (self->toolbar, "plan-backward", G_CALLBACK (plan_backward_cb), self, G_CONNECT_SWAPPED);
@@ -517,6 +538,7 @@ put_together (GuatuBattleMap *self)
                                   guatu_task_table_get_columns_actions (GUATU_TASK_TABLE (self->table)));
   gtk_widget_set_parent (self->toolbar, GTK_WIDGET (self));
   gtk_widget_set_parent (gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), GTK_WIDGET (self));
+  gtk_widget_set_vexpand (map, TRUE);
   gtk_widget_set_parent (map, GTK_WIDGET (self));
   gtk_widget_set_parent (gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), GTK_WIDGET (self));
   gtk_widget_set_parent (guatu_status_bar_new (self->view), GTK_WIDGET (self));
@@ -745,6 +767,15 @@ guatu_battle_map_get_view (GuatuBattleMap *self)
   g_return_val_if_fail (GUATU_IS_BATTLE_MAP (self), NULL);
 
   return self->view;
+}
+
+guint
+guatu_battle_map_get_columns (GuatuBattleMap  *self,
+                              GuatuColumnKind *columns)
+{
+  g_return_val_if_fail (GUATU_IS_BATTLE_MAP (self), 0);
+
+  return guatu_task_table_get_shown (GUATU_TASK_TABLE (self->table), columns);
 }
 
 GMenuModel *

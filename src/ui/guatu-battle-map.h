@@ -23,6 +23,9 @@ GtkWidget  *guatu_battle_map_new              (GuatuDocument  *document);
 GuatuBattleView *guatu_battle_map_get_view    (GuatuBattleMap *self);
 
 /* Shows and hides columns of the table: for a button outside. Its actions are found from within the battle map. */
+/* The columns of the table, in their order, into an array of GUATU_N_COLUMNS; how many they are. */
+guint       guatu_battle_map_get_columns (GuatuBattleMap  *self,
+                                          GuatuColumnKind *columns);
 GMenuModel *guatu_battle_map_get_columns_menu (GuatuBattleMap *self);
 
 /* The parts among which a key moves the focus, in their order, those that are folded away left out: toolbar, table,

@@ -100,30 +100,6 @@ guatu_link_remove (GuatuDocument  *document,
   return find_ends (document, link, &from, &to, error) && guatu_document_unlink (document, from, to, error);
 }
 
-static gboolean
-is_percent (int kind)
-{
-  return kind == GUATU_LAG_PERCENT || kind == GUATU_LAG_ELAPSED_PERCENT;
-}
-
-char *
-guatu_link_lag_text (const GuatuPlan *plan,
-                     gint32           link)
-{
-  const GuatuLink *row = guatu_plan_link (plan, link);
-  GuatuDurationRates rates = guatu_plan_rates (plan);
-
-  if (row->lag == 0)
-    return g_strdup ("");
-
-  return guatu_duration_format ((GuatuDuration) {
-                                  .amount = row->lag,
-                                  .unit = is_percent (row->lag_kind) ? GUATU_UNIT_PERCENT : row->lag_unit,
-                                  .elapsed = row->lag_kind == GUATU_LAG_ELAPSED
-                                             || row->lag_kind == GUATU_LAG_ELAPSED_PERCENT,
-                                }, &rates);
-}
-
 gboolean
 guatu_link_lag_parse (const GuatuPlan  *plan,
                       const char       *text,
@@ -165,19 +141,30 @@ kind_of (const GuatuDuration *lag)
 }
 
 gboolean
+guatu_tasks_link_by (GuatuDocument  *document,
+                     gint64          from,
+                     gint64          to,
+                     GuatuLinkType   type,
+                     const char     *lag,
+                     GError        **error)
+{
+  GuatuDuration duration;
+
+  return guatu_link_lag_parse (guatu_document_get_plan (document), lag, &type, &duration, error)
+         && guatu_document_link (document, from, to, type, kind_of (&duration), duration.amount, duration.unit, NULL,
+                                 error);
+}
+
+gboolean
 guatu_link_set (GuatuDocument  *document,
                 gint64          link,
                 GuatuLinkType   type,
                 const char     *lag,
                 GError        **error)
 {
-  GuatuDuration duration;
   gint64 from, to;
 
-  return find_ends (document, link, &from, &to, error)
-         && guatu_link_lag_parse (guatu_document_get_plan (document), lag, &type, &duration, error)
-         && guatu_document_link (document, from, to, type, kind_of (&duration), duration.amount, duration.unit, NULL,
-                                 error);
+  return find_ends (document, link, &from, &to, error) && guatu_tasks_link_by (document, from, to, type, lag, error);
 }
 
 /* Many ------------------------------------------------------------------------------------------- */

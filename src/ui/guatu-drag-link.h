@@ -19,15 +19,19 @@ gboolean       guatu_link_remove     (GuatuDocument       *document,
                                       gint64               link,
                                       GError             **error);
 
-/* The lag as it is typed: "2d", "-1w", "50%"; "" for none. Free it. */
-char          *guatu_link_lag_text   (const GuatuPlan     *plan,
-                                      gint32               link);
-
 /* Reads "2d", "+2d", "-50%", "FS+2d" or "ff", for a link of @type, or of the type that @text names. */
 gboolean       guatu_link_lag_parse  (const GuatuPlan     *plan,
                                       const char          *text,
                                       GuatuLinkType       *type,
                                       GuatuDuration       *lag,
+                                      GError             **error);
+
+/* Links the two by what is typed of the lag. */
+gboolean       guatu_tasks_link_by   (GuatuDocument       *document,
+                                      gint64               from,
+                                      gint64               to,
+                                      GuatuLinkType        type,
+                                      const char          *lag,
                                       GError             **error);
 
 /* Gives the link another type and lag. */

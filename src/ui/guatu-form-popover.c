@@ -317,6 +317,9 @@ guatu_form_popover_new (const char *title)
 
   gtk_widget_add_css_class (heading, "heading");
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (heading), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (heading), 32);
+  gtk_widget_set_tooltip_text (heading, title);
   gtk_box_prepend (GTK_BOX (self->box), heading);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 

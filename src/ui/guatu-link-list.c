@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "guatu-chooser.h"
-#include "guatu-form-popover.h"
 #include "guatu-late-edit.h"
+#include "guatu-link-form.h"
 #include "guatu-links-text.h"
 #include "guatu-task-words.h"
 
@@ -137,110 +137,29 @@ key_cb (GuatuLinkList *self,
   return GDK_EVENT_STOP;
 }
 
-/* Forms ---------------------------------------------------------------------------------------------- */
+/* The form of a link that is to be ------------------------------------------------------------------- */
 
-/* What a form is about; goes when it is destroyed. */
+/* Goes when the form is destroyed. */
 typedef struct
 {
-  GuatuLinkList    *list;
-  GuatuFormPopover *popover;
-  gint64            predecessor;
-  gint64            successor;
-  GtkWidget        *type;
-  GtkWidget        *lag;
-  GtkWidget        *chooser;
-} Form;
-
-/* The usual one first. */
-static const GuatuLinkType types[] = { GUATU_LINK_FS, GUATU_LINK_SS, GUATU_LINK_FF, GUATU_LINK_SF };
-
-static Form *
-form_new (GuatuLinkList *self,
-          const char    *title,
-          GuatuLinkType  type,
-          const char    *lag)
-{
-  const GuatuField *info = guatu_field (GUATU_TABLE_LINK, GUATU_LINK_TYPE);
-  Form *form = g_new0 (Form, 1);
-  GtkStringList *names = gtk_string_list_new (NULL);
-  guint chosen = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    {
-      gtk_string_list_append (names, _(info->choices[types[i]].label));
-      chosen = types[i] == type ? i : chosen;
-    }
-  form->list = self;
-  form->popover = GUATU_FORM_POPOVER (guatu_form_popover_new (title));
-  form->type = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
-  form->lag = guatu_form_entry_new (lag, _("none, or 2d, -1w, 3ed"));
-  gtk_editable_set_width_chars (GTK_EDITABLE (form->lag), 18);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (form->type), chosen);
-  guatu_form_popover_ask (form->popover, _("Type"), form->type, FALSE);
-  guatu_form_popover_ask (form->popover, _("Lag"), form->lag, FALSE);
-  g_signal_connect_swapped (form->popover, "destroy", G_CALLBACK (g_free), form);
-
-  return form;
-}
-
-static gboolean
-set_link (Form    *form,
-          GError **error)
-{
-  GuatuLinkType type = types[gtk_drop_down_get_selected (GTK_DROP_DOWN (form->type))];
-  GuatuDuration lag;
-
-  return guatu_lag_read (plan_of (form->list), gtk_editable_get_text (GTK_EDITABLE (form->lag)), &lag, error)
-         && guatu_links_text_set_one (form->list->document, form->predecessor, form->successor, type, lag, error);
-}
+  GtkWidget     *form;
+  gint64         predecessor;   /* 0: what is chosen */
+  gint64         successor;     /* likewise */
+  GtkWidget     *chooser;
+} Adding;
 
 static void
-set_cb (Form *form)
-{
-  g_autoptr(GError) error = NULL;
-
-  set_link (form, &error);
-  guatu_form_popover_finish (form->popover, form->lag, error);
-}
-
-static void
-edit_link (GuatuLinkList *self,
-           GtkWidget     *at,
-           gint64         predecessor,
-           gint64         successor,
-           GuatuLinkType  type,
-           const char    *lag)
-{
-  Form *form = form_new (self, _("Link"), type, lag);
-
-  form->predecessor = predecessor;
-  form->successor = successor;
-  guatu_form_popover_add_button (form->popover, _("_Set"));
-  g_signal_connect_swapped (form->popover, "done", G_CALLBACK (set_cb), form);
-  guatu_form_popover_pop_up (form->popover, GTK_WIDGET (self), at);
-}
-
-static void
-task_chosen_cb (Form   *form,
+task_chosen_cb (Adding *adding,
                 guint   table,
                 gint64  id)
 {
   g_autoptr(GError) error = NULL;
 
-  if (form->predecessor == 0)
-    form->predecessor = id;
+  if (guatu_link_form_link (adding->form, adding->predecessor != 0 ? adding->predecessor : id,
+                            adding->successor != 0 ? adding->successor : id, &error))
+    gtk_popover_popdown (GTK_POPOVER (adding->form));
   else
-    form->successor = id;
-  if (set_link (form, &error))
-    {
-      gtk_popover_popdown (GTK_POPOVER (form->popover));
-      return;
-    }
-  guatu_chooser_complain (GUATU_CHOOSER (form->chooser), error->message);
-  if (form->successor == form->list->task)
-    form->predecessor = 0;
-  else
-    form->successor = 0;
+    guatu_chooser_complain (GUATU_CHOOSER (adding->chooser), error->message);
 }
 
 static void
@@ -248,17 +167,20 @@ add_link (GuatuLinkList *self,
           GtkWidget     *at,
           gboolean       before)
 {
-  Form *form = form_new (self, before ? _("Add Predecessor") : _("Add Successor"), GUATU_LINK_FS, "");
+  GtkWidget *form = guatu_link_form_new_link (self->document, before ? _("Add Predecessor") : _("Add Successor"));
+  Adding *adding = g_new0 (Adding, 1);
 
-  form->predecessor = before ? 0 : self->task;
-  form->successor = before ? self->task : 0;
-  form->chooser = guatu_chooser_new (_("Tasks"));
-  guatu_chooser_add_rows (GUATU_CHOOSER (form->chooser), plan_of (self), GUATU_TABLE_TASK);
-  guatu_form_popover_add (form->popover, form->chooser);
-  g_signal_connect_swapped (form->chooser, "chosen", G_CALLBACK (task_chosen_cb), form);
-  g_signal_connect_swapped (form->chooser, "given-up", G_CALLBACK (gtk_popover_popdown), form->popover);
-  guatu_form_popover_pop_up (form->popover, GTK_WIDGET (self), at);
-  gtk_widget_grab_focus (form->chooser);
+  adding->form = form;
+  adding->predecessor = before ? 0 : self->task;
+  adding->successor = before ? self->task : 0;
+  adding->chooser = guatu_chooser_new (_("Tasks"));
+  g_signal_connect_swapped (form, "destroy", G_CALLBACK (g_free), adding);
+  guatu_chooser_add_rows (GUATU_CHOOSER (adding->chooser), plan_of (self), GUATU_TABLE_TASK);
+  guatu_form_popover_add (GUATU_FORM_POPOVER (form), adding->chooser);
+  g_signal_connect_swapped (adding->chooser, "chosen", G_CALLBACK (task_chosen_cb), adding);
+  g_signal_connect_swapped (adding->chooser, "given-up", G_CALLBACK (gtk_popover_popdown), form);
+  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), GTK_WIDGET (self), at);
+  gtk_widget_grab_focus (adding->chooser);
 }
 
 static void
@@ -324,14 +246,12 @@ edit_cb (GuatuLinkList *self,
          GtkWidget     *button)
 {
   gint32 link = link_of (self, button);
-  g_autofree char *lag = NULL;
-  gint64 predecessor, successor;
+  GtkWidget *form;
 
   if (link < 0)
     return;
-  find_ends (self, link, &predecessor, &successor);
-  lag = guatu_lag_text (plan_of (self), link);
-  edit_link (self, button, predecessor, successor, (GuatuLinkType) guatu_plan_link (plan_of (self), link)->type, lag);
+  form = guatu_link_form_new (self->document, guatu_plan_id (plan_of (self), GUATU_TABLE_LINK, link));
+  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), GTK_WIDGET (self), button);
 }
 
 static void

@@ -1,4 +1,4 @@
-/* guatu-links-text.c — reads and writes a task's predecessors as one line of text. */
+/* guatu-links-text.c — reads a task's predecessors from one line of text, and makes them so. */
 #include "guatu-links-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,55 +10,6 @@
 static const char * const types[] = {
   [GUATU_LINK_FF] = "FF", [GUATU_LINK_FS] = "FS", [GUATU_LINK_SF] = "SF", [GUATU_LINK_SS] = "SS",
 };
-
-/* Writing -------------------------------------------------------------------------------------------- */
-
-static GuatuDuration
-lag_of (const GuatuLink *link)
-{
-  gboolean percent = link->lag_kind == GUATU_LAG_PERCENT || link->lag_kind == GUATU_LAG_ELAPSED_PERCENT;
-  gboolean elapsed = link->lag_kind == GUATU_LAG_ELAPSED || link->lag_kind == GUATU_LAG_ELAPSED_PERCENT;
-
-  return (GuatuDuration) { link->lag, percent ? GUATU_UNIT_PERCENT
-                                      : link->lag_unit == GUATU_UNIT_PERCENT ? GUATU_UNIT_DAY : link->lag_unit,
-                           elapsed };
-}
-
-char *
-guatu_lag_text (const GuatuPlan *plan,
-                gint32           link)
-{
-  GuatuDurationRates rates = guatu_plan_rates (plan);
-  GuatuDuration lag = lag_of (guatu_plan_link (plan, link));
-  g_autofree char *amount = NULL;
-
-  if (lag.amount == 0)
-    return g_strdup ("");
-  amount = guatu_duration_format (lag, &rates);
-
-  return g_strconcat (lag.amount > 0 ? "+" : "", amount, NULL);
-}
-
-char *
-guatu_links_text (const GuatuPlan *plan,
-                  gint32           task)
-{
-  GString *text = g_string_new (NULL);
-  guint n;
-  const gint32 *rows = guatu_plan_referrers (plan, GUATU_TABLE_LINK, GUATU_LINK_SUCCESSOR, task, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const GuatuLink *link = guatu_plan_link (plan, rows[i]);
-      g_autofree char *lag = guatu_lag_text (plan, rows[i]);
-
-      g_string_append_printf (text, "%s%u", i > 0 ? ", " : "", guatu_plan_task_place (plan, link->predecessor));
-      if (link->type != GUATU_LINK_FS || *lag != '\0')
-        g_string_append_printf (text, "%s%s", types[link->type & 3], lag);
-    }
-
-  return g_string_free (text, FALSE);
-}
 
 /* Reading -------------------------------------------------------------------------------------------- */
 
@@ -101,20 +52,17 @@ fail (GError    **error,
   return FALSE;
 }
 
-gboolean
-guatu_lag_read (const GuatuPlan *plan,
-                const char      *text,
-                GuatuDuration   *lag,
-                GError         **error)
+/* "" is none. */
+static gboolean
+read_lag (const GuatuPlan *plan,
+          const char      *plain,
+          GuatuDuration   *lag)
 {
   GuatuDurationRates rates = guatu_plan_rates (plan);
-  g_autofree char *plain = plain_text (text);
 
   *lag = (GuatuDuration) { 0 };
-  if (*plain == '\0' || guatu_duration_parse (plain, &rates, TRUE, lag))
-    return TRUE;
 
-  return fail (error, _("“%s” is no lag: write it like 2d, -1w, 3ed or 50%%."), text);
+  return *plain == '\0' || guatu_duration_parse (plain, &rates, TRUE, lag);
 }
 
 /* Steps over the type; FS where there is none. */
@@ -147,7 +95,7 @@ read_shape (const GuatuPlan *plan,
   *type = take_type (&at);
 
   /* A lag has its sign, so that "32d" is not the number 3 and two days. */
-  return *at == '\0' || *at == '+' || *at == '-' ? guatu_lag_read (plan, at, lag, NULL) : FALSE;
+  return *at == '\0' || *at == '+' || *at == '-' ? read_lag (plan, at, lag) : FALSE;
 }
 
 /* The place in the plan, or with points the number in the outline: "11" or "3.1". -1: there is none. */
@@ -276,20 +224,6 @@ guatu_links_text_words (const GuatuPlan *plan,
 
 /* Verbs ---------------------------------------------------------------------------------------------- */
 
-gboolean
-guatu_links_text_set_one (GuatuDocument *document,
-                          gint64         predecessor,
-                          gint64         successor,
-                          GuatuLinkType  type,
-                          GuatuDuration  lag,
-                          GError       **error)
-{
-  GuatuLagKind kind = lag.unit == GUATU_UNIT_PERCENT ? lag.elapsed ? GUATU_LAG_ELAPSED_PERCENT : GUATU_LAG_PERCENT
-                      : lag.elapsed ? GUATU_LAG_ELAPSED : GUATU_LAG_WORKING;
-
-  return guatu_document_link (document, predecessor, successor, type, kind, lag.amount, lag.unit, NULL, error);
-}
-
 /* A link as it is wished for, by ids: rows may be others after each verb. */
 typedef struct
 {
@@ -310,7 +244,7 @@ is_there (const GuatuPlan       *plan,
   for (guint i = 0; i < n; i++)
     {
       const GuatuLink *link = guatu_plan_link (plan, rows[i]);
-      GuatuDuration lag = lag_of (link);
+      GuatuDuration lag = guatu_link_lag (link);
 
       if (link->predecessor != wished->predecessor)
         continue;
@@ -366,6 +300,19 @@ find_steps (const GuatuPlan *plan,
   return steps;
 }
 
+static gboolean
+link_to (GuatuDocument *document,
+         const Step    *step,
+         gint64         task,
+         GError       **error)
+{
+  GuatuDuration lag = step->lag;
+  GuatuLagKind kind = lag.unit == GUATU_UNIT_PERCENT ? lag.elapsed ? GUATU_LAG_ELAPSED_PERCENT : GUATU_LAG_PERCENT
+                      : lag.elapsed ? GUATU_LAG_ELAPSED : GUATU_LAG_WORKING;
+
+  return guatu_document_link (document, step->predecessor, task, step->type, kind, lag.amount, lag.unit, NULL, error);
+}
+
 /* What goes makes room first: the new links may close no cycle only without it. */
 static gboolean
 carry_out (GuatuDocument *document,
@@ -378,12 +325,8 @@ carry_out (GuatuDocument *document,
     if (!guatu_document_unlink (document, g_array_index (gone, gint64, i), task, error))
       return FALSE;
   for (guint i = 0; i < steps->len; i++)
-    {
-      const Step *step = &g_array_index (steps, Step, i);
-
-      if (!guatu_links_text_set_one (document, step->predecessor, task, step->type, step->lag, error))
-        return FALSE;
-    }
+    if (!link_to (document, &g_array_index (steps, Step, i), task, error))
+      return FALSE;
 
   return TRUE;
 }

@@ -1,7 +1,8 @@
-/* guatu-links-text.h — what a task waits for, as people write it: "3FS+2d, 5SS". */
+/* guatu-links-text.h — what a task waits for, read as people write it: "3FS+2d, 5SS". */
 #pragma once
 
 #include "guatu-document.h"
+#include "guatu-link-text.h"
 
 G_BEGIN_DECLS
 
@@ -12,11 +13,6 @@ typedef struct
   GuatuLinkType type;
   GuatuDuration lag;            /* in the unit percent: 1/100 % */
 } GuatuWishedLink;
-
-/* The numbers are those by which messages and lists name tasks: places in the outline. Finish to start without a lag is
- * the number alone. Free it. */
-char     *guatu_links_text         (const GuatuPlan  *plan,
-                                    gint32            task);
 
 /**
  * guatu_links_text_read:
@@ -40,22 +36,6 @@ char     *guatu_links_text_words   (const GuatuPlan  *plan,
 gboolean  guatu_links_text_set     (GuatuDocument    *document,
                                     gint64            task,
                                     const char       *text,
-                                    GError          **error);
-
-/* A lag alone: "+2d", "-1w", "50%"; "" is none. */
-gboolean  guatu_lag_read           (const GuatuPlan  *plan,
-                                    const char       *text,
-                                    GuatuDuration    *lag,
-                                    GError          **error);
-char     *guatu_lag_text           (const GuatuPlan  *plan,
-                                    gint32            link);
-
-/* The verb for one link. */
-gboolean  guatu_links_text_set_one (GuatuDocument    *document,
-                                    gint64            predecessor,
-                                    gint64            successor,
-                                    GuatuLinkType     type,
-                                    GuatuDuration     lag,
                                     GError          **error);
 
 G_END_DECLS

@@ -8,7 +8,8 @@
 
 #include "guatu-cairo-painter.h"
 #include "guatu-light-shape.h"
-#include "guatu-table-words.h"
+#include "guatu-row-words.h"
+#include "guatu-task-words.h"
 #include "guatu-text-scale.h"
 
 /* Pixels. */
@@ -256,7 +257,7 @@ speak (GuatuTableCell *self)
   if (self->column != GUATU_COLUMN_NAME)
     return;
 
-  words = guatu_table_words (guatu_battle_view_get_chart (self->look->view),
+  words = guatu_row_words (guatu_battle_view_get_chart (self->look->view),
                              shown_row (self) != NULL ? (int) guatu_task_row_get_place (self->row) : -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   if (line == NULL)
@@ -574,6 +575,12 @@ guatu_table_cell_query_tooltip (GtkWidget  *widget,
       gtk_tooltip_set_text (tooltip, reason);
       return TRUE;
     }
+  if (self->column == GUATU_COLUMN_PREDECESSORS && row->task >= 0)
+    {
+      reason = guatu_words_predecessors (chart->plan, row->task);
+      gtk_tooltip_set_text (tooltip, reason);
+      return *reason != '\0';
+    }
 
   layout = gtk_widget_create_pango_layout (self->text, guatu_table_cell_get_text (self));
   pango_layout_get_pixel_size (layout, &width, NULL);
@@ -637,7 +644,7 @@ guatu_table_cell_init (GuatuTableCell *self)
 float
 guatu_table_cell_alignment (GuatuColumnKind column)
 {
-  if (column == GUATU_COLUMN_NUMBER || column == GUATU_COLUMN_LIGHT)
+  if (column == GUATU_COLUMN_ROW || column == GUATU_COLUMN_NUMBER || column == GUATU_COLUMN_LIGHT)
     return 0.5f;
 
   return column == GUATU_COLUMN_DURATION || column == GUATU_COLUMN_PROGRESS ? 1 : 0;

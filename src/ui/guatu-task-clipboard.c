@@ -2,6 +2,7 @@
 #include "guatu-task-clipboard.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "guatu-csv.h"
 #include "guatu-fragment.h"
@@ -105,6 +106,24 @@ level_in (const GuatuPlan *fragment,
   return guatu_plan_task_depth (fragment, guatu_plan_find (fragment, GUATU_TABLE_TASK, id));
 }
 
+/* Predecessors are nothing without the numbers that they name: where no column has these, one more does. */
+static gboolean
+lacks_numbers (const GuatuChartView  *chart,
+               const GuatuColumnKind *columns,
+               guint                  n_columns)
+{
+  gboolean predecessors = FALSE;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      if (columns[i] == GUATU_COLUMN_ROW || (columns[i] == GUATU_COLUMN_NUMBER && chart->numbers == NULL))
+        return FALSE;
+      predecessors = predecessors || columns[i] == GUATU_COLUMN_PREDECESSORS;
+    }
+
+  return predecessors;
+}
+
 static char *
 write_text (GuatuDocument         *document,
             const GuatuChartView  *chart,
@@ -116,8 +135,16 @@ write_text (GuatuDocument         *document,
   g_autoptr(GuatuRows) rows = guatu_rows_new (chart->plan, chart->schedule, chart->shares, &all);
   GuatuChartView whole = *chart;
   GString *out = g_string_new (NULL);
+  GuatuColumnKind more[GUATU_N_COLUMNS + 1] = { GUATU_COLUMN_ROW };
   const gint32 *outline;
   guint n;
+
+  if (lacks_numbers (chart, columns, n_columns))
+    {
+      memcpy (more + 1, columns, MIN (n_columns, GUATU_N_COLUMNS) * sizeof *columns);
+      columns = more;
+      n_columns = MIN (n_columns, GUATU_N_COLUMNS) + 1;
+    }
 
   /* Tasks that are folded away are copied as well. */
   whole.rows = rows;

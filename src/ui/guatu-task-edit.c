@@ -4,9 +4,10 @@
 #include <glib/gi18n.h>
 
 #include "guatu-field-text.h"
+#include "guatu-links-text.h"
 #include "guatu-typed-date.h"
 
-/* What a column shows of a task's own fields; 0: nothing that could be typed. */
+/* What a column shows of a task's own fields; 0: none of them. */
 static const guint fields[GUATU_N_COLUMNS] = {
   [GUATU_COLUMN_WBS] = GUATU_TASK_WBS,
   [GUATU_COLUMN_NAME] = GUATU_TASK_NAME,
@@ -27,6 +28,12 @@ guatu_today (void)
                                                   .day = g_date_time_get_day_of_month (now) });
 }
 
+static gboolean
+is_typed (GuatuColumnKind column)
+{
+  return column < GUATU_N_COLUMNS && (fields[column] != 0 || column == GUATU_COLUMN_PREDECESSORS);
+}
+
 /* Texts ---------------------------------------------------------------------------------------------- */
 
 gboolean
@@ -37,9 +44,11 @@ guatu_task_edit_can (GuatuDocument   *document,
   const GuatuPlan *plan = guatu_document_get_plan (document);
   gint32 row = guatu_plan_find (plan, GUATU_TABLE_TASK, task);
 
-  if (row < 0 || column >= GUATU_N_COLUMNS || fields[column] == 0
-      || guatu_document_get_read_only_reason (document) != NULL)
+  if (row < 0 || !is_typed (column) || guatu_document_get_read_only_reason (document) != NULL)
     return FALSE;
+
+  if (column == GUATU_COLUMN_PREDECESSORS)
+    return TRUE;
 
   /* A summary's length and its share follow from what is below it. */
   return !guatu_plan_is_summary (plan, row)
@@ -127,6 +136,8 @@ guatu_task_edit_text (GuatuDocument   *document,
       return date_text (guatu_plan_task_number (plan, row, GUATU_TASK_DEADLINE), settings->default_finish);
     case GUATU_COLUMN_PROGRESS:
       return share_text (plan, row);
+    case GUATU_COLUMN_PREDECESSORS:
+      return guatu_links_text (plan, row);
     case GUATU_COLUMN_NAME:
       return g_strdup (guatu_plan_task_name (plan, row));
     default:
@@ -314,7 +325,7 @@ guatu_task_edit_commit (GuatuDocument   *document,
   g_autofree char *before = NULL;
   gint32 row = guatu_plan_find (guatu_document_get_plan (document), GUATU_TABLE_TASK, task);
 
-  g_return_val_if_fail (column < GUATU_N_COLUMNS && fields[column] != 0, FALSE);
+  g_return_val_if_fail (is_typed (column), FALSE);
 
   if (row < 0)
     return fail (error, "%s", _("The task is not there any more."));
@@ -334,6 +345,8 @@ guatu_task_edit_commit (GuatuDocument   *document,
       return set_deadline (document, task, typed, today, error);
     case GUATU_COLUMN_PROGRESS:
       return set_share (document, task, typed, today, error);
+    case GUATU_COLUMN_PREDECESSORS:
+      return guatu_links_text_set (document, task, typed, error);
     case GUATU_COLUMN_NAME:
       if (*typed == '\0')
         return fail (error, "%s", _("A task needs a name."));

@@ -40,6 +40,7 @@ struct _GuatuTaskForm
   GuatuBattleView *view;
 
   gint64           task;
+  guint            closing;                     /* the idle in which it closes, for want of its task; 0: none */
 };
 
 /* Makes the pages, once. */

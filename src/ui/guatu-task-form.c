@@ -30,7 +30,7 @@ show_title (GuatuTaskForm   *self,
   const char *name = guatu_plan_task_name (plan, task);
   g_autofree char *path = guatu_words_path (plan, task);
   g_autofree char *wbs = guatu_plan_task_wbs (plan, task);
-  g_autofree char *place = *path != '\0' ? g_strdup_printf (_("%1$s • %2$s"), wbs, path) : g_strdup (wbs);
+  g_autofree char *place = *path != '\0' ? g_strdup_printf (_("%1$s · %2$s"), wbs, path) : g_strdup (wbs);
 
   adw_window_title_set_title (self->title, *name != '\0' ? name : _("Unnamed task"));
   adw_window_title_set_subtitle (self->title, place);
@@ -54,10 +54,10 @@ close_cb (gpointer data)
 {
   GuatuTaskForm *self = data;
 
+  self->closing = 0;
   /* Taken back in the meantime, perhaps. */
   if (task_row (self) < 0)
     gtk_window_destroy (GTK_WINDOW (self));
-  g_object_unref (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -71,8 +71,8 @@ update (GuatuTaskForm *self)
   show_undo (self);
   if (task < 0)
     {
-      if (self->task != 0)
-        g_idle_add (close_cb, g_object_ref (self));
+      if (self->task != 0 && self->closing == 0)
+        self->closing = g_idle_add (close_cb, self);
       return;
     }
   show_title (self, plan, task);
@@ -180,6 +180,7 @@ guatu_task_form_dispose (GObject *object)
 {
   GuatuTaskForm *self = GUATU_TASK_FORM (object);
 
+  g_clear_handle_id (&self->closing, g_source_remove);
   self->task = 0;
   g_clear_object (&self->view);
 

@@ -5,14 +5,15 @@
 
 /* In their order from the start. The category is a column of paper: on screen its rows have headings. */
 const GuatuColumnKind guatu_task_table_kinds[] = {
-  GUATU_COLUMN_NUMBER, GUATU_COLUMN_WBS, GUATU_COLUMN_NAME, GUATU_COLUMN_LEAD_UNIT, GUATU_COLUMN_OWNER,
-  GUATU_COLUMN_RESPONSIBLE, GUATU_COLUMN_DURATION, GUATU_COLUMN_START, GUATU_COLUMN_FINISH, GUATU_COLUMN_DEADLINE,
-  GUATU_COLUMN_LIGHT, GUATU_COLUMN_PROGRESS, GUATU_COLUMN_OBJECTIVE,
+  GUATU_COLUMN_ROW, GUATU_COLUMN_NUMBER, GUATU_COLUMN_WBS, GUATU_COLUMN_NAME, GUATU_COLUMN_LEAD_UNIT, GUATU_COLUMN_OWNER,
+  GUATU_COLUMN_RESPONSIBLE, GUATU_COLUMN_DURATION, GUATU_COLUMN_START, GUATU_COLUMN_FINISH,
+  GUATU_COLUMN_PREDECESSORS, GUATU_COLUMN_DEADLINE, GUATU_COLUMN_LIGHT, GUATU_COLUMN_PROGRESS, GUATU_COLUMN_OBJECTIVE,
 };
 const guint guatu_task_table_n_kinds = G_N_ELEMENTS (guatu_task_table_kinds);
 
 /* What a heading sorts by. The number is that of the outline, so its heading gives the outline back. */
 const GuatuColumnTraits guatu_column_traits[GUATU_N_COLUMNS] = {
+  [GUATU_COLUMN_ROW] = { "id", FALSE, FALSE, -1 },
   [GUATU_COLUMN_NUMBER] = { "number", FALSE, TRUE, GUATU_SORT_OUTLINE },
   [GUATU_COLUMN_WBS] = { "wbs", FALSE, FALSE, -1 },
   [GUATU_COLUMN_NAME] = { "name", FALSE, TRUE, GUATU_SORT_NAME },
@@ -22,11 +23,23 @@ const GuatuColumnTraits guatu_column_traits[GUATU_N_COLUMNS] = {
   [GUATU_COLUMN_DURATION] = { "duration", FALSE, FALSE, GUATU_SORT_DURATION },
   [GUATU_COLUMN_START] = { "start", FALSE, FALSE, GUATU_SORT_START },
   [GUATU_COLUMN_FINISH] = { "finish", FALSE, FALSE, GUATU_SORT_FINISH },
+  [GUATU_COLUMN_PREDECESSORS] = { "predecessors", TRUE, FALSE, -1 },
   [GUATU_COLUMN_DEADLINE] = { "deadline", FALSE, TRUE, GUATU_SORT_DEADLINE },
   [GUATU_COLUMN_LIGHT] = { "light", FALSE, TRUE, -1 },
   [GUATU_COLUMN_PROGRESS] = { "done", FALSE, TRUE, GUATU_SORT_PROGRESS },
   [GUATU_COLUMN_OBJECTIVE] = { "objective", TRUE, FALSE, -1 },
 };
+
+gboolean
+guatu_task_table_is_usual (GuatuTaskTable  *self,
+                           GuatuColumnKind  kind)
+{
+  /* Before its first status date a plan is still being made, and every task has to be given its length. */
+  if (kind == GUATU_COLUMN_DURATION)
+    return guatu_battle_view_get_chart (self->view)->status_date == GUATU_NONE;
+
+  return guatu_column_traits[kind].shown;
+}
 
 /* Columns -------------------------------------------------------------------------------------------- */
 
@@ -270,7 +283,8 @@ show_order (GuatuTaskTable *self)
                  : query->sort == GUATU_SORT_OUTLINE)
     return;
   for (guint i = 0; i < GUATU_N_COLUMNS && query->sort != GUATU_SORT_OUTLINE; i++)
-    if (self->columns[i] != NULL && guatu_column_traits[i].sort == (int) query->sort)
+    if (self->columns[i] != NULL && guatu_column_traits[i].sort == (int) query->sort
+        && guatu_task_table_shows_column (self, (GuatuColumnKind) i))
       column = self->columns[i];
   self->sorting = TRUE;
   gtk_column_view_sort_by_column (self->list, column, query->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
@@ -352,7 +366,7 @@ guatu_task_table_columns_init (GuatuTaskTable *self)
       GuatuColumnKind kind = guatu_task_table_kinds[i];
 
       add_column (self, kind);
-      guatu_task_table_show_column (self, kind, guatu_column_traits[kind].shown);
+      guatu_task_table_show_column (self, kind, guatu_task_table_is_usual (self, kind));
     }
   guatu_task_table_align_headings (self);
   guatu_task_table_columns_add_keys (self);

@@ -95,9 +95,9 @@ usual_cb (GSimpleAction *action,
     {
       GuatuColumnKind kind = guatu_task_table_kinds[i];
 
-      guatu_task_table_show_column (self, kind, guatu_column_traits[kind].shown);
+      guatu_task_table_show_column (self, kind, guatu_task_table_is_usual (self, kind));
       guatu_task_table_set_column_width (self, kind, 0);
-      if (guatu_column_traits[kind].shown)
+      if (guatu_task_table_is_usual (self, kind))
         guatu_task_table_move_column (self, kind, place++);
     }
 }
@@ -154,6 +154,15 @@ add_actions (GuatuTaskTable *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (self->actions));
 }
 
+/* Whoever reads or writes predecessors needs the numbers that they are called by: those on a ledger are others. */
+static void
+show_rows (GuatuTaskTable *self)
+{
+  if (!guatu_task_table_shows_column (self, GUATU_COLUMN_NUMBER)
+      || guatu_battle_view_get_chart (self->view)->numbers != NULL)
+    guatu_task_table_show_column (self, GUATU_COLUMN_ROW, TRUE);
+}
+
 static void
 show_cb (GSimpleAction *action,
          GVariant      *state,
@@ -163,7 +172,11 @@ show_cb (GSimpleAction *action,
 
   for (guint i = 0; i < GUATU_N_COLUMNS; i++)
     if (self->columns[i] != NULL && g_str_equal (guatu_column_traits[i].name, g_action_get_name (G_ACTION (action))))
-      guatu_task_table_show_column (self, (GuatuColumnKind) i, g_variant_get_boolean (state));
+      {
+        guatu_task_table_show_column (self, (GuatuColumnKind) i, g_variant_get_boolean (state));
+        if (i == GUATU_COLUMN_PREDECESSORS && g_variant_get_boolean (state))
+          show_rows (self);
+      }
 }
 
 /* The switches of all columns. */

@@ -13,6 +13,8 @@
 #define MOST_WORDS ((int) guatu_text_scaled (190))
 #define LEAST_NAME ((int) guatu_text_scaled (200))
 #define MOST_NAME ((int) guatu_text_scaled (360))
+/* Narrower than this a name says nothing: the table scrolls instead, unless somebody has made the column so. */
+#define FLOOR_NAME ((int) guatu_text_scaled (160))
 #define USUAL_NAME ((int) guatu_text_scaled (290))
 
 /* So many rows say how wide a column is. */
@@ -125,11 +127,21 @@ sum_widths (GuatuTaskTable *self,
   return sum;
 }
 
-/* Everything is shown whole, until the name has too little room: then words share in what is missing. */
+static void
+set_width (GuatuTaskTable *self,
+           GuatuColumnKind column,
+           int             width)
+{
+  if (gtk_column_view_column_get_fixed_width (self->columns[column]) != width)
+    gtk_column_view_column_set_fixed_width (self->columns[column], width);
+}
+
+/* Everything is shown whole, until the name has too little room: then words share in what is missing. The name has what
+ * is left. */
 static void
 fit (GuatuTaskTable *self)
 {
-  int spare, name = self->sized[GUATU_COLUMN_NAME] ? 0 : MIN (self->natural[GUATU_COLUMN_NAME], USUAL_NAME), lack;
+  int rest = self->fitted_to, spare, name = self->sized[GUATU_COLUMN_NAME] ? 0 : MIN (self->natural[GUATU_COLUMN_NAME], USUAL_NAME), lack;
 
   find_naturals (self);
   lack = CLAMP (name + sum_widths (self, FALSE, &spare) - self->fitted_to, 0, spare);
@@ -139,13 +151,20 @@ fit (GuatuTaskTable *self)
       GuatuColumnKind kind = guatu_task_table_kinds[i];
       int width = self->natural[kind];
 
-      if (!guatu_task_table_shows_column (self, kind) || self->sized[kind] || kind == GUATU_COLUMN_NAME)
+      if (!guatu_task_table_shows_column (self, kind) || kind == GUATU_COLUMN_NAME)
         continue;
+      if (self->sized[kind])
+        {
+          rest -= width_of (self, kind);
+          continue;
+        }
       if (guatu_column_traits[kind].words && spare > 0)
         width -= (int) ((gint64) lack * MAX (width - self->least[kind], 0) / spare);
-      if (gtk_column_view_column_get_fixed_width (self->columns[kind]) != width)
-        gtk_column_view_column_set_fixed_width (self->columns[kind], width);
+      set_width (self, kind, width);
+      rest -= width;
     }
+  if (!self->sized[GUATU_COLUMN_NAME])
+    set_width (self, GUATU_COLUMN_NAME, rest < FLOOR_NAME ? FLOOR_NAME : -1);
   self->fitting = FALSE;
 }
 

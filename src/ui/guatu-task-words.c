@@ -227,6 +227,29 @@ guatu_words_link (const GuatuPlan *plan,
   return g_strdup_printf ("%s %s %s", types[row->type & 3], row->lag < 0 ? MINUS : "+", lag);
 }
 
+char *
+guatu_words_predecessors (const GuatuPlan *plan,
+                          gint32           task)
+{
+  GString *text = g_string_new (NULL);
+  guint n;
+  const gint32 *rows = guatu_plan_referrers (plan, GUATU_TABLE_LINK, GUATU_LINK_SUCCESSOR, task, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint32 predecessor = guatu_plan_link (plan, rows[i])->predecessor;
+      g_autofree char *link = guatu_words_link (plan, rows[i]);
+      g_autofree char *line = NULL;
+
+      /* Translators: the number of a task, its name, and how another is linked to it: “3 Paving (FS + 2 d)”. */
+      line = g_strdup_printf (_("%1$u %2$s (%3$s)"), guatu_plan_task_place (plan, predecessor),
+                              guatu_plan_task_name (plan, predecessor), link);
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 gint32
 guatu_task_last_part (const GuatuPlan     *plan,
                       const GuatuSchedule *schedule,
@@ -363,7 +386,9 @@ guatu_words_gap (gint64 gap)
   if (gap == 0)
     return g_strdup (_("as planned"));
 
-  return g_strdup_printf (gap > 0 ? _("%s points behind") : _("%s points ahead"), points);
+  /* Translators: percentage points, of which there may be parts: “0.5”. */
+  return g_strdup_printf (gap > 0 ? ngettext ("%s point behind", "%s points behind", ABS (gap) == 100 ? 1 : 2)
+                                  : ngettext ("%s point ahead", "%s points ahead", ABS (gap) == 100 ? 1 : 2), points);
 }
 
 char *

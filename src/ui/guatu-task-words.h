@@ -61,6 +61,10 @@ gint32 guatu_task_last_part   (const GuatuPlan     *plan,
                                const GuatuSchedule *schedule,
                                gint32               task);
 
+/* What the task waits for, a line each: "3 Paving (FS + 2 d)"; "" is nothing. */
+char *guatu_words_predecessors (const GuatuPlan    *plan,
+                               gint32               task);
+
 /* "FS + 2 d". */
 char *guatu_words_link        (const GuatuPlan     *plan,
                                gint32               link);

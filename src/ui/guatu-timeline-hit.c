@@ -126,38 +126,29 @@ is_critical (const GuatuChartView *chart,
   return task >= 0 && (chart->schedule->flags[task] & GUATU_CRITICAL) != 0;
 }
 
-typedef enum { SHOWN, SPOKEN } Form;
-
-/* Adds a part to a list in words. Takes @list. */
+/* Adds a part to a line. Takes @line. */
 static char *
-join (char       *list,
-      Form        form,
+join (char       *line,
       const char *part)
 {
-  g_autofree char *before = list;
+  g_autofree char *before = line;
 
   if (*part == '\0')
     return g_steal_pointer (&before);
-  if (*before == '\0')
-    return g_strdup (part);
-  if (form == SHOWN)
-    return g_strdup_printf ("%s · %s", before, part);
 
-  /* Translators: parts of a list that is read out: “Bridge, 20 Sep to 12 Nov, 34 %, Orange”. */
-  return g_strdup_printf (_("%s, %s"), before, part);
+  return *before == '\0' ? g_strdup (part) : g_strdup_printf ("%s · %s", before, part);
 }
 
 /* Share done, light, and whether it is critical. */
 static char *
 state_of (const GuatuChartView *chart,
-          guint                 row,
-          Form                  form)
+          guint                 row)
 {
   char *text = cell (chart, row, GUATU_COLUMN_PROGRESS);
 
-  text = join (text, form, light_of (chart, row));
+  text = join (text, light_of (chart, row));
 
-  return join (text, form, is_critical (chart, row) ? _("critical") : "");
+  return join (text, is_critical (chart, row) ? _("critical") : "");
 }
 
 static void
@@ -176,7 +167,7 @@ guatu_timeline_tip (const GuatuChartView *chart,
 {
   g_autofree char *name = g_markup_escape_text (name_of (chart, row), -1);
   g_autofree char *dates = dates_of (chart, row);
-  g_autofree char *state = state_of (chart, row, SHOWN);
+  g_autofree char *state = state_of (chart, row);
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "<b>%s</b>", name);
@@ -184,14 +175,4 @@ guatu_timeline_tip (const GuatuChartView *chart,
   append_line (text, state);
 
   return g_string_free (text, FALSE);
-}
-
-char *
-guatu_timeline_sentence (const GuatuChartView *chart,
-                         guint                 row)
-{
-  g_autofree char *dates = dates_of (chart, row);
-  g_autofree char *state = state_of (chart, row, SPOKEN);
-
-  return join (join (g_strdup (name_of (chart, row)), SPOKEN, dates), SPOKEN, state);
 }

@@ -20,10 +20,8 @@ GuatuHit guatu_timeline_hit      (const GuatuChartView *chart,
                                   double                y,
                                   guint                *row);
 
-/* A row in short, as marked-up lines for a tooltip, and as a sentence for those who have it read out to them. */
+/* A row in short, as marked-up lines for a tooltip. */
 char    *guatu_timeline_tip      (const GuatuChartView *chart,
-                                  guint                 row);
-char    *guatu_timeline_sentence (const GuatuChartView *chart,
                                   guint                 row);
 
 G_END_DECLS

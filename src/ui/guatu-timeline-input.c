@@ -1,4 +1,4 @@
-/* guatu-timeline-input.c — what hands do to the timeline: scrolling, zooming, panning, selecting, asking. */
+/* guatu-timeline-input.c — what hands do to the timeline: scrolling, zooming, panning, pressing, asking. */
 #include "guatu-timeline-private.h"
 
 #include <math.h>
@@ -132,106 +132,7 @@ drag_end_cb (GtkGestureDrag *gesture,
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
 }
 
-/* Selecting -------------------------------------------------------------------------------------- */
-
-/* The row from which the selection is extended; @row itself where there is none. */
-static guint
-anchor_row (GuatuTimeline *self,
-            guint          row)
-{
-  const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
-  gint32 task = self->anchor != 0 ? guatu_plan_find (chart->plan, GUATU_TABLE_TASK, self->anchor) : -1;
-
-  return task >= 0 && chart->rows->places[task] >= 0 ? (guint) chart->rows->places[task] : row;
-}
-
-static void
-select_range (GuatuTimeline *self,
-              guint          row)
-{
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint from = anchor_row (self, row);
-
-  for (guint i = MIN (from, row); i <= MAX (from, row); i++)
-    {
-      gint64 id = guatu_timeline_task_at (self, i);
-
-      if (id != 0)
-        g_array_append_val (ids, id);
-    }
-  guatu_battle_view_select (self->view, (const gint64 *) (const void *) ids->data, ids->len);
-}
-
-/* Adds the task to what is selected, or takes it out. */
-static void
-select_too (GuatuTimeline *self,
-            gint64         id)
-{
-  const GuatuRows *rows = guatu_battle_view_get_rows (self->view);
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; i < rows->n; i++)
-    {
-      gint64 other = guatu_timeline_task_at (self, i);
-
-      if (other != 0 && guatu_battle_view_is_selected (self->view, other) != (other == id))
-        g_array_append_val (ids, other);
-    }
-  guatu_battle_view_select (self->view, (const gint64 *) (const void *) ids->data, ids->len);
-}
-
-void
-guatu_timeline_click (GuatuTimeline  *self,
-                      GuatuHit        hit,
-                      guint           row,
-                      GdkModifierType state)
-{
-  gint64 id = hit == GUATU_HIT_BAR || hit == GUATU_HIT_BRACKET ? guatu_timeline_task_at (self, row) : 0;
-
-  if (id == 0)
-    {
-      if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
-        guatu_battle_view_select (self->view, NULL, 0);
-    }
-  else if ((state & GDK_SHIFT_MASK) != 0)
-    {
-      select_range (self, row);
-    }
-  else
-    {
-      self->anchor = id;
-      if ((state & GDK_CONTROL_MASK) != 0)
-        select_too (self, id);
-      else
-        guatu_battle_view_select (self->view, &id, 1);
-    }
-}
-
-void
-guatu_timeline_click_at (GuatuTimeline   *self,
-                         double           x,
-                         double           y,
-                         GdkModifierType  state)
-{
-  GuatuHold hold = guatu_timeline_hold_at (self, x, y, 0);
-  gint64 link = guatu_timeline_link_at (self, x, y);
-  guint row = 0;
-  GuatuHit hit = guatu_timeline_hit_at (self, x, y, &row);
-
-  self->asked_at = (GuatuPoint) { x, y };
-  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
-    {
-      guatu_timeline_click (self, hit, row, state);
-      return;
-    }
-  guatu_timeline_unmark (self);
-  if (hold.grip == GUATU_GRIP_KEY_NODE)
-    guatu_timeline_select_key_node (self, hold.key_node);
-  else if (link != 0)
-    guatu_timeline_select_link (self, link);
-  else
-    guatu_timeline_click (self, hit, row, state);
-}
+/* Pressing ---------------------------------------------------------------------------------------- */
 
 static void
 pressed_cb (GtkGestureClick *gesture,
@@ -261,9 +162,12 @@ released_cb (GtkGestureClick *gesture,
              double           y,
              GuatuTimeline   *self)
 {
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
   if (n_press == 1)
-    guatu_timeline_click_at (self, x, y,
-                             gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
+    guatu_timeline_click_at (self, x, y, state);
+  else if (n_press == 2 && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
+    guatu_timeline_open_at (self, x, y);
 }
 
 static void
@@ -353,6 +257,16 @@ page_cb (GtkWidget *widget,
 }
 
 static gboolean
+extend_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   data)
+{
+  guatu_timeline_extend (GUATU_TIMELINE (widget), g_variant_get_int32 (args));
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
 unselect_cb (GtkWidget *widget,
              GVariant  *args,
              gpointer   data)
@@ -381,6 +295,9 @@ guatu_timeline_class_add_keys (GuatuTimelineClass *class)
     { GDK_KEY_Home, GDK_KEY_KP_Home, -1e6, 0, page_cb },
     { GDK_KEY_End, GDK_KEY_KP_End, 1e6, 0, page_cb },
   };
+  static const struct { guint key; int step; } more[] = {
+    { GDK_KEY_Up, -1 }, { GDK_KEY_KP_Up, -1 }, { GDK_KEY_Down, 1 }, { GDK_KEY_KP_Down, 1 },
+  };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -389,6 +306,8 @@ guatu_timeline_class_add_keys (GuatuTimelineClass *class)
       gtk_widget_class_add_binding (widget_class, keys[i].keypad, 0, keys[i].func, "(dd)", keys[i].x, keys[i].y);
     }
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, unselect_cb, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (more); i++)
+    gtk_widget_class_add_binding (widget_class, more[i].key, GDK_SHIFT_MASK, extend_cb, "i", more[i].step);
 }
 
 /* Everything together ---------------------------------------------------------------------------- */

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "guatu-drag-link.h"
-#include "guatu-link-popover.h"
+#include "guatu-link-form.h"
 #include "guatu-timeline-marks.h"
 
 static GuatuDocument *
@@ -167,6 +167,7 @@ guatu_timeline_pop_up (GuatuTimeline *self,
 static void
 unlink_cb (GuatuTimeline *self)
 {
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
   guatu_timeline_remove_marked (self);
 }
 
@@ -185,8 +186,9 @@ guatu_timeline_edit_link (GuatuTimeline *self)
       return TRUE;
     }
 
-  popover = guatu_link_popover_new (document_of (self), self->link);
-  g_signal_connect_object (popover, "unlink", G_CALLBACK (unlink_cb), self, G_CONNECT_SWAPPED);
+  popover = guatu_link_form_new (document_of (self), self->link);
+  g_signal_connect_object (guatu_link_form_add_unlink (popover), "clicked", G_CALLBACK (unlink_cb), self,
+                           G_CONNECT_SWAPPED);
   guatu_timeline_pop_up (self, popover, self->asked_at);
 
   return TRUE;

@@ -84,6 +84,7 @@ struct _GuatuTimeline
   guint            glide;           /* the tick callback that goes on with it; 0: none */
   gint64           glided;          /* the time of the last step */
   gint64           anchor;          /* from which the selection is extended; an id, 0: from nowhere */
+  gint64           lead;            /* its other end */
 
   /* What is marked. Ids; 0: nothing. */
   gint64           hovered;         /* the task that shows handles */
@@ -120,7 +121,7 @@ void guatu_timeline_add_glide      (GuatuTimeline            *self,
                                     GtkEventControllerScroll *scroll);
 void guatu_timeline_stop_gliding   (GuatuTimeline            *self);
 
-/* What a click on a row does. */
+/* Selecting (guatu-timeline-select.c): what a click on a row does. */
 void guatu_timeline_click          (GuatuTimeline      *self,
                                     GuatuHit            hit,
                                     guint               row,
@@ -131,6 +132,15 @@ void guatu_timeline_click_at       (GuatuTimeline      *self,
                                     double              x,
                                     double              y,
                                     GdkModifierType     state);
+
+/* What a double click there does. */
+void guatu_timeline_open_at        (GuatuTimeline      *self,
+                                    double              x,
+                                    double              y);
+
+/* One task more, up (-1) or down, as far as the selection's anchor: then one less. */
+void guatu_timeline_extend         (GuatuTimeline      *self,
+                                    int                 step);
 
 /* What is to be said of what is there, marked up, or %NULL. Free it. */
 char *guatu_timeline_tip_at        (GuatuTimeline      *self,

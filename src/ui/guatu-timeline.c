@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "guatu-row-words.h"
 #include "guatu-screen-palette.h"
 #include "guatu-task-words.h"
 
@@ -256,7 +257,7 @@ describe (GuatuTimeline *self)
 
       if (task >= 0
           && guatu_battle_view_is_selected (self->view, guatu_plan_id (chart->plan, GUATU_TABLE_TASK, task)))
-        return guatu_timeline_sentence (chart, row);
+        return guatu_row_words (chart, (int) row);
     }
 
   return describe_dates (self);

@@ -1,13 +1,17 @@
-/* guatu-window-paper.c — the plan as a chart on paper: a PDF, or a printer. The sheet is the one that “guatuctl export”
- * makes by itself. */
+/* guatu-window-paper.c — the plan as a chart on paper: a PDF, or a printer. What stands on the sheet is what the
+ * map shows; “guatuctl export” makes the same of the same options. */
 #include "guatu-window-private.h"
 
 #include <glib/gi18n.h>
 
-#include "guatu-chart-export.h"
+#include "guatu-battle-map.h"
 #include "guatu-file-dialog.h"
 #include "guatu-launch.h"
 #include "guatu-plan-files.h"
+#include "guatu-shown-chart.h"
+
+/* Milliseconds. */
+#define LONG 1000
 
 /* What is drawn ------------------------------------------------------------------------------------- */
 
@@ -22,11 +26,21 @@ read_clock (void)
   });
 }
 
-/* Dates run across, and so does the paper. */
-static GuatuChartOptions
-usual_options (void)
+/* What the map shows; dates run across, and so does the paper. */
+static GuatuShownChart *
+take_down (GuatuWindow *self)
 {
-  GuatuChartOptions options = GUATU_CHART_OPTIONS_INIT;
+  GuatuBattleMap *map = GUATU_BATTLE_MAP (gtk_stack_get_child_by_name (self->pages, "battle-map"));
+  GuatuColumnKind columns[GUATU_N_COLUMNS];
+  guint n = guatu_battle_map_get_columns (map, columns);
+
+  return guatu_shown_chart_new (guatu_battle_map_get_view (map), columns, n);
+}
+
+static GuatuChartOptions
+options_of (const GuatuShownChart *shown)
+{
+  GuatuChartOptions options = guatu_shown_chart_get_options (shown);
 
   options.landscape = TRUE;
   options.today = read_clock ();
@@ -36,11 +50,10 @@ usual_options (void)
 
 /* PDF ------------------------------------------------------------------------------------------------ */
 
-/* A plan of its own, which nobody changes while it is drawn. */
 typedef struct
 {
-  GuatuPlan *plan;
-  char      *path;
+  GuatuShownChart *shown;
+  char            *path;
 } Export;
 
 static void
@@ -48,7 +61,7 @@ export_free (gpointer data)
 {
   Export *self = data;
 
-  guatu_plan_free (self->plan);
+  guatu_shown_chart_free (self->shown);
   g_free (self->path);
   g_free (self);
 }
@@ -60,12 +73,14 @@ export_thread (GTask        *task,
                GCancellable *cancellable)
 {
   Export *self = data;
-  GuatuChartOptions options = usual_options ();
+  GuatuChartOptions options = options_of (self->shown);
+  const GuatuPlan *plan = guatu_shown_chart_get_plan (self->shown);
   GuatuSchedule *schedule;
   GError *error = NULL;
 
-  schedule = guatu_schedule_new (self->plan, NULL, &error);
-  if (schedule != NULL && guatu_chart_export (self->plan, schedule, &options, GUATU_CHART_PDF, self->path, &error))
+  options.cancellable = cancellable;
+  schedule = guatu_schedule_new (plan, NULL, &error);
+  if (schedule != NULL && guatu_chart_export (plan, schedule, &options, GUATU_CHART_PDF, self->path, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -95,6 +110,46 @@ say_exported (GuatuWindow *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* Where it takes long people want to know that it goes on, and how to end it. */
+static void
+forget_toast (GuatuWindow *self)
+{
+  self->export_toast = NULL;
+}
+
+static void
+cancel_cb (GuatuWindow *self)
+{
+  if (self->exporting != NULL)
+    g_cancellable_cancel (self->exporting);
+}
+
+static gboolean
+say_exporting_cb (gpointer data)
+{
+  GuatuWindow *self = data;
+  AdwToast *toast = guatu_window_toast (_("Exporting the chart…"));
+
+  self->export_timer = 0;
+  self->export_toast = toast;
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, _("_Cancel"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (cancel_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_toast), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_saying (GuatuWindow *self)
+{
+  g_clear_handle_id (&self->export_timer, g_source_remove);
+  if (self->export_toast != NULL)
+    adw_toast_dismiss (self->export_toast);
+  g_clear_object (&self->exporting);
+}
+
 static void
 exported_cb (GObject      *source,
              GAsyncResult *result,
@@ -105,13 +160,18 @@ exported_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
-  self->exporting = FALSE;
   /* A window that was closed meanwhile says nothing more. */
   if (g_cancellable_is_cancelled (self->cancellable))
-    return;
+    {
+      g_clear_object (&self->exporting);
+      return;
+    }
+  stop_saying (self);
   guatu_window_update_actions (self);
   if (done)
     say_exported (self, export->path);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    guatu_window_say (self, _("The export was cancelled; no file was written"));
   else
     guatu_window_complain (self, error->message);
 }
@@ -129,7 +189,7 @@ guatu_window_export (GuatuWindow *self,
 
   g_return_if_fail (GUATU_IS_WINDOW (self) && self->document != NULL);
 
-  if (self->exporting)
+  if (self->exporting != NULL)
     return;
   if (path == NULL)
     {
@@ -151,15 +211,16 @@ guatu_window_export (GuatuWindow *self,
     }
 
   export = g_new (Export, 1);
-  export->plan = guatu_plan_copy (guatu_document_get_plan (self->document));
+  export->shown = take_down (self);
   export->path = g_steal_pointer (&path);
-  task = g_task_new (self, NULL, exported_cb, NULL);
+  self->exporting = g_cancellable_new ();
+  task = g_task_new (self, self->exporting, exported_cb, NULL);
+  /* Who cancels need not wait until the thread has noticed. */
+  g_task_set_return_on_cancel (task, TRUE);
   g_task_set_source_tag (task, guatu_window_export);
   g_task_set_task_data (task, export, export_free);
-  self->exporting = TRUE;
+  self->export_timer = g_timeout_add (LONG, say_exporting_cb, self);
   guatu_window_update_actions (self);
-  text = g_strdup_printf (_("Exporting “%s”…"), name);
-  guatu_window_say (self, text);
   g_task_run_in_thread (task, export_thread);
 }
 
@@ -197,21 +258,49 @@ export_cb (GtkWidget  *widget,
 
 /* The printer ---------------------------------------------------------------------------------------- */
 
-/* It may still be fed when the window is closed. */
-#define DOCUMENT "guatu-document"
+/* What it is fed, also when the window is closed. */
+typedef struct
+{
+  GuatuShownChart *shown;
+  GuatuSchedule   *schedule;
+} Print;
+
+static void
+print_free (gpointer data)
+{
+  Print *self = data;
+
+  guatu_schedule_free (self->schedule);
+  guatu_shown_chart_free (self->shown);
+  g_free (self);
+}
+
+/* A file with a cycle that somebody wrote into it by hand has no schedule, and an empty sheet. */
+static Print *
+print_new (GuatuWindow *self)
+{
+  Print *print = g_new0 (Print, 1);
+
+  print->shown = take_down (self);
+  print->schedule = guatu_schedule_new (guatu_shown_chart_get_plan (print->shown), NULL, NULL);
+
+  return print;
+}
 
 static void
 draw_page_cb (GtkPrintOperation *operation,
               GtkPrintContext   *context,
-              int                page)
+              int                page,
+              Print             *print)
 {
-  GuatuDocument *document = g_object_get_data (G_OBJECT (operation), DOCUMENT);
   GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
-  GuatuChartOptions options = usual_options ();
+  GuatuChartOptions options = options_of (print->shown);
   GuatuPaper paper = { gtk_page_setup_get_paper_width (setup, GTK_UNIT_MM),
                        gtk_page_setup_get_paper_height (setup, GTK_UNIT_MM) };
 
-  guatu_chart_draw (guatu_document_get_plan (document), guatu_document_get_schedule (document), &options, paper,
+  if (print->schedule == NULL)
+    return;
+  guatu_chart_draw (guatu_shown_chart_get_plan (print->shown), print->schedule, &options, paper,
                     gtk_print_context_get_cairo_context (context));
 }
 
@@ -222,6 +311,7 @@ guatu_window_print_operation (GuatuWindow *self)
   g_autoptr(GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr(GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A3);
   g_autofree char *name = NULL;
+  Print *print;
 
   g_return_val_if_fail (GUATU_IS_WINDOW (self) && self->document != NULL, NULL);
 
@@ -235,8 +325,9 @@ guatu_window_print_operation (GuatuWindow *self)
   gtk_print_operation_set_n_pages (operation, 1);
   gtk_print_operation_set_job_name (operation, name);
   gtk_print_operation_set_allow_async (operation, TRUE);
-  g_object_set_data_full (G_OBJECT (operation), DOCUMENT, g_object_ref (self->document), g_object_unref);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), NULL);
+  print = print_new (self);
+  g_object_set_data_full (G_OBJECT (operation), "guatu-print", print, print_free);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), print);
 
   return g_steal_pointer (&operation);
 }

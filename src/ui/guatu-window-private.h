@@ -23,6 +23,7 @@ struct _GuatuWindow
   GtkWidget       *redo;
   GtkWidget       *export;
   GtkWidget       *print;
+  GtkWidget       *details;
 
   /* Owned references */
   GuatuDocument   *document;
@@ -33,7 +34,9 @@ struct _GuatuWindow
 
   gboolean         behind;            /* the trouble is that what others wrote could not be read */
   gboolean         lost;              /* the file is no more where it was */
-  gboolean         exporting;
+  GCancellable    *exporting;         /* of the chart that is being drawn; %NULL: none is */
+  AdwToast        *export_toast;      /* with its way out, where it takes long; borrowed, as long as it is shown */
+  guint            export_timer;      /* until it is shown; 0: it was, or need not be */
 };
 
 /* A word at the foot of the window that goes by itself; @text may be long. */
@@ -72,8 +75,8 @@ void guatu_window_panes_class (GuatuWindowClass *class);
 /* guatu-window-paper.c: the plan as a chart on paper. */
 void guatu_window_paper_class (GuatuWindowClass *class);
 
-/* @replace: the reader said that a file of this name may go. The toast with which it ends has a button that shows
- * it. */
+/* Draws what the battle map shows. @replace: the reader said that a file of this name may go. Where it takes long there is
+ * a toast to cancel it; that with which it ends has a button that shows the file. */
 void guatu_window_export      (GuatuWindow     *self,
                                GFile           *file,
                                gboolean         replace);

@@ -87,6 +87,33 @@ open_copy (const char *path, const char *copy)
   return db;
 }
 
+/* A plan without links, of which every task goes to its finish. */
+static void
+bench_backward (const char *dir, guint n_tasks)
+{
+  g_autofree char *path = g_build_filename (dir, "backward.guatu", NULL);
+  g_autoptr(GuatuPlan) plan = guatu_test_plan_new ();
+  g_autoptr(GuatuDocument) document = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean done;
+  gint64 from;
+
+  for (guint i = 0; i < n_tasks; i++)
+    guatu_test_add_task (plan, -1, "Bridge over the canal", "5d");
+  guatu_plan_settle (plan);
+  document = guatu_document_create (path, plan, "import", NULL, NULL, NULL, &error);
+  check (document != NULL, error);
+
+  from = g_get_monotonic_time ();
+  done = guatu_document_plan_backward (document, 0, guatu_plan_settings (plan)->start + 100 * GUATU_DAY, GUATU_NONE, FALSE,
+                                       &error);
+  check (done, error);
+  g_print ("        %u starts planned backward in %.0f ms (at most 1000 at 10000)\n", n_tasks,
+           (double) (g_get_monotonic_time () - from) / 1000);
+  g_clear_object (&document);
+  g_unlink (path);
+}
+
 static void
 bench (const char *dir, guint n_tasks)
 {
@@ -137,7 +164,10 @@ main (int argc, char **argv)
 
   setlocale (LC_ALL, "");
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    bench (dir, sizes[i]);
+    {
+      bench (dir, sizes[i]);
+      bench_backward (dir, sizes[i]);
+    }
   guatu_test_remove_dir (dir);
   return 0;
 }

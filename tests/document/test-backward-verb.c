@@ -2,6 +2,8 @@
 #include "document-fixture.h"
 #include "random-verbs.h"
 
+#include <json-glib/json-glib.h>
+
 #include <string.h>
 
 #define SEEDS 25
@@ -70,6 +72,45 @@ one_entry (DocumentFixture *fixture, gconstpointer data)
 
   g_assert_true (guatu_document_undo (fixture->document, NULL, &error));
   after = digest_of (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* However many starts it moves, memory follows what it writes a few times, not once for each, and the entry tells the
+ * first of them. */
+static void
+many (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GuatuPlan) plan = guatu_test_plan_new ();
+  g_autofree char *path = g_build_filename (fixture->dir, "many.guatu", NULL), *before = NULL, *after = NULL;
+  g_autoptr(GuatuDocument) document = NULL;
+  g_autoptr(GuatuEntry) entry = NULL;
+  g_autoptr(JsonNode) told = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 head;
+  guint n_moved = 0;
+
+  for (guint i = 0; i < 3000; i++)
+    guatu_test_add_task (plan, -1, "Task", i % 2 == 0 ? "5d" : "3d");
+  guatu_plan_settle (plan);
+  document = guatu_document_create (path, plan, "create", NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  before = plan_digest (guatu_document_get_plan (document));
+  guatu_store_head (guatu_document_get_store (document), &head, NULL, NULL);
+
+  g_assert_true (guatu_document_plan_backward (document, 0, at ("2024-06-28 17:00"), GUATU_NONE, FALSE, &error));
+  g_assert_no_error (error);
+  check_memory (document);
+  for (gint32 task = 0; task < 3000; task++)
+    n_moved += guatu_document_get_schedule (document)->finish[task] == at ("2024-06-28 17:00");
+  g_assert_cmpuint (n_moved, ==, 3000);
+  entry = guatu_store_find_entry (guatu_document_get_store (document), head + 1, NULL);
+  g_assert_nonnull (entry);
+  told = json_from_string (entry->arguments, NULL);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (told), "n"), ==, 3000);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (json_node_get_object (told), "steps")), ==, 50);
+
+  g_assert_true (guatu_document_undo (document, NULL, &error));
+  after = plan_digest (guatu_document_get_plan (document));
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -155,6 +196,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   add_document_test ("/backward/one-entry-as-previewed", one_entry);
+  add_document_test ("/backward/many-starts-at-once", many);
   add_document_test ("/backward/the-whole-plan", whole_plan);
   add_document_test ("/backward/what-does-not-fit-is-refused", refused);
   add_document_test ("/backward/at-random", at_random);

@@ -6,9 +6,11 @@
 #include "guatu-battle-toolbar.h"
 #include "guatu-battle-view.h"
 #include "guatu-id.h"
+#include "guatu-inspector.h"
 #include "guatu-layers-popover.h"
 #include "guatu-map-hint.h"
 #include "guatu-overview.h"
+#include "guatu-side-pane.h"
 #include "guatu-sticky-row.h"
 #include "guatu-table-cell.h"
 #include "guatu-task-row.h"
@@ -496,6 +498,70 @@ width_of_cell (Fixture *self, const char *task, GuatuColumnKind column)
   return gtk_widget_get_width (cell);
 }
 
+static void
+wait_for_sizes (Fixture *self)
+{
+  for (guint i = 0; i < 6; i++)
+    {
+      gtk_widget_queue_resize (self->map);
+      gtk_test_widget_wait_for_draw (self->window);
+    }
+  settle ();
+}
+
+/* However little room there is, names can be read: the table scrolls across instead. */
+static void
+test_names_keep_their_room (Fixture *self, gconstpointer data)
+{
+  GtkPaned *panes = GTK_PANED (find_child (self->map, GTK_TYPE_PANED, 0));
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (find_child (GTK_WIDGET (self->table), GTK_TYPE_SCROLLED_WINDOW, 0));
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (scroller);
+
+  guatu_task_table_show_column (self->table, GUATU_COLUMN_START, TRUE);
+  guatu_task_table_show_column (self->table, GUATU_COLUMN_FINISH, TRUE);
+  gtk_paned_set_position (panes, 260);
+  wait_for_sizes (self);
+  g_assert_cmpint (width_of_cell (self, "Project 1", GUATU_COLUMN_NAME), >=, 160);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (across), >, gtk_adjustment_get_page_size (across));
+
+  /* Somebody who wants it narrower has it so. */
+  guatu_task_table_set_column_width (self->table, GUATU_COLUMN_NAME, 90);
+  wait_for_sizes (self);
+  g_assert_cmpint (width_of_cell (self, "Project 1", GUATU_COLUMN_NAME), ==, 90);
+}
+
+static gboolean
+is_shown (GtkWidget *inspector)
+{
+  return gtk_revealer_get_child_revealed (GTK_REVEALER (inspector));
+}
+
+/* In a narrow window the inspector lies over the timeline's edge, and takes nothing of table and timeline. */
+static void
+test_inspector_makes_room (Fixture *self, gconstpointer data)
+{
+  GtkWidget *pane = find_child (self->map, GUATU_TYPE_SIDE_PANE, 0);
+  GtkWidget *panes = find_child (self->map, GTK_TYPE_PANED, 0);
+  GtkWidget *inspector = gtk_widget_get_ancestor (find_child (self->map, GUATU_TYPE_INSPECTOR, 0), GTK_TYPE_REVEALER);
+  int before;
+
+  g_assert_false (is_shown (inspector));
+  before = gtk_widget_get_width (panes);
+  guatu_battle_map_toggle_inspector (GUATU_BATTLE_MAP (self->map));
+  wait_until (is_shown (inspector));
+  wait_for_sizes (self);
+  g_assert_false (guatu_side_pane_is_folded (GUATU_SIDE_PANE (pane)));
+  g_assert_cmpint (gtk_widget_get_width (panes), <=, before - 320);
+
+  gtk_widget_set_size_request (self->map, 1000, -1);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 600);
+  wait_until (gtk_widget_get_width (self->map) == 1000);
+  wait_for_sizes (self);
+  g_assert_true (guatu_side_pane_is_folded (GUATU_SIDE_PANE (pane)));
+  g_assert_true (is_shown (inspector));
+  g_assert_cmpint (gtk_widget_get_width (panes), >, 1000 - 40);
+}
+
 /* A column shows its texts whole where there is room, and gives way to the name where there is none. */
 static void
 test_columns_are_as_wide_as_texts (Fixture *self, gconstpointer data)
@@ -747,6 +813,8 @@ main (int argc, char **argv)
   add_test ("/map/columns-are-moved-and-sized", test_columns_are_moved_and_sized);
   add_test ("/map/columns-and-toolbar-sort-alike", test_columns_sort);
   add_test ("/map/columns-are-as-wide-as-texts", test_columns_are_as_wide_as_texts);
+  add_test ("/map/names-keep-their-room", test_names_keep_their_room);
+  add_test ("/map/inspector-makes-room", test_inspector_makes_room);
   add_test ("/map/hint-clears-the-filter", test_hint_clears_the_filter);
   g_test_add ("/map/hint-begins-a-task", Fixture, "empty", set_up, test_hint_begins_a_task, tear_down);
   add_test ("/map/rows-speak", test_rows_speak);

@@ -3,8 +3,10 @@
 
 #include "drag-fixture.h"
 #include "guatu-drag-link.h"
-#include "guatu-link-popover.h"
+#include "guatu-link-form.h"
+#include "guatu-link-text.h"
 #include "guatu-timeline-marks.h"
+#include "ui-forms.h"
 
 /* Drawn ------------------------------------------------------------------------------------------------ */
 
@@ -194,18 +196,18 @@ test_popover (DragFixture *self, gconstpointer data)
 {
   GuatuPoint at = on_link (self, "Survey", "Design");
   guint before = self->of.n_changed;
-  GuatuLinkPopover *popover;
+  GtkWidget *popover;
 
   g_assert_false (press_key (self, "Return"));
   guatu_timeline_click_at (self->timeline, at.x, at.y, 0);
   g_assert_true (press_key (self, "Return"));
-  popover = GUATU_LINK_POPOVER (self->timeline->popover);
+  popover = self->timeline->popover;
   gtk_test_widget_wait_for_draw (self->window);
 
-  guatu_link_popover_set (popover, GUATU_LINK_FS, "soon");
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (popover)));
+  guatu_link_form_set (popover, GUATU_LINK_FS, "soon");
+  g_assert_true (gtk_widget_get_visible (popover));
   g_assert_cmpuint (self->of.n_changed, ==, before);
-  guatu_link_popover_set (popover, GUATU_LINK_SS, "2d");
+  guatu_link_form_set (popover, GUATU_LINK_SS, "2d");
   g_assert_cmpint (link_of (self).type, ==, GUATU_LINK_SS);
   g_assert_cmpint (link_of (self).lag, ==, 16 * GUATU_HOUR);
   g_assert_null (self->timeline->popover);
@@ -221,7 +223,7 @@ test_popover_unlinks (DragFixture *self, gconstpointer data)
 
   guatu_timeline_click_at (self->timeline, at.x, at.y, 0);
   g_assert_true (press_key (self, "Return"));
-  g_signal_emit_by_name (self->timeline->popover, "unlink");
+  form_click (form_find_button (self->timeline->popover, "Unlink"));
   g_assert_cmpint (link_between (self, "Survey", "Design"), ==, -1);
   check_undo (&self->of, before);
 }
@@ -290,7 +292,7 @@ test_lag_reads_back (DocumentFixture *of, gconstpointer data)
                            lags[i].lag, lags[i].unit, &id, &error);
       g_assert_no_error (error);
       row = guatu_plan_find (plan, GUATU_TABLE_LINK, id);
-      text = guatu_link_lag_text (plan, row);
+      text = guatu_lag_text (plan, row);
       g_assert_true (guatu_link_set (of->document, id, GUATU_LINK_SF, text, &error));
       row = guatu_plan_find (plan, GUATU_TABLE_LINK, id);
       g_assert_cmpint (row, >=, 0);

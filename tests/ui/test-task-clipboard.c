@@ -3,6 +3,7 @@
 #include "guatu-fragment.h"
 #include "guatu-id.h"
 #include "guatu-json.h"
+#include "guatu-link-text.h"
 #include "guatu-task-clipboard.h"
 #include "random-verbs.h"
 
@@ -444,10 +445,8 @@ no_text (DocumentFixture *fixture, gconstpointer data)
 /* Written text ------------------------------------------------------------------------------------------------ */
 
 static char *
-written (DocumentFixture *fixture, const char *language, const char *task)
+written_with (DocumentFixture *fixture, const char *language, const char *task, const GuatuColumnKind *columns, guint n)
 {
-  static const GuatuColumnKind columns[] = { GUATU_COLUMN_NUMBER, GUATU_COLUMN_NAME, GUATU_COLUMN_DURATION,
-                                             GUATU_COLUMN_START, GUATU_COLUMN_FINISH, GUATU_COLUMN_LEAD_UNIT };
   const GuatuPlan *plan = plan_of (fixture->document);
   GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
   const GuatuSchedule *schedule = guatu_document_get_schedule (fixture->document);
@@ -455,7 +454,46 @@ written (DocumentFixture *fixture, const char *language, const char *task)
   GuatuChartView chart = { .plan = plan, .schedule = schedule, .rows = rows, .language = language };
   gint64 id = task_id (fixture, task);
 
-  return guatu_task_clipboard_text (fixture->document, &chart, &id, 1, columns, G_N_ELEMENTS (columns));
+  return guatu_task_clipboard_text (fixture->document, &chart, &id, 1, columns, n);
+}
+
+static char *
+written (DocumentFixture *fixture, const char *language, const char *task)
+{
+  static const GuatuColumnKind columns[] = { GUATU_COLUMN_NUMBER, GUATU_COLUMN_NAME, GUATU_COLUMN_DURATION,
+                                             GUATU_COLUMN_START, GUATU_COLUMN_FINISH, GUATU_COLUMN_LEAD_UNIT };
+
+  return written_with (fixture, language, task, columns, G_N_ELEMENTS (columns));
+}
+
+/* Predecessors go with the numbers that they name, and are links again where they are pasted, in both languages. */
+static void
+predecessors (DocumentFixture *fixture, gconstpointer data)
+{
+  static const GuatuColumnKind columns[] = { GUATU_COLUMN_NAME, GUATU_COLUMN_DURATION, GUATU_COLUMN_PREDECESSORS };
+  static const char * const languages[] = { "en", "zh_CN" };
+  const GuatuPlan *plan = plan_of (fixture->document);
+  guint n_links = guatu_plan_n_live (plan, GUATU_TABLE_LINK);
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr(GArray) made = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autofree char *text = written_with (fixture, languages[i], "Prepare", columns, G_N_ELEMENTS (columns));
+      g_autofree char *links = NULL;
+      g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+      g_autoptr(GError) error = NULL;
+
+      if (i == 0)
+        g_assert_cmpstr (text, ==, "ID\tTask\tDuration\tPredecessors\n1\tPrepare\t15 d\t\n2\t  Survey\t5 d\t\n"
+                                   "3\t  Design\t10 d\t2\n");
+      g_assert_true (guatu_task_clipboard_paste (fixture->document, bytes, FALSE, 0, 0, 0, made, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (made->len, ==, 3);
+      g_assert_cmpuint (guatu_plan_n_live (plan, GUATU_TABLE_LINK), ==, n_links + 1 + i);
+      links = guatu_links_text (plan, guatu_plan_find (plan, GUATU_TABLE_TASK, g_array_index (made, gint64, 2)));
+      g_assert_cmpuint (strtoul (links, NULL, 10), ==, guatu_plan_task_place (plan,
+                        guatu_plan_find (plan, GUATU_TABLE_TASK, g_array_index (made, gint64, 1))));
+    }
 }
 
 static void
@@ -507,6 +545,7 @@ main (int argc, char *argv[])
   add_document_test ("/ui/task-clipboard/hostile", hostile);
   add_document_test ("/ui/task-clipboard/no-text", no_text);
   add_document_test ("/ui/task-clipboard/text-written", text_written);
+  add_document_test ("/ui/task-clipboard/predecessors", predecessors);
   add_document_test ("/ui/task-clipboard/no-formulas", formulas);
 
   return g_test_run ();

@@ -82,13 +82,26 @@ shows (Fixture *self, gconstpointer data)
 {
   check_cell (self, "Bridge", GUATU_COLUMN_NAME, "Bridge");
   check_cell (self, "Bridge", GUATU_COLUMN_NUMBER, "5");
-  g_assert_null (cell (self, "Bridge", GUATU_COLUMN_DURATION));
-  guatu_task_table_show_column (self->table, GUATU_COLUMN_DURATION, TRUE);
-  settle ();
   check_cell (self, "Bridge", GUATU_COLUMN_DURATION, "34 d");
   gtk_widget_activate_action (GTK_WIDGET (self->table), "columns.duration", NULL);
   settle ();
   g_assert_null (cell (self, "Bridge", GUATU_COLUMN_DURATION));
+  guatu_task_table_show_column (self->table, GUATU_COLUMN_DURATION, TRUE);
+  settle ();
+  check_cell (self, "Bridge", GUATU_COLUMN_DURATION, "34 d");
+}
+
+/* They are among the usual columns until the plan is under way. */
+static void
+lengths_at_first (Fixture *self, gconstpointer data)
+{
+  g_assert_true (guatu_task_table_shows_column (self->table, GUATU_COLUMN_DURATION));
+
+  set_plan (&self->base, GUATU_PLAN_STATUS_DATE, GUATU_INTEGER (guatu_test_at ("2024-03-15 17:00")), NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->table), "columns.usual", NULL);
+  settle ();
+  g_assert_false (guatu_task_table_shows_column (self->table, GUATU_COLUMN_DURATION));
+  g_assert_true (guatu_task_table_shows_column (self->table, GUATU_COLUMN_LIGHT));
 }
 
 static void
@@ -140,6 +153,41 @@ refused (Fixture *self, gconstpointer data)
   check_cell (self, "Road", GUATU_COLUMN_DURATION, "3 d");
 
   g_assert_false (guatu_task_table_edit (self->table, task_id (&self->base, "Build"), GUATU_COLUMN_DURATION));
+}
+
+/* Numbers are those of the column beside it, which comes with it where no other has them. */
+static void
+predecessors (Fixture *self, gconstpointer data)
+{
+  GuatuTableCell *shown;
+  gint64 head;
+
+  g_assert_null (cell (self, "Bridge", GUATU_COLUMN_PREDECESSORS));
+  guatu_task_table_show_column (self->table, GUATU_COLUMN_NUMBER, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (self->table), "columns.predecessors", NULL);
+  settle ();
+  check_cell (self, "Bridge", GUATU_COLUMN_ROW, "5");
+  check_cell (self, "Bridge", GUATU_COLUMN_PREDECESSORS, "3");
+  check_cell (self, "Opening", GUATU_COLUMN_PREDECESSORS, "5, 6");
+
+  head = head_of (self->base.document);
+  g_assert_true (type (self, "Road", GUATU_COLUMN_PREDECESSORS, "2fs+2d；3SS"));
+  check_cell (self, "Road", GUATU_COLUMN_PREDECESSORS, "2FS+2d, 3SS");
+  g_assert_cmpint (head_of (self->base.document), ==, head + 1);
+
+  /* What cannot be is told where it was typed, and is no edit. */
+  g_assert_false (type (self, "Road", GUATU_COLUMN_PREDECESSORS, "6"));
+  gtk_editable_set_text (guatu_task_table_get_editor (self->table), "99");
+  g_signal_emit_by_name (guatu_task_table_get_editor (self->table), "activate");
+  settle ();
+  g_assert_nonnull (guatu_task_table_get_editor (self->table));
+  g_assert_cmpint (head_of (self->base.document), ==, head + 1);
+  gtk_editable_set_text (guatu_task_table_get_editor (self->table), "");
+  g_signal_emit_by_name (guatu_task_table_get_editor (self->table), "activate");
+  settle ();
+  shown = cell (self, "Road", GUATU_COLUMN_PREDECESSORS);
+  g_assert_cmpstr (guatu_table_cell_get_text (shown), ==, "");
+  g_assert_cmpint (head_of (self->base.document), ==, head + 2);
 }
 
 static void
@@ -400,7 +448,7 @@ copied (Fixture *self, gconstpointer data)
     }
   /* The columns that are shown. */
   g_assert_nonnull (text);
-  g_assert_true (g_str_has_prefix (text, "No.\tTask\tLead unit\tDeadline\tLight\tDone\n4\tBuild\t"));
+  g_assert_true (g_str_has_prefix (text, "No.\tTask\tLead unit\tDuration\tDeadline\tLight\tDone\n4\tBuild\t"));
   g_assert_nonnull (strstr (text, "\n6\t  Road\t"));
 
   /* With none selected, and none in focus, behind all. */
@@ -681,15 +729,23 @@ static void
 menu_of_rows (Fixture *self, gconstpointer data)
 {
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self->table));
+  gint64 both[] = { task_id (&self->base, "Road"), task_id (&self->base, "Bridge") };
 
   gdk_clipboard_set_content (clipboard, NULL);
   g_assert_true (guatu_task_table_go_to (self->table, task_id (&self->base, "Road"), GUATU_COLUMN_NAME));
   settle ();
   act (self, "table.menu");
-  g_assert_true (offers (self, "Edit"));
+  g_assert_true (offers (self, "Edit Cell"));
   g_assert_true (offers (self, "Cut"));
   g_assert_true (offers (self, "Delete"));
   g_assert_false (offers (self, "Paste Below"));
+
+  /* One task is linked with nothing. */
+  g_assert_false (offers (self, "Link Selected Tasks"));
+  guatu_battle_view_select (self->view, both, 2);
+  g_assert_true (offers (self, "Link Selected Tasks"));
+  g_assert_true (offers (self, "Unlink Selected Tasks"));
+  guatu_battle_view_select (self->view, both, 1);
 
   act (self, "table.copy");
   g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard),
@@ -726,7 +782,7 @@ reading_only (Fixture *self, gconstpointer data)
   gtk_widget_activate_action (table, "table.menu", NULL);
   settle ();
   g_assert_true (gtk_widget_is_sensitive (find_item (table, "Copy")));
-  g_assert_false (gtk_widget_is_sensitive (find_item (table, "Edit")));
+  g_assert_false (gtk_widget_is_sensitive (find_item (table, "Edit Cell")));
   g_assert_false (gtk_widget_is_sensitive (find_item (table, "New Task Above")));
   g_assert_false (gtk_widget_is_sensitive (find_item (table, "Cut")));
   g_assert_false (gtk_widget_is_sensitive (find_item (table, "Paste Below")));
@@ -741,9 +797,11 @@ main (int argc, char **argv)
 {
   static const struct { const char *name; void (*test) (Fixture *, gconstpointer); } tests[] = {
     { "cells show the plan, columns come and go", shows },
+    { "lengths have a column until the plan has a status date", lengths_at_first },
     { "all rows are of the chart's height, wherever the table is scrolled to", rows_are_even },
     { "name, duration and percent are edited where they stand", edits },
     { "what makes no sense stays in the cell until it is mended", refused },
+    { "predecessors are typed by the numbers that stand beside them", predecessors },
     { "a text that is left without a word counts", left },
     { "new tasks are typed one after the other into the last line", new_tasks },
     { "the selection goes both ways", selecting },

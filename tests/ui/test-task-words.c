@@ -130,6 +130,8 @@ test_figures (void)
   assert_takes (guatu_words_share (GUATU_NONE), "");
   assert_takes (guatu_words_gap (1800), "18 points behind");
   assert_takes (guatu_words_gap (-50), "0.5 points ahead");
+  assert_takes (guatu_words_gap (100), "1 point behind");
+  assert_takes (guatu_words_gap (-100), "1 point ahead");
   assert_takes (guatu_words_gap (0), "as planned");
   assert_takes (guatu_words_slip (350), "3.5 d later");
   assert_takes (guatu_words_slip (-100), "1 d earlier");

@@ -6,8 +6,10 @@
 #include "guatu-cairo-painter.h"
 #include "guatu-chart-labels.h"
 #include "guatu-chart-routes.h"
+#include "guatu-row-words.h"
 #include "guatu-samples.h"
 #include "guatu-screen-palette.h"
+#include "guatu-task-form.h"
 #include "guatu-task-table.h"
 #include "guatu-test.h"
 #include "guatu-timeline-header.h"
@@ -312,6 +314,40 @@ test_selection (Fixture *self, gconstpointer data)
   g_assert_cmpuint (guatu_battle_view_n_selected (self->view), ==, 0);
 }
 
+/* Shift with an arrow takes in the next bar, and gives it up again on the way back to where it began. */
+static void
+test_extended_by_keys (Fixture *self, gconstpointer data)
+{
+  GuatuTimeline *timeline = self->timeline;
+  gint64 ids[] = { id_of (self, 4), id_of (self, 5) };
+
+  guatu_timeline_click (timeline, GUATU_HIT_BAR, 4, 0);
+  guatu_timeline_extend (timeline, 1);
+  guatu_timeline_extend (timeline, 1);
+  g_assert_cmpuint (guatu_battle_view_n_selected (self->view), ==, 3);
+  g_assert_true (guatu_battle_view_is_selected (self->view, id_of (self, 6)));
+  guatu_timeline_extend (timeline, -1);
+  guatu_timeline_extend (timeline, -1);
+  g_assert_cmpuint (guatu_battle_view_n_selected (self->view), ==, 1);
+  guatu_timeline_extend (timeline, -1);
+  g_assert_cmpuint (guatu_battle_view_n_selected (self->view), ==, 2);
+  g_assert_true (guatu_battle_view_is_selected (self->view, id_of (self, 3)));
+
+  /* Selected elsewhere: on from the end to which the key points. */
+  guatu_battle_view_select (self->view, NULL, 0);
+  guatu_battle_view_select (self->view, ids, 2);
+  guatu_timeline_extend (timeline, -1);
+  g_assert_cmpuint (guatu_battle_view_n_selected (self->view), ==, 3);
+  g_assert_true (guatu_battle_view_is_selected (self->view, id_of (self, 3)));
+
+  /* At the ends it stays; from nothing it begins at the end that it comes from. */
+  guatu_battle_view_select (self->view, NULL, 0);
+  guatu_timeline_extend (timeline, -1);
+  g_assert_true (guatu_battle_view_is_selected (self->view, id_of (self, chart_of (self)->rows->n - 1)));
+  guatu_timeline_extend (timeline, 1);
+  g_assert_cmpuint (guatu_battle_view_n_selected (self->view), ==, 1);
+}
+
 static void
 test_words (Fixture *self, gconstpointer data)
 {
@@ -319,7 +355,7 @@ test_words (Fixture *self, gconstpointer data)
 
   for (guint row = 0; row < chart->rows->n; row++)
     {
-      g_autofree char *tip = guatu_timeline_tip (chart, row), *sentence = guatu_timeline_sentence (chart, row);
+      g_autofree char *tip = guatu_timeline_tip (chart, row), *sentence = guatu_row_words (chart, (int) row);
       g_autofree char *plain = NULL;
 
       g_assert_true (pango_parse_markup (tip, -1, 0, NULL, &plain, NULL, NULL));
@@ -519,6 +555,50 @@ test_map_edits (Fixture *self, gconstpointer data)
   g_assert_cmpuint (guatu_plan_n_live (plan, GUATU_TABLE_REPORT), ==, n_reports + 6);
 }
 
+static void
+removed_cb (GtkWidget *map, guint steps, const char *what, guint *n)
+{
+  *n += steps;
+}
+
+/* A double click on a bar opens the task's form, and what deletes rows does so from the timeline, with a way back. */
+static void
+test_map_opens_and_deletes (Fixture *self, gconstpointer data)
+{
+  GtkWidget *map = guatu_battle_map_new (self->document), *form = NULL;
+  const GuatuPlan *plan = guatu_document_get_plan (self->document);
+  guint n_tasks = guatu_plan_n_live (plan, GUATU_TABLE_TASK), n_removed = 0, row = 0;
+  GuatuTimeline *timeline;
+  GList *windows;
+  GuatuBox bar;
+  gint64 id;
+
+  gtk_window_set_child (GTK_WINDOW (self->window), map);
+  g_signal_connect (map, "removed", G_CALLBACK (removed_cb), &n_removed);
+  gtk_test_widget_wait_for_draw (self->window);
+  gtk_test_widget_wait_for_draw (self->window);
+  timeline = GUATU_TIMELINE (find_child (map, GUATU_TYPE_TIMELINE));
+  while (!guatu_timeline_find_bar (timeline, row, &bar)
+         || guatu_timeline_hit_at (timeline, bar.x + bar.width / 2, bar.y + bar.height / 2, &row) != GUATU_HIT_BAR)
+    row++;
+  id = guatu_timeline_task_at (timeline, row);
+
+  guatu_timeline_open_at (timeline, bar.x + bar.width / 2, bar.y + bar.height / 2);
+  g_assert_true (guatu_battle_view_is_selected (timeline->view, id));
+  windows = gtk_window_list_toplevels ();
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (GUATU_IS_TASK_FORM (item->data))
+      form = item->data;
+  g_list_free (windows);
+  g_assert_nonnull (form);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (timeline), "rows.remove", NULL));
+  g_assert_cmpint (guatu_plan_find (plan, GUATU_TABLE_TASK, id), ==, -1);
+  g_assert_cmpuint (n_removed, ==, 1);
+  g_assert_true (guatu_document_undo (self->document, NULL, NULL));
+  g_assert_cmpuint (guatu_plan_n_live (plan, GUATU_TABLE_TASK), ==, n_tasks);
+}
+
 /* At every zoom there is a scale, and drawing it takes no longer for being far away. */
 static void
 test_header_at_every_zoom (Fixture *self, gconstpointer data)
@@ -551,12 +631,14 @@ main (int argc, char **argv)
   add_test ("/timeline/plan-fits", test_fit);
   add_test ("/timeline/every-bar-is-hit", test_hits);
   add_test ("/timeline/clicks-select", test_selection);
+  add_test ("/timeline/keys-extend-the-selection", test_extended_by_keys);
   add_test ("/timeline/selected-bar-has-one-frame", test_selected_over_tiles);
   add_test ("/timeline/rows-are-told-in-words", test_words);
   g_test_add_func ("/timeline/only-what-is-seen-is-painted", test_only_what_is_seen);
   add_test ("/timeline/what-was-painted-is-kept", test_kept);
   add_test ("/timeline/map-has-actions-and-header", test_map);
   add_test ("/timeline/map-names-and-edits-what-is-drawn-and-selected", test_map_edits);
+  add_test ("/timeline/map-opens-and-deletes", test_map_opens_and_deletes);
   add_test ("/timeline/header-shows-scale-at-every-zoom", test_header_at_every_zoom);
 
   return g_test_run ();

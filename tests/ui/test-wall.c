@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "guatu-battle-map.h"
+#include "guatu-shown-chart.h"
 #include "guatu-window-private.h"
 
 static GuatuWindow *
@@ -19,7 +21,7 @@ window_with_plan (void)
 static gboolean
 is_done (gpointer data)
 {
-  return !((GuatuWindow *) data)->exporting;
+  return ((GuatuWindow *) data)->exporting == NULL;
 }
 
 /* Whether the file is a whole PDF. */
@@ -62,7 +64,7 @@ test_the_chart_is_exported (void)
   GuatuWindow *window = window_with_plan ();
 
   guatu_window_export (window, file, FALSE);
-  g_assert_true (window->exporting);
+  g_assert_nonnull (window->exporting);
   /* While it is drawn the plan goes on. */
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   ui_test_wait (is_done, window);
@@ -84,11 +86,11 @@ test_nothing_is_replaced_that_nobody_gave_away (void)
 
   g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
   guatu_window_export (window, file, FALSE);
-  g_assert_false (window->exporting);
+  g_assert_null (window->exporting);
   g_assert_nonnull (strstr (guatu_banner_get_text (window->trouble), "“wall.pdf” is there already"));
   plan = g_file_new_for_path (guatu_document_get_path (guatu_window_get_document (window)));
   guatu_window_export (window, plan, TRUE);
-  g_assert_false (window->exporting);
+  g_assert_null (window->exporting);
   g_assert_nonnull (strstr (guatu_banner_get_text (window->trouble), "is the plan itself"));
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "mine");
@@ -149,6 +151,100 @@ test_the_chart_is_printed (void)
   ui_test_close ();
 }
 
+/* What a reader of PDF reads; %NULL where there is no such reader. */
+static char *
+text_of (const char *path)
+{
+  g_autofree char *tool = g_find_program_in_path ("pdftotext");
+  const char *words[] = { tool, path, "-", NULL };
+  char *said = NULL;
+
+  if (tool == NULL)
+    {
+      g_test_message ("pdftotext is not installed");
+      return NULL;
+    }
+  g_assert_true (g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_DEFAULT, NULL, NULL, &said, NULL, NULL, NULL));
+
+  return said;
+}
+
+/* Filter, order, folds, columns, layers, labels and baseline of the map are those of the sheet. */
+static void
+test_the_sheet_is_what_the_map_shows (void)
+{
+  static const GuatuColumnKind columns[] = { GUATU_COLUMN_NAME, GUATU_COLUMN_LIGHT, GUATU_COLUMN_START };
+  g_autofree char *path = ui_test_file ("shown.pdf");
+  g_autofree char *text = NULL;
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  GuatuWindow *window = window_with_plan ();
+  GtkWidget *map = gtk_stack_get_child_by_name (window->pages, "battle-map");
+  GuatuBattleView *view = guatu_battle_map_get_view (GUATU_BATTLE_MAP (map));
+  GuatuRowsQuery query = *guatu_battle_view_get_query (view);
+  g_autoptr(GuatuShownChart) shown = NULL;
+  GuatuChartOptions options;
+
+  query.text = "Dig";
+  query.sort = GUATU_SORT_FINISH;
+  query.descending = TRUE;
+  guatu_battle_view_set_query (view, &query);
+  guatu_battle_view_fold_all (view, TRUE);
+  guatu_battle_view_set_layers (view, GUATU_LAYER_FLOAT | GUATU_LAYER_LINKS);
+  guatu_battle_view_set_labels (view, GUATU_LABEL_NAME);
+  guatu_battle_view_choose_baseline (view, GUATU_BASELINE_NONE);
+  shown = guatu_shown_chart_new (view, columns, G_N_ELEMENTS (columns));
+  options = guatu_shown_chart_get_options (shown);
+  g_assert_cmpstr (options.rows->text, ==, "Dig");
+  g_assert_cmpint (options.rows->sort, ==, GUATU_SORT_FINISH);
+  g_assert_true (options.rows->descending);
+  g_assert_cmpuint (g_hash_table_size (options.rows->folded), ==,
+                    g_hash_table_size (guatu_battle_view_get_query (view)->folded));
+  g_assert_cmpuint ((GUATU_USUAL_LAYERS | options.shown_layers) & ~options.hidden_layers, ==,
+                    GUATU_LAYER_FLOAT | GUATU_LAYER_LINKS);
+  g_assert_cmpuint (options.label_kinds, ==, GUATU_LABEL_NAME);
+  g_assert_cmpint (*options.baseline, ==, -1);
+  /* Without a status date nothing stands in the column of lights. */
+  g_assert_cmpuint (options.n_columns, ==, 2);
+  g_assert_cmpint (options.columns[1], ==, GUATU_COLUMN_START);
+
+  guatu_window_export (window, file, FALSE);
+  ui_test_wait (is_done, window);
+  text = text_of (path);
+  if (text != NULL)
+    {
+      g_assert_nonnull (strstr (text, "Dig"));
+      g_assert_null (strstr (text, "Fill"));
+    }
+  ui_test_close ();
+}
+
+/* Cancelled, an export leaves no file and no half of one, and the next can begin at once. */
+static void
+test_an_export_is_cancelled (void)
+{
+  g_autofree char *path = ui_test_file ("wall.pdf");
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GDir) dir = NULL;
+  GuatuWindow *window = window_with_plan ();
+  const char *name;
+
+  guatu_window_export (window, file, FALSE);
+  g_assert_nonnull (window->exporting);
+  g_cancellable_cancel (window->exporting);
+  ui_test_wait (is_done, window);
+  g_assert_cmpstr (guatu_banner_get_text (window->trouble), ==, "");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  guatu_window_export (window, file, FALSE);
+  ui_test_wait (is_done, window);
+  g_assert_true (is_pdf (path));
+  ui_test_close ();
+  dir = g_dir_open (folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_assert_null (strstr (name, ".wall.pdf."));
+}
+
 static void
 test_the_start_page_has_nothing_to_print (void)
 {
@@ -172,6 +268,8 @@ main (int    argc,
   g_test_add_func ("/wall/what-goes-wrong-is-told", test_what_goes_wrong_is_told);
   g_test_add_func ("/wall/a-window-may-be-closed-meanwhile", test_a_window_may_be_closed_meanwhile);
   g_test_add_func ("/wall/the-chart-is-printed", test_the_chart_is_printed);
+  g_test_add_func ("/wall/the-sheet-is-what-the-map-shows", test_the_sheet_is_what_the_map_shows);
+  g_test_add_func ("/wall/an-export-is-cancelled", test_an_export_is_cancelled);
   g_test_add_func ("/wall/the-start-page-has-nothing-to-print", test_the_start_page_has_nothing_to_print);
 
   return ui_test_run ();

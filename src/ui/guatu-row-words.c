@@ -1,5 +1,5 @@
-/* guatu-table-words.c — says a row of the table in a sentence. */
-#include "guatu-table-words.h"
+/* guatu-row-words.c — says a row of table and timeline in a sentence. */
+#include "guatu-row-words.h"
 
 #include <glib/gi18n.h>
 
@@ -70,7 +70,7 @@ add_share (const GuatuChartView *view,
 }
 
 char *
-guatu_table_words (const GuatuChartView *view,
+guatu_row_words (const GuatuChartView *view,
                    int                   row)
 {
   GString *words = g_string_new (NULL);
