@@ -62,10 +62,12 @@ stretch_span (GuatuRowEdit *self)
 static void
 keep_inactive_dates (GuatuRowEdit *self)
 {
-  const GuatuSchedule *schedule = guatu_document_get_schedule (self->document);
+  const GuatuSchedule *schedule;
 
   if (!guatu_row_edit_changes (self, GUATU_TASK_ACTIVE) || guatu_row_edit_number (self, GUATU_TASK_ACTIVE) != 0)
     return;
+  /* Not before: within a group it would be computed afresh for each task. */
+  schedule = guatu_document_get_schedule (self->document);
   guatu_row_edit_set_number (self, GUATU_TASK_RECORDED_START, schedule->start[self->row]);
   guatu_row_edit_set_number (self, GUATU_TASK_RECORDED_FINISH, schedule->finish[self->row]);
 }

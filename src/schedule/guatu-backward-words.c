@@ -21,7 +21,7 @@ say_day (GuatuInstant t)
   GuatuCivil civil = guatu_instant_to_civil (t);
   g_autoptr(GDateTime) date = g_date_time_new_utc (civil.year, civil.month, civil.day, 0, 0, 0);
 
-  return date != NULL ? g_date_time_format (date, C_("date", "%Y-%m-%d")) : g_strdup ("");
+  return date != NULL ? g_date_time_format (date, C_("date", "%b %-d, %Y")) : g_strdup ("");
 }
 
 static char *

@@ -56,10 +56,10 @@ say_instant (const Why *why, GuatuInstant t)
     return g_strdup ("");
   if (daytime == why->settings.default_start || daytime == why->settings.default_finish)
     /* Translators: a date, as strftime reads it. */
-    return g_date_time_format (date, C_("date", "%Y-%m-%d"));
+    return g_date_time_format (date, C_("date", "%b %-d, %Y"));
 
   /* Translators: a date and a time of day, as strftime reads them. */
-  return g_date_time_format (date, C_("date", "%Y-%m-%d %H:%M"));
+  return g_date_time_format (date, C_("date", "%b %-d, %Y, %H:%M"));
 }
 
 /* The calendar's own name for a day off that the weekday pattern does not give; NULL if it has none. */

@@ -505,7 +505,7 @@ static GtkWidget *
 new_setter (GuatuBaselinePopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *title = gtk_label_new (_("Take down the dates as they stand now"));
+  GtkWidget *title = gtk_label_new (_("Record the dates as they stand now"));
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "heading");

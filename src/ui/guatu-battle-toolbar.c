@@ -151,6 +151,9 @@ update_buttons (GuatuBattleToolbar   *self,
   show_on (self->sort, query->sort != GUATU_SORT_OUTLINE || query->descending);
 }
 
+/* Longer names than this are cut off on the button, so that it gives the day instead. */
+#define LONG_NAME 16
+
 /* The name says which; the tooltip, of which day. */
 static void
 update_baseline (GuatuBattleToolbar *self)
@@ -173,8 +176,8 @@ update_baseline (GuatuBattleToolbar *self)
   /* An underscore in a name is no mnemonic. */
   parts = g_strsplit (guatu_plan_text (plan, baselines[row].name), "_", -1);
   name = g_strjoinv ("__", parts);
-  label = g_strdup_printf (_("_Baseline: %s"), name);
   day = guatu_words_day (baselines[row].taken_on);
+  label = g_strdup_printf (_("_Baseline: %s"), g_utf8_strlen (name, -1) > LONG_NAME ? day : name);
   tip = g_strdup_printf (_("“%s”, set on %s (Ctrl+Shift+B)"), guatu_plan_text (plan, baselines[row].name), day);
   gtk_label_set_text_with_mnemonic (self->baseline_label, label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->baseline), tip);

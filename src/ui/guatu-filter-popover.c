@@ -209,8 +209,8 @@ update (GuatuFilterPopover *self)
   self->updating = TRUE;
   show_text (self, query);
   show_lights (self, plan, query);
-  fill_choice (&self->units, plan, GUATU_TABLE_UNIT, GUATU_UNIT_NAME, _("Any unit"));
-  fill_choice (&self->people, plan, GUATU_TABLE_PERSON, GUATU_PERSON_NAME, _("Anyone"));
+  fill_choice (&self->units, plan, GUATU_TABLE_UNIT, GUATU_UNIT_NAME, _("All units"));
+  fill_choice (&self->people, plan, GUATU_TABLE_PERSON, GUATU_PERSON_NAME, _("All people"));
   show_choice (&self->units, query->unit);
   show_choice (&self->people, query->person);
   for (guint i = 0; i < N_STAGES; i++)

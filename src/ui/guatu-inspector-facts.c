@@ -195,8 +195,8 @@ show_head (GuatuInspector  *self,
 {
   g_autofree char *wbs = guatu_plan_task_wbs (plan, task);
   g_autofree char *path = guatu_words_path (plan, task);
-  /* Translators: a task's number in the outline, and what it is part of: “2.1.3 • Trunk road”. */
-  g_autofree char *place = *path != '\0' ? g_strdup_printf (_("%1$s • %2$s"), wbs, path) : g_strdup (wbs);
+  /* Translators: a task's number in the outline, and what it is part of: “2.1.3 · Trunk road”. */
+  g_autofree char *place = *path != '\0' ? g_strdup_printf (_("%1$s · %2$s"), wbs, path) : g_strdup (wbs);
   const char *name = guatu_plan_task_name (plan, task);
 
   set_text (self->name, *name != '\0' ? name : _("Unnamed task"));
@@ -227,7 +227,7 @@ say_calendar (const GuatuPlan *plan,
   gint32 calendar = guatu_plan_task (plan, task)->calendar;
 
   return g_strdup (calendar >= 0 ? guatu_plan_string (plan, GUATU_TABLE_CALENDAR, calendar, GUATU_CALENDAR_NAME)
-                                 : _("as the plan"));
+                                 : _("Same as the plan"));
 }
 
 /* Roles that not every task has; who has none of them is assigned by the button below. */
@@ -329,7 +329,7 @@ show_schedule (GuatuInspector      *self,
   mark (self->facts[GUATU_FACT_FLOAT], (schedule->flags[task] & GUATU_CRITICAL) != 0);
 }
 
-/* "34 % • Oct 14, 2022". */
+/* "34 % · Oct 14, 2022". */
 static char *
 say_reported (const GuatuPlan *plan,
               gint32           task,
@@ -343,7 +343,7 @@ say_reported (const GuatuPlan *plan,
     return g_steal_pointer (&amount);
   day = guatu_words_day (guatu_plan_number (plan, GUATU_TABLE_REPORT, report, GUATU_REPORT_DATE));
   /* Translators: a share, and the day of which it was reported. */
-  return g_strdup_printf (_("%1$s • %2$s"), amount, day);
+  return g_strdup_printf (_("%1$s · %2$s"), amount, day);
 }
 
 /* "3.1 % per day", to one decimal; what is not there, or done, says nothing. */

@@ -128,7 +128,7 @@ say_calendar (const GuatuPlan *plan,
   if (!guatu_several_number (plan, several, GUATU_TASK_CALENDAR, &calendar))
     return NULL;
 
-  return g_strdup (calendar < 0 ? _("as the plan") : guatu_plan_string (plan, GUATU_TABLE_CALENDAR, (gint32) calendar,
+  return g_strdup (calendar < 0 ? _("Same as the plan") : guatu_plan_string (plan, GUATU_TABLE_CALENDAR, (gint32) calendar,
                                                                         GUATU_CALENDAR_NAME));
 }
 

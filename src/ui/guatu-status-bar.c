@@ -79,8 +79,8 @@ say_finish (const GuatuPlan     *plan,
     return g_strdup_printf (_("Finish %s"), finish);
 
   /* Translators: the plan’s last day, and how long its critical path is. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Finish %1$s • critical path %2$d working day",
-                                       "Finish %1$s • critical path %2$d working days", (gulong) days),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Finish %1$s · critical path %2$d working day",
+                                       "Finish %1$s · critical path %2$d working days", (gulong) days),
                           finish, (int) days);
 }
 

@@ -14,6 +14,7 @@ typedef struct
   const GuatuRows *rows;
   const gint64    *tasks;
   guint            n;
+  GHashTable      *dragged;     /* set of their rows */
   int              group;       /* that the tasks would come to stand in; -1: none */
 } Search;
 
@@ -46,9 +47,8 @@ is_dragged (const Search *self,
             gint32        task)
 {
   for (; task >= 0; task = guatu_plan_task (self->plan, task)->parent)
-    for (guint i = 0; i < self->n; i++)
-      if (self->tasks[i] == id_of (self, task))
-        return TRUE;
+    if (g_hash_table_contains (self->dragged, GINT_TO_POINTER (task)))
+      return TRUE;
 
   return FALSE;
 }
@@ -230,10 +230,13 @@ guatu_task_drop_find (GuatuBattleView *view,
                       GError         **error)
 {
   const GuatuRows *rows = guatu_battle_view_get_rows (view);
-  Search self = { view, guatu_battle_view_get_chart (view)->plan, rows, tasks, n, -1 };
+  g_autoptr(GHashTable) dragged = g_hash_table_new (NULL, NULL);
+  Search self = { view, guatu_battle_view_get_chart (view)->plan, rows, tasks, n, dragged, -1 };
   double at = CLAMP (floor (y), 0, rows->n), part = CLAMP (y - at, 0, 1);
   guint row = (guint) at;
 
+  for (guint i = 0; i < n; i++)
+    g_hash_table_add (dragged, GINT_TO_POINTER (guatu_plan_find (self.plan, GUATU_TABLE_TASK, tasks[i])));
   if (!check_order (&self, error))
     return FALSE;
   if (row < rows->n && rows->rows[row].task >= 0 && part > EDGE && part < 1 - EDGE)

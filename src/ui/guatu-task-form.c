@@ -30,7 +30,7 @@ show_title (GuatuTaskForm   *self,
   const char *name = guatu_plan_task_name (plan, task);
   g_autofree char *path = guatu_words_path (plan, task);
   g_autofree char *wbs = guatu_plan_task_wbs (plan, task);
-  g_autofree char *place = *path != '\0' ? g_strdup_printf (_("%1$s • %2$s"), wbs, path) : g_strdup (wbs);
+  g_autofree char *place = *path != '\0' ? g_strdup_printf (_("%1$s · %2$s"), wbs, path) : g_strdup (wbs);
 
   adw_window_title_set_title (self->title, *name != '\0' ? name : _("Unnamed task"));
   adw_window_title_set_subtitle (self->title, place);

@@ -31,6 +31,17 @@ const GuatuColumnTraits guatu_column_traits[GUATU_N_COLUMNS] = {
   [GUATU_COLUMN_OBJECTIVE] = { "objective", TRUE, FALSE, -1 },
 };
 
+gboolean
+guatu_task_table_is_usual (GuatuTaskTable  *self,
+                           GuatuColumnKind  kind)
+{
+  /* Before its first status date a plan is still being made, and every task has to be given its length. */
+  if (kind == GUATU_COLUMN_DURATION)
+    return guatu_battle_view_get_chart (self->view)->status_date == GUATU_NONE;
+
+  return guatu_column_traits[kind].shown;
+}
+
 /* Columns -------------------------------------------------------------------------------------------- */
 
 int
@@ -356,7 +367,7 @@ guatu_task_table_columns_init (GuatuTaskTable *self)
       GuatuColumnKind kind = guatu_task_table_kinds[i];
 
       add_column (self, kind);
-      guatu_task_table_show_column (self, kind, guatu_column_traits[kind].shown);
+      guatu_task_table_show_column (self, kind, guatu_task_table_is_usual (self, kind));
     }
   guatu_task_table_align_headings (self);
   guatu_task_table_columns_add_keys (self);

@@ -95,9 +95,9 @@ usual_cb (GSimpleAction *action,
     {
       GuatuColumnKind kind = guatu_task_table_kinds[i];
 
-      guatu_task_table_show_column (self, kind, guatu_column_traits[kind].shown);
+      guatu_task_table_show_column (self, kind, guatu_task_table_is_usual (self, kind));
       guatu_task_table_set_column_width (self, kind, 0);
-      if (guatu_column_traits[kind].shown)
+      if (guatu_task_table_is_usual (self, kind))
         guatu_task_table_move_column (self, kind, place++);
     }
 }

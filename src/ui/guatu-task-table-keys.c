@@ -476,11 +476,22 @@ guatu_task_table_update_actions (GuatuTaskTable *self)
   can_write = guatu_document_get_read_only_reason (document_of (self)) == NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (writing); i++)
     enable (self, writing[i], any && can_write);
+  enable (self, "table.link", guatu_battle_view_n_selected (self->view) > 1 && can_write);
+  enable (self, "table.unlink", guatu_battle_view_n_selected (self->view) > 1 && can_write);
   enable (self, "table.copy", any);
   enable (self, "table.insert", can_write);
   enable (self, "table.edit", can_write && focused >= 0);
   enable (self, "table.paste",
           can_write && guatu_task_clipboard_can_read (gdk_clipboard_get_formats (clipboard)));
+}
+
+/* What the battle map does with all that is selected. */
+static void
+link_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, strcmp (name, "table.link") == 0 ? "battle.link" : "battle.unlink", NULL);
 }
 
 /* The class ---------------------------------------------------------------------------------------------- */
@@ -504,6 +515,8 @@ guatu_task_table_keys_class_init (GtkWidgetClass *class)
       gtk_widget_class_install_action (class, actions[i].action, NULL, actions[i].activate);
       gtk_widget_class_add_binding_action (class, actions[i].key, actions[i].state, actions[i].action, NULL);
     }
+  gtk_widget_class_install_action (class, "table.link", NULL, link_cb);
+  gtk_widget_class_install_action (class, "table.unlink", NULL, link_cb);
 }
 
 /* Before the list, which would take Left, Right and Enter for itself. */

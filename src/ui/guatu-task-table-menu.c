@@ -19,12 +19,14 @@ static GMenuModel *
 make_model (void)
 {
   static const struct { const char *label, *action, *accel; } items[][6] = {
-    { { N_("_Edit"), "table.edit", "F2" }, { N_("Edit T_ask…"), "battle.edit-task", "<Alt>Return" },
+    { { N_("_Edit Cell"), "table.edit", "F2" }, { N_("Edit T_ask…"), "battle.edit-task", "<Alt>Return" },
       { N_("_New Task Above"), "table.insert", "Insert" } },
     { { N_("Cu_t"), "table.cut", "<Control>x" }, { N_("_Copy"), "table.copy", "<Control>c" },
       { N_("_Paste Below"), "table.paste", "<Control>v" }, { N_("D_uplicate"), "table.duplicate", "<Control>d" } },
+    { { N_("_Link Selected Tasks"), "table.link", "<Control>l" },
+      { N_("Unlin_k Selected Tasks"), "table.unlink", "<Control><Shift>l" } },
     { { N_("_Indent"), "table.indent", "<Alt>Right" }, { N_("_Outdent"), "table.outdent", "<Alt>Left" },
-      { N_("Move U_p"), "table.move-up", "<Alt>Up" }, { N_("Move Do_wn"), "table.move-down", "<Alt>Down" } },
+      { N_("_Move Up"), "table.move-up", "<Alt>Up" }, { N_("Move Do_wn"), "table.move-down", "<Alt>Down" } },
     { { N_("_Delete"), "table.remove", "Delete" } },
   };
   GMenu *menu = g_menu_new ();

@@ -86,6 +86,9 @@ extern const GuatuColumnTraits guatu_column_traits[GUATU_N_COLUMNS];
 
 /* Columns (guatu-task-table-columns.c). */
 void            guatu_task_table_columns_init    (GuatuTaskTable *self);
+/* Whether the column is among those that a plan of this kind begins with. */
+gboolean        guatu_task_table_is_usual        (GuatuTaskTable  *self,
+                                                  GuatuColumnKind  kind);
 void            guatu_task_table_columns_clear   (GuatuTaskTable *self);
 GtkListItemFactory *guatu_task_table_new_factory (GuatuTaskTable *self,
                                                   GuatuColumnKind column);

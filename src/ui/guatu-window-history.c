@@ -64,11 +64,21 @@ guatu_window_update_history (GuatuWindow *self)
 
 #define STEPS "guatu-steps"
 
+/* Others may have come after what it speaks of: undo would take those back. */
+static void
+outdated_cb (AdwToast *toast)
+{
+  if (g_object_get_data (G_OBJECT (toast), STEPS) == NULL)
+    return;
+  g_object_set_data (G_OBJECT (toast), STEPS, NULL);
+  adw_toast_dismiss (toast);
+}
+
 static void
 take_back_cb (AdwToast    *toast,
               GuatuWindow *self)
 {
-  guint steps = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (toast), STEPS));
+  guint steps = GPOINTER_TO_UINT (g_object_steal_data (G_OBJECT (toast), STEPS));
 
   for (guint i = 0; i < steps; i++)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
@@ -84,6 +94,8 @@ guatu_window_offer_undo (GuatuWindow *self,
   adw_toast_set_button_label (toast, _("_Undo"));
   g_object_set_data (G_OBJECT (toast), STEPS, GUINT_TO_POINTER (steps));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (take_back_cb), self, 0);
+  if (self->document != NULL)
+    g_signal_connect_object (self->document, "changed", G_CALLBACK (outdated_cb), toast, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

@@ -23,6 +23,7 @@ struct _GuatuWindow
   GtkWidget       *redo;
   GtkWidget       *export;
   GtkWidget       *print;
+  GtkWidget       *details;
 
   /* Owned references */
   GuatuDocument   *document;

@@ -93,6 +93,7 @@ guatu_window_update_actions (GuatuWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->document != NULL);
   gtk_widget_set_visible (self->export, self->document != NULL);
   gtk_widget_set_visible (self->print, self->document != NULL);
+  gtk_widget_set_visible (self->details, self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", self->document != NULL && self->exporting == NULL);
   guatu_window_update_history (self);
 }
@@ -359,6 +360,7 @@ guatu_window_class_init (GuatuWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, redo);
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, export);
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, print);
+  gtk_widget_class_bind_template_child (widget_class, GuatuWindow, details);
   gtk_widget_class_install_action (widget_class, "win.inspector", NULL, inspector_cb);
   guatu_window_files_class (class);
   guatu_window_history_class (class);

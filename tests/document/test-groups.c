@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "guatu-document-private.h"
+
 static void
 verify (GuatuDocument *document)
 {
@@ -192,6 +194,25 @@ removes_many (DocumentFixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* However many tasks get a note, or another duration: the plan is scheduled once, when all is done. */
+static void
+schedules_once (DocumentFixture *fixture, gconstpointer data)
+{
+  const GuatuSchedule *before = guatu_document_get_schedule (fixture->document);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (guatu_document_begin_group (fixture->document, &error));
+  g_assert_true (set_task (fixture, "Survey", GUATU_TASK_NOTE, GUATU_TEXT ("By boat"), &error));
+  g_assert_true (set_task (fixture, "Design", GUATU_TASK_NOTE, GUATU_TEXT ("By hand"), &error));
+  g_assert_true (lengthen (fixture, "Survey", 10, &error));
+  g_assert_true (lengthen (fixture, "Design", 10, &error));
+  g_assert_true (fixture->document->stale);
+  g_assert_true (fixture->document->schedule == before);
+  g_assert_true (guatu_document_end_group (fixture->document, TRUE, "tasks-change", NULL, 2, &error));
+  g_assert_false (fixture->document->stale);
+  check_schedule (fixture->document);
+}
+
 /* Groups of verbs at random: memory is what the file is, undo takes all of it back, a refusal leaves nothing. */
 static void
 at_random (DocumentFixture *fixture, gconstpointer data)
@@ -249,6 +270,7 @@ main (int argc, char *argv[])
   add_document_test ("/groups/all-or-nothing", all_or_nothing);
   add_document_test ("/groups/an-entry-of-one-verb-is-that-verb", few_verbs);
   add_document_test ("/groups/many-tasks-are-removed-at-once", removes_many);
+  add_document_test ("/groups/the-schedule-is-computed-once", schedules_once);
   add_document_test ("/groups/at-random", at_random);
 
   return g_test_run ();

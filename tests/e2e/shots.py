@@ -200,7 +200,7 @@ def search(stage):
 
 
 def scale(name, words):
-    @view(f'scale-{name}')
+    @view(f'scale-{name}', (1760, 990))
     def at_scale(stage):
         window = stage.map()
         window.press('button', stage.words(words))
@@ -319,7 +319,7 @@ def backward(stage):
 def going_back(stage):
     window = stage.open(ditch(stage.session))
     window.key('F10')
-    window.press('menu item', re.compile('^' + stage.words('_Revert to…')))
+    window.press('menu item', re.compile('^' + stage.words('_Revert to…').rstrip('…')))
     stage.other_window(window)
     stage.away()
 

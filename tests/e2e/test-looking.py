@@ -93,6 +93,8 @@ def wheel(session):
     first, last, y = window.bar('Dig')
     window.screen.point(first, y)
     window.screen.hold('ctrl', 4)
+    # The pointer, and what it calls forth, would stand before the bar's end.
+    window.screen.point(first, y + 300)
 
     def is_longer():
         now = window.bar('Dig')

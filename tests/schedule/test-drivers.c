@@ -23,12 +23,12 @@ test_start_and_calendar (void)
 
   maker_task (weekday, "A", 8, -1);
   s = maker_schedule (weekday);
-  assert_why (weekday, s, 0, GUATU_DRIVER_START, -1, "Starts 2024-03-04 because the plan does");
+  assert_why (weekday, s, 0, GUATU_DRIVER_START, -1, "Starts Mar 4, 2024 because the plan does");
 
   maker_task (sunday, "A", 8, -1);
   t = maker_schedule (sunday);
   assert_why (sunday, t, 0, GUATU_DRIVER_CALENDAR, -1,
-              "Starts 2024-03-04 because the plan starts 2024-03-03, then the weekend");
+              "Starts Mar 4, 2024 because the plan starts Mar 3, 2024, then the weekend");
 }
 
 static void
@@ -48,11 +48,11 @@ test_links (void)
   s = maker_schedule (m);
 
   assert_why (m, s, drive, GUATU_DRIVER_LINK, land,
-              "Starts 2022-09-26 because 1 “Land acquisition” finishes 2022-09-23 (FS), then the weekend");
+              "Starts Sep 26, 2022 because 1 “Land acquisition” finishes Sep 23, 2022 (FS), then the weekend");
   assert_why (m, s, next, GUATU_DRIVER_LINK, survey,
-              "Starts 2022-09-19 13:00 because 3 “Survey” finishes 2022-09-19 12:00 (FS)");
+              "Starts Sep 19, 2022, 13:00 because 3 “Survey” finishes Sep 19, 2022, 12:00 (FS)");
   assert_why (m, s, staked, GUATU_DRIVER_LINK, land,
-              "Starts 2022-09-20 because 1 “Land acquisition” starts 2022-09-19 (SS+1d)");
+              "Starts Sep 20, 2022 because 1 “Land acquisition” starts Sep 19, 2022 (SS+1d)");
 }
 
 static void
@@ -71,7 +71,7 @@ test_holiday (void)
   s = maker_schedule (m);
 
   assert_why (m, s, b, GUATU_DRIVER_LINK, a,
-              "Starts 2022-10-10 because 1 “A” finishes 2022-09-30 (FS), then “National Day”");
+              "Starts Oct 10, 2022 because 1 “A” finishes Sep 30, 2022 (FS), then “National Day”");
 }
 
 static void
@@ -99,12 +99,12 @@ test_constraints (void)
 {
   static const struct { GuatuConstraint constraint; const char *date; const char *text; } cases[] = {
     { GUATU_CONSTRAINT_SNET, "2024-03-09 08:00",
-      "Starts 2024-03-11 because it starts no earlier than 2024-03-09, then the weekend" },
-    { GUATU_CONSTRAINT_FNET, "2024-03-12 17:00", "Starts 2024-03-12 because it finishes no earlier than 2024-03-12" },
-    { GUATU_CONSTRAINT_MSO, "2024-03-12 08:00", "Starts 2024-03-12 because it must start on 2024-03-12" },
-    { GUATU_CONSTRAINT_MFO, "2024-03-12 17:00", "Starts 2024-03-12 because it must finish on 2024-03-12" },
-    { GUATU_CONSTRAINT_SNLT, "2024-03-01 08:00", "Starts 2024-03-01 because it starts no later than 2024-03-01" },
-    { GUATU_CONSTRAINT_FNLT, "2024-03-01 17:00", "Starts 2024-03-01 because it finishes no later than 2024-03-01" },
+      "Starts Mar 11, 2024 because it starts no earlier than Mar 9, 2024, then the weekend" },
+    { GUATU_CONSTRAINT_FNET, "2024-03-12 17:00", "Starts Mar 12, 2024 because it finishes no earlier than Mar 12, 2024" },
+    { GUATU_CONSTRAINT_MSO, "2024-03-12 08:00", "Starts Mar 12, 2024 because it must start on Mar 12, 2024" },
+    { GUATU_CONSTRAINT_MFO, "2024-03-12 17:00", "Starts Mar 12, 2024 because it must finish on Mar 12, 2024" },
+    { GUATU_CONSTRAINT_SNLT, "2024-03-01 08:00", "Starts Mar 1, 2024 because it starts no later than Mar 1, 2024" },
+    { GUATU_CONSTRAINT_FNLT, "2024-03-01 17:00", "Starts Mar 1, 2024 because it finishes no later than Mar 1, 2024" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -137,12 +137,12 @@ test_summaries (void)
   maker_constrain (m, bounded, GUATU_CONSTRAINT_SNET, "2024-03-05 08:00");
   s = maker_schedule (m);
 
-  assert_why (m, s, phase, GUATU_DRIVER_CHILDREN, early, "Starts 2024-03-04 because its first part, 3 “Early”, does");
-  assert_why (m, s, typed, GUATU_DRIVER_MANUAL, -1, "Starts 2024-03-07 because this date was typed");
+  assert_why (m, s, phase, GUATU_DRIVER_CHILDREN, early, "Starts Mar 4, 2024 because its first part, 3 “Early”, does");
+  assert_why (m, s, typed, GUATU_DRIVER_MANUAL, -1, "Starts Mar 7, 2024 because this date was typed");
   assert_why (m, s, below, GUATU_DRIVER_MANUAL, typed,
-              "Starts 2024-03-07 because 4 “Typed”, which it is part of, was set to start 2024-03-07");
+              "Starts Mar 7, 2024 because 4 “Typed”, which it is part of, was set to start Mar 7, 2024");
   assert_why (m, s, inside, GUATU_DRIVER_CONSTRAINT, bounded,
-              "Starts 2024-03-05 because 6 “Bounded”, which it is part of, starts no earlier than 2024-03-05");
+              "Starts Mar 5, 2024 because 6 “Bounded”, which it is part of, starts no earlier than Mar 5, 2024");
 }
 
 static void
@@ -162,12 +162,12 @@ test_progress (void)
   maker_constrain (m, late, GUATU_CONSTRAINT_ALAP, NULL);
   s = maker_schedule (m);
 
-  assert_why (m, s, started, GUATU_DRIVER_ACTUAL, -1, "Started 2024-03-05");
+  assert_why (m, s, started, GUATU_DRIVER_ACTUAL, -1, "Started Mar 5, 2024");
   assert_why (m, s, waiting, GUATU_DRIVER_STATUS_DATE, -1,
-              "Starts 2024-03-11 because it had not started on the status date, 2024-03-08, then the weekend");
+              "Starts Mar 11, 2024 because it had not started on the status date, Mar 8, 2024, then the weekend");
   assert_why (m, s, levelled, GUATU_DRIVER_LEVELLING, -1,
-              "Starts 2024-03-13 because levelling delays it by 2 elapsed d");
-  assert_why (m, s, late, GUATU_DRIVER_FINISH, -1, "Starts 2024-03-22 because it is to start as late as possible");
+              "Starts Mar 13, 2024 because levelling delays it by 2 elapsed d");
+  assert_why (m, s, late, GUATU_DRIVER_FINISH, -1, "Starts Mar 22, 2024 because it is to start as late as possible");
 }
 
 static void
@@ -183,8 +183,8 @@ test_from_finish (void)
   maker_set_plan (m, GUATU_PLAN_FINISH_TARGET, at ("2024-03-15 17:00"));
   s = maker_schedule (m);
 
-  assert_why (m, s, b, GUATU_DRIVER_FINISH, -1, "Starts 2024-03-15 so that the plan finishes 2024-03-15");
-  assert_why (m, s, a, GUATU_DRIVER_LINK, b, "Starts 2024-03-14 so that 2 “B” can start 2024-03-15 (FS)");
+  assert_why (m, s, b, GUATU_DRIVER_FINISH, -1, "Starts Mar 15, 2024 so that the plan finishes Mar 15, 2024");
+  assert_why (m, s, a, GUATU_DRIVER_LINK, b, "Starts Mar 14, 2024 so that 2 “B” can start Mar 15, 2024 (FS)");
 }
 
 static void
@@ -199,7 +199,7 @@ test_what_if (void)
   guatu_overlay_add_link (overlay, (GuatuLink) { .predecessor = a, .successor = b, .type = GUATU_LINK_FS });
   s = maker_what_if (m, overlay);
 
-  assert_why (m, s, b, GUATU_DRIVER_LINK, a, "Starts 2024-03-05 because 1 “A” finishes 2024-03-04 (FS)");
+  assert_why (m, s, b, GUATU_DRIVER_LINK, a, "Starts Mar 5, 2024 because 1 “A” finishes Mar 4, 2024 (FS)");
   g_assert_cmpint (guatu_schedule_driver (s, b).link, ==, guatu_plan_n_rows (m->plan, GUATU_TABLE_LINK));
 }
 
@@ -221,7 +221,7 @@ test_link_that_asks_for_less (void)
   maker_link (m, b, d, GUATU_LINK_FS);
   maker_link (m, c, d, GUATU_LINK_FS);
   s = maker_schedule (m);
-  assert_why (m, s, b, GUATU_DRIVER_START, -1, "Starts 2024-03-04 because the plan does");
+  assert_why (m, s, b, GUATU_DRIVER_START, -1, "Starts Mar 4, 2024 because the plan does");
 
   /* Seen from the finish, SS is what FF is from the start: D holds B, not C, which may start any day. */
   maker_set_plan (m, GUATU_PLAN_SCHEDULE_FROM, GUATU_FROM_FINISH);

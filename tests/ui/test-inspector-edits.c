@@ -434,7 +434,7 @@ test_report (Fixture       *fixture,
   g_assert_true (form_says (form, "Fri, Apr 5, 2024"));
   form_click (form_find_doer (form));
   must_have_written (fixture, 1);
-  g_assert_cmpstr (fact (fixture, GUATU_FACT_REPORTED), ==, "25 % • Apr 5, 2024");
+  g_assert_cmpstr (fact (fixture, GUATU_FACT_REPORTED), ==, "25 % · Apr 5, 2024");
   report = guatu_progress_latest_report (plan_of (fixture), task_row (&fixture->document, "Bridge"), GUATU_NONE);
   g_assert_cmpstr (guatu_plan_string (plan_of (fixture), GUATU_TABLE_REPORT, report, GUATU_REPORT_DONE), ==,
                    "Piles driven");

@@ -98,7 +98,7 @@ test_selection (Fixture       *fixture,
   select_task (fixture, "Bridge");
   g_assert_cmpstr (page (fixture), ==, "task");
   g_assert_cmpstr (gtk_label_get_text (fixture->inspector->name), ==, "Bridge");
-  g_assert_cmpstr (gtk_label_get_text (fixture->inspector->place), ==, "2.1 • Build");
+  g_assert_cmpstr (gtk_label_get_text (fixture->inspector->place), ==, "2.1 · Build");
   g_assert_cmpstr (fact (fixture, GUATU_FACT_DURATION), ==, "34 d");
   g_assert_nonnull (strstr (fact (fixture, GUATU_FACT_WHY), "Design"));
   g_assert_nonnull (gtk_list_box_get_row_at_index (links_of (fixture), 1));
@@ -259,7 +259,7 @@ test_report (Fixture       *fixture,
   g_signal_emit_by_name (form_find_doer (popover), "clicked");
   form_settle ();
   g_assert_cmpint (head_of (fixture->document.document), ==, head + 1);
-  g_assert_cmpstr (fact (fixture, GUATU_FACT_REPORTED), ==, "30 % • Apr 8, 2024");
+  g_assert_cmpstr (fact (fixture, GUATU_FACT_REPORTED), ==, "30 % · Apr 8, 2024");
 
   /* The share last reported is where the next report begins. */
   g_signal_emit_by_name (fixture->inspector->report, "clicked");
@@ -287,10 +287,10 @@ test_status_bar (Fixture       *fixture,
 
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (date)), ==, "No status date");
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (finish)), ==,
-                   "Finish May 9, 2024 • critical path 49 working days");
+                   "Finish May 9, 2024 · critical path 49 working days");
   must_set_task (&fixture->document, "Bridge", GUATU_TASK_DURATION, GUATU_INTEGER (35 * 8 * GUATU_HOUR));
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (finish)), ==,
-                   "Finish May 10, 2024 • critical path 50 working days");
+                   "Finish May 10, 2024 · critical path 50 working days");
   g_assert_finalize_object (bar);
 }
 

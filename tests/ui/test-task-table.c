@@ -82,13 +82,26 @@ shows (Fixture *self, gconstpointer data)
 {
   check_cell (self, "Bridge", GUATU_COLUMN_NAME, "Bridge");
   check_cell (self, "Bridge", GUATU_COLUMN_NUMBER, "5");
-  g_assert_null (cell (self, "Bridge", GUATU_COLUMN_DURATION));
-  guatu_task_table_show_column (self->table, GUATU_COLUMN_DURATION, TRUE);
-  settle ();
   check_cell (self, "Bridge", GUATU_COLUMN_DURATION, "34 d");
   gtk_widget_activate_action (GTK_WIDGET (self->table), "columns.duration", NULL);
   settle ();
   g_assert_null (cell (self, "Bridge", GUATU_COLUMN_DURATION));
+  guatu_task_table_show_column (self->table, GUATU_COLUMN_DURATION, TRUE);
+  settle ();
+  check_cell (self, "Bridge", GUATU_COLUMN_DURATION, "34 d");
+}
+
+/* They are among the usual columns until the plan is under way. */
+static void
+lengths_at_first (Fixture *self, gconstpointer data)
+{
+  g_assert_true (guatu_task_table_shows_column (self->table, GUATU_COLUMN_DURATION));
+
+  set_plan (&self->base, GUATU_PLAN_STATUS_DATE, GUATU_INTEGER (guatu_test_at ("2024-03-15 17:00")), NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->table), "columns.usual", NULL);
+  settle ();
+  g_assert_false (guatu_task_table_shows_column (self->table, GUATU_COLUMN_DURATION));
+  g_assert_true (guatu_task_table_shows_column (self->table, GUATU_COLUMN_LIGHT));
 }
 
 static void
@@ -435,7 +448,7 @@ copied (Fixture *self, gconstpointer data)
     }
   /* The columns that are shown. */
   g_assert_nonnull (text);
-  g_assert_true (g_str_has_prefix (text, "No.\tTask\tLead unit\tDeadline\tLight\tDone\n4\tBuild\t"));
+  g_assert_true (g_str_has_prefix (text, "No.\tTask\tLead unit\tDuration\tDeadline\tLight\tDone\n4\tBuild\t"));
   g_assert_nonnull (strstr (text, "\n6\t  Road\t"));
 
   /* With none selected, and none in focus, behind all. */
@@ -716,15 +729,23 @@ static void
 menu_of_rows (Fixture *self, gconstpointer data)
 {
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self->table));
+  gint64 both[] = { task_id (&self->base, "Road"), task_id (&self->base, "Bridge") };
 
   gdk_clipboard_set_content (clipboard, NULL);
   g_assert_true (guatu_task_table_go_to (self->table, task_id (&self->base, "Road"), GUATU_COLUMN_NAME));
   settle ();
   act (self, "table.menu");
-  g_assert_true (offers (self, "Edit"));
+  g_assert_true (offers (self, "Edit Cell"));
   g_assert_true (offers (self, "Cut"));
   g_assert_true (offers (self, "Delete"));
   g_assert_false (offers (self, "Paste Below"));
+
+  /* One task is linked with nothing. */
+  g_assert_false (offers (self, "Link Selected Tasks"));
+  guatu_battle_view_select (self->view, both, 2);
+  g_assert_true (offers (self, "Link Selected Tasks"));
+  g_assert_true (offers (self, "Unlink Selected Tasks"));
+  guatu_battle_view_select (self->view, both, 1);
 
   act (self, "table.copy");
   g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard),
@@ -761,7 +782,7 @@ reading_only (Fixture *self, gconstpointer data)
   gtk_widget_activate_action (table, "table.menu", NULL);
   settle ();
   g_assert_true (gtk_widget_is_sensitive (find_item (table, "Copy")));
-  g_assert_false (gtk_widget_is_sensitive (find_item (table, "Edit")));
+  g_assert_false (gtk_widget_is_sensitive (find_item (table, "Edit Cell")));
   g_assert_false (gtk_widget_is_sensitive (find_item (table, "New Task Above")));
   g_assert_false (gtk_widget_is_sensitive (find_item (table, "Cut")));
   g_assert_false (gtk_widget_is_sensitive (find_item (table, "Paste Below")));
@@ -776,6 +797,7 @@ main (int argc, char **argv)
 {
   static const struct { const char *name; void (*test) (Fixture *, gconstpointer); } tests[] = {
     { "cells show the plan, columns come and go", shows },
+    { "lengths have a column until the plan has a status date", lengths_at_first },
     { "all rows are of the chart's height, wherever the table is scrolled to", rows_are_even },
     { "name, duration and percent are edited where they stand", edits },
     { "what makes no sense stays in the cell until it is mended", refused },

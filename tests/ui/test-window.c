@@ -200,6 +200,71 @@ test_undo_and_redo_follow_the_plan (void)
   ui_test_close ();
 }
 
+static GtkWidget *
+find_named (GtkWidget  *widget,
+            const char *css_name)
+{
+  if (g_str_equal (gtk_widget_get_css_name (widget), css_name))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, css_name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gint64
+nth_task (GuatuWindow *window,
+          guint        place)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (guatu_window_get_document (window));
+
+  return guatu_plan_id (plan, GUATU_TABLE_TASK, guatu_plan_task_at (plan, place));
+}
+
+/* Presses the button of the toast that is in sight, even one that is just going. */
+static void
+press_undo_of_toast (GuatuWindow *window)
+{
+  GtkWidget *toast = find_named (GTK_WIDGET (window->toasts), "toast");
+
+  if (toast != NULL)
+    g_signal_emit_by_name (find_named (toast, "button"), "clicked");
+  ui_test_settle ();
+}
+
+/* A toast speaks of one edit: what came after it is not taken back in its place. */
+static void
+test_a_toast_takes_back_what_it_speaks_of (void)
+{
+  g_autofree char *path = ui_test_plan ("ditch.guatu");
+  GuatuWindow *window = ui_test_window ();
+  GuatuSetting name = { GUATU_TASK_NAME, GUATU_TEXT ("Dig deep") };
+  GuatuDocument *document;
+
+  ui_test_open (window, path);
+  document = guatu_window_get_document (window);
+  g_assert_true (guatu_document_remove (document, GUATU_TABLE_TASK, nth_task (window, 2), NULL));
+  guatu_window_offer_undo (window, "“Fill” was deleted", 1);
+  ui_test_settle ();
+  g_assert_nonnull (find_named (GTK_WIDGET (window->toasts), "toast"));
+  press_undo_of_toast (window);
+  g_assert_true (g_str_has_prefix (adw_window_title_get_subtitle (window->title), "2 tasks"));
+
+  g_assert_true (guatu_document_remove (document, GUATU_TABLE_TASK, nth_task (window, 2), NULL));
+  guatu_window_offer_undo (window, "“Fill” was deleted", 1);
+  ui_test_settle ();
+  g_assert_true (guatu_document_set (document, GUATU_TABLE_TASK, nth_task (window, 1), &name, 1, NULL));
+  press_undo_of_toast (window);
+  g_assert_true (g_str_has_prefix (adw_window_title_get_subtitle (window->title), "1 task "));
+  g_assert_cmpstr (guatu_plan_task_name (guatu_document_get_plan (document), 0), ==, "Dig deep");
+  ui_test_close ();
+}
+
 static gboolean
 has_three_tasks (gpointer data)
 {
@@ -330,23 +395,6 @@ test_a_broken_file_leaves_the_window_as_it_was (void)
   ui_test_close ();
 }
 
-static GtkWidget *
-find_named (GtkWidget  *widget,
-            const char *css_name)
-{
-  if (g_str_equal (gtk_widget_get_css_name (widget), css_name))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_named (child, css_name);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 /* “Large text” of the desktop comes as more dots to the inch: rows and scales grow, and so does the text in them. */
 static void
 test_rows_grow_with_the_size_of_text (void)
@@ -429,6 +477,7 @@ main (int    argc,
   g_test_add_func ("/window/the-title-says-when-saving-fails", test_the_title_says_when_saving_fails);
   g_test_add_func ("/window/a-plan-that-can-only-be-read-says-why", test_a_plan_that_can_only_be_read_says_why);
   g_test_add_func ("/window/a-broken-file-leaves-the-window-as-it-was", test_a_broken_file_leaves_the_window_as_it_was);
+  g_test_add_func ("/window/a-toast-takes-back-what-it-speaks-of", test_a_toast_takes_back_what_it_speaks_of);
   g_test_add_func ("/window/rows-grow-with-the-size-of-text", test_rows_grow_with_the_size_of_text);
   g_test_add_func ("/window/a-window-is-freed-when-it-closes", test_a_window_is_freed_when_it_closes);
   g_test_add_func ("/window/a-window-begins-as-large-as-the-last-one", test_a_window_begins_as_large_as_the_last_one);
