@@ -238,31 +238,41 @@ press_undo_of_toast (GuatuWindow *window)
   ui_test_settle ();
 }
 
+/* Deletes the second task, and offers to take that back. */
+static GuatuWindow *
+delete_with_toast (const char *path)
+{
+  GuatuWindow *window = ui_test_window ();
+
+  ui_test_open (window, path);
+  g_assert_true (guatu_document_remove (guatu_window_get_document (window), GUATU_TABLE_TASK, nth_task (window, 2),
+                                        NULL));
+  guatu_window_offer_undo (window, "“Fill” was deleted", 1);
+  ui_test_settle ();
+  g_assert_nonnull (find_named (GTK_WIDGET (window->toasts), "toast"));
+
+  return window;
+}
+
 /* A toast speaks of one edit: what came after it is not taken back in its place. */
 static void
 test_a_toast_takes_back_what_it_speaks_of (void)
 {
   g_autofree char *path = ui_test_plan ("ditch.guatu");
-  GuatuWindow *window = ui_test_window ();
+  GuatuWindow *window = delete_with_toast (path);
   GuatuSetting name = { GUATU_TASK_NAME, GUATU_TEXT ("Dig deep") };
-  GuatuDocument *document;
 
-  ui_test_open (window, path);
-  document = guatu_window_get_document (window);
-  g_assert_true (guatu_document_remove (document, GUATU_TABLE_TASK, nth_task (window, 2), NULL));
-  guatu_window_offer_undo (window, "“Fill” was deleted", 1);
-  ui_test_settle ();
-  g_assert_nonnull (find_named (GTK_WIDGET (window->toasts), "toast"));
   press_undo_of_toast (window);
   g_assert_true (g_str_has_prefix (adw_window_title_get_subtitle (window->title), "2 tasks"));
+  ui_test_close ();
 
-  g_assert_true (guatu_document_remove (document, GUATU_TABLE_TASK, nth_task (window, 2), NULL));
-  guatu_window_offer_undo (window, "“Fill” was deleted", 1);
-  ui_test_settle ();
-  g_assert_true (guatu_document_set (document, GUATU_TABLE_TASK, nth_task (window, 1), &name, 1, NULL));
+  window = delete_with_toast (path);
+  g_assert_true (guatu_document_set (guatu_window_get_document (window), GUATU_TABLE_TASK, nth_task (window, 1), &name,
+                                     1, NULL));
   press_undo_of_toast (window);
   g_assert_true (g_str_has_prefix (adw_window_title_get_subtitle (window->title), "1 task "));
-  g_assert_cmpstr (guatu_plan_task_name (guatu_document_get_plan (document), 0), ==, "Dig deep");
+  g_assert_cmpstr (guatu_plan_task_name (guatu_document_get_plan (guatu_window_get_document (window)), 0), ==,
+                   "Dig deep");
   ui_test_close ();
 }
 
