@@ -104,6 +104,8 @@ def wheel(session):
     first, last, y = window.bar('Dig')
     window.screen.point(first, y)
     window.screen.hold('ctrl', 4)
+    # On the bar it would have rings at its ends.
+    window.screen.point(5, 5)
 
     def is_longer():
         now = window.bar('Dig')
