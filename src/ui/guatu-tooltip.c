@@ -1,7 +1,7 @@
 /* guatu-tooltip.c — joins the letters of short Chinese tooltips.
  *
- * GTK 4.8 makes a tooltip as wide as its text has letters, in letters of the usual, narrow width. Chinese ones are twice
- * as wide and can be parted anywhere: “主菜单” stood on end, one letter a line. */
+ * GTK 4.8 makes a tooltip as wide as its text has letters, in letters of the usual, narrow width. Chinese ones are
+ * twice as wide and can be parted anywhere: “主菜单” stood on end, one letter a line. */
 #include "guatu-tooltip.h"
 
 #include <gtk/gtk.h>
