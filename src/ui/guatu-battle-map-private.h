@@ -16,6 +16,7 @@ struct _GuatuBattleMap
   GtkWidget       *toolbar;
   GtkWidget       *panes;
   GtkWidget       *table;
+  GtkWidget       *foot;                /* below it */
   GuatuTimeline   *timeline;
   GtkRevealer     *inspector;
   GtkRevealer     *backward;

@@ -109,8 +109,11 @@ new_task_cb (GuatuBattleMap *self)
 static void
 add_table (GuatuBattleMap *self)
 {
-  GtkWidget *overlay = gtk_overlay_new (), *sticky;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *overlay = gtk_overlay_new (), *sticky;
 
+  /* Nothing, as high as what stands below the bars: the last rows have theirs beside them as well. */
+  self->foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->foot, "view");
   self->table = guatu_task_table_new (self->view);
   guatu_task_table_set_header_height (GUATU_TASK_TABLE (self->table), GUATU_TIMELINE_HEADER_HEIGHT);
   g_signal_connect_object (self->table, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
@@ -122,7 +125,10 @@ add_table (GuatuBattleMap *self)
   g_signal_connect_swapped (sticky, "go-to", G_CALLBACK (go_to_row_cb), self);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->table);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), sticky);
-  gtk_paned_set_start_child (GTK_PANED (self->panes), overlay);
+  gtk_widget_set_vexpand (overlay, TRUE);
+  gtk_box_append (GTK_BOX (box), overlay);
+  gtk_box_append (GTK_BOX (box), self->foot);
+  gtk_paned_set_start_child (GTK_PANED (self->panes), box);
 }
 
 /* Above the timeline, so that drags can go on below it. */
@@ -165,6 +171,8 @@ static void
 add_timeline (GuatuBattleMap *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *overlay = gtk_overlay_new (), *bar, *hint;
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autoptr(GtkSizeGroup) feet = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
   GtkAdjustment *down = guatu_task_table_get_vadjustment (GUATU_TASK_TABLE (self->table));
   GtkWidget *timeline = guatu_timeline_new (self->view, down);
 
@@ -182,8 +190,11 @@ add_timeline (GuatuBattleMap *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), guatu_sticky_row_new (self->view, down, self->timeline));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), hint);
   gtk_box_append (GTK_BOX (box), overlay);
-  gtk_box_append (GTK_BOX (box), guatu_overview_new (self->view, self->timeline));
-  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (foot), guatu_overview_new (self->view, self->timeline));
+  gtk_box_append (GTK_BOX (foot), bar);
+  gtk_box_append (GTK_BOX (box), foot);
+  gtk_size_group_add_widget (feet, self->foot);
+  gtk_size_group_add_widget (feet, foot);
   share_keys (box);
   gtk_paned_set_end_child (GTK_PANED (self->panes), box);
 }
@@ -339,6 +350,7 @@ guatu_battle_map_dispose (GObject *object)
   if (self->memory != NULL)
     guatu_view_memory_stop (self->memory);
   self->table = NULL;
+  self->foot = NULL;
   self->timeline = NULL;
   self->inspector = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -478,8 +490,10 @@ guatu_battle_map_new (GuatuDocument *document)
   g_signal_connect_swapped (self->panes, "notify::position", G_CALLBACK (divider_cb), self);
   g_signal_connect_swapped (self->inspector, "notify::child-revealed", G_CALLBACK (room_changed_cb), self);
   guatu_battle_map_update_actions (self);
-  g_signal_connect_object (self->view, "rows-changed", G_CALLBACK (guatu_battle_map_update_actions), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view, "selection-changed", G_CALLBACK (guatu_battle_map_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "rows-changed", G_CALLBACK (guatu_battle_map_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "selection-changed", G_CALLBACK (guatu_battle_map_update_actions), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "revealed", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

@@ -57,6 +57,17 @@ def filter_light(session):
     wait_until(lambda: len(names(window)) == all_rows, 'all is back')
 
 
+@rule('rows and bars end at one line, so that the last task has its bar beside it', width=1440, height=900)
+def feet(session):
+    path = session.path('ledgers.guatu')
+    guatuctl('new', path, '--sample', 'ledgers-473')
+    window = session.open(path)
+    _, top, _, height = window.table().extents
+    _, timeline_top, _, timeline_height = window.timeline().extents
+    check(abs(top + height - timeline_top - timeline_height) <= 2,
+          f'the table ends at {top + height}, the timeline at {timeline_top + timeline_height}')
+
+
 @rule('a fold hides what is below a row, and the keys Left and Right work it')
 def fold(session):
     window = session.open(sample(session))
@@ -93,8 +104,8 @@ def wheel(session):
     first, last, y = window.bar('Dig')
     window.screen.point(first, y)
     window.screen.hold('ctrl', 4)
-    # The pointer, and what it calls forth, would stand before the bar's end.
-    window.screen.point(first, y + 300)
+    # On the bar it would have rings at its ends.
+    window.screen.point(5, 5)
 
     def is_longer():
         now = window.bar('Dig')

@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 
 #include "guatu-battle-map.h"
+#include "guatu-tooltip.h"
 #include "guatu-window-private.h"
 
 #define PREFIX "/io/github/guatu/Guatu"
@@ -434,6 +435,25 @@ test_rows_grow_with_the_size_of_text (void)
   ui_test_close ();
 }
 
+/* GTK 4.8 breaks Chinese tooltips after each letter: short ones have nothing to break at. */
+static void
+test_short_chinese_tooltips_stay_on_one_line (void)
+{
+  g_autofree char *menu = guatu_tooltip_join ("主菜单");
+  g_autofree char *again = guatu_tooltip_join (menu);
+  g_autofree char *english = guatu_tooltip_join ("Main menu");
+  g_autofree char *lines = guatu_tooltip_join ("主菜单\n第二行");
+  g_autofree PangoLogAttr *attributes = g_new0 (PangoLogAttr, g_utf8_strlen (menu, -1) + 1);
+
+  g_assert_null (again);
+  g_assert_null (english);
+  g_assert_null (lines);
+  pango_get_log_attrs (menu, (int) strlen (menu), -1, pango_language_from_string ("zh-cn"), attributes,
+                       (int) g_utf8_strlen (menu, -1) + 1);
+  for (glong i = 1; i < g_utf8_strlen (menu, -1); i++)
+    g_assert_false (attributes[i].is_line_break);
+}
+
 static void
 test_a_window_is_freed_when_it_closes (void)
 {
@@ -489,6 +509,7 @@ main (int    argc,
   g_test_add_func ("/window/a-broken-file-leaves-the-window-as-it-was", test_a_broken_file_leaves_the_window_as_it_was);
   g_test_add_func ("/window/a-toast-takes-back-what-it-speaks-of", test_a_toast_takes_back_what_it_speaks_of);
   g_test_add_func ("/window/rows-grow-with-the-size-of-text", test_rows_grow_with_the_size_of_text);
+  g_test_add_func ("/window/short-chinese-tooltips-stay-on-one-line", test_short_chinese_tooltips_stay_on_one_line);
   g_test_add_func ("/window/a-window-is-freed-when-it-closes", test_a_window_is_freed_when_it_closes);
   g_test_add_func ("/window/a-window-begins-as-large-as-the-last-one", test_a_window_begins_as_large_as_the_last_one);
 
