@@ -112,6 +112,7 @@ guatu_document_undo (GuatuDocument *self, char **title, GError **error)
   gboolean ok;
 
   g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (self->group == NULL, FALSE);
 
   if (!guatu_document_begin (self, error))
     return FALSE;
@@ -139,6 +140,7 @@ guatu_document_redo (GuatuDocument *self, char **title, GError **error)
   gboolean ok;
 
   g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (self->group == NULL, FALSE);
 
   if (!guatu_document_begin (self, error))
     return FALSE;
