@@ -225,7 +225,8 @@ name_rows (GtkWidget *widget,
   if (GTK_IS_LABEL (widget) && row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     gtk_label_get_text (GTK_LABEL (widget)), -1);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     name_rows (child, row);
 }
 
