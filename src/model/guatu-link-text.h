@@ -13,8 +13,8 @@ GuatuDuration guatu_link_lag   (const GuatuLink *link);
 char         *guatu_lag_text   (const GuatuPlan *plan,
                                 gint32           link);
 
-/* All links into the task. The numbers are those by which messages and lists name tasks: places in the outline. Finish to
- * start without a lag is the number alone. Free it. */
+/* All links into the task. The numbers are those by which messages and lists name tasks: places in the outline. Finish
+ * to start without a lag is the number alone. Free it. */
 char         *guatu_links_text (const GuatuPlan *plan,
                                 gint32           task);
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "guatu-tooltip.h"
 #include "guatu-window.h"
 
 struct _GuatuApplication
@@ -119,6 +120,7 @@ guatu_application_startup (GApplication *application)
   };
 
   G_APPLICATION_CLASS (guatu_application_parent_class)->startup (application);
+  guatu_tooltip_install ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action,

@@ -490,8 +490,10 @@ guatu_battle_map_new (GuatuDocument *document)
   g_signal_connect_swapped (self->panes, "notify::position", G_CALLBACK (divider_cb), self);
   g_signal_connect_swapped (self->inspector, "notify::child-revealed", G_CALLBACK (room_changed_cb), self);
   guatu_battle_map_update_actions (self);
-  g_signal_connect_object (self->view, "rows-changed", G_CALLBACK (guatu_battle_map_update_actions), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view, "selection-changed", G_CALLBACK (guatu_battle_map_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "rows-changed", G_CALLBACK (guatu_battle_map_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "selection-changed", G_CALLBACK (guatu_battle_map_update_actions), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "revealed", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

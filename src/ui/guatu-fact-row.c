@@ -129,7 +129,8 @@ guatu_fact_row_set_action (GuatuFactRow *self,
     return;
   self->active = description != NULL;
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), self->active);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
+  /* The pencil says enough; a tooltip would stand over what pops up. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), leads_elsewhere ? description : NULL);
   gtk_widget_set_visible (self->pencil, self->active && !leads_elsewhere);
   gtk_widget_set_visible (self->arrow, self->active && leads_elsewhere);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,

@@ -54,6 +54,15 @@ guatu_fold_measure (GtkWidget      *widget,
     }
 }
 
+/* Screen readers do not see for themselves that a child is not shown. */
+static void
+show (GtkWidget *child,
+      gboolean   shown)
+{
+  gtk_widget_set_child_visible (child, shown);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
+}
+
 static void
 guatu_fold_size_allocate (GtkWidget *widget,
                           int        width,
@@ -65,8 +74,8 @@ guatu_fold_size_allocate (GtkWidget *widget,
 
   gtk_widget_measure (wide_of (self), GTK_ORIENTATION_HORIZONTAL, -1, &wide, NULL, NULL, NULL);
   self->narrow = width < wide;
-  gtk_widget_set_child_visible (wide_of (self), !self->narrow);
-  gtk_widget_set_child_visible (narrow_of (self), self->narrow);
+  show (wide_of (self), !self->narrow);
+  show (narrow_of (self), self->narrow);
   gtk_widget_allocate (self->narrow ? narrow_of (self) : wide_of (self), width, height, baseline, NULL);
 }
 

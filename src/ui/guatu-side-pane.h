@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * GuatuSidePane:
  *
- * Its width alone says which of the two it is, so that nothing moves to and fro while the pane slides in. What lies under
- * the pane goes on working.
+ * Its width alone says which of the two it is, so that nothing moves to and fro while the pane slides in. What lies
+ * under the pane goes on working.
  */
 G_DECLARE_FINAL_TYPE (GuatuSidePane, guatu_side_pane, GUATU, SIDE_PANE, GtkWidget)
 

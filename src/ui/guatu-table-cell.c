@@ -306,7 +306,8 @@ guatu_table_cell_snapshot (GtkWidget   *widget,
   gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT (0, (float) height - 1, (float) width, 1));
   if (self->column == GUATU_COLUMN_LIGHT && chart->lights != NULL && shown_row (self) != NULL)
     guatu_table_look_snapshot (self->look, snapshot,
-                               (int) guatu_chart_light (chart, guatu_task_row_get_place (self->row)), width / 2.0, height / 2.0);
+                               (int) guatu_chart_light (chart, guatu_task_row_get_place (self->row)), width / 2.0,
+                               height / 2.0);
   if (self->starred && self->editor == NULL)
     guatu_table_look_snapshot (self->look, snapshot, -1, rtl ? STAR_ROOM / 2.0 + 2 : width - STAR_ROOM / 2.0 - 2,
                                height / 2.0);

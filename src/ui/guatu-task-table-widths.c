@@ -141,7 +141,8 @@ set_width (GuatuTaskTable *self,
 static void
 fit (GuatuTaskTable *self)
 {
-  int rest = self->fitted_to, spare, name = self->sized[GUATU_COLUMN_NAME] ? 0 : MIN (self->natural[GUATU_COLUMN_NAME], USUAL_NAME), lack;
+  int rest = self->fitted_to, spare, lack;
+  int name = self->sized[GUATU_COLUMN_NAME] ? 0 : MIN (self->natural[GUATU_COLUMN_NAME], USUAL_NAME);
 
   find_naturals (self);
   lack = CLAMP (name + sum_widths (self, FALSE, &spare) - self->fitted_to, 0, spare);

@@ -75,8 +75,8 @@ void guatu_window_panes_class (GuatuWindowClass *class);
 /* guatu-window-paper.c: the plan as a chart on paper. */
 void guatu_window_paper_class (GuatuWindowClass *class);
 
-/* Draws what the battle map shows. @replace: the reader said that a file of this name may go. Where it takes long there is
- * a toast to cancel it; that with which it ends has a button that shows the file. */
+/* Draws what the battle map shows. @replace: the reader said that a file of this name may go. Where it takes long
+ * there is a toast to cancel it; that with which it ends has a button that shows the file. */
 void guatu_window_export      (GuatuWindow     *self,
                                GFile           *file,
                                gboolean         replace);

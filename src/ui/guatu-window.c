@@ -93,8 +93,8 @@ guatu_window_update_actions (GuatuWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->document != NULL);
   gtk_widget_set_visible (self->export, self->document != NULL);
   gtk_widget_set_visible (self->print, self->document != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", self->document != NULL && self->exporting == NULL);
   gtk_widget_set_visible (self->details, self->document != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", self->document != NULL && self->exporting == NULL);
   guatu_window_update_history (self);
 }
 

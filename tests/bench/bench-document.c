@@ -105,8 +105,8 @@ bench_backward (const char *dir, guint n_tasks)
   check (document != NULL, error);
 
   from = g_get_monotonic_time ();
-  done = guatu_document_plan_backward (document, 0, guatu_plan_settings (plan)->start + 100 * GUATU_DAY, GUATU_NONE, FALSE,
-                                       &error);
+  done = guatu_document_plan_backward (document, 0, guatu_plan_settings (plan)->start + 100 * GUATU_DAY, GUATU_NONE,
+                                       FALSE, &error);
   check (done, error);
   g_print ("        %u starts planned backward in %.0f ms (at most 1000 at 10000)\n", n_tasks,
            (double) (g_get_monotonic_time () - from) / 1000);

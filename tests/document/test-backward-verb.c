@@ -86,6 +86,7 @@ many (DocumentFixture *fixture, gconstpointer data)
   g_autoptr(GuatuEntry) entry = NULL;
   g_autoptr(JsonNode) told = NULL;
   g_autoptr(GError) error = NULL;
+  JsonArray *steps;
   gint64 head;
   guint n_moved = 0;
 
@@ -107,7 +108,8 @@ many (DocumentFixture *fixture, gconstpointer data)
   g_assert_nonnull (entry);
   told = json_from_string (entry->arguments, NULL);
   g_assert_cmpint (json_object_get_int_member (json_node_get_object (told), "n"), ==, 3000);
-  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (json_node_get_object (told), "steps")), ==, 50);
+  steps = json_object_get_array_member (json_node_get_object (told), "steps");
+  g_assert_cmpuint (json_array_get_length (steps), ==, 50);
 
   g_assert_true (guatu_document_undo (document, NULL, &error));
   after = plan_digest (guatu_document_get_plan (document));

@@ -514,8 +514,8 @@ static void
 test_names_keep_their_room (Fixture *self, gconstpointer data)
 {
   GtkPaned *panes = GTK_PANED (find_child (self->map, GTK_TYPE_PANED, 0));
-  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (find_child (GTK_WIDGET (self->table), GTK_TYPE_SCROLLED_WINDOW, 0));
-  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (scroller);
+  GtkWidget *scroller = find_child (GTK_WIDGET (self->table), GTK_TYPE_SCROLLED_WINDOW, 0);
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
 
   guatu_task_table_show_column (self->table, GUATU_COLUMN_START, TRUE);
   guatu_task_table_show_column (self->table, GUATU_COLUMN_FINISH, TRUE);

@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 
 #include "guatu-battle-map.h"
+#include "guatu-tooltip.h"
 #include "guatu-window-private.h"
 
 #define PREFIX "/io/github/guatu/Guatu"
@@ -237,31 +238,41 @@ press_undo_of_toast (GuatuWindow *window)
   ui_test_settle ();
 }
 
+/* Deletes the second task, and offers to take that back. */
+static GuatuWindow *
+delete_with_toast (const char *path)
+{
+  GuatuWindow *window = ui_test_window ();
+
+  ui_test_open (window, path);
+  g_assert_true (guatu_document_remove (guatu_window_get_document (window), GUATU_TABLE_TASK, nth_task (window, 2),
+                                        NULL));
+  guatu_window_offer_undo (window, "“Fill” was deleted", 1);
+  ui_test_settle ();
+  g_assert_nonnull (find_named (GTK_WIDGET (window->toasts), "toast"));
+
+  return window;
+}
+
 /* A toast speaks of one edit: what came after it is not taken back in its place. */
 static void
 test_a_toast_takes_back_what_it_speaks_of (void)
 {
   g_autofree char *path = ui_test_plan ("ditch.guatu");
-  GuatuWindow *window = ui_test_window ();
+  GuatuWindow *window = delete_with_toast (path);
   GuatuSetting name = { GUATU_TASK_NAME, GUATU_TEXT ("Dig deep") };
-  GuatuDocument *document;
 
-  ui_test_open (window, path);
-  document = guatu_window_get_document (window);
-  g_assert_true (guatu_document_remove (document, GUATU_TABLE_TASK, nth_task (window, 2), NULL));
-  guatu_window_offer_undo (window, "“Fill” was deleted", 1);
-  ui_test_settle ();
-  g_assert_nonnull (find_named (GTK_WIDGET (window->toasts), "toast"));
   press_undo_of_toast (window);
   g_assert_true (g_str_has_prefix (adw_window_title_get_subtitle (window->title), "2 tasks"));
+  ui_test_close ();
 
-  g_assert_true (guatu_document_remove (document, GUATU_TABLE_TASK, nth_task (window, 2), NULL));
-  guatu_window_offer_undo (window, "“Fill” was deleted", 1);
-  ui_test_settle ();
-  g_assert_true (guatu_document_set (document, GUATU_TABLE_TASK, nth_task (window, 1), &name, 1, NULL));
+  window = delete_with_toast (path);
+  g_assert_true (guatu_document_set (guatu_window_get_document (window), GUATU_TABLE_TASK, nth_task (window, 1), &name,
+                                     1, NULL));
   press_undo_of_toast (window);
   g_assert_true (g_str_has_prefix (adw_window_title_get_subtitle (window->title), "1 task "));
-  g_assert_cmpstr (guatu_plan_task_name (guatu_document_get_plan (document), 0), ==, "Dig deep");
+  g_assert_cmpstr (guatu_plan_task_name (guatu_document_get_plan (guatu_window_get_document (window)), 0), ==,
+                   "Dig deep");
   ui_test_close ();
 }
 
@@ -424,6 +435,25 @@ test_rows_grow_with_the_size_of_text (void)
   ui_test_close ();
 }
 
+/* GTK 4.8 breaks Chinese tooltips after each letter: short ones have nothing to break at. */
+static void
+test_short_chinese_tooltips_stay_on_one_line (void)
+{
+  g_autofree char *menu = guatu_tooltip_join ("主菜单");
+  g_autofree char *again = guatu_tooltip_join (menu);
+  g_autofree char *english = guatu_tooltip_join ("Main menu");
+  g_autofree char *lines = guatu_tooltip_join ("主菜单\n第二行");
+  g_autofree PangoLogAttr *attributes = g_new0 (PangoLogAttr, g_utf8_strlen (menu, -1) + 1);
+
+  g_assert_null (again);
+  g_assert_null (english);
+  g_assert_null (lines);
+  pango_get_log_attrs (menu, (int) strlen (menu), -1, pango_language_from_string ("zh-cn"), attributes,
+                       (int) g_utf8_strlen (menu, -1) + 1);
+  for (glong i = 1; i < g_utf8_strlen (menu, -1); i++)
+    g_assert_false (attributes[i].is_line_break);
+}
+
 static void
 test_a_window_is_freed_when_it_closes (void)
 {
@@ -479,6 +509,7 @@ main (int    argc,
   g_test_add_func ("/window/a-broken-file-leaves-the-window-as-it-was", test_a_broken_file_leaves_the_window_as_it_was);
   g_test_add_func ("/window/a-toast-takes-back-what-it-speaks-of", test_a_toast_takes_back_what_it_speaks_of);
   g_test_add_func ("/window/rows-grow-with-the-size-of-text", test_rows_grow_with_the_size_of_text);
+  g_test_add_func ("/window/short-chinese-tooltips-stay-on-one-line", test_short_chinese_tooltips_stay_on_one_line);
   g_test_add_func ("/window/a-window-is-freed-when-it-closes", test_a_window_is_freed_when_it_closes);
   g_test_add_func ("/window/a-window-begins-as-large-as-the-last-one", test_a_window_begins_as_large_as_the_last_one);
 

@@ -125,11 +125,36 @@ ui_test_open (GuatuWindow *window,
   ui_test_settle ();
 }
 
+static void
+pop_down (GtkWidget *widget)
+{
+  if (GTK_IS_POPOVER (widget))
+    gtk_popover_popdown (GTK_POPOVER (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    pop_down (child);
+}
+
+/* GTK 4.8 asks a menu that is open when its window goes where the pointer is over it, when it is there no more. */
+static void
+pop_down_all (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      pop_down (window);
+    }
+  ui_test_settle ();
+}
+
 void
 ui_test_close (void)
 {
   if (application == NULL)
     return;
+  pop_down_all ();
   g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
   ui_test_settle ();
 }
