@@ -41,6 +41,9 @@ if _missing():
     print(f'1..0 # SKIP {", ".join(_missing())}: not installed')
     sys.exit(0)
 
+# Meant for the program that is tested, and for no library of the test's own.
+_DEBUG = {'G_DEBUG': os.environ.pop('G_DEBUG')} if 'G_DEBUG' in os.environ else {}
+
 import guatu_screen  # noqa: E402, after it is known that it can be
 import guatu_tree  # noqa: E402
 from guatu_tree import Gone  # noqa: E402
@@ -409,7 +412,7 @@ class Session:
             file.write(f'[Settings]\ngtk-double-click-time={guatu_screen.DOUBLE_CLICK * 1000}\n')
         # A stranger to the settings of whoever runs the tests.
         self.environment = dict(
-            os.environ, HOME=self.home, XDG_RUNTIME_DIR=run, DISPLAY=self.screen.name, GDK_BACKEND='x11',
+            os.environ, **_DEBUG, HOME=self.home, XDG_RUNTIME_DIR=run, DISPLAY=self.screen.name, GDK_BACKEND='x11',
             XDG_CONFIG_HOME=os.path.join(self.home, 'config'), XDG_DATA_HOME=os.path.join(self.home, 'data'),
             XDG_CACHE_HOME=os.path.join(self.home, 'cache'), XDG_STATE_HOME=os.path.join(self.home, 'state'),
             GSK_RENDERER='cairo', GDK_DEBUG='gl-disable', GSETTINGS_BACKEND='memory', GTK_A11Y='atspi',

@@ -118,7 +118,7 @@ class Node:
     @property
     def parent(self):
         owner, path = self._property(ACCESSIBLE, 'Parent')
-        return None if path in (ROOT, '/org/a11y/atspi/null') else Node(self.bus, owner, path)
+        return None if not owner or path in (ROOT, '/org/a11y/atspi/null') else Node(self.bus, owner, path)
 
     @property
     def text(self):

@@ -95,13 +95,17 @@ def ten_tasks(session):
     same([link for link in links(path) if link[2] == 'Build'], [('Approve', 'fs', 'Build'), ('Survey', 'fs', 'Build')],
          'what “Build” waits for')
 
-    # From the name Tab leads to the deadline, and on to what is done.
+    # From the name Tab leads to the length, to the deadline, and on to what is done.
     to_pane(window, lambda node: node in window.row_nodes())
     to_row(window, 'Survey')
     window.key('F2')
     window.editor()
     window.key('Tab')
+    wait_until(lambda: window.editor().name == 'Duration', 'the length is being typed')
+    window.type('6d')
+    window.key('Tab')
     wait_until(lambda: window.editor().name == 'Deadline', 'the deadline is being typed')
+    same(task(path, 'Survey')['duration'], '6d', 'the length')
     window.type('2030-12-20')
     window.key('Tab')
     wait_until(lambda: window.editor().name == 'Done', 'the share is being typed')

@@ -104,8 +104,8 @@ def wheel(session):
     first, last, y = window.bar('Dig')
     window.screen.point(first, y)
     window.screen.hold('ctrl', 4)
-    # On the bar it would have rings at its ends.
-    window.screen.point(5, 5)
+    # The pointer, and what it calls forth, would stand before the bar's end.
+    window.screen.point(first, y + 300)
 
     def is_longer():
         now = window.bar('Dig')
