@@ -181,6 +181,9 @@ take_setting (GuatuRowEdit *self, const GuatuSetting *setting, GError **error)
       /* Translators: the row, then what is wrong with one of its fields. */
       return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID, _("%s: %s."), title, trouble->message);
     }
+  /* A day is the same day at any hour of it. */
+  if (field->type == GUATU_TYPE_DATE && value.kind == GUATU_VALUE_INTEGER && value.integer != GUATU_NONE)
+    value.integer -= guatu_instant_daytime (value.integer);
 
   if (field->type == GUATU_TYPE_REFERENCE && value.kind == GUATU_VALUE_INTEGER &&
       guatu_plan_find (self->document->plan, field->target, value.integer) < 0)
