@@ -267,6 +267,10 @@ add_title (JsonObject *arguments, GuatuTable table)
       return g_strdup (_("Set a light by hand"));
     case GUATU_TABLE_TASK_TARGET:
       return g_strdup (_("Add a monthly target"));
+    case GUATU_TABLE_SPONSORSHIP:
+      return g_strdup_printf (_("Add sponsorship “%s”"), name);
+    case GUATU_TABLE_RECURRENCE:
+      return g_strdup (_("Have a task come back"));
     default:
       return NULL;
     }
@@ -338,6 +342,10 @@ remove_title (JsonObject *arguments, GuatuTable table)
       return g_strdup_printf (_("Take back the light set by hand on “%s”"), name);
     case GUATU_TABLE_TASK_TARGET:
       return g_strdup_printf (_("Remove a monthly target of “%s”"), name);
+    case GUATU_TABLE_SPONSORSHIP:
+      return g_strdup_printf (_("End sponsorship “%s”"), name);
+    case GUATU_TABLE_RECURRENCE:
+      return g_strdup_printf (_("Have “%s” come back no more"), name);
     default:
       return NULL;
     }
