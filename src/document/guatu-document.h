@@ -383,6 +383,16 @@ gboolean         guatu_document_revert           (GuatuDocument       *self,
                                                   gint64               seq,
                                                   GError             **error);
 
+/* Sets a field of a row back to what it was before the entry @seq changed it, with those that go with it (a duration's
+ * unit, a constraint's date), as guatu_document_set() would. GUATU_DOCUMENT_ERROR_NOT_FOUND if that entry changed no
+ * such field, or the row is gone. */
+gboolean         guatu_document_restore          (GuatuDocument       *self,
+                                                  gint64               seq,
+                                                  GuatuTable           table,
+                                                  gint64               id,
+                                                  guint                field,
+                                                  GError             **error);
+
 /* What undo and redo would take now: %NULL if nothing. Free it. */
 char            *guatu_document_undo_title       (GuatuDocument       *self);
 char            *guatu_document_redo_title       (GuatuDocument       *self);

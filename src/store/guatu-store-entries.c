@@ -256,27 +256,26 @@ hand_out (GuatuStore      *self,
   entry.kind = column_text (statement, 3);
   entry.arguments = column_text (statement, 4);
   entry.undoes = sqlite3_column_int64 (statement, 5);
-  entry.standing = !g_hash_table_contains (undone, &entry.seq);
+  entry.standing = undone == NULL || !g_hash_table_contains (undone, &entry.seq);
   entry.changeset = changeset;
   entry.hash = hash;
 
   return func (&entry, data, error);
 }
 
+/* @undone: those that do not stand, or %NULL where nobody asks. */
 static gboolean
-each_entry (GuatuStore      *self,
-            gint64           after,
-            gint64           last,
-            GuatuEntryFunc   func,
-            gpointer         data,
-            GError         **error)
+each_entry_with (GuatuStore      *self,
+                 GHashTable      *undone,
+                 gint64           after,
+                 gint64           last,
+                 GuatuEntryFunc   func,
+                 gpointer         data,
+                 GError         **error)
 {
-  g_autoptr(GHashTable) undone = find_undone (self, after, error);
   g_autoptr(GuatuBorrowed) statement = NULL;
   int code;
 
-  if (undone == NULL)
-    return FALSE;
   statement = guatu_store_borrow (self, entries_sql, error);
   if (statement == NULL)
     return FALSE;
@@ -288,6 +287,19 @@ each_entry (GuatuStore      *self,
       return FALSE;
 
   return code == SQLITE_DONE;
+}
+
+static gboolean
+each_entry (GuatuStore      *self,
+            gint64           after,
+            gint64           last,
+            GuatuEntryFunc   func,
+            gpointer         data,
+            GError         **error)
+{
+  g_autoptr(GHashTable) undone = find_undone (self, after, error);
+
+  return undone != NULL && each_entry_with (self, undone, after, last, func, data, error);
 }
 
 gboolean
@@ -380,29 +392,49 @@ keep_entry (const GuatuEntry  *entry,
   return TRUE;
 }
 
-GuatuEntry *
-guatu_store_find_entry (GuatuStore  *self,
-                        gint64       seq,
-                        GError     **error)
+static GuatuEntry *
+find_entry (GuatuStore  *self,
+            gint64       seq,
+            gboolean     standing,
+            GError     **error)
 {
   GuatuEntry *entry = NULL;
 
-  g_return_val_if_fail (self != NULL, NULL);
-
   if (!guatu_store_is_blank (self))
     {
+      gboolean fine;
+
       if (!guatu_store_read_begin (self, error))
         return NULL;
-      if (!each_entry (self, seq - 1, seq, keep_entry, &entry, error))
-        {
-          guatu_store_read_end (self);
-          return NULL;
-        }
+      fine = standing ? each_entry (self, seq - 1, seq, keep_entry, &entry, error)
+                      : each_entry_with (self, NULL, seq - 1, seq, keep_entry, &entry, error);
       guatu_store_read_end (self);
+      if (!fine)
+        return NULL;
     }
   if (entry == NULL)
     g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_NOT_FOUND,
                  _("The journal of “%s” has no entry %lld."), self->name, (long long) seq);
 
   return entry;
+}
+
+GuatuEntry *
+guatu_store_find_entry (GuatuStore  *self,
+                        gint64       seq,
+                        GError     **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return find_entry (self, seq, TRUE, error);
+}
+
+GuatuEntry *
+guatu_store_read_entry (GuatuStore  *self,
+                        gint64       seq,
+                        GError     **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return find_entry (self, seq, FALSE, error);
 }
