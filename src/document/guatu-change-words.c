@@ -146,6 +146,29 @@ guatu_field_is_unsaid (GuatuTable table,
          (table == GUATU_TABLE_LINK && field == GUATU_LINK_LAG_UNIT);
 }
 
+gboolean
+guatu_field_is_in_name (GuatuTable table,
+                        guint      field)
+{
+  const char *name = guatu_field (table, field)->name;
+
+  switch ((int) table)
+    {
+    case GUATU_TABLE_TASK:
+      return g_str_equal (name, "name");
+    case GUATU_TABLE_LINK:
+      return field == GUATU_LINK_PREDECESSOR || field == GUATU_LINK_SUCCESSOR;
+    case GUATU_TABLE_ASSIGNMENT:
+      return field == GUATU_ASSIGNMENT_TASK || field == GUATU_ASSIGNMENT_UNIT || field == GUATU_ASSIGNMENT_PERSON;
+    case GUATU_TABLE_MEMBERSHIP:
+      return field == GUATU_MEMBERSHIP_PERSON || field == GUATU_MEMBERSHIP_UNIT;
+    case GUATU_TABLE_LEDGER_ITEM:
+      return field == GUATU_LEDGER_ITEM_TASK || field == GUATU_LEDGER_ITEM_LEDGER;
+    default:
+      return g_str_equal (name, "name") || g_str_equal (name, "task");
+    }
+}
+
 char *
 guatu_value_words (const GuatuPlan   *plan,
                    GuatuTable         table,

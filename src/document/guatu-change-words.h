@@ -59,6 +59,10 @@ GuatuFieldChange *guatu_row_change_add    (GuatuRowChange       *self,
 gboolean        guatu_field_is_unsaid     (GuatuTable            table,
                                            guint                 field);
 
+/* Whether a row that came or went says it by its name. */
+gboolean        guatu_field_is_in_name    (GuatuTable            table,
+                                           guint                 field);
+
 /* The value as people read it, in a row whose duration has this unit; a plan that has what it refers to. Free it. */
 char           *guatu_value_words         (const GuatuPlan      *plan,
                                            GuatuTable            table,

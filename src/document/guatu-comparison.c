@@ -72,7 +72,7 @@ compare_fields (Comparing      *self,
   for (guint field = 1; field < info->n_fields; field++)
     {
       if (guatu_field_is_unsaid (change->table, field) ||
-          (change->kind != GUATU_CHANGE_CHANGED && g_str_equal (info->fields[field].name, "name")) ||
+          (change->kind != GUATU_CHANGE_CHANGED && guatu_field_is_in_name (change->table, field)) ||
           guatu_value_equal (value_of (&self->before, change->table, before, field),
                              value_of (&self->after, change->table, after, field)))
         continue;

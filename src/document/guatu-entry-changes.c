@@ -128,7 +128,7 @@ is_told (const GuatuChange *change,
            /* The unit changed alone: the amount is another only in words. */
            change->fields == G_GUINT64_CONSTANT (1) << field;
 
-  return !guatu_field_is_unsaid (change->table, field) && !g_str_equal (info->name, "name") &&
+  return !guatu_field_is_unsaid (change->table, field) && !guatu_field_is_in_name (change->table, field) &&
          !guatu_value_equal (old_or_new (change, field, change->kind == GUATU_CHANGE_REMOVED),
                              guatu_field_fallback (info));
 }

@@ -97,12 +97,23 @@ place_of (GuatuJournal *self,
   return GPOINTER_TO_UINT (place);
 }
 
+/* The day in the ways in which people look for one: "2022-10-12 14:03", "Oct 12, 2022", "2022年10月12日". */
+static char *
+sought_time (gint64 milliseconds)
+{
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (milliseconds / 1000);
+  g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  char *text = local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M\n%b %-d, %Y, %H:%M\n%Y年%-m月%-d日") : NULL;
+
+  return text != NULL ? text : g_strdup ("");
+}
+
 static gboolean
 says (const GuatuJournal *self,
       const GuatuEntry   *entry)
 {
   g_autofree char *title = guatu_entry_title (entry);
-  g_autofree char *time = guatu_journal_time_text (entry->time);
+  g_autofree char *time = sought_time (entry->time);
   g_autofree char *all = g_strjoin ("\n", title, entry->author, time, NULL);
   g_autofree char *folded = fold (all);
 
