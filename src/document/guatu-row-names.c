@@ -164,8 +164,12 @@ seed_references (const GuatuChange *change,
   for (guint field = 1; field < guatu_table_info (change->table)->n_fields; field++)
     if (guatu_change_has (change, field) && guatu_field (change->table, field)->type == GUATU_TYPE_REFERENCE &&
         known_value (change, field).kind == GUATU_VALUE_INTEGER)
-      guatu_plan_set (self->ghosts, change->table, guatu_plan_find (self->ghosts, change->table, change->id), field,
-                      known_value (change, field));
+      {
+        /* What it refers to may be gone by another entry. */
+        guatu_row_names_with (self, guatu_field (change->table, field)->target, known_value (change, field).integer);
+        guatu_plan_set (self->ghosts, change->table, guatu_plan_find (self->ghosts, change->table, change->id), field,
+                        known_value (change, field));
+      }
 
   return TRUE;
 }
