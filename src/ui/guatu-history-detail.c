@@ -25,7 +25,6 @@ struct _GuatuHistoryDetail
   GtkLabel         *asked_title;
   GtkLabel         *outcome;
   GtkStack         *answers;
-  GtkWidget        *working;
   GtkProgressBar   *progress;
   GtkButton        *cancel;
   AdwBin           *differences_place;
@@ -181,11 +180,19 @@ progress_cb (GuatuHistoryDetail *self,
 }
 
 static void
+show_working (GuatuHistoryDetail *self,
+              gboolean            working)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), working);
+  gtk_widget_set_visible (GTK_WIDGET (self->cancel), working);
+}
+
+static void
 done_cb (GuatuHistoryDetail *self)
 {
   GuatuComparison *comparison = guatu_history_work_get_comparison (self->work);
 
-  gtk_widget_set_visible (self->working, FALSE);
+  show_working (self, FALSE);
   gtk_label_set_text (self->outcome, guatu_history_work_get_text (self->work));
   gtk_widget_set_visible (GTK_WIDGET (self->outcome), TRUE);
   if (guatu_history_work_get_error (self->work) != NULL)
@@ -212,7 +219,7 @@ begin_work (GuatuHistoryDetail *self,
   g_signal_connect_object (work, "progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (work, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   gtk_progress_bar_set_fraction (self->progress, 0);
-  gtk_widget_set_visible (self->working, TRUE);
+  show_working (self, TRUE);
   show_asked (self, title, "work");
   gtk_widget_grab_focus (GTK_WIDGET (self->cancel));
 }
@@ -346,7 +353,7 @@ guatu_history_detail_grab_focus (GtkWidget *widget)
   if (g_str_equal (page, "duties"))
     return gtk_widget_grab_focus (GTK_WIDGET (self->duties));
   if (g_str_equal (page, "work"))
-    return gtk_widget_grab_focus (gtk_widget_get_visible (self->working) ? GTK_WIDGET (self->cancel)
+    return gtk_widget_grab_focus (gtk_widget_get_visible (GTK_WIDGET (self->cancel)) ? GTK_WIDGET (self->cancel)
                                                                         : GTK_WIDGET (self->close));
 
   return FALSE;
@@ -356,9 +363,12 @@ static void
 guatu_history_detail_dispose (GObject *object)
 {
   GuatuHistoryDetail *self = GUATU_HISTORY_DETAIL (object);
+  GtkWidget *child;
 
   forget_work (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), GUATU_TYPE_HISTORY_DETAIL);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->entry);
   g_clear_object (&self->document);
 
@@ -391,7 +401,6 @@ guatu_history_detail_class_init (GuatuHistoryDetailClass *class)
   gtk_widget_class_bind_template_child (widget_class, GuatuHistoryDetail, asked_title);
   gtk_widget_class_bind_template_child (widget_class, GuatuHistoryDetail, outcome);
   gtk_widget_class_bind_template_child (widget_class, GuatuHistoryDetail, answers);
-  gtk_widget_class_bind_template_child (widget_class, GuatuHistoryDetail, working);
   gtk_widget_class_bind_template_child (widget_class, GuatuHistoryDetail, progress);
   gtk_widget_class_bind_template_child (widget_class, GuatuHistoryDetail, cancel);
   gtk_widget_class_bind_template_child (widget_class, GuatuHistoryDetail, differences_place);

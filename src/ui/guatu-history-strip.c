@@ -291,9 +291,12 @@ static void
 guatu_history_strip_dispose (GObject *object)
 {
   GuatuHistoryStrip *self = GUATU_HISTORY_STRIP (object);
+  GtkWidget *child;
 
   self->filling = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), GUATU_TYPE_HISTORY_STRIP);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->document);
   g_clear_object (&self->people);
   g_clear_pointer (&self->author, g_free);
