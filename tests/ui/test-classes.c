@@ -2,6 +2,7 @@
 #include "guatu-timeline-private.h"
 #include "ui-fixture.h"
 #include "ui-forms.h"
+#include "guatu-window-private.h"
 
 #include <dlfcn.h>
 
@@ -144,6 +145,11 @@ test_every_widget_class_is_made (void)
       take_out_seen_in_windows (classes);
     }
 
+  guatu_desk_show (guatu_window_get_desk (window), "history");
+  ui_test_settle ();
+  take_out_seen_in_windows (classes);
+  guatu_desk_show (guatu_window_get_desk (window), "battle-map");
+  ui_test_settle ();
   open_forms (window);
   take_out_seen_in_windows (classes);
   open_link (window);
