@@ -62,6 +62,8 @@ typedef struct
   CliJsonList    list;
   gboolean       with_notes;
   gboolean       with_values;
+  GuatuTable     table_of;      /* the row that is looked for comes first; @id 0: none is */
+  gint64         id;
 } History;
 
 /* A line of its own below the entry. */
@@ -153,7 +155,8 @@ add_entry (History *history, const GuatuJournalLine *line, GError **error)
     return FALSE;
   if (history->with_values)
     {
-      rows = guatu_entry_changes (history->document, line->seq, 0, G_MAXUINT, &n, error);
+      rows = guatu_entry_changes (history->document, line->seq, history->table_of, history->id, 0, G_MAXUINT,
+                                  &n, error);
       if (rows == NULL)
         return FALSE;
     }
@@ -169,23 +172,27 @@ add_entry (History *history, const GuatuJournalLine *line, GError **error)
 
 /* What is looked for ------------------------------------------------------------------------------------------- */
 
+static const char * const deed_names[GUATU_N_DEEDS + 1] = {
+  [GUATU_DEED_MADE] = "made", [GUATU_DEED_ADDED] = "added", [GUATU_DEED_CHANGED] = "changed",
+  [GUATU_DEED_REMOVED] = "removed", [GUATU_DEED_MOVED] = "moved", [GUATU_DEED_LINKED] = "linked",
+  [GUATU_DEED_ASSIGNED] = "assigned", [GUATU_DEED_REPORTED] = "reported", [GUATU_DEED_RECORDED] = "recorded",
+  [GUATU_DEED_TAKEN_BACK] = "taken-back",
+};
+
 static gboolean
 read_kinds (const CliCall *call, guint *deeds, GError **error)
 {
   g_autoptr(GPtrArray) given = cli_option_list (call, "kind");
-  const char *names[GUATU_N_DEEDS + 1] = { NULL };
 
-  for (guint deed = 0; deed < GUATU_N_DEEDS; deed++)
-    names[deed] = guatu_deed_name (deed);
   for (guint i = 0; i < given->len; i++)
     {
       const char *text = g_ptr_array_index (given, i);
       guint deed = 0;
 
-      while (deed < GUATU_N_DEEDS && g_ascii_strcasecmp (names[deed], text) != 0)
+      while (deed < GUATU_N_DEEDS && g_ascii_strcasecmp (deed_names[deed], text) != 0)
         deed++;
       if (deed == GUATU_N_DEEDS)
-        return cli_usage_of_name (error, "kind", names, text);
+        return cli_usage_of_name (error, "kind", deed_names, text);
       *deeds |= 1u << deed;
     }
 
@@ -245,6 +252,8 @@ print_history (const CliCall *call, GuatuDocument *document, GError **error)
 
   if (!read_query (call, guatu_document_get_plan (document), &query, error))
     return FALSE;
+  history.table_of = query.table;
+  history.id = query.id;
   journal = guatu_journal_new (document, &query);
   if (!guatu_journal_step (journal, 0, error))
     return FALSE;
@@ -288,7 +297,7 @@ history_help (void)
 {
   printf ("\n%s\n", _("Kinds of change:"));
   for (guint deed = 0; deed < GUATU_N_DEEDS; deed++)
-    printf ("    %-22s %s\n", guatu_deed_name (deed), _(guatu_deed_label (deed)));
+    printf ("    %-22s %s\n", deed_names[deed], _(guatu_deed_label (deed)));
 }
 
 static const CliOption history_options[] = {

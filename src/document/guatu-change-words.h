@@ -85,6 +85,7 @@ gboolean        guatu_kind_is_elapsed     (GuatuTable            table,
 
 /**
  * guatu_entry_changes:
+ * @table, @id: (nullable): a row that comes first, with what belongs to it; 0: none
  * @first, @most: which of its rows; an import may have changed very many
  * @n: (out): how many there are
  *
@@ -92,6 +93,8 @@ gboolean        guatu_kind_is_elapsed     (GuatuTable            table,
  */
 GPtrArray      *guatu_entry_changes       (GuatuDocument        *document,
                                            gint64                seq,
+                                           GuatuTable            table,
+                                           gint64                id,
                                            guint                 first,
                                            guint                 most,
                                            guint                *n,

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  GPtrArray *rows;          /* GuatuRowChange: those of a task together, in the order of the outline; then those of no task */
+  GPtrArray *rows;          /* GuatuRowChange: a task's together, in the order of the outline; then those of no task */
   guint      n_tasks;       /* tasks that differ in anything, and how many of them */
   guint      n_added;
   guint      n_removed;

@@ -4,21 +4,17 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const struct
-{
-  const char *name;
-  const char *label;
-} deeds[GUATU_N_DEEDS] = {
-  [GUATU_DEED_MADE] = { "made", N_("Plan made or imported") },
-  [GUATU_DEED_ADDED] = { "added", N_("Added") },
-  [GUATU_DEED_CHANGED] = { "changed", N_("Values changed") },
-  [GUATU_DEED_REMOVED] = { "removed", N_("Removed") },
-  [GUATU_DEED_MOVED] = { "moved", N_("Moved") },
-  [GUATU_DEED_LINKED] = { "linked", N_("Links") },
-  [GUATU_DEED_ASSIGNED] = { "assigned", N_("Assignments") },
-  [GUATU_DEED_REPORTED] = { "reported", N_("Progress reports") },
-  [GUATU_DEED_RECORDED] = { "recorded", N_("Baselines, lights and the rest") },
-  [GUATU_DEED_TAKEN_BACK] = { "taken-back", N_("Taken back or done again") },
+static const char * const labels[GUATU_N_DEEDS] = {
+  [GUATU_DEED_MADE] = N_("Plan made or imported"),
+  [GUATU_DEED_ADDED] = N_("Added"),
+  [GUATU_DEED_CHANGED] = N_("Values changed"),
+  [GUATU_DEED_REMOVED] = N_("Removed"),
+  [GUATU_DEED_MOVED] = N_("Moved"),
+  [GUATU_DEED_LINKED] = N_("Links"),
+  [GUATU_DEED_ASSIGNED] = N_("Assignments"),
+  [GUATU_DEED_REPORTED] = N_("Progress reports"),
+  [GUATU_DEED_RECORDED] = N_("Baselines, lights and the rest"),
+  [GUATU_DEED_TAKEN_BACK] = N_("Taken back or done again"),
 };
 
 /* Whole kinds, and behind them endings. */
@@ -70,13 +66,5 @@ guatu_deed_label (GuatuDeed deed)
 {
   g_return_val_if_fail (deed < GUATU_N_DEEDS, "");
 
-  return deeds[deed].label;
-}
-
-const char *
-guatu_deed_name (GuatuDeed deed)
-{
-  g_return_val_if_fail (deed < GUATU_N_DEEDS, NULL);
-
-  return deeds[deed].name;
+  return labels[deed];
 }

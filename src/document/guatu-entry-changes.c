@@ -4,12 +4,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "guatu-document-private.h"
+#include "guatu-journal.h"
 #include "guatu-row-names.h"
 
 typedef struct
 {
   GuatuDocument *document;
   GuatuRowNames *names;
+  GuatuTable     table;         /* the row that comes first; @id 0: none */
+  gint64         id;
+  gboolean       of_row;        /* whether it is its turn, or that of the others */
   guint          first;
   guint          most;
   guint          n;
@@ -163,11 +167,48 @@ tell_row (Telling           *telling,
     }
 }
 
+/* Whether the row is the one that comes first, or belongs to it. */
+static gboolean
+is_of_row (Telling           *telling,
+           const GuatuChange *change)
+{
+  const GuatuTableInfo *info = guatu_table_info (change->table);
+
+  if (telling->id == 0 || (change->table == telling->table && change->id == telling->id))
+    return telling->id != 0;
+
+  for (guint field = 1; field < info->n_fields; field++)
+    {
+      const GuatuPlan *plan;
+      GuatuValue value = GUATU_NULL;
+      gint32 row;
+
+      if (!guatu_field_is_of_owner (change->table, field) || info->fields[field].target != telling->table)
+        continue;
+      if (guatu_change_has (change, field))
+        value = old_or_new (change, field, change->kind == GUATU_CHANGE_REMOVED);
+      else
+        {
+          plan = guatu_row_names_with (telling->names, change->table, change->id);
+          row = guatu_plan_find (plan, change->table, change->id);
+          if (row >= 0)
+            value = guatu_plan_get (plan, change->table, row, field);
+        }
+      if (value.kind == GUATU_VALUE_INTEGER && value.integer == telling->id)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 take_change (const GuatuChange *change,
              gpointer           data)
 {
   Telling *telling = data;
+
+  if (is_of_row (telling, change) != telling->of_row)
+    return TRUE;
 
   if (telling->n >= telling->first && telling->n - telling->first < telling->most)
     tell_row (telling, change);
@@ -179,6 +220,8 @@ take_change (const GuatuChange *change,
 GPtrArray *
 guatu_entry_changes (GuatuDocument  *document,
                      gint64          seq,
+                     GuatuTable      table,
+                     gint64          id,
                      guint           first,
                      guint           most,
                      guint          *n,
@@ -188,7 +231,7 @@ guatu_entry_changes (GuatuDocument  *document,
   g_autoptr(GuatuEntry) entry = NULL;
   g_autoptr(GuatuRowNames) names = NULL;
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) guatu_row_change_free);
-  Telling telling = { document, NULL, first, most, 0, rows };
+  Telling telling = { document, NULL, table, id, FALSE, first, most, 0, rows };
 
   g_return_val_if_fail (GUATU_IS_DOCUMENT (document) && n != NULL, NULL);
 
@@ -200,7 +243,11 @@ guatu_entry_changes (GuatuDocument  *document,
 
   telling.names = names = guatu_row_names_new (store, guatu_document_get_plan (document));
   guatu_row_names_seed (names, entry->changeset);
+  telling.of_row = id != 0;
   if (!guatu_changeset_each (entry->changeset, take_change, &telling, error))
+    return NULL;
+  telling.of_row = FALSE;
+  if (id != 0 && !guatu_changeset_each (entry->changeset, take_change, &telling, error))
     return NULL;
 
   *n = telling.n;

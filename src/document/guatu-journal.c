@@ -237,7 +237,8 @@ touches (GuatuJournal     *self,
   RowSearch search = { self, FALSE };
 
   /* What cannot be read is for the verifying to complain of. */
-  return entry->changeset != NULL && guatu_changeset_each (entry->changeset, look_at_row, &search, NULL) && search.found;
+  return entry->changeset != NULL && guatu_changeset_each (entry->changeset, look_at_row, &search, NULL) &&
+         search.found;
 }
 
 /* Walking -------------------------------------------------------------------------------------------------- */

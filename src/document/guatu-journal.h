@@ -26,9 +26,6 @@ GuatuDeed    guatu_deed_of_kind       (const char *kind);
 /* "Values changed"; untranslated. */
 const char  *guatu_deed_label         (GuatuDeed   deed);
 
-/* For the command line: "changed", "taken-back". */
-const char  *guatu_deed_name          (GuatuDeed   deed);
-
 /* What is looked for: all of it must hold. All zero: everything. */
 typedef struct
 {
@@ -37,7 +34,7 @@ typedef struct
   guint       deeds;        /* a bit for each; 0: any */
   gint64      since;        /* milliseconds as entries have them, the first and the one after the last; 0: any */
   gint64      until;
-  GuatuTable  table;        /* a row that was changed, or one that belongs to it: a task's assignments, a ledger's items */
+  GuatuTable  table;        /* a row that was changed, or what belongs to it: a task's assignments, a ledger's items */
   gint64      id;           /* 0: any */
 } GuatuJournalQuery;
 

@@ -20,7 +20,7 @@ typedef struct
   GuatuTable      table;
   gint64          id;
   GuatuChangeKind kind;
-  guint64         fields;                                 /* a bit for each field that has values here; never the id's */
+  guint64         fields;                                 /* a bit for each field that has values here; not the id */
   GuatuValue      before[GUATU_CHANGE_MAX_FIELDS];        /* unless the row was added */
   GuatuValue      after[GUATU_CHANGE_MAX_FIELDS];         /* unless it was removed */
 } GuatuChange;

@@ -120,8 +120,8 @@ gboolean       guatu_store_each_entry_back (GuatuStore         *self,
  * @changesets: whether the entries bring their changesets
  * @end: (out): whether the journal was read to its beginning
  *
- * A part of the journal, the newest entry first, for readers who go on later: @func stops by returning FALSE, after which
- * nothing of the file is held. Without hash, and without `standing`, for which all later ones must have been read
+ * A part of the journal, the newest entry first, for readers who go on later: @func stops by returning FALSE, after
+ * which nothing of the file is held. Without hash, and without `standing`, for which all later ones must have been read
  * (guatu_standing_take()). @func must not use the store.
  *
  * Returns: %FALSE with @error

@@ -3,6 +3,9 @@
 
 #include <glib/gi18n.h>
 
+/* Pixels. */
+#define INDENT 15
+
 typedef enum
 {
   LINE_TASK,            /* a task that others belong to */
@@ -317,11 +320,10 @@ bind_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_text (GTK_LABEL (label), line->text);
   set_class (label, "heading", line->kind == LINE_TASK || (line->kind == LINE_ROW && !within));
   set_class (label, "change-row", line->kind == LINE_ROW && within);
-  gtk_widget_set_margin_start (box, line->kind == LINE_FIELD ? (within ? 30 : 15) : line->kind == LINE_ROW && within ? 15
-                                                                                                                     : 0);
+  gtk_widget_set_margin_start (box, INDENT * ((line->kind == LINE_FIELD) + (within && line->kind != LINE_TASK)));
   show_button (self, line, gtk_widget_get_next_sibling (label));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, line->text,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, line->text, -1);
 }
 
 void

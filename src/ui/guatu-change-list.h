@@ -23,7 +23,7 @@ G_DECLARE_FINAL_TYPE (GuatuChangeList, guatu_change_list, GUATU, CHANGE_LIST, Gt
 /* @label: what is listed, for those who hear it. */
 GtkWidget *guatu_change_list_new      (const char      *label);
 
-/* @n: how many rows there are, of which @rows (GuatuRowChange) are the first. @restore: whether values may be set back. */
+/* @n: how many rows there are, of which @rows (GuatuRowChange) are the first. @restore: values may be set back. */
 void       guatu_change_list_set_rows (GuatuChangeList *self,
                                        GPtrArray       *rows,
                                        guint            n,

@@ -273,7 +273,8 @@ guatu_duty_table_class_init (GuatuDutyTableClass *class)
 static GtkWidget *
 make_head (GuatuDutyTable *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *label = gtk_label_new_with_mnemonic (_("On the _day"));
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *label = gtk_label_new_with_mnemonic (_("On the _day"));
 
   self->day = GUATU_DATE_ENTRY (guatu_date_entry_new ());
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (guatu_date_entry_get_entry (self->day)));
@@ -302,7 +303,8 @@ guatu_duty_table_init (GuatuDutyTable *self)
   view = gtk_column_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->rows)))));
   for (guint column = 0; column < N_COLUMNS; column++)
     add_column (GTK_COLUMN_VIEW (view), column);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Who had which role when"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Who had which role when"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   gtk_widget_set_vexpand (scrolled, TRUE);
 

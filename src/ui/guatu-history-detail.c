@@ -40,6 +40,8 @@ struct _GuatuHistoryDetail
   GuatuEntryItem   *entry;              /* %NULL: none is chosen */
   GuatuHistoryWork *work;               /* under way, or what came out */
 
+  GuatuTable        table;              /* of the row that is looked for; @id 0: none */
+  gint64            id;
   gint64            marked;             /* the entry that others are to be compared with; 0: none */
 };
 
@@ -65,7 +67,8 @@ show_rows (GuatuHistoryDetail *self,
   g_autoptr(GPtrArray) rows = NULL;
   guint n;
 
-  rows = guatu_entry_changes (self->document, guatu_entry_item_seq (self->entry), first, AT_ONCE, &n, &error);
+  rows = guatu_entry_changes (self->document, guatu_entry_item_seq (self->entry), self->table, self->id, first,
+                              AT_ONCE, &n, &error);
   if (rows == NULL)
     {
       rows = g_ptr_array_new ();
@@ -132,7 +135,8 @@ restore_cb (GuatuHistoryDetail *self,
   g_autoptr(GError) error = NULL;
   g_autofree char *title = NULL;
 
-  if (!guatu_document_restore (self->document, guatu_entry_item_seq (self->entry), (GuatuTable) table, id, field, &error))
+  if (!guatu_document_restore (self->document, guatu_entry_item_seq (self->entry), (GuatuTable) table, id, field,
+                               &error))
     {
       g_signal_emit (self, signals[FAILED], 0, error->message);
       return;
@@ -309,6 +313,17 @@ guatu_history_detail_set_entry (GuatuHistoryDetail *self,
   g_set_object (&self->entry, entry);
   forget_work (self);
   show_entry (self);
+}
+
+void
+guatu_history_detail_set_row (GuatuHistoryDetail *self,
+                              GuatuTable          table,
+                              gint64              id)
+{
+  g_return_if_fail (GUATU_IS_HISTORY_DETAIL (self));
+
+  self->table = table;
+  self->id = id;
 }
 
 const char *

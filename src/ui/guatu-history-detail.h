@@ -1,4 +1,4 @@
-/* guatu-history-detail.h — beside the list of entries: what the chosen one did, and what was asked about the plan's past. */
+/* guatu-history-detail.h — beside the entries: what the chosen one did, and what was asked about the plan's past. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * Shows one of: an entry with its values; what differs between two states; who answered for a task; a check under way
  * or done. What was asked goes when an entry is chosen.
  *
- * Signals: ::restored (const char *title), a value is as it was; ::failed (const char *message); ::closed, what was asked
- * has been put away.
+ * Signals: ::restored (const char *title), a value is as it was; ::failed (const char *message); ::closed, what was
+ * asked has been put away.
  */
 G_DECLARE_FINAL_TYPE (GuatuHistoryDetail, guatu_history_detail, GUATU, HISTORY_DETAIL, GtkWidget)
 
@@ -26,6 +26,11 @@ GtkWidget  *guatu_history_detail_new          (GuatuDocument      *document);
 /* @entry %NULL: none is chosen. */
 void        guatu_history_detail_set_entry    (GuatuHistoryDetail *self,
                                                GuatuEntryItem     *entry);
+
+/* The row that is looked for: of the next entry that is chosen what was done to it comes first. @id 0: none. */
+void        guatu_history_detail_set_row      (GuatuHistoryDetail *self,
+                                               GuatuTable          table,
+                                               gint64              id);
 
 /* Who answered for the task on the day; GUATU_NONE: today. */
 void        guatu_history_detail_show_duties  (GuatuHistoryDetail *self,

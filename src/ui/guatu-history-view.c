@@ -77,6 +77,7 @@ query_changed_cb (GuatuHistoryView *self)
   GuatuJournalQuery query;
 
   guatu_history_strip_get_query (self->strip, &query);
+  guatu_history_detail_set_row (self->detail, query.table, query.id);
   guatu_entry_list_set_query (self->entries, &query);
 }
 

@@ -52,8 +52,8 @@ verified_text (gint64      n,
 {
   g_autofree char *sound =
     g_strdup_printf (ngettext ("The history is sound: %ld entry was checked, and replayed it gives exactly this plan.",
-                               "The history is sound: %ld entries were checked, and replayed they give exactly this plan.",
-                               (gulong) n), (glong) n);
+                               "The history is sound: %ld entries were checked, and replayed they give exactly this "
+                               "plan.", (gulong) n), (glong) n);
 
   /* Translators: a sentence, and below it the hash of the newest entry, which vouches for all before it. */
   return g_strdup_printf (_("%s\nHead: %s"), sound, hash);

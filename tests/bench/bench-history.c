@@ -168,7 +168,7 @@ measure_once (GuatuDocument *document)
   gint64 from = microseconds ();
   guint n;
 
-  rows = guatu_entry_changes (document, N_ENTRIES / 2, 0, 100, &n, &error);
+  rows = guatu_entry_changes (document, N_ENTRIES / 2, 0, 0, 0, 100, &n, &error);
   must (rows != NULL, error);
   say ("values of one entry", from);
 

@@ -22,7 +22,7 @@ told (DocumentFixture *fixture, gint64 seq)
   g_autoptr(GPtrArray) rows = NULL;
   guint n;
 
-  rows = guatu_entry_changes (fixture->document, seq, 0, G_MAXUINT, &n, &error);
+  rows = guatu_entry_changes (fixture->document, seq, 0, 0, 0, G_MAXUINT, &n, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (rows->len, ==, n);
   for (guint i = 0; i < n; i++)
@@ -130,12 +130,12 @@ a_long_entry_comes_in_parts (DocumentFixture *fixture, gconstpointer data)
   g_autoptr(GPtrArray) all = NULL;
   guint n, m;
 
-  all = guatu_entry_changes (fixture->document, 1, 0, G_MAXUINT, &n, &error);
+  all = guatu_entry_changes (fixture->document, 1, 0, 0, 0, G_MAXUINT, &n, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n, >, 10);
   for (guint first = 0; first < n; first += 5)
     {
-      g_autoptr(GPtrArray) part = guatu_entry_changes (fixture->document, 1, first, 5, &m, &error);
+      g_autoptr(GPtrArray) part = guatu_entry_changes (fixture->document, 1, 0, 0, first, 5, &m, &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (m, ==, n);
@@ -144,6 +144,25 @@ a_long_entry_comes_in_parts (DocumentFixture *fixture, gconstpointer data)
         g_assert_cmpint (((GuatuRowChange *) g_ptr_array_index (part, i))->id, ==,
                          ((GuatuRowChange *) g_ptr_array_index (all, first + i))->id);
     }
+}
+
+/* Of a long entry what was done to the row that is looked for comes first; nothing is left out. */
+static void
+the_row_that_is_sought_comes_first (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+  g_autoptr(GPtrArray) rest = NULL;
+  guint n, all;
+
+  rest = guatu_entry_changes (fixture->document, 1, 0, 0, 0, 0, &all, &error);
+  rows = guatu_entry_changes (fixture->document, 1, GUATU_TABLE_TASK, task_id (fixture, "Opening"), 0, 4, &n, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, all);
+  g_assert_cmpstr (((GuatuRowChange *) g_ptr_array_index (rows, 0))->name, ==, "Opening");
+  g_assert_true (g_str_has_suffix (((GuatuRowChange *) g_ptr_array_index (rows, 1))->name, " → Opening"));
+  g_assert_true (g_str_has_suffix (((GuatuRowChange *) g_ptr_array_index (rows, 2))->name, " → Opening"));
+  g_assert_null (strstr (((GuatuRowChange *) g_ptr_array_index (rows, 3))->name, "Opening"));
 }
 
 /* Looking ---------------------------------------------------------------------------------------------- */
@@ -632,6 +651,7 @@ main (int argc, char **argv)
   add_document_test ("/history/PB-33/old-and-new-values-are-told", old_and_new_values);
   add_document_test ("/history/rows-that-are-gone-have-names", rows_that_are_gone_have_names);
   add_document_test ("/history/a-long-entry-comes-in-parts", a_long_entry_comes_in_parts);
+  add_document_test ("/history/the-row-that-is-sought-comes-first", the_row_that_is_sought_comes_first);
   add_document_test ("/history/what-is-sought-is-found", what_is_sought_is_found);
   add_document_test ("/history/PB-33/the-history-of-one-task", the_history_of_one_task);
   add_document_test ("/history/QX-12/a-ledger-with-its-revisions", a_ledger_with_its_revisions);
