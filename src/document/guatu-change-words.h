@@ -85,7 +85,7 @@ gboolean        guatu_kind_is_elapsed     (GuatuTable            table,
 
 /**
  * guatu_entry_changes:
- * @table, @id: (nullable): a row that comes first, with what belongs to it; 0: none
+ * @table, @id: a row that comes first, with what belongs to it; id 0: none
  * @first, @most: which of its rows; an import may have changed very many
  * @n: (out): how many there are
  *
