@@ -100,12 +100,17 @@ carry_out (GuatuPartList *self,
   guatu_part_list_complain (self, error);
 }
 
+/* What goes back tells of that once more. */
 static void
 changed_cb (GuatuPartList *self,
             GParamSpec    *property,
             GtkWidget     *widget)
 {
-  carry_out (self, widget);
+  guint selected = GTK_IS_DROP_DOWN (widget) ? gtk_drop_down_get_selected (GTK_DROP_DOWN (widget))
+                                             : (guint) gtk_check_button_get_active (GTK_CHECK_BUTTON (widget));
+
+  if (selected != control_of (widget)->selected)
+    carry_out (self, widget);
 }
 
 /* Entries -------------------------------------------------------------------------------------------- */
