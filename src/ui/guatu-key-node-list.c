@@ -32,7 +32,8 @@ show_form (GuatuPartList *list,
            gint64         node,
            GtkWidget     *at)
 {
-  GtkWidget *form = guatu_key_node_form_new (guatu_part_list_get_document (list), guatu_part_list_get_task (list), node);
+  GtkWidget *form = guatu_key_node_form_new (guatu_part_list_get_document (list), guatu_part_list_get_task (list),
+                                             node);
 
   guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), GTK_WIDGET (list), at);
 }
