@@ -54,8 +54,8 @@ paste (GuatuDocument *document, GBytes *bytes, gboolean own, const char *what)
   g_autoptr(GError) error = NULL;
   gint64 from = g_get_monotonic_time ();
 
-  guatu_test_must (guatu_task_clipboard_paste (document, bytes, own, 0, 0, guatu_test_at ("2024-03-06 11:00"), made, NULL,
-                                     &error), &error);
+  guatu_test_must (guatu_task_clipboard_paste (document, bytes, own, 0, 0, guatu_test_at ("2024-03-06 11:00"), made,
+                                               NULL, &error), &error);
   tell (what, from);
   from = g_get_monotonic_time ();
   guatu_test_must (guatu_document_undo (document, NULL, &error), &error);
