@@ -22,6 +22,11 @@ struct _GuatuBaselinePopover
   gboolean         stale;           /* the plan has changed while nobody looked */
 };
 
+/* "" where it is gone. */
+const char *guatu_baseline_popover_name      (GuatuBaselinePopover *self,
+                                               gint64                baseline);
+gboolean   guatu_baseline_popover_is_writable (GuatuBaselinePopover *self);
+
 /* Makes the list, without rows. */
 void       guatu_baseline_popover_add_list    (GuatuBaselinePopover *self);
 

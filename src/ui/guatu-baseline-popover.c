@@ -25,17 +25,17 @@ plan_of (GuatuBaselinePopover *self)
   return guatu_document_get_plan (document_of (self));
 }
 
-static const char *
-name_of (GuatuBaselinePopover *self,
-         gint64                baseline)
+const char *
+guatu_baseline_popover_name (GuatuBaselinePopover *self,
+                             gint64                baseline)
 {
   gint32 row = guatu_plan_find (plan_of (self), GUATU_TABLE_BASELINE, baseline);
 
   return row >= 0 ? guatu_plan_string (plan_of (self), GUATU_TABLE_BASELINE, row, GUATU_BASELINE_NAME) : "";
 }
 
-static gboolean
-is_writable (GuatuBaselinePopover *self)
+gboolean
+guatu_baseline_popover_is_writable (GuatuBaselinePopover *self)
 {
   return guatu_document_get_read_only_reason (document_of (self)) == NULL;
 }
@@ -128,7 +128,7 @@ guatu_baseline_popover_remove (GuatuBaselinePopover *self,
 
   g_return_if_fail (GUATU_IS_BASELINE_POPOVER (self));
 
-  what = g_strdup_printf (_("Removed the baseline “%s”"), name_of (self, baseline));
+  what = g_strdup_printf (_("Removed the baseline “%s”"), guatu_baseline_popover_name (self, baseline));
   if (guatu_document_remove (document_of (self), GUATU_TABLE_BASELINE, baseline, &error))
     g_signal_emit (self, signals[REMOVED], 0, 1, what);
   else
@@ -208,7 +208,7 @@ typed_cb (GuatuBaselinePopover *self)
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
 
   say_trouble (self, is_taken (self, name) ? _("There is a baseline of this name already.") : "");
-  gtk_widget_set_sensitive (self->button, *name != '\0' && is_writable (self));
+  gtk_widget_set_sensitive (self->button, *name != '\0' && guatu_baseline_popover_is_writable (self));
 }
 
 GtkWidget *

@@ -18,21 +18,6 @@ plan_of (GuatuBaselinePopover *self)
   return guatu_document_get_plan (document_of (self));
 }
 
-static const char *
-name_of (GuatuBaselinePopover *self,
-         gint64                baseline)
-{
-  gint32 row = guatu_plan_find (plan_of (self), GUATU_TABLE_BASELINE, baseline);
-
-  return row >= 0 ? guatu_plan_string (plan_of (self), GUATU_TABLE_BASELINE, row, GUATU_BASELINE_NAME) : "";
-}
-
-static gboolean
-is_writable (GuatuBaselinePopover *self)
-{
-  return guatu_document_get_read_only_reason (document_of (self)) == NULL;
-}
-
 /* The rows ------------------------------------------------------------------------------------------- */
 
 #define ID "guatu-id"
@@ -121,7 +106,7 @@ new_rename_box (GuatuBaselinePopover *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *entry = gtk_entry_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  gtk_editable_set_text (GTK_EDITABLE (entry), name_of (self, baseline));
+  gtk_editable_set_text (GTK_EDITABLE (entry), guatu_baseline_popover_name (self, baseline));
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the baseline"), -1);
   keep_id (entry, baseline);
@@ -145,12 +130,12 @@ add_button (GuatuBaselinePopover *self,
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
   /* Translators: what a button does, and to which baseline: “Rename: Start of the year”. */
-  g_autofree char *label = g_strdup_printf (_("%s: %s"), text, name_of (self, baseline));
+  g_autofree char *label = g_strdup_printf (_("%s: %s"), text, guatu_baseline_popover_name (self, baseline));
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, text);
-  gtk_widget_set_sensitive (button, is_writable (self));
+  gtk_widget_set_sensitive (button, guatu_baseline_popover_is_writable (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   keep_id (button, baseline);
   g_signal_connect_swapped (button, "clicked", clicked, self);
@@ -246,8 +231,8 @@ guatu_baseline_popover_fill (GuatuBaselinePopover *self)
            guatu_battle_view_get_baseline (self->view) < 0);
   for (guint i = 0; i < n; i++)
     add_baseline (self, rows[i]);
-  gtk_widget_set_sensitive (self->entry, is_writable (self));
-  gtk_widget_set_sensitive (self->button, is_writable (self));
+  gtk_widget_set_sensitive (self->entry, guatu_baseline_popover_is_writable (self));
+  gtk_widget_set_sensitive (self->button, guatu_baseline_popover_is_writable (self));
 }
 
 void
