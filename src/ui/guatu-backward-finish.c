@@ -89,7 +89,7 @@ show_result (GuatuBackwardPanel *self,
   if (self->back != NULL && !holds)
     show_chain (self);
   show_release (self);
-  gtk_widget_set_sensitive (self->accept, holds && writable);
+  gtk_widget_set_sensitive (self->accept, holds && writable && self->shares != NULL);
 }
 
 GuatuInstant
@@ -113,10 +113,12 @@ guatu_backward_panel_recompute (GuatuBackwardPanel *self)
     self->back = guatu_document_what_if_backward (document_of (self), self->task, self->finish,
                                                   guatu_backward_panel_not_before (self),
                                                   gtk_check_button_get_active (self->release), &error);
+  guatu_backward_panel_find_nodes (self);
   if (self->back != NULL)
     guatu_drag_ghost_show_bars (self->ghost, g_steal_pointer (&self->back->schedule), NULL, 0, NULL);
   else
     guatu_drag_ghost_clear (self->ghost);
+  guatu_backward_panel_show_nodes (self);
   guatu_backward_panel_fill_list (self);
   show_result (self, error != NULL ? error->message : "");
 }

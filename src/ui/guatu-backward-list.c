@@ -5,8 +5,9 @@
 
 #include "guatu-chart-names.h"
 #include "guatu-chart-text.h"
+#include "guatu-key-node-dates.h"
 
-/* A row of the list: the place of its task among those of the plan that is previewed. */
+/* A row of the list: its place among the new key nodes and, after them, the tasks of what is previewed. */
 
 #define GUATU_TYPE_BACKWARD_ITEM (guatu_backward_item_get_type ())
 
@@ -136,29 +137,63 @@ show_note (GtkLabel          *label,
     gtk_widget_add_css_class (GTK_WIDGET (label), "warning");
 }
 
+/* @moved: "" where nothing is. */
 static void
-bind_row_cb (GuatuBackwardPanel *self,
-             GtkListItem        *item)
+fill_row (GtkWidget         *box,
+          const char        *name,
+          const char        *moved,
+          const char        *dates,
+          GuatuBackwardNote  kind,
+          const char        *note)
 {
-  GtkWidget *box = gtk_list_item_get_child (item);
   gpointer line = g_object_get_data (G_OBJECT (box), "line");
-  guint place = GUATU_BACKWARD_ITEM (gtk_list_item_get_item (item))->place;
-  const GuatuBackwardTask *task = &g_array_index (self->back->tasks, GuatuBackwardTask, place);
-  const GuatuPlan *plan = plan_of (self);
-  const char *name = guatu_plan_task_name (plan, task->task);
-  g_autofree char *dates = dates_text (self, task);
-  g_autofree char *moved = task->moved != 0 ? signed_days (plan, task->moved) : g_strdup ("");
-  g_autofree char *note = guatu_backward_note_text (self->back, plan, task);
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s. %s", name, dates, moved, note);
 
   gtk_label_set_text (g_object_get_data (line, "name"), name);
   gtk_widget_set_tooltip_text (g_object_get_data (line, "name"), name);
   gtk_label_set_text (g_object_get_data (line, "moved"), moved);
   gtk_label_set_text (g_object_get_data (G_OBJECT (box), "dates"), dates);
-  show_note (g_object_get_data (G_OBJECT (box), "note"), task->note, note);
+  show_note (g_object_get_data (G_OBJECT (box), "note"), kind, note);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
+static void
+bind_task (GuatuBackwardPanel      *self,
+           GtkWidget               *box,
+           const GuatuBackwardTask *task)
+{
+  const GuatuPlan *plan = plan_of (self);
+  g_autofree char *dates = dates_text (self, task);
+  g_autofree char *moved = task->moved != 0 ? signed_days (plan, task->moved) : g_strdup ("");
+  g_autofree char *note = guatu_backward_note_text (self->back, plan, task);
+
+  fill_row (box, guatu_plan_task_name (plan, task->task), moved, dates, task->note, note);
+}
+
+static void
+bind_node (GuatuBackwardPanel      *self,
+           GtkWidget               *box,
+           const GuatuBackwardNode *node)
+{
+  g_autofree char *name = guatu_key_node_share_name (node->share);
+  g_autofree char *called = g_strdup_printf (_("Key node “%s”"), name);
+  g_autofree char *date = short_start (self, node->date);
+
+  fill_row (box, called, "", date, GUATU_BACKWARD_MOVES, "");
+}
+
+static void
+bind_row_cb (GuatuBackwardPanel *self,
+             GtkListItem        *item)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  guint place = GUATU_BACKWARD_ITEM (gtk_list_item_get_item (item))->place;
+
+  if (place < self->new_nodes->len)
+    bind_node (self, box, &g_array_index (self->new_nodes, GuatuBackwardNode, place));
+  else
+    bind_task (self, box, &g_array_index (self->back->tasks, GuatuBackwardTask, place - self->new_nodes->len));
+}
 /* Whoever goes through the list sees each task on the map. */
 static void
 row_selected_cb (GuatuBackwardPanel *self,
@@ -166,18 +201,20 @@ row_selected_cb (GuatuBackwardPanel *self,
                  GtkSingleSelection *selection)
 {
   GuatuBackwardItem *item = gtk_single_selection_get_selected_item (selection);
+  guint n_nodes = self->new_nodes->len;
+  gint32 row;
 
   if (self->updating || item == NULL || self->back == NULL)
     return;
-  g_signal_emit_by_name (self, "go-to",
-                         guatu_plan_id (plan_of (self), GUATU_TABLE_TASK,
-                                        g_array_index (self->back->tasks, GuatuBackwardTask, item->place).task));
+  row = item->place < n_nodes ? self->back->ask.task
+                              : g_array_index (self->back->tasks, GuatuBackwardTask, item->place - n_nodes).task;
+  g_signal_emit_by_name (self, "go-to", guatu_plan_id (plan_of (self), GUATU_TABLE_TASK, row));
 }
 
 void
 guatu_backward_panel_fill_list (GuatuBackwardPanel *self)
 {
-  guint n = self->back != NULL ? self->back->tasks->len : 0;
+  guint n = self->back != NULL ? self->new_nodes->len + self->back->tasks->len : 0;
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < n; i++)

@@ -5,6 +5,13 @@
 
 G_BEGIN_DECLS
 
+/* A key node that is to be. */
+typedef struct
+{
+  gint64       share;
+  GuatuInstant date;
+} GuatuBackwardNode;
+
 struct _GuatuBackwardPanel
 {
   GtkWidget          parent_instance;
@@ -13,6 +20,9 @@ struct _GuatuBackwardPanel
   GtkDropDown       *scope;
   GtkEntry          *entry;
   GtkLabel          *understood;
+  GtkEntry          *nodes;
+  GtkWidget         *thirds;
+  GtkLabel          *nodes_wrong;
   GtkWidget         *result_box;
   GtkLabel          *result;
   GtkLabel          *chain;
@@ -31,6 +41,8 @@ struct _GuatuBackwardPanel
   GuatuBattleView   *view;
   GuatuBackwardPlan *back;          /* %NULL: there is nothing to preview */
   GListStore        *items;
+  GArray            *shares;        /* of gint64, as typed: where there are to be key nodes; %NULL: that makes no sense */
+  GArray            *new_nodes;     /* of GuatuBackwardNode: those that are not there yet */
   GArray            *scopes;        /* of gint64: ids by the place in the drop-down; 0: the whole plan */
 
   gint64             task;          /* id; 0: the whole plan */
@@ -61,7 +73,20 @@ void         guatu_backward_panel_recompute   (GuatuBackwardPanel *self);
 /* From the status date on there is time, or from today. */
 GuatuInstant guatu_backward_panel_not_before  (GuatuBackwardPanel *self);
 
+/* Key nodes ------------------------------------------------------------------------------------------ */
+
+/* What is typed of them; of the whole plan there are none. */
+void         guatu_backward_panel_read_nodes  (GuatuBackwardPanel *self);
+
+/* Finds their dates in what is previewed, while its schedule is there. */
+void         guatu_backward_panel_find_nodes  (GuatuBackwardPanel *self);
+
+/* Shows them in the ghost, beside its bars. */
+void         guatu_backward_panel_show_nodes  (GuatuBackwardPanel *self);
+
 /* For the template. */
+void         guatu_backward_panel_nodes_cb    (GuatuBackwardPanel *self);
+void         guatu_backward_panel_thirds_cb   (GuatuBackwardPanel *self);
 void         guatu_backward_panel_typed_cb    (GuatuBackwardPanel *self);
 void         guatu_backward_panel_earliest_cb (GuatuBackwardPanel *self);
 

@@ -101,6 +101,7 @@ take_scope (GuatuBackwardPanel *self)
   const GuatuSchedule *schedule = guatu_document_get_schedule (document_of (self));
 
   guatu_backward_panel_set_finish (self, guatu_backward_usual_finish (plan_of (self), schedule, task_row (self)));
+  guatu_backward_panel_read_nodes (self);
   guatu_backward_panel_recompute (self);
 }
 
@@ -138,6 +139,7 @@ guatu_backward_panel_open (GuatuBackwardPanel *self)
   self->task = find_selected (self);
   self->updating = TRUE;
   gtk_check_button_set_active (self->release, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->nodes), "");
   self->updating = FALSE;
   self->open = TRUE;
   offer_scopes (self);
@@ -187,7 +189,8 @@ guatu_backward_panel_accept (GuatuBackwardPanel *self)
   /* What the plan is told now is no more a preview. */
   self->open = FALSE;
   if (guatu_document_plan_backward (document_of (self), self->task, self->finish,
-                                    guatu_backward_panel_not_before (self), release, &error))
+                                    guatu_backward_panel_not_before (self), release,
+                                    self->task != 0 ? self->shares : NULL, &error))
     {
       self->open = TRUE;
       guatu_backward_panel_close (self);
@@ -249,6 +252,8 @@ guatu_backward_panel_dispose (GObject *object)
   g_clear_object (&self->view);
   g_clear_pointer (&self->back, guatu_backward_plan_free);
   g_clear_pointer (&self->scopes, g_array_unref);
+  g_clear_pointer (&self->shares, g_array_unref);
+  g_clear_pointer (&self->new_nodes, g_array_unref);
 
   G_OBJECT_CLASS (guatu_backward_panel_parent_class)->dispose (object);
 }
@@ -260,6 +265,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GuatuBackwardPanel, scope);
   gtk_widget_class_bind_template_child (widget_class, GuatuBackwardPanel, entry);
   gtk_widget_class_bind_template_child (widget_class, GuatuBackwardPanel, understood);
+  gtk_widget_class_bind_template_child (widget_class, GuatuBackwardPanel, nodes);
+  gtk_widget_class_bind_template_child (widget_class, GuatuBackwardPanel, thirds);
+  gtk_widget_class_bind_template_child (widget_class, GuatuBackwardPanel, nodes_wrong);
   gtk_widget_class_bind_template_child (widget_class, GuatuBackwardPanel, result_box);
   gtk_widget_class_bind_template_child (widget_class, GuatuBackwardPanel, result);
   gtk_widget_class_bind_template_child (widget_class, GuatuBackwardPanel, chain);
@@ -274,6 +282,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, guatu_backward_panel_earliest_cb);
   gtk_widget_class_bind_template_callback (widget_class, guatu_backward_panel_recompute);
+  gtk_widget_class_bind_template_callback (widget_class, guatu_backward_panel_nodes_cb);
+  gtk_widget_class_bind_template_callback (widget_class, guatu_backward_panel_thirds_cb);
   gtk_widget_class_bind_template_callback (widget_class, scope_cb);
   gtk_widget_class_bind_template_callback (widget_class, guatu_backward_panel_typed_cb);
 }
@@ -307,6 +317,7 @@ guatu_backward_panel_init (GuatuBackwardPanel *self)
 
   self->finish = GUATU_NONE;
   self->scopes = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->new_nodes = g_array_new (FALSE, FALSE, sizeof (GuatuBackwardNode));
   gtk_widget_init_template (GTK_WIDGET (self));
   guatu_backward_panel_add_list (self);
   g_signal_connect (names, "setup", G_CALLBACK (set_up_scope_cb), NULL);

@@ -5,6 +5,7 @@
 
 #include "guatu-drag-snap.h"
 #include "guatu-edit-private.h"
+#include "guatu-key-node-dates.h"
 #include "guatu-task-words.h"
 #include "guatu-timeline-marks.h"
 
@@ -56,7 +57,7 @@ guatu_key_node_when (GuatuDocument *document,
 {
   gint32 row = find_row (document, key_node);
 
-  return row < 0 ? GUATU_NONE : guatu_key_node_at (guatu_document_get_plan (document),
+  return row < 0 ? GUATU_NONE : guatu_key_node_date (guatu_document_get_plan (document),
                                                    guatu_document_get_schedule (document), row);
 }
 

@@ -98,7 +98,7 @@ bench_backward (const char *dir, guint n_tasks)
 
   from = g_get_monotonic_time ();
   guatu_test_must (guatu_document_plan_backward (document, 0, guatu_plan_settings (plan)->start + 100 * GUATU_DAY,
-                                                 GUATU_NONE, FALSE, &error), &error);
+                                                 GUATU_NONE, FALSE, NULL, &error), &error);
   g_print ("        %u starts planned backward in %.0f ms (at most 1000 at 10000)\n", n_tasks,
            (double) (g_get_monotonic_time () - from) / 1000);
   g_clear_object (&document);
