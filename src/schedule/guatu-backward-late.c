@@ -1,4 +1,4 @@
-/* guatu-backward-late.c — which tasks may move when one plans backward, and late dates that count back from a finish. */
+/* guatu-backward-late.c — which tasks may move when one plans backward; late dates that count back from a finish. */
 #include "guatu-backward-private.h"
 
 /* Tasks ------------------------------------------------------------------------------------------------- */
@@ -71,10 +71,9 @@ guatu_backward_is_stopped (const GuatuBackward *self, const GuatuSchedule *late,
 {
   GuatuInstant date;
   GuatuConstraint constraint = guatu_backward_constraint (self, row, &date);
+  GuatuInstant asked = constraint == GUATU_CONSTRAINT_SNET ? late->late_start[row] : late->late_finish[row];
 
-  return guatu_backward_is_from_on (constraint)
-         && guatu_backward_between (self->plan, row, constraint == GUATU_CONSTRAINT_SNET ? late->late_start[row]
-                                                                                         : late->late_finish[row], date) > 0;
+  return guatu_backward_is_from_on (constraint) && guatu_backward_between (self->plan, row, asked, date) > 0;
 }
 
 /* Late dates -------------------------------------------------------------------------------------------- */
@@ -140,17 +139,17 @@ take_out (const GuatuBackward *self, GuatuOverlay *overlay, gboolean all)
   for (guint i = 0; i < n; i++)
     {
       gint32 row = outline[i];
-      GuatuInstant date;
+      GuatuInstant date, due = row == self->scope->task ? self->result->ask.finish
+                                                        : number (self, row, GUATU_TASK_DEADLINE);
       GuatuConstraint constraint;
 
       if (self->caps[row] != GUATU_NONE)
-        guatu_backward_set (overlay, row, GUATU_TASK_DEADLINE,
-                            earlier (self->caps[row], row == self->scope->task ? self->result->ask.finish
-                                                                               : number (self, row, GUATU_TASK_DEADLINE)));
+        guatu_backward_set (overlay, row, GUATU_TASK_DEADLINE, earlier (self->caps[row], due));
       if (!guatu_backward_is_movable (self, row))
         continue;
       constraint = guatu_backward_constraint (self, row, &date);
-      if (constraint == GUATU_CONSTRAINT_ALAP || (guatu_backward_is_from_on (constraint) && (all || self->releases[row])))
+      if (constraint == GUATU_CONSTRAINT_ALAP
+          || (guatu_backward_is_from_on (constraint) && (all || self->releases[row])))
         guatu_backward_set (overlay, row, GUATU_TASK_CONSTRAINT, GUATU_CONSTRAINT_ASAP);
     }
 }

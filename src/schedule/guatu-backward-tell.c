@@ -1,4 +1,4 @@
-/* guatu-backward-tell.c — what comes of planning backward: whether the finish holds, and what there is to say of tasks. */
+/* guatu-backward-tell.c — what comes of planning backward: whether the finish holds, and what to say of each task. */
 #include "guatu-backward-private.h"
 
 /* What comes of it ------------------------------------------------------------------------------------------- */
@@ -89,10 +89,13 @@ find_holders (const GuatuBackward *self, gint32 *holders, GError **error)
 
       if (links[i].id == 0 || !guatu_backward_scope_is_left_by (self->scope, &links[i]))
         continue;
-      if (alone == NULL && (alone = guatu_backward_count_back (self, self->result->ask.finish, FALSE, TRUE, error)) == NULL)
+      if (alone == NULL)
+        alone = guatu_backward_count_back (self, self->result->ask.finish, FALSE, TRUE, error);
+      if (alone == NULL)
         return FALSE;
       row = guatu_backward_scope_last_leaf (self->scope, links[i].predecessor, self->late->late_finish);
-      if (row >= 0 && guatu_backward_between (self->plan, row, self->late->late_finish[row], alone->late_finish[row]) > 0)
+      if (row >= 0
+          && guatu_backward_between (self->plan, row, self->late->late_finish[row], alone->late_finish[row]) > 0)
         holders[row] = links[i].successor;
     }
 

@@ -41,7 +41,7 @@ struct _GuatuBackwardPanel
   GuatuBattleView   *view;
   GuatuBackwardPlan *back;          /* %NULL: there is nothing to preview */
   GListStore        *items;
-  GArray            *shares;        /* of gint64, as typed: where there are to be key nodes; %NULL: that makes no sense */
+  GArray            *shares;        /* of gint64: where key nodes are asked for; %NULL: that makes no sense */
   GArray            *new_nodes;     /* of GuatuBackwardNode: those that are not there yet */
   GArray            *scopes;        /* of gint64: ids by the place in the drop-down; 0: the whole plan */
 

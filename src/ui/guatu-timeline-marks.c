@@ -139,7 +139,8 @@ guatu_timeline_key_node_tip (const GuatuChartView *chart,
 {
   const GuatuKeyNode *node = (const GuatuKeyNode *) guatu_plan_rows (chart->plan, GUATU_TABLE_KEY_NODE) + key_node;
   g_autofree char *name = g_markup_escape_text (guatu_plan_text (chart->plan, node->name), -1);
-  g_autofree char *date = guatu_words_finish (chart->plan, guatu_key_node_date (chart->plan, chart->schedule, key_node));
+  GuatuInstant at = guatu_key_node_date (chart->plan, chart->schedule, key_node);
+  g_autofree char *date = guatu_words_finish (chart->plan, at);
   g_autofree char *done = NULL;
 
   if (node->done_on == GUATU_NONE)
