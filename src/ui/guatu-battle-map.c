@@ -216,15 +216,6 @@ make_inspector (GuatuBattleMap *self)
 
 /* Planning backward ---------------------------------------------------------------------------------- */
 
-/* Both at once would leave no room for the map. */
-static void
-plan_backward_cb (GuatuBattleMap *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->inspector), FALSE);
-  gtk_revealer_set_reveal_child (self->backward, TRUE);
-  guatu_backward_panel_open (GUATU_BACKWARD_PANEL (self->backward_panel));
-}
-
 static void
 backward_closed_cb (GuatuBattleMap *self)
 {
@@ -264,8 +255,9 @@ show_task_cb (GuatuBattleMap *self,
     guatu_timeline_go_to (self->timeline, chart->schedule->start[row]);
 }
 
-static GtkWidget *
-make_backward (GuatuBattleMap *self)
+/* Few plans are ever planned backward: the panel is made when it is first asked for. */
+static void
+make_backward_panel (GuatuBattleMap *self)
 {
   GtkWidget *panel = guatu_backward_panel_new (self->view, self->preview);
 
@@ -275,11 +267,27 @@ make_backward (GuatuBattleMap *self)
   g_signal_connect_object (panel, "go-to", G_CALLBACK (show_task_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (panel, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   self->backward_panel = panel;
+  gtk_revealer_set_child (self->backward, panel);
+}
+
+static GtkWidget *
+make_backward (GuatuBattleMap *self)
+{
   self->backward = GTK_REVEALER (gtk_revealer_new ());
   gtk_revealer_set_transition_type (self->backward, GTK_REVEALER_TRANSITION_TYPE_SLIDE_LEFT);
-  gtk_revealer_set_child (self->backward, panel);
 
   return GTK_WIDGET (self->backward);
+}
+
+/* Both at once would leave no room for the map. */
+static void
+plan_backward_cb (GuatuBattleMap *self)
+{
+  if (self->backward_panel == NULL)
+    make_backward_panel (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->inspector), FALSE);
+  gtk_revealer_set_reveal_child (self->backward, TRUE);
+  guatu_backward_panel_open (GUATU_BACKWARD_PANEL (self->backward_panel));
 }
 
 /* Table and timeline scroll as one: the bar stands at the far edge, and is the table's. */
@@ -549,7 +557,9 @@ guatu_battle_map_toggle_inspector (GuatuBattleMap *self)
   g_return_if_fail (GUATU_IS_BATTLE_MAP (self));
 
   /* Whoever asks for it beside what is planned backward wants that to go. */
-  hidden = guatu_backward_panel_is_open (GUATU_BACKWARD_PANEL (self->backward_panel));
-  guatu_backward_panel_close (GUATU_BACKWARD_PANEL (self->backward_panel));
+  hidden = self->backward_panel != NULL
+           && guatu_backward_panel_is_open (GUATU_BACKWARD_PANEL (self->backward_panel));
+  if (hidden)
+    guatu_backward_panel_close (GUATU_BACKWARD_PANEL (self->backward_panel));
   gtk_revealer_set_reveal_child (self->inspector, hidden || !gtk_revealer_get_reveal_child (self->inspector));
 }
