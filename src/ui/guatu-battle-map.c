@@ -199,6 +199,15 @@ add_timeline (GuatuBattleMap *self)
   gtk_paned_set_end_child (GTK_PANED (self->panes), box);
 }
 
+/* What is folded away takes part in no layout, until it is on its way. */
+static void
+inspector_cb (GuatuBattleMap *self)
+{
+  gtk_widget_set_visible (gtk_revealer_get_child (self->inspector),
+                          gtk_revealer_get_reveal_child (self->inspector)
+                          || gtk_revealer_get_child_revealed (self->inspector));
+}
+
 static GtkWidget *
 make_inspector (GuatuBattleMap *self)
 {
@@ -210,6 +219,9 @@ make_inspector (GuatuBattleMap *self)
   self->inspector = GTK_REVEALER (gtk_revealer_new ());
   gtk_revealer_set_transition_type (self->inspector, GTK_REVEALER_TRANSITION_TYPE_SLIDE_LEFT);
   gtk_revealer_set_child (self->inspector, box);
+  g_signal_connect_swapped (self->inspector, "notify::reveal-child", G_CALLBACK (inspector_cb), self);
+  g_signal_connect_swapped (self->inspector, "notify::child-revealed", G_CALLBACK (inspector_cb), self);
+  inspector_cb (self);
 
   return GTK_WIDGET (self->inspector);
 }

@@ -111,6 +111,7 @@ void            guatu_task_table_widen           (GuatuTaskTable *self,
                                                   GuatuColumnKind column,
                                                   int             step);
 void            guatu_task_table_need_fit        (GuatuTaskTable *self);
+void            guatu_task_table_begin_widths    (GuatuTaskTable *self);
 
 /* The table is as wide as this: columns are fitted to it a moment later. */
 void            guatu_task_table_fit_columns     (GuatuTaskTable *self,

@@ -147,6 +147,7 @@ guatu_task_table_dispose (GObject *object)
 static void
 guatu_task_table_root (GtkWidget *widget)
 {
+  guatu_task_table_begin_widths (GUATU_TASK_TABLE (widget));
   GTK_WIDGET_CLASS (guatu_task_table_parent_class)->root (widget);
   guatu_task_table_editing_root (GUATU_TASK_TABLE (widget));
 }
