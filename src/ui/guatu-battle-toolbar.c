@@ -81,8 +81,8 @@ update_buttons (GuatuBattleToolbar   *self,
   g_autofree char *filter = n > 0 ? g_strdup_printf (_("_Filter: %u"), n) : g_strdup (_("_Filter"));
 
   gtk_label_set_text_with_mnemonic (self->group_label, query->grouping == GUATU_GROUP_NONE ? _("_Group") : group);
-  gtk_label_set_text_with_mnemonic (self->sort_label, query->sort == GUATU_SORT_OUTLINE && !query->descending ? _("_Sort")
-                                                                                                           : sort);
+  gtk_label_set_text_with_mnemonic (self->sort_label, query->sort == GUATU_SORT_OUTLINE && !query->descending
+                                                      ? _("_Sort") : sort);
   gtk_label_set_text_with_mnemonic (self->filter_label, filter);
   show_on (self->filter, n > 0);
   show_on (self->search_button, query->text != NULL);
