@@ -252,6 +252,7 @@ static void
 make_list (GuatuTaskTable *self)
 {
   GtkWidget *list = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->model)));
+  GtkAdjustment *adjustment;
 
   self->list = GTK_COLUMN_VIEW (list);
   gtk_widget_add_css_class (list, "battle-table");
@@ -265,10 +266,10 @@ make_list (GuatuTaskTable *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_EXTERNAL);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), list);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
-  g_signal_connect_object (guatu_task_table_get_vadjustment (self), "value-changed", G_CALLBACK (guatu_task_table_need_cells), self,
+  adjustment = guatu_task_table_get_vadjustment (self);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (guatu_task_table_need_cells), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (guatu_task_table_get_vadjustment (self), "changed", G_CALLBACK (guatu_task_table_need_cells), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (guatu_task_table_need_cells), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
