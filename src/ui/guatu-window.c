@@ -33,6 +33,9 @@ void
 guatu_window_say (GuatuWindow *self,
                   const char  *text)
 {
+  /* The banner says it already, and stays. */
+  if (g_str_equal (text, guatu_banner_get_text (self->trouble)))
+    return;
   adw_toast_overlay_add_toast (self->toasts, guatu_window_toast (text));
 }
 
@@ -41,6 +44,7 @@ guatu_window_complain (GuatuWindow *self,
                        const char  *text)
 {
   self->behind = FALSE;
+  self->unsaved = FALSE;
   guatu_banner_set_text (self->trouble, text);
 }
 
@@ -119,6 +123,24 @@ changed_cb (GuatuWindow *self)
   update (self);
 }
 
+/* As long as edits cannot be saved the banner says why; that the file is gone says more. */
+static void
+trouble_cb (GuatuWindow *self)
+{
+  const GError *trouble = guatu_document_get_trouble (self->document);
+
+  if (trouble != NULL && !self->lost)
+    {
+      guatu_window_complain (self, trouble->message);
+      self->unsaved = TRUE;
+    }
+  else if (trouble == NULL && self->unsaved)
+    {
+      guatu_window_complain (self, NULL);
+    }
+  update (self);
+}
+
 /* What others write ---------------------------------------------------------------------------------- */
 
 static void
@@ -136,10 +158,14 @@ written_cb (GuatuWindow *self)
     }
   else if (self->behind || self->lost)
     {
-      self->behind = FALSE;
       self->lost = FALSE;
-      guatu_banner_set_text (self->trouble, NULL);
+      guatu_window_complain (self, NULL);
+      guatu_document_forget_trouble (self->document);
       update (self);
+    }
+  else if (g_error_matches (guatu_document_get_trouble (self->document), GUATU_STORE_ERROR, GUATU_STORE_ERROR_BUSY))
+    {
+      guatu_document_forget_trouble (self->document);
     }
 }
 
@@ -399,7 +425,7 @@ guatu_window_init (GuatuWindow *self)
   self->cancellable = g_cancellable_new ();
   self->document_signals = g_signal_group_new (GUATU_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_group_connect_swapped (self->document_signals, "trouble", G_CALLBACK (changed_cb), self);
+  g_signal_group_connect_swapped (self->document_signals, "trouble", G_CALLBACK (trouble_cb), self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   guatu_text_scale_follow (G_CALLBACK (text_size_cb), self);
   guatu_window_files_init (self);
