@@ -134,9 +134,14 @@ rows_cb (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
+  GuatuBattleMap *self = GUATU_BATTLE_MAP (widget);
+  const char *reason = guatu_document_get_read_only_reason (guatu_battle_view_get_document (self->view));
   g_autofree char *action = g_strconcat ("table.", name + strlen ("rows."), NULL);
 
-  gtk_widget_activate_action (GUATU_BATTLE_MAP (widget)->table, action, NULL);
+  if (reason != NULL && !g_str_equal (name, "rows.copy"))
+    g_signal_emit_by_name (self, "failed", reason);
+  else
+    gtk_widget_activate_action (self->table, action, NULL);
 }
 
 static void

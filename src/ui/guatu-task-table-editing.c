@@ -65,9 +65,12 @@ guatu_task_table_editing_begin (GuatuTaskTable *self,
 {
   GuatuDocument *document = guatu_battle_view_get_document (self->view);
   gint64 task = guatu_task_row_get_task (guatu_table_cell_get_row (cell));
+  const char *reason = guatu_document_get_read_only_reason (document);
   g_autofree char *before = NULL;
 
-  if (self->edited == cell || !can_edit (self, cell))
+  if (reason != NULL)
+    guatu_task_table_fail (self, reason);
+  if (reason != NULL || self->edited == cell || !can_edit (self, cell))
     return;
   if (self->editor != NULL && !guatu_task_table_editing_commit (self))
     return;

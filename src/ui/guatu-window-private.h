@@ -32,6 +32,9 @@ struct _GuatuWindow
   GCancellable    *cancellable;       /* ends what is asked when the window goes */
   GSettings       *settings;          /* %NULL where they are not installed */
 
+  AdwToast        *word;              /* the last one said, while it is in sight; weak */
+  GtkWidget       *focused;           /* what of the plan had the focus last; weak */
+  guint            returning;         /* the idle in which it has it again; 0: none */
   gboolean         behind;            /* the trouble is that what others wrote could not be read */
   gboolean         lost;              /* the file is no more where it was */
   gboolean         unsaved;           /* the trouble is that the last edit could not be saved */
@@ -72,6 +75,11 @@ void guatu_window_update_history (GuatuWindow     *self);
 
 /* guatu-window-panes.c: moves the focus. */
 void guatu_window_panes_class (GuatuWindowClass *class);
+void guatu_window_panes_init  (GuatuWindow      *self);
+void guatu_window_panes_dispose (GuatuWindow    *self);
+
+/* guatu-window-read-only.c: says why keys do nothing. */
+void guatu_window_read_only_init (GuatuWindow  *self);
 
 /* guatu-window-paper.c: the plan as a chart on paper. */
 void guatu_window_paper_class (GuatuWindowClass *class);

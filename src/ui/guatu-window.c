@@ -11,6 +11,12 @@
 
 G_DEFINE_FINAL_TYPE (GuatuWindow, guatu_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* Characters in a line of a toast. */
+#define LONGEST_LINE 70
+
+/* The text of a toast. */
+#define WORD "guatu-word"
+
 /* What is shown -------------------------------------------------------------------------------------- */
 
 AdwToast *
@@ -23,6 +29,8 @@ guatu_window_toast (const char *text)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  /* Wider than its window it would have its button outside. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LONGEST_LINE);
   gtk_widget_add_css_class (label, "heading");
   adw_toast_set_custom_title (toast, label);
 
@@ -33,10 +41,16 @@ void
 guatu_window_say (GuatuWindow *self,
                   const char  *text)
 {
-  /* The banner says it already, and stays. */
-  if (g_str_equal (text, guatu_banner_get_text (self->trouble)))
+  AdwToast *toast;
+
+  /* The banner says it already, and stays; or whoever presses a key again and again has it before his eyes. */
+  if (g_str_equal (text, guatu_banner_get_text (self->trouble))
+      || (self->word != NULL && g_str_equal (text, g_object_get_data (G_OBJECT (self->word), WORD))))
     return;
-  adw_toast_overlay_add_toast (self->toasts, guatu_window_toast (text));
+  toast = guatu_window_toast (text);
+  g_object_set_data_full (G_OBJECT (toast), WORD, g_strdup (text), g_free);
+  g_set_weak_pointer (&self->word, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 void
@@ -341,6 +355,8 @@ guatu_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->watch, self);
   g_clear_object (&self->watch);
   g_clear_object (&self->document_signals);
+  g_clear_weak_pointer (&self->word);
+  guatu_window_panes_dispose (self);
   if (self->pages != NULL)
     {
       /* GTK 4.8 holds on to what goes with the focus in it until a frame that does not come any more. */
@@ -429,6 +445,8 @@ guatu_window_init (GuatuWindow *self)
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   guatu_text_scale_follow (G_CALLBACK (text_size_cb), self);
   guatu_window_files_init (self);
+  guatu_window_read_only_init (self);
+  guatu_window_panes_init (self);
   remember_size (self);
   update (self);
 }
