@@ -78,11 +78,13 @@ pinch_cb (GtkGestureZoom *gesture,
 {
   double x, y;
 
-  /* Between the fingers; of a touch pad, which may not say so, at the pointer or in the middle. */
-  if (!gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+  /* Between the fingers; where nobody says so, at the pointer or in the middle. */
+  if (!gtk_gesture_is_active (GTK_GESTURE (gesture))
+      || !gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
     x = self->pointer.x >= 0 ? self->pointer.x : gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
-  if (scale > 0)
-    guatu_timeline_zoom (self, scale / self->pinched, x);
+  if (scale <= 0)
+    return;
+  guatu_timeline_zoom (self, scale / self->pinched, x);
   self->pinched = scale;
 }
 
