@@ -56,9 +56,6 @@ void guatu_window_offer_undo  (GuatuWindow     *self,
 void guatu_window_complain    (GuatuWindow     *self,
                                const char      *text);
 
-/* A word as guatu_window_say() says it, for a button to be added. */
-AdwToast *guatu_window_toast  (const char      *text);
-
 /* Shows the plan here if the window has none, else in one of its own; it is a recent file from now on. Which window. */
 GuatuWindow *guatu_window_take (GuatuWindow    *self,
                                 GuatuDocument  *document);

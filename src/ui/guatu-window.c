@@ -8,34 +8,14 @@
 #include "guatu-recent.h"
 #include "guatu-start-page.h"
 #include "guatu-text-scale.h"
+#include "guatu-toast.h"
 
 G_DEFINE_FINAL_TYPE (GuatuWindow, guatu_window, ADW_TYPE_APPLICATION_WINDOW)
-
-/* Characters in a line of a toast. */
-#define LONGEST_LINE 70
 
 /* The text of a toast. */
 #define WORD "guatu-word"
 
 /* What is shown -------------------------------------------------------------------------------------- */
-
-AdwToast *
-guatu_window_toast (const char *text)
-{
-  AdwToast *toast = adw_toast_new ("");
-  GtkWidget *label = gtk_label_new (text);
-
-  /* A toast's own title has one line, which cuts off what is to be done about an error, and takes names for markup. */
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  /* Wider than its window it would have its button outside. */
-  gtk_label_set_max_width_chars (GTK_LABEL (label), LONGEST_LINE);
-  gtk_widget_add_css_class (label, "heading");
-  adw_toast_set_custom_title (toast, label);
-
-  return toast;
-}
 
 void
 guatu_window_say (GuatuWindow *self,
@@ -47,7 +27,7 @@ guatu_window_say (GuatuWindow *self,
   if (g_str_equal (text, guatu_banner_get_text (self->trouble))
       || (self->word != NULL && g_str_equal (text, g_object_get_data (G_OBJECT (self->word), WORD))))
     return;
-  toast = guatu_window_toast (text);
+  toast = guatu_toast_new (text);
   g_object_set_data_full (G_OBJECT (toast), WORD, g_strdup (text), g_free);
   g_set_weak_pointer (&self->word, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
