@@ -73,6 +73,9 @@ const char      *guatu_document_get_read_only_reason (GuatuDocument   *self);
  * either, and the next verb that is saved ends it. %NULL if all is well; lives until the next verb. */
 const GError    *guatu_document_get_trouble      (GuatuDocument       *self);
 
+/* Its cause is known to be over: the file is back where it was, the other process is done. */
+void             guatu_document_forget_trouble   (GuatuDocument       *self);
+
 /* Both live until the next change. */
 const GuatuPlan *guatu_document_get_plan         (GuatuDocument       *self);
 const GuatuSchedule *guatu_document_get_schedule (GuatuDocument       *self);

@@ -458,7 +458,25 @@ guatu_battle_map_map (GtkWidget *widget)
 static gboolean
 guatu_battle_map_grab_focus (GtkWidget *widget)
 {
+  if (GUATU_BATTLE_MAP (widget)->stepping)
+    return FALSE;
+
   return gtk_widget_child_focus (GUATU_BATTLE_MAP (widget)->table, GTK_DIR_TAB_FORWARD);
+}
+
+/* GTK lets a widget grab the focus before Tab looks at what is in it: the toolbar would never be come to. */
+static gboolean
+guatu_battle_map_focus (GtkWidget        *widget,
+                        GtkDirectionType  direction)
+{
+  GuatuBattleMap *self = GUATU_BATTLE_MAP (widget);
+  gboolean moved;
+
+  self->stepping = TRUE;
+  moved = GTK_WIDGET_CLASS (guatu_battle_map_parent_class)->focus (widget, direction);
+  self->stepping = FALSE;
+
+  return moved;
 }
 
 /* While everything still stands where it stood. */
@@ -476,6 +494,7 @@ guatu_battle_map_class_init (GuatuBattleMapClass *class)
   G_OBJECT_CLASS (class)->dispose = guatu_battle_map_dispose;
   GTK_WIDGET_CLASS (class)->map = guatu_battle_map_map;
   GTK_WIDGET_CLASS (class)->grab_focus = guatu_battle_map_grab_focus;
+  GTK_WIDGET_CLASS (class)->focus = guatu_battle_map_focus;
   GTK_WIDGET_CLASS (class)->unroot = guatu_battle_map_unroot;
 
   signals[REMOVED] = g_signal_new ("removed", GUATU_TYPE_BATTLE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
