@@ -219,6 +219,13 @@ gboolean         guatu_document_link             (GuatuDocument       *self,
                                                   gint64              *id,
                                                   GError             **error);
 
+/* Links each task to the one behind it in @tasks, finish to start, where no link leads there yet: all of them, or none
+ * where that would make a cycle. */
+gboolean         guatu_document_link_chain       (GuatuDocument       *self,
+                                                  const gint64        *tasks,
+                                                  guint                n,
+                                                  GError             **error);
+
 gboolean         guatu_document_unlink           (GuatuDocument       *self,
                                                   gint64               predecessor,
                                                   gint64               successor,

@@ -169,34 +169,6 @@ guatu_link_set (GuatuDocument  *document,
 
 /* Many ------------------------------------------------------------------------------------------- */
 
-static gboolean
-link_each (GuatuDocument  *document,
-           const gint64   *tasks,
-           guint           n,
-           GError        **error)
-{
-  for (guint i = 0; i + 1 < n; i++)
-    if (find_link (guatu_document_get_plan (document), find_task (document, tasks[i]),
-                   find_task (document, tasks[i + 1])) < 0
-        && !guatu_document_link (document, tasks[i], tasks[i + 1], GUATU_LINK_FS, GUATU_LAG_WORKING, 0, GUATU_UNIT_DAY,
-                                 NULL, error))
-      return FALSE;
-
-  return TRUE;
-}
-
-gboolean
-guatu_tasks_link (GuatuDocument  *document,
-                  const gint64   *tasks,
-                  guint           n,
-                  GError        **error)
-{
-  if (!guatu_document_begin_group (document, error))
-    return FALSE;
-
-  return guatu_document_end_group (document, link_each (document, tasks, n, error), "tasks-link", NULL, n, error);
-}
-
 /* The links between the tasks, by their ids: rows change while they are taken out. */
 static GArray *
 find_between (GuatuDocument *document,

@@ -80,7 +80,7 @@ guatu_timeline_link_selected (GuatuTimeline *self)
 {
   g_return_if_fail (GUATU_IS_TIMELINE (self));
 
-  change_selected (self, guatu_tasks_link);
+  change_selected (self, guatu_document_link_chain);
 }
 
 void
