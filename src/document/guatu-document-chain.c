@@ -81,11 +81,7 @@ write_links (GuatuDocument *self, const gint32 *rows, const GArray *gaps, GError
     {
       guint at = g_array_index (gaps, guint, i);
 
-      if (arguments != NULL && guatu_group_tells (self))
-        guatu_group_tell (self, "link", arguments);
-      else
-        g_clear_pointer (&arguments, json_object_unref);
-      arguments = NULL;
+      guatu_group_go_on (self, "link", &arguments);
       ok = write_link (self, rows[at - 1], rows[at], &arguments, error);
     }
   return guatu_document_end (self, ok, "link", arguments, 0, error);

@@ -90,6 +90,17 @@ guatu_group_tell (GuatuDocument *self, const char *kind, JsonObject *arguments)
   tell_step (self->group, kind, text);
 }
 
+void
+guatu_group_go_on (GuatuDocument *self, const char *kind, JsonObject **arguments)
+{
+  JsonObject *done = g_steal_pointer (arguments);
+
+  if (done != NULL && guatu_group_tells (self))
+    guatu_group_tell (self, kind, done);
+  else
+    g_clear_pointer (&done, json_object_unref);
+}
+
 gboolean
 guatu_group_end_verb (GuatuDocument *self, gboolean ok, const char *kind, JsonObject *arguments, GError **error)
 {

@@ -156,22 +156,6 @@ guatu_drag_progress_commit (GuatuDocument  *document,
          || guatu_document_report (document, task, day, share, NULL, 0, NULL, error);
 }
 
-static gboolean
-step_each (GuatuDocument  *document,
-           const gint64   *tasks,
-           guint           n,
-           int             direction,
-           GuatuInstant    day,
-           GError        **error)
-{
-  for (guint i = 0; i < n; i++)
-    if (!guatu_drag_progress_commit (document, tasks[i], day, guatu_drag_progress_step (document, tasks[i], direction),
-                                     error))
-      return FALSE;
-
-  return TRUE;
-}
-
 gboolean
 guatu_drag_progress_step_all (GuatuDocument  *document,
                               const gint64   *tasks,
@@ -180,13 +164,18 @@ guatu_drag_progress_step_all (GuatuDocument  *document,
                               GuatuInstant    day,
                               GError        **error)
 {
-  gboolean ok;
+  g_autofree GuatuTaskShare *shares = g_new (GuatuTaskShare, MAX (n, 1));
+  guint n_stepped = 0;
 
-  if (n == 1)
-    return step_each (document, tasks, n, direction, day, error);
-  if (!guatu_document_begin_group (document, error))
-    return FALSE;
-  ok = step_each (document, tasks, n, direction, day, error);
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 share = guatu_drag_progress_step (document, tasks[i], direction);
 
-  return guatu_document_end_group (document, ok, "tasks-report", NULL, n, error);
+      if (!guatu_drag_progress_check (document, tasks[i], day, error))
+        return FALSE;
+      if (share != guatu_drag_progress_share (document, tasks[i]))
+        shares[n_stepped++] = (GuatuTaskShare) { tasks[i], share };
+    }
+
+  return n_stepped == 0 || guatu_document_report_tasks (document, shares, n_stepped, day, error);
 }
