@@ -79,6 +79,23 @@ guatu_words_day (GuatuInstant day)
   return expand (C_("date", "{Mon} {day}, {year}"), day);
 }
 
+/* Counts --------------------------------------------------------------------------------------------- */
+
+char *
+guatu_words_counted (const GuatuPlan *plan,
+                     gint32           ledger,
+                     guint            n)
+{
+  const char *name = ledger >= 0 ? guatu_plan_string (plan, GUATU_TABLE_LEDGER, ledger, GUATU_LEDGER_NAME) : "";
+
+  if (*name != '\0')
+    /* Translators: a ledger, and how many tasks of it there are: “Task board: 30”. */
+    return g_strdup_printf (_("%1$s: %2$u"), name, n);
+
+  /* Translators: tasks that are not made of others. */
+  return g_strdup_printf (_("Work tasks: %u"), n);
+}
+
 /* Figures -------------------------------------------------------------------------------------------- */
 
 /* To as many decimals as there are. */
