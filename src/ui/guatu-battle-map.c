@@ -158,6 +158,7 @@ share_keys (GtkWidget *widget)
     { GDK_KEY_x, GDK_CONTROL_MASK, "rows.cut" }, { GDK_KEY_c, GDK_CONTROL_MASK, "rows.copy" },
     { GDK_KEY_v, GDK_CONTROL_MASK, "rows.paste" }, { GDK_KEY_d, GDK_CONTROL_MASK, "rows.duplicate" },
     { GDK_KEY_Delete, 0, "rows.remove" }, { GDK_KEY_KP_Delete, 0, "rows.remove" },
+    { GDK_KEY_Insert, 0, "rows.insert" }, { GDK_KEY_KP_Insert, 0, "rows.insert" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 

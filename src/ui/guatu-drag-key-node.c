@@ -150,3 +150,21 @@ guatu_key_node_add (GuatuDocument  *document,
 
   return guatu_document_add (document, GUATU_TABLE_KEY_NODE, settings, G_N_ELEMENTS (settings), id, error);
 }
+
+gboolean
+guatu_key_node_toggle (GuatuDocument  *document,
+                       gint64          key_node,
+                       GuatuInstant    day,
+                       GError        **error)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (document);
+  gint32 row = find_row (document, key_node);
+  GuatuSetting done = { GUATU_KEY_NODE_DONE_ON, GUATU_NULL };
+
+  if (row < 0)
+    return fail (error, g_strdup (_("The key node is not there any more.")));
+  if (node_at (plan, row)->done_on == GUATU_NONE)
+    done.value = GUATU_INTEGER (guatu_instant_day (day - 1) * GUATU_DAY + guatu_plan_settings (plan)->default_finish);
+
+  return guatu_document_set (document, GUATU_TABLE_KEY_NODE, key_node, &done, 1, error);
+}
