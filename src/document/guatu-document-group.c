@@ -51,7 +51,7 @@ guatu_group_begin_verb (GuatuDocument *self, GError **error)
 {
   if (self->group->failed)
     return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
-                                  _("An earlier part of this edit could not be done, so none of it is."));
+                                  _("An earlier part of this edit failed, so none of it was made."));
   self->in_verb = TRUE;
   return TRUE;
 }
@@ -190,7 +190,7 @@ guatu_document_end_group (GuatuDocument *self, gboolean ok, const char *kind, co
       go_back (self, group);
       if (ok && error != NULL && *error == NULL)
         guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
-                               _("An earlier part of this edit could not be done, so none of it is."));
+                               _("An earlier part of this edit failed, so none of it was made."));
       ok = FALSE;
     }
 

@@ -273,7 +273,7 @@ new_remove (GuatuAssignmentList *self)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _("Take off the task"));
+  gtk_widget_set_tooltip_text (button, _("Remove from the task"));
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_cb), self);
 
   return button;
@@ -308,7 +308,7 @@ add_row (GuatuAssignmentList *self,
   gtk_widget_set_hexpand (name, TRUE);
   name_part (role, _("Role"), who);
   name_part (share, _("Share"), who);
-  name_part (gone, _("Take off the task"), who);
+  name_part (gone, _("Remove from the task"), who);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
   gtk_grid_attach (GTK_GRID (grid), name, 0, 0, 2, 1);

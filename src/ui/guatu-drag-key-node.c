@@ -48,7 +48,7 @@ guatu_key_node_check (GuatuDocument  *document,
   if (reason != NULL)
     return fail (error, g_strdup (reason));
   if (row < 0)
-    return fail (error, g_strdup (_("The key node is not there any more.")));
+    return fail (error, g_strdup (_("This key node no longer exists.")));
 
   name = guatu_plan_text (plan, node_at (plan, row)->name);
   if (guatu_key_node_when (document, key_node) == GUATU_NONE)
@@ -57,7 +57,7 @@ guatu_key_node_check (GuatuDocument  *document,
     return TRUE;
 
   day = guatu_words_finish (plan, node_at (plan, row)->done_on);
-  return fail (error, g_strdup_printf (_("“%1$s” was passed on %2$s, and stays where it was planned."), name, day));
+  return fail (error, g_strdup_printf (_("“%1$s” was reached on %2$s, so its planned date stays."), name, day));
 }
 
 GuatuInstant
@@ -162,7 +162,7 @@ guatu_key_node_toggle (GuatuDocument  *document,
   GuatuSetting done = { GUATU_KEY_NODE_DONE_ON, GUATU_NULL };
 
   if (row < 0)
-    return fail (error, g_strdup (_("The key node is not there any more.")));
+    return fail (error, g_strdup (_("This key node no longer exists.")));
   if (node_at (plan, row)->done_on == GUATU_NONE)
     done.value = GUATU_INTEGER (guatu_instant_day (day - 1) * GUATU_DAY + guatu_plan_settings (plan)->default_finish);
 

@@ -81,7 +81,7 @@ find_ends (GuatuDocument  *document,
   if (row < 0)
     {
       g_set_error_literal (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_NOT_FOUND,
-                           _("The link is not there any more."));
+                           _("This link no longer exists."));
       return FALSE;
     }
   *from = guatu_plan_id (plan, GUATU_TABLE_TASK, guatu_plan_link (plan, row)->predecessor);
@@ -126,7 +126,7 @@ guatu_link_lag_parse (const GuatuPlan  *plan,
     return TRUE;
 
   g_set_error (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_INVALID,
-               _("“%s” is no lag: write it like 2d, -1w, 50%% or FS+2d."), text);
+               _("“%s” is not a lag: write it like 2d, -1w, 50%% or FS+2d."), text);
 
   return FALSE;
 }

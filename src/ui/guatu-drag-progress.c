@@ -51,8 +51,8 @@ check_latest (const GuatuPlan  *plan,
 
   date = guatu_words_day (reported);
   of = guatu_words_day (day);
-  return fail (error, _("“%1$s” has a report of %2$s already, and one of %3$s would not count. Move the status date on "
-                        "first."), guatu_plan_task_name (plan, row), date, of);
+  return fail (error, _("“%1$s” was already reported on %2$s, so a report on %3$s would not count. Move the status "
+                        "date forward first."), guatu_plan_task_name (plan, row), date, of);
 }
 
 gboolean
@@ -68,9 +68,9 @@ guatu_drag_progress_check (GuatuDocument  *document,
   if (reason != NULL)
     return fail (error, "%s", reason);
   if (row < 0)
-    return fail (error, "%s", _("The task is not there any more."));
+    return fail (error, "%s", _("This task no longer exists."));
   if (guatu_plan_is_summary (plan, row))
-    return fail (error, _("“%s” has subtasks, and its progress follows from theirs. Report those."),
+    return fail (error, _("“%s” has subtasks: report on those, and its progress follows."),
                  guatu_plan_task_name (plan, row));
   if (*guatu_plan_task_string (plan, row, GUATU_TASK_EXTERNAL) != '\0')
     return fail (error, _("“%s” belongs to another plan, and progress is reported there."),

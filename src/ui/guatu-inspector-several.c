@@ -86,7 +86,7 @@ guatu_inspector_add_several (GuatuInspector *self)
   };
 
   self->sum_span = add_row (self->sums, _("From – to"));
-  self->sum_work = add_row (self->sums, _("Durations together"));
+  self->sum_work = add_row (self->sums, _("Total duration"));
   for (guint i = 0; i < GUATU_N_COMMON; i++)
     self->commons[i] = add_row (self->common, _(labels[i]));
 }
@@ -175,7 +175,7 @@ show_commons (GuatuInspector  *self,
       g_autofree char *value = say_common (plan, several, i);
 
       /* Translators: of several tasks, each has another value. */
-      guatu_fact_row_set_value (self->commons[i], value != NULL ? value : _("not the same"));
+      guatu_fact_row_set_value (self->commons[i], value != NULL ? value : _("various"));
       if (value == NULL)
         gtk_widget_add_css_class (GTK_WIDGET (self->commons[i]), "various");
       else

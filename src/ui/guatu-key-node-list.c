@@ -98,7 +98,7 @@ read_when (Form          *form,
   if (*text == '\0')
     {
       g_set_error_literal (error, GUATU_MODEL_ERROR, GUATU_MODEL_ERROR_INVALID,
-                           _("Say when it is to be reached: a date, or a share of the task in percent."));
+                           _("Enter when it is to be reached: a date, or a percentage of the task."));
       return FALSE;
     }
   settings[0].value.kind = GUATU_VALUE_INTEGER;
@@ -187,7 +187,7 @@ show_form (GuatuKeyNodeList *self,
   gtk_editable_set_width_chars (GTK_EDITABLE (form->name), 20);
   guatu_form_popover_ask (form->popover, _("Name"), form->name, FALSE);
   form->when = ask_date (form, _("To be reached"), when);
-  gtk_widget_set_tooltip_text (form->when, _("A date, or a share of the task in percent"));
+  gtk_widget_set_tooltip_text (form->when, _("A date, or a percentage of the task"));
   form->done_on = ask_date (form, _("Reached on"), done_on);
   guatu_form_popover_add_button (form->popover, node != NULL ? _("_Set") : _("_Add"));
   g_signal_connect_swapped (form->popover, "done", G_CALLBACK (set_cb), form);

@@ -158,7 +158,7 @@ make_column (GuatuLayersPopover *self,
 static GtkWidget *
 make_labels (GuatuLayersPopover *self)
 {
-  GtkWidget *grid = gtk_grid_new (), *heading = gtk_label_new (_("Labels say"));
+  GtkWidget *grid = gtk_grid_new (), *heading = gtk_label_new (_("Labels show"));
 
   gtk_grid_set_row_spacing (GTK_GRID (grid), 2);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 18);

@@ -158,7 +158,7 @@ new_choice (GuatuLedgerList *self,
   guint n, chosen = item >= 0 ? NO_CATEGORY : NOT_ON_IT;
   const gint32 *rows = guatu_plan_referrers (plan_of (self), GUATU_TABLE_CATEGORY, GUATU_CATEGORY_LEDGER, ledger, &n);
 
-  gtk_string_list_append (names, _("Not on it"));
+  gtk_string_list_append (names, _("Not listed"));
   gtk_string_list_append (names, _("Without a category"));
   for (guint i = 0; i < n; i++)
     {

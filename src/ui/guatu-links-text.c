@@ -141,7 +141,7 @@ read_token (const GuatuPlan *plan,
     return fail (error, _("“%s”: a task cannot wait for itself."), token);
   if (guatu_plan_is_ancestor (plan, wished->predecessor, task)
       || guatu_plan_is_ancestor (plan, task, wished->predecessor))
-    return fail (error, _("“%s”: a task cannot wait for what it is part of, nor for its own parts."), token);
+    return fail (error, _("“%s”: a task cannot wait for its parent tasks or its own subtasks."), token);
 
   return TRUE;
 }
@@ -194,7 +194,7 @@ guatu_links_text_read (const GuatuPlan *plan,
         return NULL;
       if (has_predecessor (links, wished.predecessor))
         {
-          fail (error, _("“%s”: the task stands here twice."), token);
+          fail (error, _("“%s”: this task is listed twice."), token);
           return NULL;
         }
       g_array_append_val (links, wished);
@@ -344,7 +344,7 @@ guatu_links_text_set (GuatuDocument *document,
   gboolean ok;
 
   if (row < 0)
-    return fail (error, "%s", _("The task is no longer there."));
+    return fail (error, "%s", _("This task no longer exists."));
   wished = guatu_links_text_read (plan, row, text, error);
   if (wished == NULL)
     return FALSE;

@@ -51,7 +51,7 @@ pop_up (GuatuTaskTable *self,
       gtk_popover_set_has_arrow (GTK_POPOVER (self->row_menu), FALSE);
       gtk_widget_set_halign (self->row_menu, GTK_ALIGN_START);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->row_menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _("What can be done with the rows"), -1);
+                                      _("Menu of the row"), -1);
       gtk_widget_set_parent (self->row_menu, GTK_WIDGET (self));
       g_signal_connect_object (self->row_menu, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
     }

@@ -199,7 +199,7 @@ guatu_window_export (GuatuWindow *self,
   name = g_filename_display_basename (path);
   if (!replace && g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      text = g_strdup_printf (_("“%s” is there already. Choose another name."), name);
+      text = g_strdup_printf (_("“%s” already exists. Choose another name."), name);
       guatu_window_complain (self, text);
       return;
     }

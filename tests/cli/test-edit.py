@@ -368,8 +368,8 @@ def planned_backward():
         broken += same([(t['name'], t['start'], t['note']) for t in shown['tasks']],
                        [('A', '2024-03-18T08:00:00', 'moves'), ('B', '2024-03-25T08:00:00', 'moves')])
         broken += status(folder.on('backward', '2', '--finish', '2024-03-29', '--dry-run'), 0, 'The finish holds', '2024-03-18')
-        broken += status(folder.on('backward', '2', '--finish', '2024-03-13', '--dry-run'), 0, '2 d are lacking', 'A → B')
-        broken += status(folder.on('backward', '2', '--finish', '2024-03-13'), 1, '2 d are lacking')
+        broken += status(folder.on('backward', '2', '--finish', '2024-03-13', '--dry-run'), 0, '2 d short', 'A → B')
+        broken += status(folder.on('backward', '2', '--finish', '2024-03-13'), 1, '2 d short')
         broken += same(folder.bytes() == before, True)
         broken += status(folder.on('backward', '2', '--finish', '2024-03-29'), 0, 'Plan “B” backward')
         tasks = folder.show('tasks')

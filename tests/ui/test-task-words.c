@@ -123,7 +123,7 @@ test_figures (void)
                                           "33.5 working days late.");
   pace.recent = 0;
   assert_takes (guatu_words_pace (&pace), "Needs 3.1 % per working day to finish by Nov 11, 2022. "
-                                          "No progress of late.");
+                                          "No recent progress.");
   pace.left = 0;
   assert_takes (guatu_words_pace (&pace), "");
   assert_takes (guatu_words_share (3450), "34.5 %");

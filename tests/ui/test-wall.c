@@ -87,7 +87,7 @@ test_nothing_is_replaced_that_nobody_gave_away (void)
   g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
   guatu_window_export (window, file, FALSE);
   g_assert_null (window->exporting);
-  g_assert_nonnull (strstr (guatu_banner_get_text (window->trouble), "“wall.pdf” is there already"));
+  g_assert_nonnull (strstr (guatu_banner_get_text (window->trouble), "“wall.pdf” already exists"));
   plan = g_file_new_for_path (guatu_document_get_path (guatu_window_get_document (window)));
   guatu_window_export (window, plan, TRUE);
   g_assert_null (window->exporting);
