@@ -139,9 +139,9 @@ typedef struct
   guint               n;
 } GuatuTaskSettings;
 
-/* Sets fields of several tasks, each once, in one entry of @kind, as of a group; all of them, or nothing. Each finds plan
- * and schedule as they were before the first. Tasks that are set nothing are left out. Not for parent and position:
- * guatu_document_move_tasks(). */
+/* Sets fields of several tasks, each once, in one entry of @kind, as of a group; all of them, or nothing. Each finds
+ * plan and schedule as they were before the first. Tasks that are set nothing are left out. Not for parent and
+ * position: guatu_document_move_tasks(). */
 gboolean         guatu_document_set_tasks        (GuatuDocument       *self,
                                                   const char          *kind,
                                                   const GuatuTaskSettings *tasks,

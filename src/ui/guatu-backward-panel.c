@@ -294,7 +294,8 @@ show_release (GuatuBackwardPanel *self)
   gboolean active = gtk_check_button_get_active (self->release);
   guint n = self->back != NULL ? self->back->n_stopped : 0;
   g_autofree char *text =
-    n > 0 ? g_strdup_printf (ngettext ("Drop the earliest start of %u task", "Drop the earliest starts of %u tasks", n), n)
+    n > 0 ? g_strdup_printf (ngettext ("Drop the earliest start of %u task",
+                                       "Drop the earliest starts of %u tasks", n), n)
           : g_strdup (_("Drop the tasks’ earliest starts"));
 
   gtk_label_set_text (self->release_label, text);

@@ -63,7 +63,8 @@ set_cb (Form *form)
   if (!is_empty (form) && read_date (form, &date, &error))
     setting.value = GUATU_INTEGER (date);
   if (error == NULL)
-    guatu_document_set (form->document, GUATU_TABLE_PLAN, guatu_plan_settings (plan_of (form))->id, &setting, 1, &error);
+    guatu_document_set (form->document, GUATU_TABLE_PLAN, guatu_plan_settings (plan_of (form))->id, &setting, 1,
+                        &error);
   guatu_form_popover_finish (form->popover, form->entry, error);
 }
 
@@ -75,8 +76,8 @@ understand_cb (Form *form)
   GuatuInstant date;
 
   if (is_empty (form))
-    words = g_strdup (form->field == GUATU_PLAN_STATUS_DATE ? _("The plan has no status date, and shows no lights")
-                      : form->field == GUATU_PLAN_FINISH_TARGET ? _("The plan has no finish target") : "");
+    words = g_strdup (form->field == GUATU_PLAN_STATUS_DATE ? _("The plan has no status date, so there are no lights.")
+                      : form->field == GUATU_PLAN_FINISH_TARGET ? _("The plan has no finish target.") : "");
   else if (read_date (form, &date, NULL))
     words = is_at_finish (form) ? guatu_words_finish (plan_of (form), date) : guatu_words_start (plan_of (form), date);
   gtk_label_set_text (GTK_LABEL (form->hint), words != NULL ? words : "");

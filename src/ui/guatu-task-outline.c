@@ -269,6 +269,6 @@ guatu_task_edit_move (GuatuDocument *document,
   g_autoptr(GArray) blocks = find_blocks (plan, runs, move);
 
   return blocks->len > 0
-         && guatu_document_move_blocks (document, kinds[move], (const GuatuBlock *) (gpointer) blocks->data, blocks->len,
-                                        error);
+         && guatu_document_move_blocks (document, kinds[move], (const GuatuBlock *) (gpointer) blocks->data,
+                                        blocks->len, error);
 }

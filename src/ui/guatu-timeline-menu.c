@@ -224,5 +224,6 @@ guatu_timeline_report (GuatuTimeline *self)
   else if (!guatu_drag_progress_check (document_of (self), task, day, &error))
     guatu_timeline_refuse (self, error);
   else
-    guatu_timeline_pop_up (self, guatu_report_popover_new (document_of (self), task), guatu_timeline_place_of_task (self, task));
+    guatu_timeline_pop_up (self, guatu_report_popover_new (document_of (self), task),
+                           guatu_timeline_place_of_task (self, task));
 }

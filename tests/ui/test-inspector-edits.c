@@ -564,7 +564,8 @@ test_plan (Fixture       *fixture,
 
   guatu_battle_view_select (fixture->view, NULL, 0);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->inspector->pages), ==, "empty");
-  g_assert_cmpstr (guatu_fact_row_get_value (rows[GUATU_PLAN_FACT_TASKS]), ==, "4");
+  g_assert_cmpstr (guatu_fact_row_get_value (rows[GUATU_PLAN_FACT_TASKS]), ==, "7");
+  g_assert_cmpstr (guatu_fact_row_get_value (rows[GUATU_PLAN_FACT_WORK]), ==, "5");
   g_assert_cmpstr (guatu_fact_row_get_value (rows[GUATU_PLAN_FACT_MILESTONES]), ==, "1");
   g_assert_cmpstr (guatu_fact_row_get_value (rows[GUATU_PLAN_FACT_STATUS_DATE]), ==, "Mon, Apr 8, 2024");
   g_assert_true (form_says (GTK_WIDGET (fixture->inspector), "Select a task"));
