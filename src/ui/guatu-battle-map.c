@@ -114,6 +114,7 @@ add_table (GuatuBattleMap *self)
   /* Nothing, as high as what stands below the bars: the last rows have theirs beside them as well. */
   self->foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->foot, "view");
+  gtk_widget_add_css_class (self->foot, "map-foot");
   self->table = guatu_task_table_new (self->view);
   guatu_task_table_set_header_height (GUATU_TASK_TABLE (self->table), GUATU_TIMELINE_HEADER_HEIGHT);
   g_signal_connect_object (self->table, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
@@ -157,6 +158,7 @@ share_keys (GtkWidget *widget)
     { GDK_KEY_x, GDK_CONTROL_MASK, "rows.cut" }, { GDK_KEY_c, GDK_CONTROL_MASK, "rows.copy" },
     { GDK_KEY_v, GDK_CONTROL_MASK, "rows.paste" }, { GDK_KEY_d, GDK_CONTROL_MASK, "rows.duplicate" },
     { GDK_KEY_Delete, 0, "rows.remove" }, { GDK_KEY_KP_Delete, 0, "rows.remove" },
+    { GDK_KEY_Insert, 0, "rows.insert" }, { GDK_KEY_KP_Insert, 0, "rows.insert" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 

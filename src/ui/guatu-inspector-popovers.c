@@ -477,8 +477,8 @@ guatu_report_popover_new (GuatuDocument *document,
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (form->choice), (double) share / 100);
   gtk_text_set_activates_default (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (form->choice))), TRUE);
   date = new_date (form, day, TRUE);
-  form->entry = guatu_form_entry_new ("", _("if there is anything to say"));
-  form->next = guatu_form_entry_new ("", _("if there is anything to say"));
+  form->entry = guatu_form_entry_new ("", _("optional"));
+  form->next = guatu_form_entry_new ("", _("optional"));
   guatu_form_popover_ask (form->popover, _("Done, in percent"), form->choice, FALSE);
   guatu_form_popover_ask (form->popover, _("Date"), date, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (form->date), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Date"), -1);

@@ -63,7 +63,7 @@ say_lost (GuatuTaskForm *self)
 
       if (typed == NULL || *typed == '\0')
         continue;
-      message = g_strdup_printf (_("“%1$s” was not entered: %2$s"), typed, _("The task is not there any more."));
+      message = g_strdup_printf (_("“%1$s” was not entered: %2$s"), typed, _("This task no longer exists."));
       g_signal_emit (self, failed_signal, 0, message);
     }
 }

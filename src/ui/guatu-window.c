@@ -63,7 +63,7 @@ trouble_of (GuatuWindow *self)
       g_error_matches (trouble, GUATU_STORE_ERROR, GUATU_STORE_ERROR_NEWER))
     return _("the file cannot be written");
 
-  return _("the disk does not take it");
+  return _("the disk cannot be written to");
 }
 
 static char *

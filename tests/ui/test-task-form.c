@@ -290,7 +290,7 @@ test_assignments (Fixture       *fixture,
   must_have_written (fixture, 3);
   assignment = guatu_plan_rows (plan_of (fixture), GUATU_TABLE_ASSIGNMENT);
   g_assert_cmpint (assignment->share, ==, 5000);
-  form_click (form_find_button (rows, "Take off the task"));
+  form_click (form_find_button (rows, "Remove from the task"));
   must_have_written (fixture, 4);
   g_assert_cmpuint (guatu_plan_n_live (plan_of (fixture), GUATU_TABLE_ASSIGNMENT), ==, 0);
 }
