@@ -256,7 +256,7 @@ tick_cb (GuatuKeyNodeList *self,
   complain (self, error);
 }
 
-/* "Nov 3, 2022", "50 % of the task"; with the day on which it was reached. */
+/* "Nov 3, 2022", "50% of the task"; with the day on which it was reached. */
 static char *
 say_when (GuatuKeyNodeList   *self,
           const GuatuKeyNode *node)

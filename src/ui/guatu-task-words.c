@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "guatu-chart-text.h"
+#include "guatu-field-text.h"
 #include "guatu-light-shape.h"
 
 /* A number that is below 0 has the sign for it, not a hyphen. */
@@ -98,22 +99,21 @@ say_hundredths (gint64 number)
   return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%02" G_GINT64_FORMAT, sign, whole, part);
 }
 
+char *
+guatu_words_share (gint64 share)
+{
+  g_autofree char *number = say_hundredths (share);
+
+  return share == GUATU_NONE ? g_strdup ("") : guatu_percent_label (number);
+}
+
 /* To one decimal: what is guessed at is not known to more. */
 static char *
 about (gint64 hundredths)
 {
   gint64 tenths = (ABS (hundredths) + 5) / 10 * 10;
 
-  return say_hundredths (hundredths < 0 ? -tenths : tenths);
-}
-
-char *
-guatu_words_share (gint64 share)
-{
-  g_autofree char *number = say_hundredths (share);
-
-  /* Translators: a share. */
-  return share == GUATU_NONE ? g_strdup ("") : g_strdup_printf (_("%s %%"), number);
+  return guatu_words_share (hundredths < 0 ? -tenths : tenths);
 }
 
 static char *
@@ -361,14 +361,14 @@ guatu_words_pace (const GuatuPace *pace)
       required = about (pace->required);
       due = guatu_words_day (guatu_chart_last_day (pace->due));
       /* Translators: a pace in percent, and the day on which the task is due. */
-      add_sentence (&text, g_strdup_printf (_("Needs %1$s %% per working day to finish by %2$s."), required, due));
+      add_sentence (&text, g_strdup_printf (_("Needs %1$s per working day to finish by %2$s."), required, due));
     }
   if (pace->recent != GUATU_NONE && pace->recent <= 0)
     add_sentence (&text, g_strdup (_("No progress of late.")));
   else if (pace->recent != GUATU_NONE)
     {
       recent = about (pace->recent);
-      add_sentence (&text, g_strdup_printf (_("Recent pace: %s %% per working day."), recent));
+      add_sentence (&text, g_strdup_printf (_("Recent pace: %s per working day."), recent));
       if (pace->forecast != GUATU_NONE)
         add_sentence (&text, say_forecast (pace));
     }

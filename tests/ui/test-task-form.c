@@ -441,7 +441,7 @@ test_reports (Fixture       *fixture,
   g_assert_true (guatu_document_report (fixture->document.document, bridge, guatu_test_at ("2024-04-05 17:00"), 2000,
                                         words, 1, NULL, NULL));
   g_assert_true (form_says (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (fixture->form->reports), 0)),
-                            "20 %\nPiles driven"));
+                            "20%\nPiles driven"));
   g_assert_nonnull (gtk_list_box_get_row_at_index (GTK_LIST_BOX (fixture->form->reports), 1));
 }
 
