@@ -69,12 +69,13 @@ take_out_seen_in_windows (GHashTable *classes)
     }
 }
 
+/* Abstract classes are in those that derive from them. */
 static gboolean
 is_no_widget (gpointer name,
               gpointer type,
               gpointer data)
 {
-  return !g_type_is_a (GPOINTER_TO_SIZE (type), GTK_TYPE_WIDGET);
+  return !g_type_is_a (GPOINTER_TO_SIZE (type), GTK_TYPE_WIDGET) || G_TYPE_IS_ABSTRACT (GPOINTER_TO_SIZE (type));
 }
 
 static GtkWidget *
