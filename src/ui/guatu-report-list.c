@@ -102,7 +102,7 @@ say_more (const GuatuPlan   *plan,
   add_line (text, "%s", guatu_plan_text (plan, report->done));
   /* Translators: what comes next, as a report says it. */
   add_line (text, _("Next: %s"), guatu_plan_text (plan, report->next));
-  add_line (text, _("Money spent: %s"), money);
+  add_line (text, _("Amount: %s"), money);
   if (report->person >= 0)
     add_line (text, _("Reported by %s"),
               guatu_plan_string (plan, GUATU_TABLE_PERSON, report->person, GUATU_PERSON_NAME));
@@ -174,7 +174,7 @@ guatu_report_list_class_init (GuatuReportListClass *class)
 static void
 guatu_report_list_init (GuatuReportList *self)
 {
-  guatu_part_list_describe (GUATU_PART_LIST (self), _("Reports"), NULL);
+  guatu_part_list_describe (GUATU_PART_LIST (self), _("Reports"), _("Nothing was reported yet."));
   self->button = guatu_part_list_add_button (GUATU_PART_LIST (self), _("_Report Progress…"), G_CALLBACK (add_cb));
 }
 

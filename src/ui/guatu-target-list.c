@@ -159,7 +159,8 @@ guatu_target_list_class_init (GuatuTargetListClass *class)
 static void
 guatu_target_list_init (GuatuTargetList *self)
 {
-  guatu_part_list_describe (GUATU_PART_LIST (self), _("Monthly targets"), NULL);
+  guatu_part_list_describe (GUATU_PART_LIST (self), _("Monthly targets"),
+                            _("None: what is planned follows from the dates."));
   self->button = guatu_part_list_add_button (GUATU_PART_LIST (self), _("Add Monthly _Target…"), G_CALLBACK (add_cb));
 }
 

@@ -142,6 +142,25 @@ fill_dates (GuatuTaskForm       *self,
   guatu_fact_row_set_action (GUATU_FACT_ROW (self->parent_row), FALSE, writable ? _("Change") : NULL);
 }
 
+/* Targets that the plan does not go by are no news to those who look at the lights. */
+static void
+say_targets (GuatuTaskForm   *self,
+             const GuatuPlan *plan,
+             gint32           task)
+{
+  const GuatuField *info = guatu_field (GUATU_TABLE_PLAN, GUATU_PLAN_PLANNED_BY);
+  guint planned_by = guatu_plan_settings (plan)->planned_by, n;
+  GtkWidget *group = gtk_widget_get_ancestor (self->targets, ADW_TYPE_PREFERENCES_GROUP);
+  g_autofree char *text = NULL;
+
+  guatu_plan_referrers (plan, GUATU_TABLE_TASK_TARGET, GUATU_TASK_TARGET_TASK, task, &n);
+  if (n > 0 && planned_by != GUATU_PLANNED_BY_TARGETS)
+    /* Translators: what the planned share of a plan counts: working time, calendar days or whole months. */
+    text = g_strdup_printf (_("The planned share of this plan counts “%s”, not these targets."),
+                            _(info->choices[planned_by].label));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), text);
+}
+
 void
 guatu_task_form_fill (GuatuTaskForm *self,
                       gint32         task)
@@ -163,4 +182,5 @@ guatu_task_form_fill (GuatuTaskForm *self,
                             basis != NULL ? guatu_progress_history_new (basis, task, status_date) : NULL, status_date);
   guatu_part_list_show (GUATU_PART_LIST (self->reports), self->task);
   guatu_part_list_show (GUATU_PART_LIST (self->targets), self->task);
+  say_targets (self, plan, task);
 }

@@ -419,7 +419,7 @@ test_report_corrected (TaskFormFixture *fixture,
   form_click (form_find_doer (form));
   task_form_must_have_written (fixture, 1);
   g_assert_true (form_says (row_at (list, 0), "50% · Apr 5, 2024"));
-  g_assert_true (form_says (row_at (list, 0), "Next: Deck\nMoney spent: 1200.50\nReported by Chen"));
+  g_assert_true (form_says (row_at (list, 0), "Next: Deck\nAmount: 1200.50\nReported by Chen"));
   g_assert_cmpint (task_form_number (fixture, GUATU_TASK_REMAINING), ==, 17 * day);
   undo (fixture);
   g_assert_true (form_says (row_at (list, 0), "20% · Apr 5, 2024"));
