@@ -315,6 +315,8 @@ gboolean         guatu_document_use_light_preset (GuatuDocument       *self,
  * @finish: the finish that may not move
  * @not_before: nothing begins before it; GUATU_NONE: no such date
  * @release: give up what tasks are not to start or finish before
+ * @shares: (element-type gint64) (nullable): @task gets key nodes at these shares of its span (guatu-key-node-dates.h)
+ *   where it has none; of the whole plan there can be none
  *
  * Puts tasks as late as they can be for @finish to hold, which becomes the deadline or the plan's target, in one entry.
  * GUATU_DOCUMENT_ERROR_INVALID, and nothing changed, if it cannot be met.
@@ -324,6 +326,7 @@ gboolean         guatu_document_plan_backward    (GuatuDocument       *self,
                                                   GuatuInstant         finish,
                                                   GuatuInstant         not_before,
                                                   gboolean             release,
+                                                  const GArray        *shares,
                                                   GError             **error);
 
 /* What it would do, or why it would not do; nothing is written. Its rows are those of the plan.

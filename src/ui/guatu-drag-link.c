@@ -4,16 +4,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "guatu-edit-private.h"
+
 static const struct { const char *name; GuatuLinkType type; } types[] = {
   { "FS", GUATU_LINK_FS }, { "SS", GUATU_LINK_SS }, { "FF", GUATU_LINK_FF }, { "SF", GUATU_LINK_SF },
 };
-
-static gint32
-find_task (GuatuDocument *document,
-           gint64         task)
-{
-  return guatu_plan_find (guatu_document_get_plan (document), GUATU_TABLE_TASK, task);
-}
 
 /* Drawn ------------------------------------------------------------------------------------------ */
 
@@ -56,7 +51,7 @@ guatu_drag_link (GuatuDocument  *document,
 {
   const GuatuPlan *plan = guatu_document_get_plan (document);
   GuatuLink link = { .lag_kind = GUATU_LAG_WORKING, .lag_unit = GUATU_UNIT_DAY };
-  gint32 row = find_link (plan, find_task (document, from), find_task (document, to));
+  gint32 row = find_link (plan, guatu_edit_find_task (document, from), guatu_edit_find_task (document, to));
 
   if (row >= 0)
     link = *guatu_plan_link (plan, row);
@@ -176,8 +171,8 @@ link_each (GuatuDocument  *document,
            GError        **error)
 {
   for (guint i = 0; i + 1 < n; i++)
-    if (find_link (guatu_document_get_plan (document), find_task (document, tasks[i]),
-                   find_task (document, tasks[i + 1])) < 0
+    if (find_link (guatu_document_get_plan (document), guatu_edit_find_task (document, tasks[i]),
+                   guatu_edit_find_task (document, tasks[i + 1])) < 0
         && !guatu_document_link (document, tasks[i], tasks[i + 1], GUATU_LINK_FS, GUATU_LAG_WORKING, 0, GUATU_UNIT_DAY,
                                  NULL, error))
       return FALSE;
@@ -208,11 +203,11 @@ find_between (GuatuDocument *document,
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < n; i++)
-    if (find_task (document, tasks[i]) >= 0)
-      g_hash_table_add (among, GINT_TO_POINTER (find_task (document, tasks[i])));
+    if (guatu_edit_find_task (document, tasks[i]) >= 0)
+      g_hash_table_add (among, GINT_TO_POINTER (guatu_edit_find_task (document, tasks[i])));
   for (guint i = 0; i < n; i++)
     {
-      gint32 row = find_task (document, tasks[i]);
+      gint32 row = guatu_edit_find_task (document, tasks[i]);
       const gint32 *links;
       guint n_links = 0;
 

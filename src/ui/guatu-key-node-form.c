@@ -45,8 +45,8 @@ read_when (Form          *form,
   settings[0] = (GuatuSetting) { GUATU_KEY_NODE_DATE, GUATU_NULL };
   settings[1] = (GuatuSetting) { GUATU_KEY_NODE_SHARE, GUATU_NULL };
   if (strchr (text, '%') != NULL || strstr (text, "％") != NULL)
-    return guatu_field_parse (guatu_document_get_plan (form->document), GUATU_TABLE_KEY_NODE, GUATU_KEY_NODE_SHARE, text,
-                              &settings[1].value, error);
+    return guatu_field_parse (guatu_document_get_plan (form->document), GUATU_TABLE_KEY_NODE, GUATU_KEY_NODE_SHARE,
+                              text, &settings[1].value, error);
   if (*text == '\0')
     {
       g_set_error_literal (error, GUATU_MODEL_ERROR, GUATU_MODEL_ERROR_INVALID,

@@ -5,6 +5,7 @@
 
 #include "guatu-field-edit.h"
 #include "guatu-inspector-edit.h"
+#include "guatu-key-node-dates.h"
 #include "guatu-key-node-form.h"
 #include "guatu-task-words.h"
 
@@ -32,7 +33,8 @@ show_form (GuatuPartList *list,
            gint64         node,
            GtkWidget     *at)
 {
-  GtkWidget *form = guatu_key_node_form_new (guatu_part_list_get_document (list), guatu_part_list_get_task (list), node);
+  GtkWidget *form = guatu_key_node_form_new (guatu_part_list_get_document (list), guatu_part_list_get_task (list),
+                                             node);
 
   guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), GTK_WIDGET (list), at);
 }
@@ -176,14 +178,10 @@ static GuatuInstant
 place_of (GuatuPartList *list,
           gint32         row)
 {
-  const GuatuKeyNode *node = node_at (list, row);
-  const GuatuSchedule *schedule = guatu_document_get_schedule (guatu_part_list_get_document (list));
-  GuatuInstant start = schedule->start[node->task], finish = schedule->finish[node->task];
+  GuatuInstant date = guatu_key_node_date (guatu_part_list_get_plan (list),
+                                           guatu_document_get_schedule (guatu_part_list_get_document (list)), row);
 
-  if (node->date != GUATU_NONE)
-    return node->date;
-
-  return node->share != GUATU_NONE ? start + (finish - start) / 10000 * node->share : G_MAXINT64;
+  return date != GUATU_NONE ? date : G_MAXINT64;
 }
 
 static int

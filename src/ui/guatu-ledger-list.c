@@ -162,7 +162,8 @@ tell (GuatuPartList *list,
   const gint32 *categories = categories_of (list, ledger, &n);
 
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "\n%d %s", categories[i], guatu_plan_text (plan, category_at (list, categories[i])->name));
+    g_string_append_printf (text, "\n%d %s", categories[i],
+                            guatu_plan_text (plan, category_at (list, categories[i])->name));
   if (item != NULL)
     g_string_append_printf (text, "\n%d, %s", item->category, guatu_plan_text (plan, item->number));
 

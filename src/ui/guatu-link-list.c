@@ -80,7 +80,8 @@ add_link (GuatuPartList *list,
           GtkWidget     *at,
           gboolean       before)
 {
-  GtkWidget *form = guatu_link_form_new_link (guatu_part_list_get_document (list), before ? _("Add Predecessor") : _("Add Successor"));
+  GtkWidget *form = guatu_link_form_new_link (guatu_part_list_get_document (list),
+                                              before ? _("Add Predecessor") : _("Add Successor"));
   Adding *adding = g_new0 (Adding, 1);
 
   adding->form = form;

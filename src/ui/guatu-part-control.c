@@ -264,4 +264,3 @@ guatu_part_list_new_button (GuatuPartList *self,
 
   return button;
 }
-
