@@ -321,7 +321,7 @@ guatu_duration_label (GuatuDuration duration, const GuatuDurationRates *rates)
   /* Translators: the same in wall-clock time, which nights and holidays do not stop. */
   static const char * const elapsed[N_UNITS] = {
     N_("%s elapsed d"), N_("%s elapsed min"), N_("%s elapsed h"), N_("%s elapsed w"), N_("%s elapsed mo"),
-    N_("%s%% elapsed") };
+    N_("%s elapsed %%") };
   gint64 hundredths;
   GuatuDurationUnit unit = choose_unit (duration, rates, &hundredths);
   g_autofree char *number = guatu_decimal_format (hundredths, 2);

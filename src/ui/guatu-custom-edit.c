@@ -269,7 +269,8 @@ take_duration (const GuatuPlan  *plan,
   if (!guatu_duration_parse (text, &rates, FALSE, &duration) || duration.elapsed)
     return misread (error, _("“%s” is no duration: write it like 5d, 2w or 3.5h."), text);
   *value = g_strdup_printf ("PT%" G_GINT64_FORMAT "H%dM%dS", duration.amount / GUATU_HOUR,
-                            (int) (duration.amount % GUATU_HOUR / GUATU_MINUTE), (int) (duration.amount % GUATU_MINUTE));
+                            (int) (duration.amount % GUATU_HOUR / GUATU_MINUTE),
+                            (int) (duration.amount % GUATU_MINUTE));
 
   return TRUE;
 }

@@ -1,4 +1,4 @@
-/* guatu-custom-edit.h — a custom field of a task as text: what stands in an entry, what is understood of it, the verb. */
+/* guatu-custom-edit.h — a custom field of a task as text: what stands in an entry, what is understood, the verb. */
 #pragma once
 
 #include "guatu-document.h"

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (GuatuCustomList, guatu_custom_list, GUATU, CUSTOM_LIST, Gt
 
 GtkWidget *guatu_custom_list_new    (GuatuDocument   *document);
 
-/* Shows what the fields say of the task; what is being typed stays. @fixed: why nothing can be changed; %NULL: it can. */
+/* Shows what the fields say of the task; what is being typed stays. @fixed: why nothing can be changed; %NULL: it
+ * can. */
 void       guatu_custom_list_show   (GuatuCustomList *self,
                                      gint64           task,
                                      const char      *fixed);

@@ -217,7 +217,8 @@ guatu_report_form_new (GuatuDocument *document,
   ask_day (form, popover);
   guatu_form_popover_ask (popover, _("What was done"), form->done, TRUE);
   guatu_form_popover_ask (popover, _("What comes next"), form->next, TRUE);
-  guatu_form_popover_ask (popover, _(guatu_field (GUATU_TABLE_REPORT, GUATU_REPORT_AMOUNT)->label), form->amount, FALSE);
+  guatu_form_popover_ask (popover, _(guatu_field (GUATU_TABLE_REPORT, GUATU_REPORT_AMOUNT)->label), form->amount,
+                          FALSE);
   ask_person (form, popover, row >= 0 ? reports[row].person : -1);
   guatu_form_popover_add_button (popover, row >= 0 ? _("_Set") : _("_Report"));
   g_object_set_data (G_OBJECT (widget), FORM, form);

@@ -31,7 +31,8 @@ show_form (GuatuPartList *list,
            gint64         report,
            GtkWidget     *at)
 {
-  GtkWidget *form = guatu_report_form_new (guatu_part_list_get_document (list), guatu_part_list_get_task (list), report);
+  GtkWidget *form = guatu_report_form_new (guatu_part_list_get_document (list), guatu_part_list_get_task (list),
+                                           report);
 
   guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), GTK_WIDGET (list), at);
 }

@@ -179,8 +179,9 @@ guatu_target_form_new (GuatuDocument *document,
   const GuatuTaskTarget *targets = guatu_plan_rows (plan, GUATU_TABLE_TASK_TARGET);
   GtkWidget *widget = guatu_form_popover_new (row >= 0 ? _("Monthly Target") : _("New Monthly Target"));
   GuatuFormPopover *popover = GUATU_FORM_POPOVER (widget);
-  g_autofree char *month = month_text (row >= 0 ? targets[row].date
-                                                : next_month (document, guatu_plan_find (plan, GUATU_TABLE_TASK, task)));
+  GuatuInstant date = row >= 0 ? targets[row].date
+                               : next_month (document, guatu_plan_find (plan, GUATU_TABLE_TASK, task));
+  g_autofree char *month = month_text (date);
   g_autofree char *share = row >= 0 ? guatu_field_format (plan, GUATU_TABLE_TASK_TARGET, row, GUATU_TASK_TARGET_SHARE)
                                     : g_strdup ("");
   Form *form = g_new0 (Form, 1);

@@ -31,7 +31,8 @@ show_form (GuatuPartList *list,
            gint64         target,
            GtkWidget     *at)
 {
-  GtkWidget *form = guatu_target_form_new (guatu_part_list_get_document (list), guatu_part_list_get_task (list), target);
+  GtkWidget *form = guatu_target_form_new (guatu_part_list_get_document (list), guatu_part_list_get_task (list),
+                                           target);
 
   guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), GTK_WIDGET (list), at);
 }

@@ -113,7 +113,15 @@ about (gint64 hundredths)
 {
   gint64 tenths = (ABS (hundredths) + 5) / 10 * 10;
 
-  return guatu_words_share (hundredths < 0 ? -tenths : tenths);
+  return say_hundredths (hundredths < 0 ? -tenths : tenths);
+}
+
+static char *
+about_share (gint64 hundredths)
+{
+  g_autofree char *number = about (hundredths);
+
+  return guatu_percent_label (number);
 }
 
 static char *
@@ -358,7 +366,7 @@ guatu_words_pace (const GuatuPace *pace)
 
   if (pace->required != GUATU_NONE)
     {
-      required = about (pace->required);
+      required = about_share (pace->required);
       due = guatu_words_day (guatu_chart_last_day (pace->due));
       /* Translators: a pace in percent, and the day on which the task is due. */
       add_sentence (&text, g_strdup_printf (_("Needs %1$s per working day to finish by %2$s."), required, due));
@@ -367,7 +375,7 @@ guatu_words_pace (const GuatuPace *pace)
     add_sentence (&text, g_strdup (_("No progress of late.")));
   else if (pace->recent != GUATU_NONE)
     {
-      recent = about (pace->recent);
+      recent = about_share (pace->recent);
       add_sentence (&text, g_strdup_printf (_("Recent pace: %s per working day."), recent));
       if (pace->forecast != GUATU_NONE)
         add_sentence (&text, say_forecast (pace));

@@ -171,7 +171,7 @@ test_label (void)
   static const struct { GuatuDuration duration; const char *text; } rows[] = {
     { { 144000, GUATU_UNIT_DAY }, "5 d" }, { { 360000, GUATU_UNIT_WEEK }, "2.5 w" },
     { { 259200, GUATU_UNIT_DAY, TRUE }, "3 elapsed d" }, { { -5000, GUATU_UNIT_PERCENT }, "-50%" },
-    { { 5000, GUATU_UNIT_PERCENT, TRUE }, "50% elapsed" }, { { 5400, GUATU_UNIT_MINUTE }, "90 min" } };
+    { { 5000, GUATU_UNIT_PERCENT, TRUE }, "50 elapsed %" }, { { 5400, GUATU_UNIT_MINUTE }, "90 min" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
