@@ -88,23 +88,31 @@ signed_days (const GuatuPlan *plan,
   return g_strconcat (work > 0 ? "+" : work < 0 ? "−" : "", text, NULL);
 }
 
-/* As short as can be: the time where it is not the usual one, the year where it is not that of the plan's start. */
+/* As short as can be: the year where it is not that of the plan's start, else @form. */
+static char *
+short_date (GuatuBackwardPanel *self,
+            GuatuDateForm       form,
+            GuatuInstant        t)
+{
+  GString *text = g_string_new (NULL);
+
+  if (guatu_instant_to_civil (t).year != guatu_instant_to_civil (guatu_plan_settings (plan_of (self))->start).year)
+    form = GUATU_DATE_FULL;
+  guatu_chart_append_date (text, guatu_chart_language (NULL), form, t);
+
+  return g_string_free (text, FALSE);
+}
+
+/* With the time where it is not the usual one. */
 static char *
 short_start (GuatuBackwardPanel *self,
              GuatuInstant        t)
 {
   const GuatuPlanRow *settings = guatu_plan_settings (plan_of (self));
-  GString *text = g_string_new (NULL);
-  GuatuDateForm form = GUATU_DATE_DAY;
+  gint64 daytime = guatu_instant_daytime (t);
 
-  if (guatu_instant_to_civil (t).year != guatu_instant_to_civil (settings->start).year)
-    form = GUATU_DATE_FULL;
-  else if (guatu_instant_daytime (t) != settings->default_start
-           && guatu_instant_daytime (t) != settings->default_finish)
-    form = GUATU_DATE_TIME;
-  guatu_chart_append_date (text, guatu_chart_language (NULL), form, t);
-
-  return g_string_free (text, FALSE);
+  return short_date (self, daytime != settings->default_start && daytime != settings->default_finish
+                             ? GUATU_DATE_TIME : GUATU_DATE_DAY, t);
 }
 
 static char *
@@ -177,7 +185,7 @@ bind_node (GuatuBackwardPanel      *self,
 {
   g_autofree char *name = guatu_key_node_share_name (node->share);
   g_autofree char *called = g_strdup_printf (_("Key node “%s”"), name);
-  g_autofree char *date = short_start (self, node->date);
+  g_autofree char *date = short_date (self, GUATU_DATE_DAY, node->date);
 
   fill_row (box, called, "", date, GUATU_BACKWARD_MOVES, "");
 }

@@ -90,7 +90,6 @@ set_up (Fixture *self, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1200, 700);
   gtk_window_set_child (GTK_WINDOW (self->window), self->map);
   gtk_window_present (GTK_WINDOW (self->window));
-  self->panel = GUATU_BACKWARD_PANEL (find (self->map, GUATU_TYPE_BACKWARD_PANEL));
 }
 
 static void
@@ -164,6 +163,7 @@ static void
 open_for_all (Fixture *self)
 {
   g_signal_emit_by_name (find (self->map, g_type_from_name ("GuatuBattleToolbar")), "plan-backward");
+  self->panel = GUATU_BACKWARD_PANEL (find (self->map, GUATU_TYPE_BACKWARD_PANEL));
   g_assert_true (guatu_backward_panel_is_open (self->panel));
 }
 
@@ -303,7 +303,7 @@ static void
 offers_scopes (Fixture *self, gconstpointer data)
 {
   GuatuBattleView *view = guatu_battle_map_get_view (GUATU_BATTLE_MAP (self->map));
-  GtkDropDown *scope = part (self, "scope");
+  GtkDropDown *scope;
   GListModel *names;
   g_autoptr(GError) error = NULL;
   GuatuSetting setting = { GUATU_TASK_DEADLINE, GUATU_INTEGER (guatu_test_at ("2024-04-12 17:00")) };
@@ -311,6 +311,7 @@ offers_scopes (Fixture *self, gconstpointer data)
   g_assert_true (guatu_document_set (self->document, GUATU_TABLE_TASK, self->road, &setting, 1, &error));
   guatu_battle_view_select (view, &self->design, 1);
   open_for_all (self);
+  scope = part (self, "scope");
   names = gtk_drop_down_get_model (scope);
   g_assert_cmpuint (g_list_model_get_n_items (names), ==, 3);
   g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (names), 0), ==, "Design");
