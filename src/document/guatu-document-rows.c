@@ -111,7 +111,9 @@ guatu_document_set (GuatuDocument      *self,
     {
       guatu_row_edit_init_row (&edit, self, table, row);
       ok = guatu_row_edit_take (&edit, settings, n, error) && guatu_row_edit_check (&edit, error) &&
-           place_behind (&edit, error) && guatu_row_edit_write (&edit, error);
+           place_behind (&edit, error) &&
+           (table != GUATU_TABLE_REPORT || guatu_document_follow_report (self, row, &edit, error)) &&
+           guatu_row_edit_write (&edit, error);
       if (ok)
         arguments = guatu_row_edit_arguments (&edit);
     }

@@ -291,6 +291,10 @@ gboolean         guatu_document_unassign         (GuatuDocument       *self,
  * time), not before its start; less leaves the rest remaining, to resume where the done part ends, unless
  * one of the plan's Move options (GUATU_VARIANT_MOVE_…) takes a part to the status date. A milestone is
  * reached at one instant, by 100 %, and nothing less starts it.
+ *
+ * A report is corrected by guatu_document_set(), and taken back by guatu_document_remove(), in one entry with what that
+ * says of the actual dates: where it was the latest, or becomes it, they follow the report that is the latest then; if
+ * none is left that says that anything was done, the task has not begun.
  */
 gboolean         guatu_document_report           (GuatuDocument       *self,
                                                   gint64               task,

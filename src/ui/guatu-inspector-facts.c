@@ -346,7 +346,7 @@ say_reported (const GuatuPlan *plan,
   return g_strdup_printf (_("%1$s · %2$s"), amount, day);
 }
 
-/* "3.1 % per day", to one decimal; what is not there, or done, says nothing. */
+/* "3.1% per day", to one decimal; what is not there, or done, says nothing. */
 static char *
 say_pace (gint64 pace)
 {

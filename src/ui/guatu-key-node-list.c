@@ -90,7 +90,7 @@ tick (GuatuPartList  *list,
 
 /* Rows ----------------------------------------------------------------------------------------------- */
 
-/* "Nov 3, 2022", "50 % of the task"; with the day on which it was reached. */
+/* "Nov 3, 2022", "50% of the task"; with the day on which it was reached. */
 static char *
 say_when (const GuatuPlan    *plan,
           const GuatuKeyNode *node)

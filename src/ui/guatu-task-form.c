@@ -109,6 +109,7 @@ commit (GuatuTaskForm *self)
   for (guint field = 0; field < GUATU_TASK_N_FIELDS; field++)
     if (self->rows[field] != NULL)
       guatu_field_row_commit (GUATU_FIELD_ROW (self->rows[field]));
+  guatu_custom_list_commit (GUATU_CUSTOM_LIST (self->custom));
 }
 
 void

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "guatu-chart-text.h"
+#include "guatu-field-text.h"
 #include "guatu-light-shape.h"
 
 /* A number that is below 0 has the sign for it, not a hyphen. */
@@ -115,6 +116,14 @@ say_hundredths (gint64 number)
   return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%02" G_GINT64_FORMAT, sign, whole, part);
 }
 
+char *
+guatu_words_share (gint64 share)
+{
+  g_autofree char *number = say_hundredths (share);
+
+  return share == GUATU_NONE ? g_strdup ("") : guatu_percent_label (number);
+}
+
 /* To one decimal: what is guessed at is not known to more. */
 static char *
 about (gint64 hundredths)
@@ -124,13 +133,12 @@ about (gint64 hundredths)
   return say_hundredths (hundredths < 0 ? -tenths : tenths);
 }
 
-char *
-guatu_words_share (gint64 share)
+static char *
+about_share (gint64 hundredths)
 {
-  g_autofree char *number = say_hundredths (share);
+  g_autofree char *number = about (hundredths);
 
-  /* Translators: a share. */
-  return share == GUATU_NONE ? g_strdup ("") : g_strdup_printf (_("%s %%"), number);
+  return guatu_percent_label (number);
 }
 
 static char *
@@ -375,17 +383,17 @@ guatu_words_pace (const GuatuPace *pace)
 
   if (pace->required != GUATU_NONE)
     {
-      required = about (pace->required);
+      required = about_share (pace->required);
       due = guatu_words_day (guatu_chart_last_day (pace->due));
       /* Translators: a pace in percent, and the day on which the task is due. */
-      add_sentence (&text, g_strdup_printf (_("Needs %1$s %% per working day to finish by %2$s."), required, due));
+      add_sentence (&text, g_strdup_printf (_("Needs %1$s per working day to finish by %2$s."), required, due));
     }
   if (pace->recent != GUATU_NONE && pace->recent <= 0)
     add_sentence (&text, g_strdup (_("No recent progress.")));
   else if (pace->recent != GUATU_NONE)
     {
-      recent = about (pace->recent);
-      add_sentence (&text, g_strdup_printf (_("Recent pace: %s %% per working day."), recent));
+      recent = about_share (pace->recent);
+      add_sentence (&text, g_strdup_printf (_("Recent pace: %s per working day."), recent));
       if (pace->forecast != GUATU_NONE)
         add_sentence (&text, say_forecast (pace));
     }

@@ -29,7 +29,7 @@ char *guatu_words_moment      (GuatuInstant         t);
 /* A day alone, as in running text. */
 char *guatu_words_day         (GuatuInstant         day);
 
-/* "34.5 %". */
+/* "34.5%". */
 char *guatu_words_share       (gint64               share);
 
 /* As scheduled: "34 d", "3 elapsed d", "milestone". */

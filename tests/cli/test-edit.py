@@ -340,7 +340,7 @@ def reported():
         broken += status(folder.on('report', '1', '100', '--date', '2024-03-14'), 0)
         broken += same(folder.show('tasks')[0]['actual_finish'], '2024-03-14T17:00:00')
         before = folder.bytes()
-        broken += status(folder.on('report', '1', '101%'), 1, '0 % and 100 %') + status(folder.on('report', '1', 'much'), 1)
+        broken += status(folder.on('report', '1', '101%'), 1, '0% and 100%') + status(folder.on('report', '1', 'much'), 1)
         broken += status(folder.on('report', '1', '10%', '--date', 'soon'), 2)
         return broken + same(folder.bytes() == before, True)
 

@@ -55,7 +55,7 @@ test_progress_begins (DragFixture *self, gconstpointer data)
   guatu_timeline_press (self->timeline, knob.x, knob.y, 0);
   g_assert_true (guatu_timeline_drag_to (self->timeline, bar.x + bar.width * 0.546, knob.y, 0));
   label = guatu_drag_ghost_get_label (self->timeline->ghost);
-  g_assert_cmpstr (label, ==, "55 % · Apr 1");
+  g_assert_cmpstr (label, ==, "55% · Apr 1");
   gtk_test_widget_wait_for_draw (self->window);
   g_assert_cmpuint (self->of.n_changed, ==, before);
   guatu_timeline_release (self->timeline, bar.x + bar.width * 0.546, knob.y);

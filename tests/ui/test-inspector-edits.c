@@ -376,7 +376,7 @@ test_key_nodes (Fixture       *fixture,
   gtk_editable_set_text (GTK_EDITABLE (form_find_nth (form, GTK_TYPE_ENTRY, 1)), "50%");
   form_click (form_find_doer (form));
   must_have_written (fixture, 3);
-  g_assert_true (form_says (rows, "50 % of the task"));
+  g_assert_true (form_says (rows, "50% of the task"));
 
   form_click (form_find_button (rows, "Remove"));
   must_have_written (fixture, 4);
@@ -406,7 +406,7 @@ test_report (Fixture       *fixture,
   g_assert_true (form_says (form, "Fri, Apr 5, 2024"));
   form_click (form_find_doer (form));
   must_have_written (fixture, 1);
-  g_assert_cmpstr (fact (fixture, GUATU_FACT_REPORTED), ==, "25 % · Apr 5, 2024");
+  g_assert_cmpstr (fact (fixture, GUATU_FACT_REPORTED), ==, "25% · Apr 5, 2024");
   report = guatu_progress_latest_report (plan_of (fixture), task_row (&fixture->document, "Bridge"), GUATU_NONE);
   g_assert_cmpstr (guatu_plan_string (plan_of (fixture), GUATU_TABLE_REPORT, report, GUATU_REPORT_DONE), ==,
                    "Piles driven");
@@ -425,10 +425,10 @@ test_pace_and_curve (Fixture       *fixture,
                                         guatu_test_at ("2024-04-05 17:00"), 2000, NULL, 0, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (guatu_progress_curve_get_words (curve), ==,
-                   "Planned from Mar 25, 2024 to May 9, 2024. Reported 20 % on Apr 5, 2024. "
+                   "Planned from Mar 25, 2024 to May 9, 2024. Reported 20% on Apr 5, 2024. "
                    "The status date is Apr 8, 2024.");
-  g_assert_true (g_str_has_suffix (fact (fixture, GUATU_FACT_NEEDED_PACE), " % per day"));
-  g_assert_true (g_str_has_suffix (fact (fixture, GUATU_FACT_RECENT_PACE), " % per day"));
+  g_assert_true (g_str_has_suffix (fact (fixture, GUATU_FACT_NEEDED_PACE), "% per day"));
+  g_assert_true (g_str_has_suffix (fact (fixture, GUATU_FACT_RECENT_PACE), "% per day"));
 }
 
 /* Several tasks -------------------------------------------------------------------------------------- */

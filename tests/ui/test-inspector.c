@@ -260,7 +260,7 @@ test_report (Fixture       *fixture,
   g_signal_emit_by_name (form_find_doer (popover), "clicked");
   form_settle ();
   g_assert_cmpint (head_of (fixture->document.document), ==, head + 1);
-  g_assert_cmpstr (fact (fixture, GUATU_FACT_REPORTED), ==, "30 % · Apr 8, 2024");
+  g_assert_cmpstr (fact (fixture, GUATU_FACT_REPORTED), ==, "30% · Apr 8, 2024");
 
   /* The share last reported is where the next report begins. */
   g_signal_emit_by_name (fixture->inspector->report, "clicked");

@@ -118,15 +118,15 @@ test_figures (void)
   GuatuPace pace = { .left = 6600, .due = guatu_test_at ("2022-11-11 17:00"), .required = 312, .recent = 118,
                      .forecast = guatu_test_at ("2022-12-28 12:00"), .days_late = 3350 };
 
-  assert_takes (guatu_words_pace (&pace), "Needs 3.1 % per working day to finish by Nov 11, 2022. Recent pace: 1.2 % "
+  assert_takes (guatu_words_pace (&pace), "Needs 3.1% per working day to finish by Nov 11, 2022. Recent pace: 1.2% "
                                           "per working day. At that pace it will be finished on Dec 28, 2022, "
                                           "33.5 working days late.");
   pace.recent = 0;
-  assert_takes (guatu_words_pace (&pace), "Needs 3.1 % per working day to finish by Nov 11, 2022. "
+  assert_takes (guatu_words_pace (&pace), "Needs 3.1% per working day to finish by Nov 11, 2022. "
                                           "No recent progress.");
   pace.left = 0;
   assert_takes (guatu_words_pace (&pace), "");
-  assert_takes (guatu_words_share (3450), "34.5 %");
+  assert_takes (guatu_words_share (3450), "34.5%");
   assert_takes (guatu_words_share (GUATU_NONE), "");
   assert_takes (guatu_words_gap (1800), "18 points behind");
   assert_takes (guatu_words_gap (-50), "0.5 points ahead");
