@@ -46,6 +46,14 @@ guatu_field_row_is_touched (GuatuFieldRow *self)
   return text != NULL && self->shown != NULL && !g_str_equal (text, self->shown);
 }
 
+char *
+guatu_field_row_get_typed (GuatuFieldRow *self)
+{
+  g_return_val_if_fail (GUATU_IS_FIELD_ROW (self), NULL);
+
+  return guatu_field_row_is_touched (self) ? get_text (self) : NULL;
+}
+
 /* Below ---------------------------------------------------------------------------------------------- */
 
 static void
