@@ -205,7 +205,7 @@ take_over (GuatuDocument *self, GBytes *changeset, gint64 seq, GError **error)
   else if (!guatu_document_reload (self, error))
     {
       g_prefix_error (error, "%s ", _("The edit is saved, but the file could not be read again. Close it and open it "
-                                      "anew."));
+                                      "again."));
       return FALSE;
     }
 

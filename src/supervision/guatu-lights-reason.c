@@ -1,6 +1,7 @@
 /* guatu-lights-reason.c — what a light says for itself, in words. */
 #include <glib/gi18n-lib.h>
 
+#include "guatu-field-text.h"
 #include "guatu-lights.h"
 
 /* "12.5": hundredths without trailing zeros. */
@@ -16,6 +17,14 @@ points (gint64 hundredths)
   if (part % 10 == 0)
     return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT, sign, whole, part / 10);
   return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%02" G_GINT64_FORMAT, sign, whole, part);
+}
+
+static char *
+percent (gint64 hundredths)
+{
+  g_autofree char *number = points (hundredths);
+
+  return guatu_percent_label (number);
 }
 
 static char *
@@ -77,31 +86,31 @@ green_again (const GuatuLight *light)
   if (light->raw == GUATU_LIGHT_GREEN || light->green_from == GUATU_NONE)
     return NULL;
 
-  share = points (light->green_from);
-  return g_strdup_printf (_("Green again with %s %% reported."), share);
+  share = percent (light->green_from);
+  return g_strdup_printf (_("Green again with %s reported."), share);
 }
 
 /* Points, and the shortfall of the plan. */
 static char *
 say_behind (const GuatuLightRules *rules, const GuatuLight *light)
 {
-  g_autofree char *figure = points (light->figure);
+  g_autofree char *figure = rules->rule == GUATU_RULE_RATIO ? percent (light->figure) : points (light->figure);
   g_autofree char *ahead = points (-light->gap);
-  g_autofree char *planned = points (light->planned);
-  g_autofree char *reported = points (light->reported);
+  g_autofree char *planned = percent (light->planned);
+  g_autofree char *reported = percent (light->reported);
   g_autofree char *side = say_side (rules, light, TRUE);
   char *text;
 
   if (light->gap < 0)
-    text = g_strdup_printf (ngettext ("%s point ahead of plan (planned %s %%, reported %s %%).",
-                                      "%s points ahead of plan (planned %s %%, reported %s %%).",
+    text = g_strdup_printf (ngettext ("%s point ahead of plan (planned %s, reported %s).",
+                                      "%s points ahead of plan (planned %s, reported %s).",
                                       light->gap == -100 ? 1 : 2), ahead, planned, reported);
   else if (rules->rule == GUATU_RULE_RATIO)
-    text = g_strdup_printf (_("%s %% of the plan is missing (planned %s %%, reported %s %%), %s."),
+    text = g_strdup_printf (_("%s of the plan is missing (planned %s, reported %s), %s."),
                             figure, planned, reported, side);
   else
-    text = g_strdup_printf (ngettext ("%s point behind plan (planned %s %%, reported %s %%), %s.",
-                                      "%s points behind plan (planned %s %%, reported %s %%), %s.",
+    text = g_strdup_printf (ngettext ("%s point behind plan (planned %s, reported %s), %s.",
+                                      "%s points behind plan (planned %s, reported %s), %s.",
                                       light->figure == 100 ? 1 : 2), figure, planned, reported, side);
 
   add_sentence (&text, green_again (light));
@@ -127,10 +136,10 @@ say_days_late (const GuatuLightRules *rules, const GuatuLight *light)
 static char *
 say_time_left (const GuatuLightRules *rules, const GuatuLight *light)
 {
-  g_autofree char *left = points (light->figure);
+  g_autofree char *left = percent (light->figure);
   g_autofree char *due = day (light->due);
   g_autofree char *side = say_side (rules, light, TRUE);
-  char *text = g_strdup_printf (_("%s %% of the time is left (due on %s), %s."), left, due, side);
+  char *text = g_strdup_printf (_("%s of the time is left (due on %s), %s."), left, due, side);
 
   add_sentence (&text, only_finishing (light));
   return text;
@@ -139,18 +148,18 @@ say_time_left (const GuatuLightRules *rules, const GuatuLight *light)
 static char *
 say_gate (const GuatuLight *light)
 {
-  g_autofree char *reported = points (light->reported);
-  g_autofree char *gate = light->threshold != GUATU_NONE ? points (light->threshold) : NULL;
+  g_autofree char *reported = percent (light->reported);
+  g_autofree char *gate = light->threshold != GUATU_NONE ? percent (light->threshold) : NULL;
   char *text;
 
   if (light->raw == GUATU_LIGHT_RED)
-    text = g_strdup_printf (_("%s %% reported, below the %s %% of the last gate."), reported, gate);
+    text = g_strdup_printf (_("%s reported, below the %s of the last gate."), reported, gate);
   else if (light->raw == GUATU_LIGHT_YELLOW)
-    text = g_strdup_printf (_("%s %% reported, below the %s %% that this quarter’s end asks for."), reported, gate);
+    text = g_strdup_printf (_("%s reported, below the %s that this quarter’s end asks for."), reported, gate);
   else if (gate != NULL)
-    text = g_strdup_printf (_("%s %% reported; the gate asks for %s %%."), reported, gate);
+    text = g_strdup_printf (_("%s reported; the gate asks for %s."), reported, gate);
   else
-    text = g_strdup_printf (_("%s %% reported; no gate has come yet."), reported);
+    text = g_strdup_printf (_("%s reported; no gate has come yet."), reported);
 
   add_sentence (&text, green_again (light));
   return text;
@@ -160,7 +169,7 @@ static char *
 say_thirds (const GuatuLight *light, gint64 agreed)
 {
   g_autofree char *due = day (light->due);
-  g_autofree char *over = points (light->figure);
+  g_autofree char *over = percent (light->figure);
   g_autofree char *date = agreed != GUATU_NONE ? day (agreed) : NULL;
   char *text;
 
@@ -171,11 +180,11 @@ say_thirds (const GuatuLight *light, gint64 agreed)
   else if (light->raw == GUATU_LIGHT_RED)
     text = g_strdup_printf (_("Due on %s and not finished; no new date has been agreed."), due);
   else if (light->threshold == GUATU_NONE)
-    text = g_strdup_printf (_("%s %% of the time is over (due on %s)."), over, due);
+    text = g_strdup_printf (_("%s of the time is over (due on %s)."), over, due);
   else if (light->threshold < 5000)
-    text = g_strdup_printf (_("%s %% of the time is over (due on %s): past the first third, to be reminded."), over, due);
+    text = g_strdup_printf (_("%s of the time is over (due on %s): past the first third, to be reminded."), over, due);
   else
-    text = g_strdup_printf (_("%s %% of the time is over (due on %s): past the second third, to be named in a bulletin."),
+    text = g_strdup_printf (_("%s of the time is over (due on %s): past the second third, to be named in a bulletin."),
                             over, due);
 
   add_sentence (&text, only_finishing (light));
@@ -205,8 +214,8 @@ say_raw (const GuatuLights *self, const GuatuPlan *plan, gint32 task)
       return g_strdup (_("Inactive: it takes no part in the plan."));
     case GUATU_LIGHT_RULE_OVERDUE:
       due = day (light->due);
-      text = points (light->reported);
-      return g_strdup_printf (_("Due on %s and not finished (%s %% reported). Only finishing it clears the light."),
+      text = percent (light->reported);
+      return g_strdup_printf (_("Due on %s and not finished (%s reported). Only finishing it clears the light."),
                               due, text);
     case GUATU_LIGHT_RULE_DAYS_LATE:
       return say_days_late (rules, light);

@@ -20,7 +20,7 @@ struct _GuatuBattleMap
   GuatuTimeline   *timeline;
   GtkRevealer     *inspector;
   GtkRevealer     *backward;
-  GtkWidget       *backward_panel;
+  GtkWidget       *backward_panel;      /* %NULL: nobody has asked for it yet */
   GuatuDragGhost  *preview;             /* of what the panel would do */
   GtkWindow       *form;                /* of a task, in a window of its own; %NULL: there is none */
 

@@ -63,7 +63,7 @@ say_lost (GuatuTaskForm *self)
 
       if (typed == NULL || *typed == '\0')
         continue;
-      message = g_strdup_printf (_("“%1$s” was not entered: %2$s"), typed, _("The task is not there any more."));
+      message = g_strdup_printf (_("“%1$s” was not entered: %2$s"), typed, _("This task no longer exists."));
       g_signal_emit (self, failed_signal, 0, message);
     }
 }
@@ -109,6 +109,7 @@ commit (GuatuTaskForm *self)
   for (guint field = 0; field < GUATU_TASK_N_FIELDS; field++)
     if (self->rows[field] != NULL)
       guatu_field_row_commit (GUATU_FIELD_ROW (self->rows[field]));
+  guatu_custom_list_commit (GUATU_CUSTOM_LIST (self->custom));
 }
 
 void

@@ -87,7 +87,7 @@ check_held (GuatuTimeline  *self,
       return TRUE;
     }
   g_set_error_literal (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_NOT_FOUND,
-                       _("The task is not there any more."));
+                       _("This task no longer exists."));
 
   return FALSE;
 }

@@ -90,7 +90,7 @@ change_selected (GuatuTimeline *self,
   GError *error = NULL;
 
   if (tasks->len < 2)
-    guatu_timeline_fail (self, _("Select two tasks or more to link them."));
+    guatu_timeline_fail (self, _("Select two or more tasks to link."));
   else if (!change (document_of (self), (const gint64 *) (const void *) tasks->data, tasks->len, &error))
     guatu_timeline_refuse (self, error);
 }
@@ -100,7 +100,7 @@ guatu_timeline_link_selected (GuatuTimeline *self)
 {
   g_return_if_fail (GUATU_IS_TIMELINE (self));
 
-  change_selected (self, guatu_tasks_link);
+  change_selected (self, guatu_document_link_chain);
 }
 
 void

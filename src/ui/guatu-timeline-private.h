@@ -240,6 +240,8 @@ gboolean  guatu_timeline_scroll_on    (GuatuTimeline      *self,
 
 void      guatu_timeline_class_add_drag_keys (GuatuTimelineClass *class);
 void      guatu_timeline_class_add_menu (GuatuTimelineClass *class);
+GuatuPoint guatu_timeline_place_of_task (GuatuTimeline    *self,
+                                       gint64              id);
 void      guatu_timeline_show_menu    (GuatuTimeline      *self,
                                        double              x,
                                        double              y);

@@ -154,7 +154,7 @@ make_way (GuatuWindow *self,
 
   if (path == NULL)
     {
-      guatu_window_complain (self, _("A plan can only be kept on this computer."));
+      guatu_window_complain (self, _("A plan can only be saved on this computer."));
       return FALSE;
     }
   if (!replace)

@@ -105,6 +105,8 @@ say_exported (GuatuWindow *self,
   g_autofree char *text = g_strdup_printf (_("Exported to “%s”"), name);
   AdwToast *toast = guatu_toast_new (text);
 
+  /* At once, whatever else is being told: it is what the reader waits for. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_button_label (toast, _("_Open"));
   g_object_set_data_full (G_OBJECT (toast), "path", g_strdup (path), g_free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_cb), self, 0);
@@ -200,7 +202,7 @@ guatu_window_export (GuatuWindow *self,
   name = g_filename_display_basename (path);
   if (!replace && g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      text = g_strdup_printf (_("“%s” is there already. Choose another name."), name);
+      text = g_strdup_printf (_("“%s” already exists. Choose another name."), name);
       guatu_window_complain (self, text);
       return;
     }

@@ -63,7 +63,7 @@ trouble_of (GuatuWindow *self)
       g_error_matches (trouble, GUATU_STORE_ERROR, GUATU_STORE_ERROR_NEWER))
     return _("the file cannot be written");
 
-  return _("the disk does not take it");
+  return _("the disk cannot be written to");
 }
 
 static char *
@@ -263,6 +263,24 @@ inspector_cb (GtkWidget  *widget,
     guatu_battle_map_toggle_inspector (GUATU_BATTLE_MAP (map));
 }
 
+/* Made when it is first asked for: it is larger than the window. */
+static void
+shortcuts_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/guatu/Guatu/guatu-shortcuts.ui");
+      GObject *shortcuts = gtk_builder_get_object (builder, "help_overlay");
+
+      gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (shortcuts));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 /* Documents ------------------------------------------------------------------------------------------ */
 
 GuatuDocument *
@@ -384,6 +402,7 @@ guatu_window_class_init (GuatuWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, print);
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, details);
   gtk_widget_class_install_action (widget_class, "win.inspector", NULL, inspector_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_cb);
   guatu_window_files_class (class);
   guatu_window_history_class (class);
   guatu_window_panes_class (class);

@@ -30,8 +30,8 @@ def structured_reason():
         broken += same((found['figure'], found['threshold'], found['green_from']), (20, 20, 45.01))
         broken += same((found['since'], found['due'], found['cause']), ('2024-03-05', '2024-03-15T17:00:00', found['id']))
         broken += same((found['override'], found['expired_override']), (None, None))
-        return broken + same(found['reason'], '20 points behind plan (planned 50 %, reported 30 %), 20 or more. '
-                                              'Green again with 45.01 % reported.')
+        return broken + same(found['reason'], '20 points behind plan (planned 50%, reported 30%), 20 or more. '
+                                              'Green again with 45.01% reported.')
 
 
 def worst_names_its_cause():

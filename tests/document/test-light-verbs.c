@@ -225,6 +225,7 @@ targets (DocumentFixture *fixture, gconstpointer data)
     { GUATU_TASK_TARGET_DATE, GUATU_INTEGER (at ("2024-03-05")) },
     { GUATU_TASK_TARGET_SHARE, GUATU_INTEGER (4000) },
   };
+  gint64 id = 0;
   gboolean done;
 
   done = guatu_document_add (fixture->document, GUATU_TABLE_TASK_TARGET, settings, 1, NULL, &error);
@@ -232,6 +233,16 @@ targets (DocumentFixture *fixture, gconstpointer data)
   done = guatu_document_add (fixture->document, GUATU_TABLE_TASK_TARGET, settings, 2, NULL, &error);
   assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_INVALID, "share");
   g_assert_true (guatu_document_add (fixture->document, GUATU_TABLE_TASK_TARGET, settings, 3, NULL, &error));
+
+  /* Of one day there is one. */
+  done = guatu_document_add (fixture->document, GUATU_TABLE_TASK_TARGET, settings, 3, NULL, &error);
+  assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_INVALID, "2 “Survey”", "of that day already");
+  settings[1].value = GUATU_INTEGER (at ("2024-03-06"));
+  g_assert_true (guatu_document_add (fixture->document, GUATU_TABLE_TASK_TARGET, settings, 3, &id, &error));
+  settings[1].value = GUATU_INTEGER (at ("2024-03-05"));
+  done = guatu_document_set (fixture->document, GUATU_TABLE_TASK_TARGET, id, &settings[1], 1, &error);
+  assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_INVALID, "of that day already");
+  g_assert_true (guatu_document_set (fixture->document, GUATU_TABLE_TASK_TARGET, id, &settings[2], 1, &error));
 }
 
 int

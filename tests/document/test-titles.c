@@ -132,6 +132,45 @@ others (DocumentFixture *fixture, gconstpointer data)
   check_last (fixture, "Drop baseline “Approved”");
 }
 
+/* What has no name of its own is called by the task that it is about. */
+static void
+parts (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 road = task_id (fixture, "Road"), id = 0;
+  GuatuSetting field = { GUATU_CUSTOM_FIELD_NAME, GUATU_TEXT ("Code") };
+  GuatuSetting value[] = { { GUATU_CUSTOM_VALUE_FIELD, GUATU_INTEGER (must_add (fixture, GUATU_TABLE_CUSTOM_FIELD, &field, 1)) },
+                           { GUATU_CUSTOM_VALUE_TASK, GUATU_INTEGER (road) },
+                           { GUATU_CUSTOM_VALUE_VALUE, GUATU_TEXT ("K-17") } };
+  GuatuSetting target[] = { { GUATU_TASK_TARGET_TASK, GUATU_INTEGER (road) },
+                            { GUATU_TASK_TARGET_DATE, GUATU_INTEGER (guatu_test_at ("2024-03-31")) },
+                            { GUATU_TASK_TARGET_SHARE, GUATU_INTEGER (4000) } };
+  GuatuSetting share = { GUATU_REPORT_SHARE, GUATU_INTEGER (3000) };
+
+  id = must_add (fixture, GUATU_TABLE_CUSTOM_VALUE, value, 3);
+  check_last (fixture, "Fill in “Code · Road”: K-17");
+  value[2].value = GUATU_TEXT ("K-18");
+  must_set (fixture, GUATU_TABLE_CUSTOM_VALUE, id, &value[2], 1);
+  check_last (fixture, "Fill in “Code · Road”: K-18");
+  g_assert_true (guatu_document_remove (fixture->document, GUATU_TABLE_CUSTOM_VALUE, id, &error));
+  check_last (fixture, "Empty custom field “Code · Road”");
+
+  id = must_add (fixture, GUATU_TABLE_TASK_TARGET, target, 3);
+  check_last (fixture, "Add a monthly target of “Road”");
+  target[2].value = GUATU_INTEGER (4500);
+  must_set (fixture, GUATU_TABLE_TASK_TARGET, id, &target[2], 1);
+  check_last (fixture, "Change a monthly target of “Road”: share done 45%");
+  g_assert_true (guatu_document_remove (fixture->document, GUATU_TABLE_TASK_TARGET, id, &error));
+  check_last (fixture, "Remove a monthly target of “Road”");
+
+  g_assert_true (guatu_document_report (fixture->document, road, guatu_test_at ("2024-03-08 17:00"), 1250, NULL, 0, &id,
+                                        &error));
+  must_set (fixture, GUATU_TABLE_REPORT, id, &share, 1);
+  check_last (fixture, "Change a report of “Road”: share done 30%");
+  g_assert_true (guatu_document_remove (fixture->document, GUATU_TABLE_REPORT, id, &error));
+  check_last (fixture, "Remove a report of “Road”");
+}
+
 /* Every kind that a verb writes has words of its own: the last resort is for newer versions. */
 static void
 all_kinds (void)
@@ -226,6 +265,7 @@ main (int argc, char **argv)
   add_document_test ("/titles/links-moves-people-and-progress-have-their-own-words", others);
   g_test_add_func ("/titles/every-kind-of-entry-has-words", all_kinds);
   g_test_add_func ("/titles/arguments-that-are-no-arguments-do-no-harm", hostile);
+  add_document_test ("/titles/what-hangs-on-a-task-is-called-by-it", parts);
   add_document_test ("/titles/a-long-text-is-cut-in-the-title-alone", long_text);
 
   return g_test_run ();
