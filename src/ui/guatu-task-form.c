@@ -57,8 +57,8 @@ say_lost (GuatuTaskForm *self)
 {
   for (guint field = 0; field < GUATU_TASK_N_FIELDS; field++)
     {
-      g_autofree char *typed = self->rows[field] != NULL ? guatu_field_row_get_typed (GUATU_FIELD_ROW (self->rows[field]))
-                                                         : NULL;
+      GuatuFieldRow *row = self->rows[field] != NULL ? GUATU_FIELD_ROW (self->rows[field]) : NULL;
+      g_autofree char *typed = row != NULL ? guatu_field_row_get_typed (row) : NULL;
       g_autofree char *message = NULL;
 
       if (typed == NULL || *typed == '\0')

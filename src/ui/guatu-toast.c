@@ -12,20 +12,37 @@
 #define LEAVES "guatu-leaves"       /* somebody wants it to go */
 #define THERE "guatu-there"
 
-/* Presses do nothing before: they would let it go as well. */
-static void
-set_target (GtkWidget *label,
-            gboolean   target)
+/* The toast's widget around its label. */
+static GtkWidget *
+find_frame (GtkWidget *label)
 {
-  GtkWidget *frame = gtk_widget_get_parent (label), *above = frame != NULL ? gtk_widget_get_parent (frame) : NULL;
+  GtkWidget *frame = label;
 
-  while (above != NULL && !ADW_IS_TOAST_OVERLAY (above))
-    {
-      frame = above;
-      above = gtk_widget_get_parent (above);
-    }
-  if (above != NULL)
-    gtk_widget_set_can_target (frame, target);
+  while (frame != NULL && !ADW_IS_TOAST_OVERLAY (gtk_widget_get_parent (frame)))
+    frame = gtk_widget_get_parent (frame);
+
+  return frame;
+}
+
+/* Neither the toast's buttons nor what lies below are meant by a press on what is still coming. */
+static void
+pressed_cb (GtkGesture *gesture)
+{
+  GtkWidget *frame = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  if (gtk_widget_has_css_class (frame, "coming"))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+hold_back (GtkWidget *frame)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_add_css_class (frame, "coming");
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), NULL);
+  gtk_widget_add_controller (frame, GTK_EVENT_CONTROLLER (click));
 }
 
 /* A frame may come late, with the end of the way in and of the way out in it: so it is the one after that counts. */
@@ -35,13 +52,16 @@ frame_cb (GtkWidget     *label,
           gpointer       data)
 {
   AdwToast *toast = data;
+  GtkWidget *frame = find_frame (label);
   gint64 now = gdk_frame_clock_get_frame_time (clock);
   gint64 *since = g_object_get_data (G_OBJECT (label), COMING);
 
+  if (frame == NULL)
+    return G_SOURCE_CONTINUE;
   if (since == NULL)
     {
       g_object_set_data_full (G_OBJECT (label), COMING, g_memdup2 (&now, sizeof now), g_free);
-      set_target (label, FALSE);
+      hold_back (frame);
       return G_SOURCE_CONTINUE;
     }
   if (*since > 0)
@@ -52,7 +72,7 @@ frame_cb (GtkWidget     *label,
     }
 
   g_object_set_data (G_OBJECT (label), THERE, label);
-  set_target (label, TRUE);
+  gtk_widget_remove_css_class (frame, "coming");
   if (g_object_get_data (G_OBJECT (label), LEAVES) != NULL)
     adw_toast_dismiss (toast);
 

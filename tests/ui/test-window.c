@@ -239,7 +239,7 @@ toast_has_come (gpointer data)
 {
   GtkWidget *toast = find_named (GTK_WIDGET (((GuatuWindow *) data)->toasts), "toast");
 
-  return toast == NULL || gtk_widget_get_can_target (toast);
+  return toast == NULL || !gtk_widget_has_css_class (toast, "coming");
 }
 
 /* Presses the button of the toast that is in sight, even one that is just going. */
@@ -294,11 +294,11 @@ test_a_toast_takes_back_what_it_speaks_of (void)
 }
 
 static gboolean
-toast_cannot_be_pressed (gpointer data)
+toast_is_coming (gpointer data)
 {
   GtkWidget *toast = find_named (GTK_WIDGET (((GuatuWindow *) data)->toasts), "toast");
 
-  return toast != NULL && !gtk_widget_get_can_target (toast);
+  return toast != NULL && gtk_widget_has_css_class (toast, "coming");
 }
 
 static gboolean
@@ -316,10 +316,10 @@ test_a_toast_goes_only_when_it_has_come (void)
   GuatuSetting name = { GUATU_TASK_NAME, GUATU_TEXT ("Dig deep") };
 
   /* It is still on its way in when it has nothing to say any more. */
-  ui_test_wait (toast_cannot_be_pressed, window);
+  ui_test_wait (toast_is_coming, window);
   g_assert_true (guatu_document_set (guatu_window_get_document (window), GUATU_TABLE_TASK, nth_task (window, 1), &name,
                                      1, NULL));
-  g_assert_true (toast_cannot_be_pressed (window));
+  g_assert_true (toast_is_coming (window));
   /* As long as several of its frames may take: the next one is late. */
   g_usleep (700 * 1000);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
