@@ -71,7 +71,7 @@ find_undo (GuatuDocument *self, GError **error)
       return NULL;
     }
 
-  entry = guatu_store_find_entry (self->store, seq, error);
+  entry = guatu_store_find_entry_words (self->store, seq, error);
   if (entry != NULL && guatu_entry_kind_is_barrier (entry->kind))
     {
       refuse_barrier (entry, error);
@@ -96,10 +96,10 @@ find_redo (GuatuDocument *self, GuatuEntry **undone, GError **error)
       return NULL;
     }
 
-  entry = guatu_store_find_entry (self->store, seq, error);
+  entry = guatu_store_find_entry_words (self->store, seq, error);
   if (entry == NULL)
     return NULL;
-  *undone = guatu_store_find_entry (self->store, entry->undoes, error);
+  *undone = guatu_store_find_entry_words (self->store, entry->undoes, error);
   return *undone != NULL ? g_steal_pointer (&entry) : NULL;
 }
 
@@ -190,9 +190,9 @@ find_target (GuatuDocument *self, gint64 seq, GError **error)
   if (!guatu_store_find_barrier (self->store, seq, &behind, error))
     return NULL;
   if (behind == 0)
-    return guatu_store_find_entry (self->store, seq, error);
+    return guatu_store_find_entry_words (self->store, seq, error);
 
-  barrier = guatu_store_find_entry (self->store, behind, error);
+  barrier = guatu_store_find_entry_words (self->store, behind, error);
   if (barrier == NULL)
     return NULL;
   title = guatu_entry_title (barrier);

@@ -444,6 +444,14 @@ guatu_document_get_read_only_reason (GuatuDocument *self)
   return guatu_store_read_only_reason (self->store);
 }
 
+void
+guatu_document_forget_trouble (GuatuDocument *self)
+{
+  g_return_if_fail (GUATU_IS_DOCUMENT (self));
+
+  guatu_document_note_saved (self);
+}
+
 const GError *
 guatu_document_get_trouble (GuatuDocument *self)
 {

@@ -73,6 +73,9 @@ const char      *guatu_document_get_read_only_reason (GuatuDocument   *self);
  * either, and the next verb that is saved ends it. %NULL if all is well; lives until the next verb. */
 const GError    *guatu_document_get_trouble      (GuatuDocument       *self);
 
+/* Its cause is known to be over: the file is back where it was, the other process is done. */
+void             guatu_document_forget_trouble   (GuatuDocument       *self);
+
 /* Both live until the next change. */
 const GuatuPlan *guatu_document_get_plan         (GuatuDocument       *self);
 const GuatuSchedule *guatu_document_get_schedule (GuatuDocument       *self);
@@ -359,6 +362,8 @@ gboolean         guatu_document_use_light_preset (GuatuDocument       *self,
  * @finish: the finish that may not move
  * @not_before: nothing begins before it; GUATU_NONE: no such date
  * @release: give up what tasks are not to start or finish before
+ * @shares: (element-type gint64) (nullable): @task gets key nodes at these shares of its span (guatu-key-node-dates.h)
+ *   where it has none; of the whole plan there can be none
  *
  * Puts tasks as late as they can be for @finish to hold, which becomes the deadline or the plan's target, in one entry.
  * GUATU_DOCUMENT_ERROR_INVALID, and nothing changed, if it cannot be met.
@@ -368,6 +373,7 @@ gboolean         guatu_document_plan_backward    (GuatuDocument       *self,
                                                   GuatuInstant         finish,
                                                   GuatuInstant         not_before,
                                                   gboolean             release,
+                                                  const GArray        *shares,
                                                   GError             **error);
 
 /* What it would do, or why it would not do; nothing is written. Its rows are those of the plan.

@@ -89,6 +89,13 @@ selected_task (GuatuBattleMap *self)
 }
 
 static void
+form_failed_cb (GuatuBattleMap *self,
+                const char     *message)
+{
+  g_signal_emit_by_name (self, "failed", message);
+}
+
+static void
 edit_task_cb (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -102,6 +109,7 @@ edit_task_cb (GtkWidget  *widget,
     {
       self->form = GTK_WINDOW (guatu_task_form_new (self->view, GTK_WINDOW (gtk_widget_get_root (widget))));
       g_object_add_weak_pointer (G_OBJECT (self->form), (gpointer *) &self->form);
+      g_signal_connect_object (self->form, "failed", G_CALLBACK (form_failed_cb), self, G_CONNECT_SWAPPED);
     }
   guatu_task_form_set_task (GUATU_TASK_FORM (self->form), task);
   gtk_window_present (self->form);
@@ -126,9 +134,14 @@ rows_cb (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
+  GuatuBattleMap *self = GUATU_BATTLE_MAP (widget);
+  const char *reason = guatu_document_get_read_only_reason (guatu_battle_view_get_document (self->view));
   g_autofree char *action = g_strconcat ("table.", name + strlen ("rows."), NULL);
 
-  gtk_widget_activate_action (GUATU_BATTLE_MAP (widget)->table, action, NULL);
+  if (reason != NULL && !g_str_equal (name, "rows.copy"))
+    g_signal_emit_by_name (self, "failed", reason);
+  else
+    gtk_widget_activate_action (self->table, action, NULL);
 }
 
 static void

@@ -4,16 +4,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "guatu-edit-private.h"
+
 static const struct { const char *name; GuatuLinkType type; } types[] = {
   { "FS", GUATU_LINK_FS }, { "SS", GUATU_LINK_SS }, { "FF", GUATU_LINK_FF }, { "SF", GUATU_LINK_SF },
 };
-
-static gint32
-find_task (GuatuDocument *document,
-           gint64         task)
-{
-  return guatu_plan_find (guatu_document_get_plan (document), GUATU_TABLE_TASK, task);
-}
 
 /* Drawn ------------------------------------------------------------------------------------------ */
 
@@ -56,7 +51,7 @@ guatu_drag_link (GuatuDocument  *document,
 {
   const GuatuPlan *plan = guatu_document_get_plan (document);
   GuatuLink link = { .lag_kind = GUATU_LAG_WORKING, .lag_unit = GUATU_UNIT_DAY };
-  gint32 row = find_link (plan, find_task (document, from), find_task (document, to));
+  gint32 row = find_link (plan, guatu_edit_find_task (document, from), guatu_edit_find_task (document, to));
 
   if (row >= 0)
     link = *guatu_plan_link (plan, row);
@@ -180,11 +175,11 @@ find_between (GuatuDocument *document,
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < n; i++)
-    if (find_task (document, tasks[i]) >= 0)
-      g_hash_table_add (among, GINT_TO_POINTER (find_task (document, tasks[i])));
+    if (guatu_edit_find_task (document, tasks[i]) >= 0)
+      g_hash_table_add (among, GINT_TO_POINTER (guatu_edit_find_task (document, tasks[i])));
   for (guint i = 0; i < n; i++)
     {
-      gint32 row = find_task (document, tasks[i]);
+      gint32 row = guatu_edit_find_task (document, tasks[i]);
       const gint32 *links;
       guint n_links = 0;
 

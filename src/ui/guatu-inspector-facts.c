@@ -418,7 +418,7 @@ guatu_inspector_show_task (GuatuInspector *self,
   show_schedule (self, plan, schedule, task);
   show_progress (self, plan, task);
   show_curve (self, plan, task);
-  guatu_link_list_show (GUATU_LINK_LIST (self->links), self->task);
-  guatu_key_node_list_show (GUATU_KEY_NODE_LIST (self->key_nodes), self->task);
+  guatu_part_list_show (GUATU_PART_LIST (self->links), self->task);
+  guatu_part_list_show (GUATU_PART_LIST (self->key_nodes), self->task);
   guatu_fact_row_set_value (self->facts[GUATU_FACT_NOTE], guatu_plan_task_string (plan, task, GUATU_TASK_NOTE));
 }

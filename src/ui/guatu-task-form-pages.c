@@ -470,11 +470,11 @@ guatu_task_form_fill (GuatuTaskForm *self,
 
   fill_rows (self, plan, task);
   fill_dates (self, plan, schedule, task);
-  guatu_ledger_list_show (GUATU_LEDGER_LIST (self->ledgers), self->task);
-  guatu_link_list_show (GUATU_LINK_LIST (self->links), self->task);
+  guatu_part_list_show (GUATU_PART_LIST (self->ledgers), self->task);
+  guatu_part_list_show (GUATU_PART_LIST (self->links), self->task);
   guatu_fixes_card_show (GUATU_FIXES_CARD (self->fixes), plan, task);
-  guatu_assignment_list_show (GUATU_ASSIGNMENT_LIST (self->assignments), self->task);
-  guatu_key_node_list_show (GUATU_KEY_NODE_LIST (self->key_nodes), self->task);
+  guatu_part_list_show (GUATU_PART_LIST (self->assignments), self->task);
+  guatu_part_list_show (GUATU_PART_LIST (self->key_nodes), self->task);
   guatu_progress_curve_set (GUATU_PROGRESS_CURVE (self->curve),
                             basis != NULL ? guatu_progress_history_new (basis, task, status_date) : NULL, status_date);
   fill_reports (self, plan, task);

@@ -9,6 +9,7 @@
 #include "guatu-launch.h"
 #include "guatu-plan-files.h"
 #include "guatu-shown-chart.h"
+#include "guatu-toast.h"
 
 /* Milliseconds. */
 #define LONG 1000
@@ -102,7 +103,7 @@ say_exported (GuatuWindow *self,
 {
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *text = g_strdup_printf (_("Exported to “%s”"), name);
-  AdwToast *toast = guatu_window_toast (text);
+  AdwToast *toast = guatu_toast_new (text);
 
   /* At once, whatever else is being told: it is what the reader waits for. */
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
@@ -130,7 +131,7 @@ static gboolean
 say_exporting_cb (gpointer data)
 {
   GuatuWindow *self = data;
-  AdwToast *toast = guatu_window_toast (_("Exporting the chart…"));
+  AdwToast *toast = guatu_toast_new (_("Exporting the chart…"));
 
   self->export_timer = 0;
   self->export_toast = toast;
@@ -148,7 +149,7 @@ stop_saying (GuatuWindow *self)
 {
   g_clear_handle_id (&self->export_timer, g_source_remove);
   if (self->export_toast != NULL)
-    adw_toast_dismiss (self->export_toast);
+    guatu_toast_dismiss (self->export_toast);
   g_clear_object (&self->exporting);
 }
 

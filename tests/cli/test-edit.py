@@ -368,6 +368,12 @@ def planned_backward():
         broken += same([(t['name'], t['start'], t['note']) for t in shown['tasks']],
                        [('A', '2024-03-18T08:00:00', 'moves'), ('B', '2024-03-25T08:00:00', 'moves')])
         broken += status(folder.on('backward', '2', '--finish', '2024-03-29', '--dry-run'), 0, 'The finish holds', '2024-03-18')
+        broken += same(shown['key_nodes'], [])
+        shown = json.loads(folder.must('backward', folder.plan, '2', '--finish', '2024-03-29', '--key-nodes', '2/3,1/3',
+                                       '--dry-run', '--json'))
+        broken += same([(n['name'], n['date']) for n in shown['key_nodes']],
+                       [('One third', '2024-03-26T14:20:00'), ('Two thirds', '2024-03-28T10:40:00')])
+        broken += status(folder.on('backward', '2', '--finish', '2024-03-29', '--key-nodes', 'half'), 1, '“half”')
         broken += status(folder.on('backward', '2', '--finish', '2024-03-13', '--dry-run'), 0, '2 d short', 'A → B')
         broken += status(folder.on('backward', '2', '--finish', '2024-03-13'), 1, '2 d short')
         broken += same(folder.bytes() == before, True)

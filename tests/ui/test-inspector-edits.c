@@ -112,34 +112,6 @@ activate (GuatuFactRow *row)
   return guatu_fact_row_get_popover (row);
 }
 
-/* The first row of the chooser in the form that is called so. */
-static void
-choose (GtkWidget  *popover,
-        const char *name)
-{
-  GtkListBox *list = GTK_LIST_BOX (form_find (popover, GTK_TYPE_LIST_BOX));
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
-    if (form_says (GTK_WIDGET (row), name))
-      {
-        g_signal_emit_by_name (list, "row-activated", row);
-        form_settle ();
-        return;
-      }
-  g_error ("there is no “%s” to choose", name);
-}
-
-/* The form that a list shows over itself. */
-static GtkWidget *
-form_over (GtkWidget *list)
-{
-  GtkWidget *child = gtk_widget_get_last_child (list);
-
-  g_assert_true (GTK_IS_POPOVER (child));
-  return child;
-}
-
 /* Links ---------------------------------------------------------------------------------------------- */
 
 static void
@@ -147,24 +119,24 @@ test_links_text (Fixture       *fixture,
                  gconstpointer  data)
 {
   GuatuLinkList *links = GUATU_LINK_LIST (fixture->inspector->links);
-  GtkWidget *entry = GTK_WIDGET (guatu_link_list_get_entry (links));
+  GtkWidget *entry = GTK_WIDGET (guatu_links_entry_get_entry (guatu_link_list_get_text (links)));
 
   select_task (fixture, "Road");
   gtk_editable_set_text (GTK_EDITABLE (entry), "2FS+2d, 3");
-  g_assert_cmpstr (guatu_link_list_get_hint (links), ==, "Survey\nDesign");
+  g_assert_cmpstr (guatu_links_entry_get_hint (guatu_link_list_get_text (links)), ==, "Survey\nDesign");
   g_signal_emit_by_name (entry, "activate");
   form_settle ();
   must_have_written (fixture, 1);
-  g_assert_true (form_says (GTK_WIDGET (guatu_link_list_get_rows (links)), "← 2 Survey"));
+  g_assert_true (form_says (GTK_WIDGET (guatu_part_list_get_rows (GUATU_PART_LIST (links))), "← 2 Survey"));
 
   form_type (entry, "2FS+2d, 77");
   must_have_written (fixture, 1);
-  g_assert_nonnull (strstr (guatu_link_list_get_error (links), "“77”"));
+  g_assert_nonnull (strstr (guatu_links_entry_get_error (guatu_link_list_get_text (links)), "“77”"));
   g_assert_true (gtk_widget_has_css_class (entry, "error"));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "2FS+2d, 77");
   g_assert_true (form_press (entry, GDK_KEY_Escape));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "2FS+2d, 3");
-  g_assert_cmpstr (guatu_link_list_get_error (links), ==, "");
+  g_assert_cmpstr (guatu_links_entry_get_error (guatu_link_list_get_text (links)), ==, "");
   /* With nothing to take back the key is for somebody else. */
   g_assert_false (form_press (entry, GDK_KEY_Escape));
 }
@@ -175,7 +147,7 @@ test_links_left (Fixture       *fixture,
                  gconstpointer  data)
 {
   GuatuLinkList *links = GUATU_LINK_LIST (fixture->inspector->links);
-  GtkWidget *entry = GTK_WIDGET (guatu_link_list_get_entry (links));
+  GtkWidget *entry = GTK_WIDGET (guatu_links_entry_get_entry (guatu_link_list_get_text (links)));
 
   select_task (fixture, "Bridge");
   gtk_widget_grab_focus (entry);
@@ -183,7 +155,7 @@ test_links_left (Fixture       *fixture,
   gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
   form_settle ();
   must_have_written (fixture, 1);
-  g_assert_true (form_says (GTK_WIDGET (guatu_link_list_get_rows (links)), "← 6 Road"));
+  g_assert_true (form_says (GTK_WIDGET (guatu_part_list_get_rows (GUATU_PART_LIST (links))), "← 6 Road"));
 
   /* Whoever selects another task before it is carried out does not change that one. */
   gtk_widget_grab_focus (entry);
@@ -201,7 +173,7 @@ test_link_rows (Fixture       *fixture,
                 gconstpointer  data)
 {
   GuatuLinkList *links = GUATU_LINK_LIST (fixture->inspector->links);
-  GtkWidget *rows = GTK_WIDGET (guatu_link_list_get_rows (links)), *form;
+  GtkWidget *rows = GTK_WIDGET (guatu_part_list_get_rows (GUATU_PART_LIST (links))), *form;
 
   select_task (fixture, "Bridge");
   form_click (form_find_button (rows, "Change type and lag"));
@@ -214,11 +186,11 @@ test_link_rows (Fixture       *fixture,
   gtk_editable_set_text (GTK_EDITABLE (form_find (form, GTK_TYPE_ENTRY)), "-1d");
   form_click (form_find_doer (form));
   must_have_written (fixture, 1);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (guatu_link_list_get_entry (links))), ==, "3SS-1d");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (guatu_links_entry_get_entry (guatu_link_list_get_text (links)))), ==, "3SS-1d");
 
   form_click (form_find_button (rows, "Remove the link"));
   must_have_written (fixture, 2);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (guatu_link_list_get_entry (links))), ==, "");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (guatu_links_entry_get_entry (guatu_link_list_get_text (links)))), ==, "");
 }
 
 static void
@@ -231,18 +203,18 @@ test_link_added (Fixture       *fixture,
   select_task (fixture, "Road");
   form_click (form_find_button (GTK_WIDGET (links), "Add Predecessor…"));
   form = form_over (GTK_WIDGET (links));
-  choose (form, "7 Opening");
+  form_choose (form, "7 Opening");
   g_assert_true (form_complains (form, "Opening"));
   must_have_written (fixture, 0);
-  choose (form, "2 Survey");
+  form_choose (form, "2 Survey");
   must_have_written (fixture, 1);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (guatu_link_list_get_entry (links))), ==, "2");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (guatu_links_entry_get_entry (guatu_link_list_get_text (links)))), ==, "2");
 
   form_click (form_find_button (GTK_WIDGET (links), "Add Successor…"));
-  choose (form_over (GTK_WIDGET (links)), "5 Bridge");
+  form_choose (form_over (GTK_WIDGET (links)), "5 Bridge");
   must_have_written (fixture, 2);
   select_task (fixture, "Bridge");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (guatu_link_list_get_entry (links))), ==, "3, 6");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (guatu_links_entry_get_entry (guatu_link_list_get_text (links)))), ==, "3, 6");
 }
 
 /* Who is linked is selected, unfolded and shown. */
@@ -250,7 +222,7 @@ static void
 test_link_leads (Fixture       *fixture,
                  gconstpointer  data)
 {
-  GtkWidget *rows = GTK_WIDGET (guatu_link_list_get_rows (GUATU_LINK_LIST (fixture->inspector->links)));
+  GtkWidget *rows = GTK_WIDGET (guatu_part_list_get_rows (GUATU_PART_LIST (fixture->inspector->links)));
 
   select_task (fixture, "Bridge");
   guatu_battle_view_toggle (fixture->view, 0);
@@ -300,7 +272,7 @@ test_new_unit (Fixture       *fixture,
   select_task (fixture, "Bridge");
   popover = activate (fixture->inspector->facts[GUATU_FACT_LEAD_UNIT]);
   gtk_editable_set_text (GTK_EDITABLE (form_find (popover, GTK_TYPE_SEARCH_ENTRY)), "Waterways");
-  choose (popover, "Create unit “Waterways”");
+  form_choose (popover, "Create unit “Waterways”");
   must_have_written (fixture, 1);
   title = guatu_document_undo_title (fixture->document.document);
   g_assert_cmpstr (title, ==, "Change who answers for “Bridge”");
@@ -338,7 +310,7 @@ test_any_role (Fixture       *fixture,
   form_click (fixture->inspector->assign);
   form = fixture->inspector->report_popover;
   gtk_drop_down_set_selected (GTK_DROP_DOWN (form_find (form, GTK_TYPE_DROP_DOWN)), GUATU_ROLE_INSPECTOR);
-  choose (form, "Li");
+  form_choose (form, "Li");
   must_have_written (fixture, 1);
   g_assert_cmpstr (fact (fixture, GUATU_FACT_WATCHER), ==, "Li");
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->inspector->facts[GUATU_FACT_WATCHER])));
@@ -376,7 +348,7 @@ test_key_nodes (Fixture       *fixture,
                 gconstpointer  data)
 {
   GuatuKeyNodeList *list = GUATU_KEY_NODE_LIST (fixture->inspector->key_nodes);
-  GtkWidget *rows = GTK_WIDGET (guatu_key_node_list_get_rows (list)), *form;
+  GtkWidget *rows = GTK_WIDGET (guatu_part_list_get_rows (GUATU_PART_LIST (list))), *form;
 
   select_task (fixture, "Bridge");
   guatu_key_node_list_add (list);
@@ -505,7 +477,7 @@ test_several_unit (Fixture       *fixture,
   g_assert_cmpstr (common (fixture, GUATU_COMMON_LEAD_UNIT), ==, "various");
   popover = activate (fixture->inspector->commons[GUATU_COMMON_LEAD_UNIT]);
   gtk_editable_set_text (GTK_EDITABLE (form_find (popover, GTK_TYPE_SEARCH_ENTRY)), "Waterways");
-  choose (popover, "Create unit “Waterways”");
+  form_choose (popover, "Create unit “Waterways”");
   must_have_written (fixture, 2);
   g_assert_cmpstr (common (fixture, GUATU_COMMON_LEAD_UNIT), ==, "Waterways");
 }
@@ -544,10 +516,10 @@ test_several_lists (Fixture       *fixture,
   must_add (&fixture->document, GUATU_TABLE_CATEGORY, (GuatuSetting[]) {
               { GUATU_CATEGORY_LEDGER, GUATU_INTEGER (ledger) }, { GUATU_CATEGORY_NAME, GUATU_TEXT ("Roads first") } }, 2);
   select_two (fixture, "Survey", "Road");
-  choose (activate (fixture->inspector->commons[GUATU_COMMON_CATEGORY]), "Roads first");
+  form_choose (activate (fixture->inspector->commons[GUATU_COMMON_CATEGORY]), "Roads first");
   must_have_written (fixture, 4);
   g_assert_cmpstr (common (fixture, GUATU_COMMON_CATEGORY), ==, "Roads first");
-  choose (activate (fixture->inspector->commons[GUATU_COMMON_CALENDAR]), "Night shift");
+  form_choose (activate (fixture->inspector->commons[GUATU_COMMON_CALENDAR]), "Night shift");
   must_have_written (fixture, 5);
   g_assert_cmpstr (common (fixture, GUATU_COMMON_CALENDAR), ==, "Night shift");
   g_assert_cmpint (guatu_plan_id (plan_of (fixture), GUATU_TABLE_CALENDAR,

@@ -60,7 +60,7 @@ fact (Fixture   *fixture,
 static GtkListBox *
 links_of (Fixture *fixture)
 {
-  return guatu_link_list_get_rows (GUATU_LINK_LIST (fixture->inspector->links));
+  return guatu_part_list_get_rows (GUATU_PART_LIST (fixture->inspector->links));
 }
 
 static const char *

@@ -244,23 +244,6 @@ test_refused_choice (Fixture       *fixture,
 }
 
 static void
-choose_row (GtkWidget  *popover,
-            const char *name)
-{
-  GtkListBox *list = GTK_LIST_BOX (form_find (popover, GTK_TYPE_LIST_BOX));
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
-    if (form_says (GTK_WIDGET (row), name))
-      {
-        g_signal_emit_by_name (list, "row-activated", row);
-        form_settle ();
-        return;
-      }
-  g_error ("there is no “%s” to choose", name);
-}
-
-static void
 test_place (Fixture       *fixture,
             gconstpointer  data)
 {
@@ -269,10 +252,10 @@ test_place (Fixture       *fixture,
   g_assert_cmpstr (guatu_fact_row_get_value (GUATU_FACT_ROW (row)), ==, "4 “Build”");
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
   form_settle ();
-  choose_row (guatu_fact_row_get_popover (GUATU_FACT_ROW (row)), "5 Bridge");
+  form_choose (guatu_fact_row_get_popover (GUATU_FACT_ROW (row)), "5 Bridge");
   must_have_written (fixture, 0);
   g_assert_true (form_complains (guatu_fact_row_get_popover (GUATU_FACT_ROW (row)), "under itself"));
-  choose_row (guatu_fact_row_get_popover (GUATU_FACT_ROW (row)), "1 Prepare");
+  form_choose (guatu_fact_row_get_popover (GUATU_FACT_ROW (row)), "1 Prepare");
   must_have_written (fixture, 1);
   g_assert_cmpstr (guatu_fact_row_get_value (GUATU_FACT_ROW (row)), ==, "1 “Prepare”");
 }
@@ -282,15 +265,14 @@ test_assignments (Fixture       *fixture,
                   gconstpointer  data)
 {
   GuatuAssignmentList *list = GUATU_ASSIGNMENT_LIST (fixture->form->assignments);
-  GtkWidget *rows = GTK_WIDGET (guatu_assignment_list_get_rows (list)), *popover;
+  GtkWidget *rows = GTK_WIDGET (guatu_part_list_get_rows (GUATU_PART_LIST (list))), *popover;
   const GuatuAssignment *assignment;
 
   guatu_task_form_set_page (fixture->form, "people");
   guatu_assignment_list_add (list, GUATU_ROLE_RESPONSIBLE_PERSON);
   form_settle ();
-  popover = gtk_widget_get_last_child (GTK_WIDGET (list));
-  g_assert_true (GTK_IS_POPOVER (popover));
-  choose_row (popover, "Chen");
+  popover = form_over (GTK_WIDGET (list));
+  form_choose (popover, "Chen");
   must_have_written (fixture, 1);
   gtk_popover_popdown (GTK_POPOVER (popover));
   form_settle ();
@@ -303,7 +285,7 @@ test_assignments (Fixture       *fixture,
   g_assert_cmpint (assignment->role, ==, GUATU_ROLE_LEAD_EXECUTIVE);
   form_type (form_find (rows, GTK_TYPE_ENTRY), "half");
   must_have_written (fixture, 2);
-  g_assert_nonnull (strstr (guatu_assignment_list_get_error (list), "“half”"));
+  g_assert_nonnull (strstr (guatu_part_list_get_error (GUATU_PART_LIST (list)), "“half”"));
   form_type (form_find (rows, GTK_TYPE_ENTRY), "50");
   must_have_written (fixture, 3);
   assignment = guatu_plan_rows (plan_of (fixture), GUATU_TABLE_ASSIGNMENT);
@@ -319,13 +301,11 @@ test_ledgers (Fixture       *fixture,
 {
   gint64 ledger = must_add (&fixture->document, GUATU_TABLE_LEDGER,
                             (GuatuSetting[]) { { GUATU_LEDGER_NAME, GUATU_TEXT ("Board") } }, 1);
-  GtkWidget *rows = GTK_WIDGET (guatu_ledger_list_get_rows (GUATU_LEDGER_LIST (fixture->form->ledgers)));
+  GtkWidget *rows = GTK_WIDGET (guatu_part_list_get_rows (GUATU_PART_LIST (fixture->form->ledgers)));
   g_autofree char *category = NULL;
 
   must_add (&fixture->document, GUATU_TABLE_CATEGORY, (GuatuSetting[]) {
               { GUATU_CATEGORY_LEDGER, GUATU_INTEGER (ledger) }, { GUATU_CATEGORY_NAME, GUATU_TEXT ("Roads first") } }, 2);
-  guatu_ledger_list_show (GUATU_LEDGER_LIST (fixture->form->ledgers), 0);
-  guatu_ledger_list_show (GUATU_LEDGER_LIST (fixture->form->ledgers), task_id (&fixture->document, "Bridge"));
   choose (form_find (rows, GTK_TYPE_DROP_DOWN), 2);
   must_have_written (fixture, 3);
   category = guatu_words_category (plan_of (fixture), task_row (&fixture->document, "Bridge"));
@@ -375,7 +355,7 @@ test_tab (Fixture       *fixture,
           gconstpointer  data)
 {
   gint64 chen = id_of (&fixture->document, GUATU_TABLE_PERSON, "Chen"), bridge = task_id (&fixture->document, "Bridge");
-  GtkWidget *rows = GTK_WIDGET (guatu_assignment_list_get_rows (GUATU_ASSIGNMENT_LIST (fixture->form->assignments)));
+  GtkWidget *rows = GTK_WIDGET (guatu_part_list_get_rows (GUATU_PART_LIST (fixture->form->assignments)));
   const GuatuAssignment *assignment;
 
   g_assert_true (guatu_document_assign (fixture->document.document, bridge, 0, chen, GUATU_ROLE_INSPECTOR, 10000, NULL,
