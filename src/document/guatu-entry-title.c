@@ -70,20 +70,15 @@ number_of (JsonObject *arguments, const char *member)
 
 /* Values ---------------------------------------------------------------------------------------------- */
 
-/* "2022-10-17 08:00"; a date alone where no time was said. */
+/* A date alone where no time was said. */
 static char *
 date_label (const char *text)
 {
   GuatuInstant instant;
-  GuatuCivil civil;
 
   if (!guatu_instant_parse (text, 0, &instant))
     return g_strdup (text);
-
-  civil = guatu_instant_to_civil (instant);
-  if (strchr (text, 'T') == NULL)
-    return g_strdup_printf ("%04d-%02d-%02d", civil.year, civil.month, civil.day);
-  return g_strdup_printf ("%04d-%02d-%02d %02d:%02d", civil.year, civil.month, civil.day, civil.hour, civil.minute);
+  return strchr (text, 'T') == NULL ? guatu_day_label (instant) : guatu_moment_label (instant);
 }
 
 /* The form is the same whatever the plan's rates were: they do not matter for how it is said. */
@@ -479,12 +474,11 @@ assign_title (JsonObject *arguments, gboolean away)
 static char *
 report_title (JsonObject *arguments)
 {
-  g_autofree char *date = date_label (text_of (arguments, "date"));
+  /* The day is what a report is dated by; its hour says nothing to a reader. */
+  g_auto(GStrv) date_and_time = g_strsplit (text_of (arguments, "date"), "T", 2);
+  g_autofree char *date = date_label (date_and_time[0] != NULL ? date_and_time[0] : "");
   g_autofree char *share = percent_label (text_of (arguments, "share"));
 
-  /* The day is what a report is dated by; its hour says nothing to a reader. */
-  if (strchr (date, ' ') != NULL)
-    *strchr (date, ' ') = '\0';
   /* Translators: the task, the share done and the day: Report “Survey” at 40% on 2022-10-17 */
   return g_strdup_printf (_("Report “%s” at %s on %s"), text_of (arguments, "name"), share, date);
 }
@@ -535,7 +529,7 @@ time_label (gint64 milliseconds)
 {
   g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (milliseconds / 1000);
   g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  char *label = local != NULL ? g_date_time_format (local, C_("date", "%Y-%m-%d %H:%M")) : NULL;
+  char *label = local != NULL ? g_date_time_format (local, C_("date", "%b %-d, %Y, %H:%M")) : NULL;
 
   return label != NULL ? label : g_strdup ("?");
 }

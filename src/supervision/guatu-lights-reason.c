@@ -27,14 +27,6 @@ percent (gint64 hundredths)
   return guatu_percent_label (number);
 }
 
-static char *
-day (GuatuInstant instant)
-{
-  g_autofree char *iso = guatu_instant_to_iso (instant);
-
-  return g_strndup (iso, 10);
-}
-
 /* Puts @more behind @text, as one more sentence. */
 static void
 add_sentence (char **text, char *more)
@@ -120,7 +112,7 @@ say_behind (const GuatuLightRules *rules, const GuatuLight *light)
 static char *
 say_days_late (const GuatuLightRules *rules, const GuatuLight *light)
 {
-  g_autofree char *due = day (light->due);
+  g_autofree char *due = guatu_day_label (light->due);
   g_autofree char *side = say_side (rules, light, FALSE);
   g_autofree char *days = g_strdup_printf ("%" G_GINT64_FORMAT, light->figure);
   char *text;
@@ -137,7 +129,7 @@ static char *
 say_time_left (const GuatuLightRules *rules, const GuatuLight *light)
 {
   g_autofree char *left = percent (light->figure);
-  g_autofree char *due = day (light->due);
+  g_autofree char *due = guatu_day_label (light->due);
   g_autofree char *side = say_side (rules, light, TRUE);
   char *text = g_strdup_printf (_("%s of the time is left (due on %s), %s."), left, due, side);
 
@@ -168,9 +160,9 @@ say_gate (const GuatuLight *light)
 static char *
 say_thirds (const GuatuLight *light, gint64 agreed)
 {
-  g_autofree char *due = day (light->due);
+  g_autofree char *due = guatu_day_label (light->due);
   g_autofree char *over = percent (light->figure);
-  g_autofree char *date = agreed != GUATU_NONE ? day (agreed) : NULL;
+  g_autofree char *date = agreed != GUATU_NONE ? guatu_day_label (agreed) : NULL;
   char *text;
 
   if (light->raw == GUATU_LIGHT_YELLOW)
@@ -213,7 +205,7 @@ say_raw (const GuatuLights *self, const GuatuPlan *plan, gint32 task)
     case GUATU_LIGHT_RULE_INACTIVE:
       return g_strdup (_("Inactive: it takes no part in the plan."));
     case GUATU_LIGHT_RULE_OVERDUE:
-      due = day (light->due);
+      due = guatu_day_label (light->due);
       text = percent (light->reported);
       return g_strdup_printf (_("Due on %s and not finished (%s reported). Only finishing it clears the light."),
                               due, text);
@@ -241,8 +233,8 @@ say_override (const GuatuPlan *plan, const GuatuLight *light)
 {
   const GuatuLightOverride *row = &((const GuatuLightOverride *) guatu_plan_rows (plan, GUATU_TABLE_LIGHT_OVERRIDE))
                                      [light->override];
-  g_autofree char *set_on = day (row->set_on);
-  g_autofree char *expires_on = day (row->expires_on);
+  g_autofree char *set_on = guatu_day_label (row->set_on);
+  g_autofree char *expires_on = guatu_day_label (row->expires_on);
 
   /* Translators: who, a day, a day, the reason, a colour. */
   return g_strdup_printf (_("Set by hand by %s on %s, until %s: %s. By the rules it would be %s."),
@@ -259,7 +251,7 @@ say_expired (const GuatuPlan *plan, const GuatuLight *light)
   if (light->expired < 0)
     return NULL;
 
-  date = day (rows[light->expired].expires_on);
+  date = guatu_day_label (rows[light->expired].expires_on);
   return g_strdup_printf (_("The light that %s set by hand expired on %s."),
                           guatu_plan_text (plan, rows[light->expired].by_whom), date);
 }

@@ -173,9 +173,9 @@ def constraint_turned():
             return status(done, 0), folder.show('tasks')[0]['constraint_date'], done.out
 
         broken = same(folder.show('tasks')[0]['constraint_date'], '2024-03-15T08:00:00')
-        for words, date, said in ((['constraint=fnlt'], '2024-03-15T17:00:00', '2024-03-15 17:00'),
+        for words, date, said in ((['constraint=fnlt'], '2024-03-15T17:00:00', 'Mar 15, 2024, 17:00'),
                                   (['constraint=mfo'], '2024-03-15T17:00:00', ''),
-                                  (['constraint=snet'], '2024-03-15T08:00:00', '2024-03-15 08:00'),
+                                  (['constraint=snet'], '2024-03-15T08:00:00', 'Mar 15, 2024, 08:00'),
                                   (['constraint_date=2024-03-15T10:00'], '2024-03-15T10:00:00', ''),
                                   (['constraint=fnet'], '2024-03-15T10:00:00', ''),
                                   (['constraint=snlt', 'constraint_date=2024-03-18T17:00'], '2024-03-18T17:00:00', '')):

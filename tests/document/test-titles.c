@@ -51,7 +51,7 @@ rows (DocumentFixture *fixture, gconstpointer data)
   check_last (fixture, "Add phase “Start-up”");
   phase[0].value = GUATU_INTEGER (guatu_test_at ("2024-05-02"));
   must_set (fixture, GUATU_TABLE_PHASE, id, phase, 1);
-  check_last (fixture, "Set from of “Start-up” to 2024-05-02");
+  check_last (fixture, "Set from of “Start-up” to May 2, 2024");
 
   g_assert_true (guatu_document_remove (fixture->document, GUATU_TABLE_TASK, task_id (fixture, "Painting"), &error));
   check_last (fixture, "Remove task “Painting”");
@@ -88,13 +88,13 @@ values (DocumentFixture *fixture, gconstpointer data)
       check_last (fixture, cases[i].title);
     }
   must_set (fixture, GUATU_TABLE_TASK, task_id (fixture, "Bridge"), two, 3);
-  check_last (fixture, "Change “Bridge”: duration 4 w, deadline 2024-09-30 17:00");
+  check_last (fixture, "Change “Bridge”: duration 4 w, deadline Sep 30, 2024, 17:00");
   must_set (fixture, GUATU_TABLE_TASK, task_id (fixture, "Bridge"), &parent, 1);
   check_last (fixture, "Set parent of “Bridge” to Prepare");
   must_set (fixture, GUATU_TABLE_TASK, task_id (fixture, "Bridge"), &wbs, 1);
   check_last (fixture, "Set WBS of “Bridge” to 1.2");
   g_assert_true (set_plan (fixture, GUATU_PLAN_STATUS_DATE, GUATU_INTEGER (guatu_test_at ("2024-04-01 17:00")), &error));
-  check_last (fixture, "Set status date of the plan to 2024-04-01 17:00");
+  check_last (fixture, "Set status date of the plan to Apr 1, 2024, 17:00");
 }
 
 static void
@@ -121,10 +121,10 @@ others (DocumentFixture *fixture, gconstpointer data)
   g_assert_true (guatu_document_assign (fixture->document, road, roads, 0, GUATU_ROLE_LEAD_UNIT, 10000, NULL, &error));
   check_last (fixture, "Assign “Roads” to “Road” as lead unit");
   g_assert_true (guatu_document_unassign (fixture->document, road, roads, 0, GUATU_ROLE_LEAD_UNIT, &error));
-  check_last (fixture, "Take “Roads” off “Road” as lead unit");
+  check_last (fixture, "Remove “Roads” from “Road” as lead unit");
   g_assert_true (guatu_document_report (fixture->document, road, guatu_test_at ("2024-03-08 17:00"), 1250, NULL, 0, NULL,
                                         &error));
-  check_last (fixture, "Report “Road” at 12.5% on 2024-03-08");
+  check_last (fixture, "Report “Road” at 12.5% on Mar 8, 2024");
   g_assert_true (guatu_document_set_baseline (fixture->document, "Approved", GUATU_NONE, NULL, &error));
   check_last (fixture, "Set baseline “Approved”");
   g_assert_true (guatu_document_remove (fixture->document, GUATU_TABLE_BASELINE,

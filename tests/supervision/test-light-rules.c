@@ -403,19 +403,19 @@ test_reasons (void)
                 "60% of the plan is missing (planned 50%, reported 20%), more than 50. Green again with 50% "
                 "reported.");
   check_reason ("days-late", 2000, "2024-03-16 17:00",
-                "Days late: 1 (due on 2024-03-15), 1 or more. Only finishing it clears the light.");
-  check_reason ("days-late", 2000, "2024-03-15 17:00", "Not late: it is due on 2024-03-15.");
+                "Days late: 1 (due on Mar 15, 2024), 1 or more. Only finishing it clears the light.");
+  check_reason ("days-late", 2000, "2024-03-15 17:00", "Not late: it is due on Mar 15, 2024.");
   check_reason ("time-left", 2000, "2024-03-14 17:00",
-                "10% of the time is left (due on 2024-03-15), less than 20. Only finishing it clears the light.");
-  check_reason ("time-left", 2000, "2024-03-13 17:00", "20% of the time is left (due on 2024-03-15), 20 or more.");
+                "10% of the time is left (due on Mar 15, 2024), less than 20. Only finishing it clears the light.");
+  check_reason ("time-left", 2000, "2024-03-13 17:00", "20% of the time is left (due on Mar 15, 2024), 20 or more.");
   check_reason ("quarter-gates", 1000, "2024-04-01 17:00",
                 "10% reported, below the 20% of the last gate. Green again with 20% reported.");
   check_reason ("quarter-gates", 1000, "2024-03-14 17:00",
                 "10% reported, below the 20% that this quarter’s end asks for. Green again with 20% reported.");
   check_reason ("thirds", 1000, "2024-03-08 17:00",
-                "50% of the time is over (due on 2024-03-15): past the first third, to be reminded.");
+                "50% of the time is over (due on Mar 15, 2024): past the first third, to be reminded.");
   check_reason ("thirds", 1000, "2024-03-18 17:00",
-                "Due on 2024-03-15 and not finished; no new date has been agreed. Only finishing it clears the light.");
+                "Due on Mar 15, 2024 and not finished; no new date has been agreed. Only finishing it clears the light.");
 }
 
 int
