@@ -44,8 +44,8 @@ refuse_lack (GuatuDocument *self, const GuatuBackwardPlan *back, GError **error)
   g_autofree char *days = guatu_backward_lack_text (self->plan, back->lacking);
 
   return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
-                                _("The tasks do not fit in before the finish: %s are lacking. Shorten tasks, or choose a "
-                                  "later finish."), days);
+                                _("The tasks do not fit before the finish: %s short. Shorten tasks, or choose a later "
+                                  "finish."), days);
 }
 
 static gboolean

@@ -169,6 +169,50 @@ guatu_document_report (GuatuDocument      *self,
   return ok;
 }
 
+/* One verb, which memory follows once; the entry tells the reports one by one. */
+static gboolean
+write_reports (GuatuDocument *self, const GuatuTaskShare *shares, guint n, GuatuInstant date, GError **error)
+{
+  JsonObject *arguments = NULL;
+  gboolean ok = TRUE;
+
+  if (!guatu_document_begin (self, error))
+    return FALSE;
+
+  for (guint i = 0; ok && i < n; i++)
+    {
+      const GuatuSetting own[] = {
+        { GUATU_REPORT_TASK, GUATU_INTEGER (shares[i].task) },
+        { GUATU_REPORT_DATE, GUATU_INTEGER (date) },
+        { GUATU_REPORT_SHARE, GUATU_INTEGER (shares[i].share) },
+      };
+      gint32 row = guatu_document_find_row (self, GUATU_TABLE_TASK, shares[i].task, error);
+      gint64 id;
+
+      guatu_group_go_on (self, "report", &arguments);
+      ok = row >= 0 && write_report (self, row, own, G_N_ELEMENTS (own), NULL, 0, &id, &arguments, error);
+    }
+  return guatu_document_end (self, ok, "report", arguments, 0, error);
+}
+
+gboolean
+guatu_document_report_tasks (GuatuDocument        *self,
+                             const GuatuTaskShare *shares,
+                             guint                 n,
+                             GuatuInstant          date,
+                             GError              **error)
+{
+  gboolean ok;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (shares != NULL || n == 0, FALSE);
+
+  if (!guatu_document_begin_group (self, error))
+    return FALSE;
+  ok = n == 0 || write_reports (self, shares, n, date, error);
+  return guatu_document_end_group (self, ok, "tasks-report", NULL, n, error);
+}
+
 /* Baseline ----------------------------------------------------------------------------------------- */
 
 static gboolean

@@ -40,15 +40,15 @@ refuse_barrier (const GuatuEntry *entry, GError **error)
 
   if (g_str_equal (entry->kind, "create"))
     return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_BARRIER,
-                                  _("Everything back to the creation of the plan is undone already. The creation "
+                                  _("Everything since the plan was created has been undone. The creation "
                                     "itself cannot be undone."));
   if (g_str_equal (entry->kind, "import"))
     return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_BARRIER,
-                                  _("Everything back to the import of the plan is undone already. The import itself "
+                                  _("Everything since the plan was imported has been undone. The import itself "
                                     "cannot be undone; remove tasks that are not wanted."));
   if (g_str_equal (entry->kind, "copy"))
     return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_BARRIER,
-                                  _("Everything back to the making of this copy is undone already. What was done "
+                                  _("Everything since this copy was made has been undone. What was done "
                                     "before is in the file that it was copied from."));
 
   title = guatu_entry_title (entry);
@@ -197,7 +197,7 @@ find_target (GuatuDocument *self, gint64 seq, GError **error)
     return NULL;
   title = guatu_entry_title (barrier);
   guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_BARRIER,
-                         _("The plan cannot go back behind “%s”. Choose that, or something later."), title);
+                         _("The plan cannot go back to before “%s”. Choose that, or something later."), title);
   return NULL;
 }
 

@@ -373,7 +373,7 @@ remove_title (JsonObject *arguments, GuatuTable table)
     case GUATU_TABLE_MEMBERSHIP:
       return g_strdup_printf (_("End membership “%s”"), name);
     case GUATU_TABLE_LEDGER_ITEM:
-      return g_strdup_printf (_("Take “%s” off"), name);
+      return g_strdup_printf (_("Remove “%s”"), name);
     case GUATU_TABLE_LINK:
       return g_strdup_printf (_("Remove link “%s”"), name);
     case GUATU_TABLE_ASSIGNMENT:
@@ -393,7 +393,7 @@ remove_title (JsonObject *arguments, GuatuTable table)
     case GUATU_TABLE_LIGHT_RULE_SET:
       return g_strdup_printf (_("Remove light rules “%s”"), name);
     case GUATU_TABLE_LIGHT_OVERRIDE:
-      return g_strdup_printf (_("Take back the light set by hand on “%s”"), name);
+      return g_strdup_printf (_("Remove the light set by hand on “%s”"), name);
     case GUATU_TABLE_TASK_TARGET:
       return g_strdup_printf (_("Remove a monthly target of “%s”"), name);
     default:
@@ -472,8 +472,8 @@ assign_title (JsonObject *arguments, gboolean away)
     /* Translators: a unit or person, the task and the role: Assign “Bureau of Roads” to “Survey” as lead unit */
     return g_strdup_printf (_("Assign “%s” to “%s” as %s"), who, task, label != NULL ? label : "");
   if (label != NULL)
-    return g_strdup_printf (_("Take “%s” off “%s” as %s"), who, task, label);
-  return g_strdup_printf (_("Take “%s” off “%s”"), who, task);
+    return g_strdup_printf (_("Remove “%s” from “%s” as %s"), who, task, label);
+  return g_strdup_printf (_("Remove “%s” from “%s”"), who, task);
 }
 
 static char *
@@ -608,7 +608,7 @@ guatu_entry_title (const GuatuEntry *entry)
   if (g_str_equal (kind, "light"))
     return light_title (arguments);
   if (g_str_equal (kind, "light-clear"))
-    return g_strdup_printf (_("Take back the light set by hand on “%s”"), text_of (arguments, "name"));
+    return g_strdup_printf (_("Remove the light set by hand on “%s”"), text_of (arguments, "name"));
   if (g_str_equal (kind, "light-rules"))
     return g_strdup_printf (_("Give lights by the rules “%s”"), text_of (arguments, "name"));
 

@@ -124,7 +124,7 @@ guatu_backward_result_text (const GuatuBackwardPlan *self, const GuatuPlan *plan
   char *text;
 
   if (self->lacking > 0)
-    return g_strdup_printf (_("The finish cannot be met: %s are lacking."), days);
+    return g_strdup_printf (_("The finish cannot be met: %s short."), days);
 
   text = g_strdup (_("The finish holds."));
   if (self->n_later + self->n_earlier == 0)

@@ -248,7 +248,7 @@ say_because_of_manual (const Why *why, const GuatuDriver *driver, const char *st
   g_autofree char *when = NULL;
 
   if (driver->task < 0)
-    return g_strdup_printf (_("Starts %s because this date was typed"), start);
+    return g_strdup_printf (_("Starts %s because this date was entered"), start);
 
   title = guatu_plan_task_title (why->plan, driver->task);
   when = say_instant (why, why->schedule->start[driver->task]);

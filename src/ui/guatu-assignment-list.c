@@ -156,7 +156,7 @@ make_row (GuatuPartList *list,
   gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
   gtk_grid_attach (GTK_GRID (grid), name, 0, 0, 2, 1);
-  gtk_grid_attach (GTK_GRID (grid), guatu_part_list_new_button (list, "list-remove-symbolic", _("Take off the task"),
+  gtk_grid_attach (GTK_GRID (grid), guatu_part_list_new_button (list, "list-remove-symbolic", _("Remove from the task"),
                                                                 who, take_off), 2, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), new_role (list, assignment_at (list, row)->role, party), 0, 1, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), new_share (list, row, who), 1, 1, 2, 1);

@@ -63,9 +63,9 @@ show_release (GuatuBackwardPanel *self)
   gboolean active = gtk_check_button_get_active (self->release);
   guint n = self->back != NULL ? self->back->n_stopped : 0;
   g_autofree char *text =
-    n > 0 ? g_strdup_printf (ngettext ("Give up the date before which %u task is not to start",
-                                       "Give up the dates before which %u tasks are not to start", n), n)
-          : g_strdup (_("Give up dates before which tasks are not to start"));
+    n > 0 ? g_strdup_printf (ngettext ("Drop the earliest start of %u task",
+                                       "Drop the earliest starts of %u tasks", n), n)
+          : g_strdup (_("Drop the tasks’ earliest starts"));
 
   gtk_label_set_text (self->release_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->release), n > 0 || active);
@@ -171,13 +171,13 @@ guatu_backward_panel_read_finish (GuatuBackwardPanel *self)
   if (*typed != '\0' && !guatu_typed_date_parse (&about, typed, &self->finish))
     {
       self->finish = GUATU_NONE;
-      text = g_strdup_printf (_("“%s” is no date: write it like 9-26, 2022-09-26, tomorrow or +5d."), typed);
+      text = g_strdup_printf (_("“%s” is not a date: write it like 9-26, 2022-09-26, tomorrow or +5d."), typed);
       show_understood (self, text, TRUE);
       return;
     }
   if (*typed == '\0')
     {
-      show_understood (self, _("Say by when it is to be finished."), TRUE);
+      show_understood (self, _("Enter when it must be finished."), TRUE);
       return;
     }
 

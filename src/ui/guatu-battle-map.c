@@ -114,6 +114,7 @@ add_table (GuatuBattleMap *self)
   /* Nothing, as high as what stands below the bars: the last rows have theirs beside them as well. */
   self->foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->foot, "view");
+  gtk_widget_add_css_class (self->foot, "map-foot");
   self->table = guatu_task_table_new (self->view);
   guatu_task_table_set_header_height (GUATU_TASK_TABLE (self->table), GUATU_TIMELINE_HEADER_HEIGHT);
   g_signal_connect_object (self->table, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
@@ -157,6 +158,7 @@ share_keys (GtkWidget *widget)
     { GDK_KEY_x, GDK_CONTROL_MASK, "rows.cut" }, { GDK_KEY_c, GDK_CONTROL_MASK, "rows.copy" },
     { GDK_KEY_v, GDK_CONTROL_MASK, "rows.paste" }, { GDK_KEY_d, GDK_CONTROL_MASK, "rows.duplicate" },
     { GDK_KEY_Delete, 0, "rows.remove" }, { GDK_KEY_KP_Delete, 0, "rows.remove" },
+    { GDK_KEY_Insert, 0, "rows.insert" }, { GDK_KEY_KP_Insert, 0, "rows.insert" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
@@ -458,7 +460,25 @@ guatu_battle_map_map (GtkWidget *widget)
 static gboolean
 guatu_battle_map_grab_focus (GtkWidget *widget)
 {
+  if (GUATU_BATTLE_MAP (widget)->stepping)
+    return FALSE;
+
   return gtk_widget_child_focus (GUATU_BATTLE_MAP (widget)->table, GTK_DIR_TAB_FORWARD);
+}
+
+/* GTK lets a widget grab the focus before Tab looks at what is in it: the toolbar would never be come to. */
+static gboolean
+guatu_battle_map_focus (GtkWidget        *widget,
+                        GtkDirectionType  direction)
+{
+  GuatuBattleMap *self = GUATU_BATTLE_MAP (widget);
+  gboolean moved;
+
+  self->stepping = TRUE;
+  moved = GTK_WIDGET_CLASS (guatu_battle_map_parent_class)->focus (widget, direction);
+  self->stepping = FALSE;
+
+  return moved;
 }
 
 /* While everything still stands where it stood. */
@@ -476,6 +496,7 @@ guatu_battle_map_class_init (GuatuBattleMapClass *class)
   G_OBJECT_CLASS (class)->dispose = guatu_battle_map_dispose;
   GTK_WIDGET_CLASS (class)->map = guatu_battle_map_map;
   GTK_WIDGET_CLASS (class)->grab_focus = guatu_battle_map_grab_focus;
+  GTK_WIDGET_CLASS (class)->focus = guatu_battle_map_focus;
   GTK_WIDGET_CLASS (class)->unroot = guatu_battle_map_unroot;
 
   signals[REMOVED] = g_signal_new ("removed", GUATU_TYPE_BATTLE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

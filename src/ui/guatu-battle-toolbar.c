@@ -161,6 +161,8 @@ static void
 stop_search_cb (GuatuBattleToolbar *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  /* Who has found it goes on with the map. */
+  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
 }
 
 void

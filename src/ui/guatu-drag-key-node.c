@@ -39,7 +39,7 @@ guatu_key_node_check (GuatuDocument  *document,
   if (reason != NULL)
     return guatu_edit_refuse (error, "%s", reason);
   if (row < 0)
-    return guatu_edit_refuse (error, "%s", _("The key node is not there any more."));
+    return guatu_edit_refuse (error, "%s", _("This key node no longer exists."));
 
   name = guatu_plan_text (plan, node_at (plan, row)->name);
   if (guatu_key_node_when (document, key_node) == GUATU_NONE)
@@ -48,7 +48,7 @@ guatu_key_node_check (GuatuDocument  *document,
     return TRUE;
 
   day = guatu_words_finish (plan, node_at (plan, row)->done_on);
-  return guatu_edit_refuse (error, _("“%1$s” was passed on %2$s, and stays where it was planned."), name, day);
+  return guatu_edit_refuse (error, _("“%1$s” was reached on %2$s, so its planned date stays."), name, day);
 }
 
 GuatuInstant
@@ -140,4 +140,22 @@ guatu_key_node_add (GuatuDocument  *document,
   };
 
   return guatu_document_add (document, GUATU_TABLE_KEY_NODE, settings, G_N_ELEMENTS (settings), id, error);
+}
+
+gboolean
+guatu_key_node_toggle (GuatuDocument  *document,
+                       gint64          key_node,
+                       GuatuInstant    day,
+                       GError        **error)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (document);
+  gint32 row = find_row (document, key_node);
+  GuatuSetting done = { GUATU_KEY_NODE_DONE_ON, GUATU_NULL };
+
+  if (row < 0)
+    return guatu_edit_refuse (error, "%s", _("This key node no longer exists."));
+  if (node_at (plan, row)->done_on == GUATU_NONE)
+    done.value = GUATU_INTEGER (guatu_instant_day (day - 1) * GUATU_DAY + guatu_plan_settings (plan)->default_finish);
+
+  return guatu_document_set (document, GUATU_TABLE_KEY_NODE, key_node, &done, 1, error);
 }

@@ -76,7 +76,7 @@ find_ends (GuatuDocument  *document,
   if (row < 0)
     {
       g_set_error_literal (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_NOT_FOUND,
-                           _("The link is not there any more."));
+                           _("This link no longer exists."));
       return FALSE;
     }
   *from = guatu_plan_id (plan, GUATU_TABLE_TASK, guatu_plan_link (plan, row)->predecessor);
@@ -121,7 +121,7 @@ guatu_link_lag_parse (const GuatuPlan  *plan,
     return TRUE;
 
   g_set_error (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_INVALID,
-               _("“%s” is no lag: write it like 2d, -1w, 50%% or FS+2d."), text);
+               _("“%s” is not a lag: write it like 2d, -1w, 50%% or FS+2d."), text);
 
   return FALSE;
 }
@@ -163,34 +163,6 @@ guatu_link_set (GuatuDocument  *document,
 }
 
 /* Many ------------------------------------------------------------------------------------------- */
-
-static gboolean
-link_each (GuatuDocument  *document,
-           const gint64   *tasks,
-           guint           n,
-           GError        **error)
-{
-  for (guint i = 0; i + 1 < n; i++)
-    if (find_link (guatu_document_get_plan (document), guatu_edit_find_task (document, tasks[i]),
-                   guatu_edit_find_task (document, tasks[i + 1])) < 0
-        && !guatu_document_link (document, tasks[i], tasks[i + 1], GUATU_LINK_FS, GUATU_LAG_WORKING, 0, GUATU_UNIT_DAY,
-                                 NULL, error))
-      return FALSE;
-
-  return TRUE;
-}
-
-gboolean
-guatu_tasks_link (GuatuDocument  *document,
-                  const gint64   *tasks,
-                  guint           n,
-                  GError        **error)
-{
-  if (!guatu_document_begin_group (document, error))
-    return FALSE;
-
-  return guatu_document_end_group (document, link_each (document, tasks, n, error), "tasks-link", NULL, n, error);
-}
 
 /* The links between the tasks, by their ids: rows change while they are taken out. */
 static GArray *

@@ -29,8 +29,8 @@ check_latest (const GuatuPlan  *plan,
 
   date = guatu_words_day (reported);
   of = guatu_words_day (day);
-  return guatu_edit_refuse (error, _("“%1$s” has a report of %2$s already, and one of %3$s would not count. Move the "
-                                     "status date on first."), guatu_plan_task_name (plan, row), date, of);
+  return guatu_edit_refuse (error, _("“%1$s” was already reported on %2$s, so a report on %3$s would not count. Move "
+                                     "the status date forward first."), guatu_plan_task_name (plan, row), date, of);
 }
 
 gboolean
@@ -46,9 +46,9 @@ guatu_drag_progress_check (GuatuDocument  *document,
   if (reason != NULL)
     return guatu_edit_refuse (error, "%s", reason);
   if (row < 0)
-    return guatu_edit_refuse (error, "%s", _("The task is not there any more."));
+    return guatu_edit_refuse (error, "%s", _("This task no longer exists."));
   if (guatu_plan_is_summary (plan, row))
-    return guatu_edit_refuse (error, _("“%s” has subtasks, and its progress follows from theirs. Report those."),
+    return guatu_edit_refuse (error, _("“%s” has subtasks: report on those, and its progress follows."),
                               guatu_plan_task_name (plan, row));
   if (*guatu_plan_task_string (plan, row, GUATU_TASK_EXTERNAL) != '\0')
     return guatu_edit_refuse (error, _("“%s” belongs to another plan, and progress is reported there."),
@@ -134,22 +134,6 @@ guatu_drag_progress_commit (GuatuDocument  *document,
          || guatu_document_report (document, task, day, share, NULL, 0, NULL, error);
 }
 
-static gboolean
-step_each (GuatuDocument  *document,
-           const gint64   *tasks,
-           guint           n,
-           int             direction,
-           GuatuInstant    day,
-           GError        **error)
-{
-  for (guint i = 0; i < n; i++)
-    if (!guatu_drag_progress_commit (document, tasks[i], day, guatu_drag_progress_step (document, tasks[i], direction),
-                                     error))
-      return FALSE;
-
-  return TRUE;
-}
-
 gboolean
 guatu_drag_progress_step_all (GuatuDocument  *document,
                               const gint64   *tasks,
@@ -158,13 +142,18 @@ guatu_drag_progress_step_all (GuatuDocument  *document,
                               GuatuInstant    day,
                               GError        **error)
 {
-  gboolean ok;
+  g_autofree GuatuTaskShare *shares = g_new (GuatuTaskShare, MAX (n, 1));
+  guint n_stepped = 0;
 
-  if (n == 1)
-    return step_each (document, tasks, n, direction, day, error);
-  if (!guatu_document_begin_group (document, error))
-    return FALSE;
-  ok = step_each (document, tasks, n, direction, day, error);
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 share = guatu_drag_progress_step (document, tasks[i], direction);
 
-  return guatu_document_end_group (document, ok, "tasks-report", NULL, n, error);
+      if (!guatu_drag_progress_check (document, tasks[i], day, error))
+        return FALSE;
+      if (share != guatu_drag_progress_share (document, tasks[i]))
+        shares[n_stepped++] = (GuatuTaskShare) { tasks[i], share };
+    }
+
+  return n_stepped == 0 || guatu_document_report_tasks (document, shares, n_stepped, day, error);
 }

@@ -133,6 +133,14 @@ guatu_field_row_set_task (GuatuFieldRow *self,
   guatu_field_row_show_error (self, NULL);
 }
 
+char *
+guatu_field_row_get_typed (GuatuFieldRow *self)
+{
+  g_return_val_if_fail (GUATU_IS_FIELD_ROW (self), NULL);
+
+  return is_touched (self) ? get_text (self) : NULL;
+}
+
 guint
 guatu_field_row_get_field (GuatuFieldRow *self)
 {

@@ -38,6 +38,9 @@ void        guatu_field_row_update     (GuatuFieldRow  *self,
 /* Carries out what is typed. FALSE where it was refused. */
 gboolean    guatu_field_row_commit     (GuatuFieldRow  *self);
 
+/* What was typed and is not carried out; %NULL: nothing. Free it. */
+char       *guatu_field_row_get_typed  (GuatuFieldRow  *self);
+
 /* The entry, the text, the choice or the switch. */
 GtkWidget  *guatu_field_row_get_editor (GuatuFieldRow  *self);
 

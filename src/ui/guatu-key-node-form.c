@@ -50,7 +50,7 @@ read_when (Form          *form,
   if (*text == '\0')
     {
       g_set_error_literal (error, GUATU_MODEL_ERROR, GUATU_MODEL_ERROR_INVALID,
-                           _("Say when it is to be reached: a date, or a share of the task in percent."));
+                           _("Enter when it is to be reached: a date, or a percentage of the task."));
       return FALSE;
     }
   settings[0].value.kind = GUATU_VALUE_INTEGER;
@@ -155,7 +155,7 @@ guatu_key_node_form_new (GuatuDocument *document,
   gtk_editable_set_width_chars (GTK_EDITABLE (form->name), 20);
   guatu_form_popover_ask (popover, _("Name"), form->name, FALSE);
   form->when = ask_date (popover, document, _("To be reached"), when);
-  gtk_widget_set_tooltip_text (form->when, _("A date, or a share of the task in percent"));
+  gtk_widget_set_tooltip_text (form->when, _("A date, or a percentage of the task"));
   form->done_on = ask_date (popover, document, _("Reached on"), done_on);
   guatu_form_popover_add_button (popover, row >= 0 ? _("_Set") : _("_Add"));
   g_object_set_data (G_OBJECT (widget), FORM, form);

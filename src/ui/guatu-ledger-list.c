@@ -87,7 +87,7 @@ new_choice (GuatuPartList *list,
   guint n, chosen = item != NULL ? NO_CATEGORY : NOT_ON_IT;
   const gint32 *categories = categories_of (list, ledger, &n);
 
-  gtk_string_list_append (names, _("Not on it"));
+  gtk_string_list_append (names, _("Not listed"));
   gtk_string_list_append (names, _("Without a category"));
   for (guint i = 0; i < n; i++)
     {

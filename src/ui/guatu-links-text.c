@@ -127,7 +127,7 @@ read_token (const GuatuPlan *plan,
     return guatu_edit_refuse (error, _("“%s”: a task cannot wait for itself."), token);
   if (guatu_plan_is_ancestor (plan, wished->predecessor, task)
       || guatu_plan_is_ancestor (plan, task, wished->predecessor))
-    return guatu_edit_refuse (error, _("“%s”: a task cannot wait for what it is part of, nor for its own parts."),
+    return guatu_edit_refuse (error, _("“%s”: a task cannot wait for its parent tasks or its own subtasks."),
                               token);
 
   return TRUE;
@@ -181,7 +181,7 @@ guatu_links_text_read (const GuatuPlan *plan,
         return NULL;
       if (has_predecessor (links, wished.predecessor))
         {
-          guatu_edit_refuse (error, _("“%s”: the task stands here twice."), token);
+          guatu_edit_refuse (error, _("“%s”: this task is listed twice."), token);
           return NULL;
         }
       g_array_append_val (links, wished);
@@ -331,7 +331,7 @@ guatu_links_text_set (GuatuDocument *document,
   gboolean ok;
 
   if (row < 0)
-    return guatu_edit_refuse (error, "%s", _("The task is no longer there."));
+    return guatu_edit_refuse (error, "%s", _("This task no longer exists."));
   wished = guatu_links_text_read (plan, row, text, error);
   if (wished == NULL)
     return FALSE;

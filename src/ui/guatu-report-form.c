@@ -209,9 +209,9 @@ guatu_report_form_new (GuatuDocument *document,
                                     : guatu_inspector_edit_last_share (plan, guatu_plan_find (plan, GUATU_TABLE_TASK,
                                                                                               task)));
   form->done = guatu_form_entry_new (row >= 0 ? guatu_plan_text (plan, reports[row].done) : "",
-                                     _("if there is anything to say"));
+                                     _("optional"));
   form->next = guatu_form_entry_new (row >= 0 ? guatu_plan_text (plan, reports[row].next) : "",
-                                     _("if there is anything to say"));
+                                     _("optional"));
   form->amount = guatu_form_entry_new (amount, NULL);
   guatu_form_popover_ask (popover, _("Done, in percent"), form->share, FALSE);
   ask_day (form, popover);

@@ -155,8 +155,8 @@ check_order (const Search *self,
              GError      **error)
 {
   if (guatu_battle_view_get_query (self->view)->sort != GUATU_SORT_OUTLINE)
-    return guatu_edit_refuse (error, "%s", _("The rows are sorted, and stand where that puts them. Click on the "
-                                             "heading of the numbers to have them in the order of the plan."));
+    return guatu_edit_refuse (error, "%s", _("The rows are sorted and cannot be moved. Click the heading of the number "
+                                             "column to return to the plan’s order."));
 
   return TRUE;
 }
@@ -171,7 +171,7 @@ check_parent (const Search        *self,
   if (!is_dragged (self, parent))
     return TRUE;
   if (self->n > 1)
-    return guatu_edit_refuse (error, "%s", _("These tasks cannot be put under one of themselves."));
+    return guatu_edit_refuse (error, "%s", _("Tasks cannot be moved under one of themselves."));
 
   return guatu_edit_refuse (error, _("“%s” cannot be put under itself."),
                             guatu_plan_task_name (self->plan,
@@ -197,8 +197,8 @@ check_group (const Search  *self,
       if (place < 0 || self->rows->rows[place].group == self->group)
         continue;
       if (self->rows->grouping != GUATU_GROUP_CATEGORY)
-        return guatu_edit_refuse (error, _("What group “%s” stands in does not follow from its place. Change it in the "
-                                           "task’s details."),
+        return guatu_edit_refuse (error, _("The group of “%s” does not depend on its place. Change it in the task’s "
+                                           "details."),
                                   guatu_plan_task_name (self->plan, task));
       drop->changes_category = TRUE;
     }

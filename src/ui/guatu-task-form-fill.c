@@ -67,7 +67,7 @@ why_fixed (const GuatuPlan *plan,
     case GUATU_TASK_REMAINING:
     case GUATU_TASK_STOP:
     case GUATU_TASK_RESUME:
-      return guatu_plan_is_summary (plan, task) ? _("It follows from what the task is made of") : NULL;
+      return guatu_plan_is_summary (plan, task) ? _("Follows from the subtasks") : NULL;
     default:
       return NULL;
     }

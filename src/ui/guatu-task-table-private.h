@@ -49,6 +49,9 @@ struct _GuatuTaskTable
   gint64               edited_key;
   GuatuColumnKind      edited_column;
   gboolean             committing;
+  char                *held_text;                   /* of it while rows change; %NULL: none */
+  int                  held_cursor;
+  int                  held_place;                  /* of the row with the focus; -1: it is elsewhere */
 
   /* While rows are dragged. */
   GtkWidget           *drop_mark;                   /* a child */
@@ -145,6 +148,9 @@ gboolean        guatu_task_table_editing_commit  (GuatuTaskTable *self);
 /* Gives the text up; takes it a moment later. */
 void            guatu_task_table_editing_end     (GuatuTaskTable *self);
 void            guatu_task_table_editing_leave   (GuatuTaskTable *self);
+/* Before and after the rows change. */
+void            guatu_task_table_editing_hold    (GuatuTaskTable *self);
+void            guatu_task_table_editing_resume  (GuatuTaskTable *self);
 
 gboolean        guatu_task_table_editing_key     (GuatuTaskTable *self,
                                                   guint           key,

@@ -120,6 +120,7 @@ static void
 look_cb (GuatuTaskTable *self)
 {
   guatu_table_look_update (self->look);
+  guatu_task_table_editing_hold (self);
 }
 
 static void
@@ -140,6 +141,7 @@ guatu_task_table_dispose (GObject *object)
   g_clear_object (&self->view);
   g_clear_pointer (&self->cells, g_hash_table_unref);
   g_clear_pointer (&self->waiting, g_hash_table_unref);
+  g_clear_pointer (&self->held_text, g_free);
 
   G_OBJECT_CLASS (guatu_task_table_parent_class)->dispose (object);
 }
@@ -283,6 +285,7 @@ guatu_task_table_new (GuatuBattleView *view)
   /* Before the model hears of it, and its rows. */
   g_signal_connect_object (view, "rows-changed", G_CALLBACK (look_cb), self, G_CONNECT_SWAPPED);
   self->model = guatu_row_model_new (view, guatu_document_get_read_only_reason (document) == NULL);
+  g_signal_connect_object (view, "rows-changed", G_CALLBACK (guatu_task_table_editing_resume), self, G_CONNECT_SWAPPED);
   make_list (self);
   guatu_task_table_columns_init (self);
   guatu_task_table_keys_init (self);

@@ -80,6 +80,23 @@ guatu_words_day (GuatuInstant day)
   return expand (C_("date", "{Mon} {day}, {year}"), day);
 }
 
+/* Counts --------------------------------------------------------------------------------------------- */
+
+char *
+guatu_words_counted (const GuatuPlan *plan,
+                     gint32           ledger,
+                     guint            n)
+{
+  const char *name = ledger >= 0 ? guatu_plan_string (plan, GUATU_TABLE_LEDGER, ledger, GUATU_LEDGER_NAME) : "";
+
+  if (*name != '\0')
+    /* Translators: a ledger, and how many tasks of it there are: “Task board: 30”. */
+    return g_strdup_printf (_("%1$s: %2$u"), name, n);
+
+  /* Translators: tasks that are not made of others. */
+  return g_strdup_printf (_("Work tasks: %u"), n);
+}
+
 /* Figures -------------------------------------------------------------------------------------------- */
 
 /* To as many decimals as there are. */
@@ -287,9 +304,9 @@ guatu_words_why_finish (const GuatuPlan     *plan,
   if (schedule->finish[task] == GUATU_NONE || (last < 0 && schedule->start[task] == schedule->finish[task]))
     return g_strdup ("");
   if (guatu_plan_task_number (plan, task, GUATU_TASK_ACTUAL_FINISH) != GUATU_NONE)
-    return g_strdup_printf (_("Finished %s, as was reported"), when);
+    return g_strdup_printf (_("Finished %s, as reported"), when);
   if (row->mode == GUATU_MODE_MANUAL)
-    return g_strdup_printf (_("Finishes %s because this date was typed"), when);
+    return g_strdup_printf (_("Finishes %s because this date was entered"), when);
   if (last >= 0)
     {
       other = guatu_plan_task_title (plan, last);
@@ -347,12 +364,12 @@ say_forecast (const GuatuPace *pace)
   g_autofree char *days = about (pace->days_late);
 
   if (pace->days_late == GUATU_NONE)
-    return g_strdup_printf (_("At that pace it is finished on %s."), when);
+    return g_strdup_printf (_("At that pace it will be finished on %s."), when);
   if (pace->days_late <= 0)
-    return g_strdup_printf (_("At that pace it is finished on %s, in time."), when);
+    return g_strdup_printf (_("At that pace it will be finished on %s, in time."), when);
 
   /* Translators: a day, and a number of days. */
-  return g_strdup_printf (_("At that pace it is finished on %1$s, %2$s working days late."), when, days);
+  return g_strdup_printf (_("At that pace it will be finished on %1$s, %2$s working days late."), when, days);
 }
 
 char *
@@ -372,7 +389,7 @@ guatu_words_pace (const GuatuPace *pace)
       add_sentence (&text, g_strdup_printf (_("Needs %1$s per working day to finish by %2$s."), required, due));
     }
   if (pace->recent != GUATU_NONE && pace->recent <= 0)
-    add_sentence (&text, g_strdup (_("No progress of late.")));
+    add_sentence (&text, g_strdup (_("No recent progress.")));
   else if (pace->recent != GUATU_NONE)
     {
       recent = about_share (pace->recent);

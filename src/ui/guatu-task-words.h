@@ -112,4 +112,9 @@ char *guatu_words_fixes       (guint                fixes);
 gint64 guatu_critical_days    (const GuatuPlan     *plan,
                                const GuatuSchedule *schedule);
 
+/* So many tasks of the ledger; of work tasks, those without subtasks, where it is -1. Free it. */
+char       *guatu_words_counted     (const GuatuPlan     *plan,
+                                     gint32               ledger,
+                                     guint                n);
+
 G_END_DECLS

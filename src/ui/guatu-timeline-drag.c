@@ -27,18 +27,18 @@ guatu_drag_grab (GuatuDrag      *self,
   if (reason != NULL)
     return guatu_edit_refuse (error, "%s", reason);
   if (row < 0)
-    return guatu_edit_refuse (error, "%s", _("The task is not there any more."));
+    return guatu_edit_refuse (error, "%s", _("This task no longer exists."));
   name = guatu_plan_task_name (plan, row);
   if (guatu_plan_is_summary (plan, row))
-    return guatu_edit_refuse (error, _("“%s” has subtasks, and its dates follow from theirs. Move those."), name);
+    return guatu_edit_refuse (error, _("“%s” has subtasks: move those, and its dates follow."), name);
   if (*guatu_plan_task_string (plan, row, GUATU_TASK_EXTERNAL) != '\0')
     return guatu_edit_refuse (error, _("“%s” belongs to another plan, and can only be moved there."), name);
   if (schedule->start[row] == GUATU_NONE || schedule->finish[row] == GUATU_NONE)
     return guatu_edit_refuse (error, _("“%s” has no dates yet."), name);
   if (guatu_plan_task_number (plan, row, GUATU_TASK_ACTUAL_FINISH) != GUATU_NONE)
-    return guatu_edit_refuse (error, _("“%s” is finished: its dates are what happened."), name);
+    return guatu_edit_refuse (error, _("“%s” is finished: its dates are actual dates."), name);
   if (kind != GUATU_DRAG_RESIZE && guatu_plan_task_number (plan, row, GUATU_TASK_ACTUAL_START) != GUATU_NONE)
-    return guatu_edit_refuse (error, _("“%s” has started: its start is what happened. Its end can still be moved."),
+    return guatu_edit_refuse (error, _("“%s” has started: its start is an actual date. Its end can still be moved."),
                               name);
   if (kind != GUATU_DRAG_MOVE && schedule->start[row] == schedule->finish[row])
     return guatu_edit_refuse (error, _("“%s” is a milestone and takes no time."), name);

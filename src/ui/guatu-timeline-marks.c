@@ -148,7 +148,7 @@ guatu_timeline_key_node_tip (const GuatuChartView *chart,
 
   done = guatu_words_finish (chart->plan, node->done_on);
   /* Translators: when a key node was passed. */
-  return g_strdup_printf (_("<b>%1$s</b>\n%2$s\nPassed %3$s"), name, date, done);
+  return g_strdup_printf (_("<b>%1$s</b>\n%2$s\nReached %3$s"), name, date, done);
 }
 
 /* The share done --------------------------------------------------------------------------------- */

@@ -374,8 +374,8 @@ def planned_backward():
         broken += same([(n['name'], n['date']) for n in shown['key_nodes']],
                        [('One third', '2024-03-26T14:20:00'), ('Two thirds', '2024-03-28T10:40:00')])
         broken += status(folder.on('backward', '2', '--finish', '2024-03-29', '--key-nodes', 'half'), 1, '“half”')
-        broken += status(folder.on('backward', '2', '--finish', '2024-03-13', '--dry-run'), 0, '2 d are lacking', 'A → B')
-        broken += status(folder.on('backward', '2', '--finish', '2024-03-13'), 1, '2 d are lacking')
+        broken += status(folder.on('backward', '2', '--finish', '2024-03-13', '--dry-run'), 0, '2 d short', 'A → B')
+        broken += status(folder.on('backward', '2', '--finish', '2024-03-13'), 1, '2 d short')
         broken += same(folder.bytes() == before, True)
         broken += status(folder.on('backward', '2', '--finish', '2024-03-29'), 0, 'Plan “B” backward')
         tasks = folder.show('tasks')

@@ -420,7 +420,7 @@ test_pace_and_curve (Fixture       *fixture,
   g_autoptr(GError) error = NULL;
 
   select_task (fixture, "Bridge");
-  g_assert_nonnull (strstr (guatu_progress_curve_get_words (curve), "Nothing was reported yet."));
+  g_assert_nonnull (strstr (guatu_progress_curve_get_words (curve), "Nothing has been reported yet."));
   g_assert_true (guatu_document_report (fixture->document.document, task_id (&fixture->document, "Bridge"),
                                         guatu_test_at ("2024-04-05 17:00"), 2000, NULL, 0, NULL, &error));
   g_assert_no_error (error);
@@ -443,7 +443,7 @@ test_several_deadline (Fixture       *fixture,
   must_set_task (&fixture->document, "Road", GUATU_TASK_DEADLINE, GUATU_INTEGER (guatu_test_at ("2024-05-01 17:00")));
   select_two (fixture, "Survey", "Road");
   g_assert_cmpstr (gtk_label_get_text (fixture->inspector->several_title), ==, "2 tasks selected");
-  g_assert_cmpstr (common (fixture, GUATU_COMMON_DEADLINE), ==, "not the same");
+  g_assert_cmpstr (common (fixture, GUATU_COMMON_DEADLINE), ==, "various");
   popover = activate (fixture->inspector->commons[GUATU_COMMON_DEADLINE]);
   gtk_editable_set_text (GTK_EDITABLE (form_find (popover, GTK_TYPE_ENTRY)), "never");
   form_click (form_find_doer (popover));
@@ -474,7 +474,7 @@ test_several_unit (Fixture       *fixture,
   g_assert_true (guatu_document_assign (fixture->document.document, task_id (&fixture->document, "Road"), roads, 0,
                                         GUATU_ROLE_LEAD_UNIT, 10000, NULL, NULL));
   select_two (fixture, "Survey", "Road");
-  g_assert_cmpstr (common (fixture, GUATU_COMMON_LEAD_UNIT), ==, "not the same");
+  g_assert_cmpstr (common (fixture, GUATU_COMMON_LEAD_UNIT), ==, "various");
   popover = activate (fixture->inspector->commons[GUATU_COMMON_LEAD_UNIT]);
   gtk_editable_set_text (GTK_EDITABLE (form_find (popover, GTK_TYPE_SEARCH_ENTRY)), "Waterways");
   form_choose (popover, "Create unit “Waterways”");
@@ -536,7 +536,8 @@ test_plan (Fixture       *fixture,
 
   guatu_battle_view_select (fixture->view, NULL, 0);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->inspector->pages), ==, "empty");
-  g_assert_cmpstr (guatu_fact_row_get_value (rows[GUATU_PLAN_FACT_TASKS]), ==, "4");
+  g_assert_cmpstr (guatu_fact_row_get_value (rows[GUATU_PLAN_FACT_TASKS]), ==, "7");
+  g_assert_cmpstr (guatu_fact_row_get_value (rows[GUATU_PLAN_FACT_WORK]), ==, "5");
   g_assert_cmpstr (guatu_fact_row_get_value (rows[GUATU_PLAN_FACT_MILESTONES]), ==, "1");
   g_assert_cmpstr (guatu_fact_row_get_value (rows[GUATU_PLAN_FACT_STATUS_DATE]), ==, "Mon, Apr 8, 2024");
   g_assert_true (form_says (GTK_WIDGET (fixture->inspector), "Select a task"));

@@ -190,7 +190,7 @@ test_assignments (TaskFormFixture *fixture,
   task_form_must_have_written (fixture, 3);
   assignment = guatu_plan_rows (task_form_plan (fixture), GUATU_TABLE_ASSIGNMENT);
   g_assert_cmpint (assignment->share, ==, 5000);
-  form_click (form_find_button (rows, "Take off the task"));
+  form_click (form_find_button (rows, "Remove from the task"));
   task_form_must_have_written (fixture, 4);
   g_assert_cmpuint (guatu_plan_n_live (task_form_plan (fixture), GUATU_TABLE_ASSIGNMENT), ==, 0);
 }
