@@ -134,6 +134,17 @@ guatu_drag_progress_commit (GuatuDocument  *document,
          || guatu_document_report (document, task, day, share, NULL, 0, NULL, error);
 }
 
+/* Whose progress follows from that of others. */
+static gboolean
+is_summary (GuatuDocument *document,
+            gint64         task)
+{
+  gint32 row = guatu_edit_find_task (document, task);
+
+  return row >= 0 && guatu_plan_is_summary (guatu_document_get_plan (document), row);
+}
+
+/* Of several, those with subtasks are left to follow from these. */
 gboolean
 guatu_drag_progress_step_all (GuatuDocument  *document,
                               const gint64   *tasks,
@@ -143,12 +154,14 @@ guatu_drag_progress_step_all (GuatuDocument  *document,
                               GError        **error)
 {
   g_autofree GuatuTaskShare *shares = g_new (GuatuTaskShare, MAX (n, 1));
-  guint n_stepped = 0;
+  guint n_stepped = 0, n_left = 0;
 
   for (guint i = 0; i < n; i++)
     {
       gint64 share = guatu_drag_progress_step (document, tasks[i], direction);
 
+      if (is_summary (document, tasks[i]) && ++n_left < n)
+        continue;
       if (!guatu_drag_progress_check (document, tasks[i], day, error))
         return FALSE;
       if (share != guatu_drag_progress_share (document, tasks[i]))

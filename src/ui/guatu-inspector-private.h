@@ -106,6 +106,7 @@ struct _GuatuInspector
   GtkListBox      *sums;
   GtkListBox      *common;
   GtkLabel        *plan_title;
+  GtkLabel        *plan_counted;
   GtkBox          *plan_lights;
   GtkListBox      *plan_facts;
 

@@ -355,15 +355,10 @@ show_plan_lights (GuatuInspector  *self,
                   const Counts    *counts)
 {
   g_autofree char *text = guatu_words_counted (plan, counts->ledger, counts->n_lit);
-  GtkWidget *label;
 
   guatu_inspector_show_counts (self->plan_lights, counts->lights);
-  if (counts->n_lit == 0)
-    return;
-  label = gtk_label_new (text);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_box_prepend (self->plan_lights, label);
+  gtk_label_set_text (self->plan_counted, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->plan_counted), counts->n_lit > 0);
 }
 
 static void

@@ -416,6 +416,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, GuatuInspector, sums);
   gtk_widget_class_bind_template_child (class, GuatuInspector, common);
   gtk_widget_class_bind_template_child (class, GuatuInspector, plan_title);
+  gtk_widget_class_bind_template_child (class, GuatuInspector, plan_counted);
   gtk_widget_class_bind_template_child (class, GuatuInspector, plan_lights);
   gtk_widget_class_bind_template_child (class, GuatuInspector, plan_facts);
 }

@@ -140,7 +140,7 @@ test_progress_refused (DragFixture *self, gconstpointer data)
 static void
 test_progress_keys (DragFixture *self, gconstpointer data)
 {
-  gint64 ids[] = { task_id (&self->of, "Survey"), task_id (&self->of, "Road") };
+  gint64 ids[] = { task_id (&self->of, "Survey"), task_id (&self->of, "Road"), task_id (&self->of, "Build") };
   guint before;
 
   set_plan (&self->of, GUATU_PLAN_STATUS_DATE, GUATU_INTEGER (guatu_test_at ("2024-03-15 17:00")), NULL);
@@ -150,6 +150,13 @@ test_progress_keys (DragFixture *self, gconstpointer data)
   before = self->of.n_changed;
   g_assert_true (guatu_timeline_step_progress (self->timeline, 1));
   g_assert_cmpint (share_of (self, "Survey"), ==, 500);
+  g_assert_cmpint (share_of (self, "Road"), ==, 3500);
+  check_undo (&self->of, before);
+  /* A summary among them follows. */
+  guatu_battle_view_select (self->view, ids, 3);
+  before = self->of.n_changed;
+  g_assert_true (guatu_timeline_step_progress (self->timeline, 1));
+  g_assert_null (self->failure);
   g_assert_cmpint (share_of (self, "Road"), ==, 3500);
   check_undo (&self->of, before);
   guatu_battle_view_select (self->view, &ids[1], 1);
