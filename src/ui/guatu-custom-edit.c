@@ -236,7 +236,7 @@ take_number (const char  *text,
   double number;
 
   if (plain == NULL || !read_number (plain, &number))
-    return misread (error, _("“%s” is no number: write it like 12 or 12.5."), text);
+    return misread (error, _("“%s” is not a number: write it like 12 or 12.5."), text);
   *value = g_strdup (plain);
 
   return TRUE;
@@ -267,7 +267,7 @@ take_duration (const GuatuPlan  *plan,
   GuatuDuration duration;
 
   if (!guatu_duration_parse (text, &rates, FALSE, &duration) || duration.elapsed)
-    return misread (error, _("“%s” is no duration: write it like 5d, 2w or 3.5h."), text);
+    return misread (error, _("“%s” is not a duration: write it like 5d, 2w, 3.5h or 2d16h."), text);
   *value = g_strdup_printf ("PT%" G_GINT64_FORMAT "H%dM%dS", duration.amount / GUATU_HOUR,
                             (int) (duration.amount % GUATU_HOUR / GUATU_MINUTE),
                             (int) (duration.amount % GUATU_MINUTE));
@@ -287,7 +287,7 @@ take_cost (const GuatuPlan  *plan,
 
   if (!guatu_field_parse (plan, GUATU_TABLE_TASK, GUATU_TASK_PLANNED_INVESTMENT, text, &money, NULL)
       || money.kind != GUATU_VALUE_INTEGER)
-    return misread (error, _("“%s” is no amount of money: write it like 1200.50."), text);
+    return misread (error, _("“%s” is not an amount of money: write it like 1200.50."), text);
   *value = is_in_hundredths (plan, field) ? g_strdup_printf ("%" G_GINT64_FORMAT, money.integer)
                                           : write_number ((double) money.integer / 100, "%.2f");
 

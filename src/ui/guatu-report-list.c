@@ -175,7 +175,7 @@ guatu_report_list_class_init (GuatuReportListClass *class)
 static void
 guatu_report_list_init (GuatuReportList *self)
 {
-  guatu_part_list_describe (GUATU_PART_LIST (self), _("Reports"), _("Nothing was reported yet."));
+  guatu_part_list_describe (GUATU_PART_LIST (self), _("Reports"), _("Nothing has been reported yet."));
   self->button = guatu_part_list_add_button (GUATU_PART_LIST (self), _("_Report Progress…"), G_CALLBACK (add_cb));
 }
 

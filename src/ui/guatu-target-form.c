@@ -120,7 +120,7 @@ guatu_target_read (GuatuDocument *document,
     }
 
   g_set_error (error, GUATU_MODEL_ERROR, GUATU_MODEL_ERROR_INVALID,
-               _("“%s” is no month: write it like 2022-10, or a day like 2022-10-15."), text);
+               _("“%s” is not a month: write it like 2022-10, or a day like 2022-10-15."), text);
   return FALSE;
 }
 

@@ -5,8 +5,8 @@
 
 #include "guatu-drag-key-node.h"
 #include "guatu-drag-progress.h"
-#include "guatu-inspector-popovers.h"
 #include "guatu-menu.h"
+#include "guatu-report-form.h"
 #include "guatu-task-edit.h"
 
 static GuatuDocument *
@@ -224,6 +224,6 @@ guatu_timeline_report (GuatuTimeline *self)
   else if (!guatu_drag_progress_check (document_of (self), task, day, &error))
     guatu_timeline_refuse (self, error);
   else
-    guatu_timeline_pop_up (self, guatu_report_popover_new (document_of (self), task),
+    guatu_timeline_pop_up (self, guatu_report_form_new (document_of (self), task, 0),
                            guatu_timeline_place_of_task (self, task));
 }

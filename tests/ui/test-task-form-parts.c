@@ -348,7 +348,7 @@ test_targets_refused (TaskFormFixture *fixture,
   g_assert_true (form_complains (form_over (list), "Share done"));
   close_form (list);
   add_target (fixture, "13", "50");
-  g_assert_true (form_complains (form_over (list), "“13” is no month"));
+  g_assert_true (form_complains (form_over (list), "“13” is not a month"));
   close_form (list);
   add_target (fixture, NULL, "half");
   g_assert_true (form_complains (form_over (list), "“half”"));
