@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "guatu-backward-plan.h"
+#include "guatu-field-text.h"
 
 /* 1/100 %. */
 #define ALL 10000
@@ -154,12 +155,15 @@ guatu_key_node_new_shares (const GuatuPlan *plan, gint32 task, const GArray *sha
 char *
 guatu_key_node_share_name (gint64 share)
 {
+  g_autofree char *number = NULL;
+
   if (share == THIRD)
     return g_strdup (_("One third"));
   if (share == TWO_THIRDS)
     return g_strdup (_("Two thirds"));
 
-  return g_strdup_printf ("%" G_GINT64_FORMAT "%s%.*d %%", share / 100, share % 100 != 0 ? "." : "",
-                          share % 100 == 0 ? 0 : share % 10 == 0 ? 1 : 2,
-                          (int) (share % 10 == 0 ? share % 100 / 10 : share % 100));
+  number = g_strdup_printf ("%" G_GINT64_FORMAT "%s%.*d", share / 100, share % 100 != 0 ? "." : "",
+                            share % 100 == 0 ? 0 : share % 10 == 0 ? 1 : 2,
+                            (int) (share % 10 == 0 ? share % 100 / 10 : share % 100));
+  return guatu_percent_label (number);
 }

@@ -5,7 +5,6 @@
 
 #include "guatu-drag-key-node.h"
 #include "guatu-drag-progress.h"
-#include "guatu-inspector-popovers.h"
 #include "guatu-menu.h"
 #include "guatu-report-form.h"
 #include "guatu-task-edit.h"

@@ -69,7 +69,7 @@ static void
 test_names (void)
 {
   static const struct { gint64 share; const char *name; } names[] = {
-    { 3333, "One third" }, { 6667, "Two thirds" }, { 2500, "25 %" }, { 3350, "33.5 %" }, { 505, "5.05 %" }, { 7, "0.07 %" },
+    { 3333, "One third" }, { 6667, "Two thirds" }, { 2500, "25%" }, { 3350, "33.5%" }, { 505, "5.05%" }, { 7, "0.07%" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
