@@ -47,7 +47,7 @@ def drag_deleted(session):
     window = session.open(path)
     middle, y, day = take_hold(window, 'Sow')
     guatuctl('remove', path, 'task', 3)
-    toast(window, 'not there any more')
+    toast(window, 'no longer exists')
     before = journal(path)
     window.screen.carry(middle + 7 * day, y)
     window.screen.release()
@@ -81,7 +81,7 @@ def link(session):
             window.settle()
         else:
             guatuctl('remove', path, 'task', 3)
-            toast(window, 'not there any more')
+            toast(window, 'no longer exists')
             window.screen.release()
             same(links(path), [('Dig', 'fs', 'Fill')], 'links')
 

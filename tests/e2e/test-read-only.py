@@ -96,7 +96,7 @@ def keys(session):
     window.key('shift+Up', 'shift+Up')
     to_timeline(window)
     for key in ('Delete', 'ctrl+v', 'alt+Right', 'alt+shift+Right', 'ctrl+shift+Right', 'ctrl+l',
-                'ctrl+shift+l', 'alt+shift+Up', 'shift+F10'):
+                'ctrl+shift+l', 'alt+shift+Up'):
         window.key(key)
         refused(window, key)
     for name in ('Undo', 'Redo'):

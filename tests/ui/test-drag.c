@@ -425,7 +425,7 @@ test_others_write_amid_a_drag (DragFixture *self, gconstpointer data)
   guatu_timeline_drag_to (self->timeline, bar.x + bar.width / 2 + 100, y, 0);
   g_assert_true (guatu_document_remove (self->of.document, GUATU_TABLE_TASK, self->timeline->hold.task, NULL));
   g_assert_null (guatu_drag_ghost_get_schedule (self->timeline->ghost));
-  g_assert_nonnull (strstr (self->failure, "not there any more"));
+  g_assert_nonnull (strstr (self->failure, "no longer exists"));
   n = self->of.n_changed;
   guatu_timeline_release (self->timeline, bar.x + bar.width / 2 + 100, y);
   g_assert_cmpuint (self->of.n_changed, ==, n);
