@@ -13,6 +13,11 @@ static const char entries_sql[] =
   "SELECT seq, time, author, kind, arguments, coalesce (undoes, 0), hash, changeset FROM journal "
   "WHERE seq > ?1 AND seq <= ?2 ORDER BY seq";
 
+/* What titles need. The hash lies behind the changeset, which may be as long as the plan. */
+static const char words_sql[] =
+  "SELECT seq, time, author, kind, arguments, coalesce (undoes, 0) FROM journal WHERE seq > ?1 AND seq <= ?2 "
+  "ORDER BY seq";
+
 gboolean
 guatu_entry_kind_is_barrier (const char *kind)
 {
@@ -39,7 +44,7 @@ guatu_entry_free (GuatuEntry *entry)
   g_free ((char *) entry->kind);
   g_free ((char *) entry->arguments);
   g_free ((char *) entry->hash);
-  g_bytes_unref (entry->changeset);
+  g_clear_pointer (&entry->changeset, g_bytes_unref);
   g_free (entry);
 }
 
@@ -242,15 +247,19 @@ hand_out (GuatuStore      *self,
           gpointer         data,
           GError         **error)
 {
+  gboolean whole = sqlite3_column_count (statement) > 6;
   g_autoptr(GBytes) changeset = NULL;
   g_autofree char *hash = NULL;
   GuatuEntry entry = { .seq = sqlite3_column_int64 (statement, 0) };
 
-  if (sqlite3_column_bytes (statement, 6) != GUATU_HASH_SIZE)
+  if (whole && sqlite3_column_bytes (statement, 6) != GUATU_HASH_SIZE)
     return guatu_store_damaged (self, error, _("journal entry %lld has no hash"), (long long) entry.seq);
 
-  hash = guatu_journal_hash_text (sqlite3_column_blob (statement, 6));
-  changeset = g_bytes_new (sqlite3_column_blob (statement, 7), (gsize) sqlite3_column_bytes (statement, 7));
+  if (whole)
+    {
+      hash = guatu_journal_hash_text (sqlite3_column_blob (statement, 6));
+      changeset = g_bytes_new (sqlite3_column_blob (statement, 7), (gsize) sqlite3_column_bytes (statement, 7));
+    }
   entry.time = sqlite3_column_int64 (statement, 1);
   entry.author = column_text (statement, 2);
   entry.kind = column_text (statement, 3);
@@ -263,8 +272,10 @@ hand_out (GuatuStore      *self,
   return func (&entry, data, error);
 }
 
+/* @sql: entries_sql or words_sql */
 static gboolean
 each_entry (GuatuStore      *self,
+            const char      *sql,
             gint64           after,
             gint64           last,
             GuatuEntryFunc   func,
@@ -277,7 +288,7 @@ each_entry (GuatuStore      *self,
 
   if (undone == NULL)
     return FALSE;
-  statement = guatu_store_borrow (self, entries_sql, error);
+  statement = guatu_store_borrow (self, sql, error);
   if (statement == NULL)
     return FALSE;
 
@@ -305,7 +316,7 @@ guatu_store_each_entry (GuatuStore      *self,
     return TRUE;
   if (!guatu_store_read_begin (self, error))
     return FALSE;
-  done = each_entry (self, after, G_MAXINT64, func, data, error);
+  done = each_entry (self, entries_sql, after, G_MAXINT64, func, data, error);
   guatu_store_read_end (self);
 
   return done;
@@ -375,25 +386,25 @@ keep_entry (const GuatuEntry  *entry,
   (*kept)->kind = g_strdup (entry->kind);
   (*kept)->arguments = g_strdup (entry->arguments);
   (*kept)->hash = g_strdup (entry->hash);
-  g_bytes_ref (entry->changeset);
+  if (entry->changeset != NULL)
+    g_bytes_ref (entry->changeset);
 
   return TRUE;
 }
 
-GuatuEntry *
-guatu_store_find_entry (GuatuStore  *self,
-                        gint64       seq,
-                        GError     **error)
+static GuatuEntry *
+find_entry (GuatuStore  *self,
+            const char  *sql,
+            gint64       seq,
+            GError     **error)
 {
   GuatuEntry *entry = NULL;
-
-  g_return_val_if_fail (self != NULL, NULL);
 
   if (!guatu_store_is_blank (self))
     {
       if (!guatu_store_read_begin (self, error))
         return NULL;
-      if (!each_entry (self, seq - 1, seq, keep_entry, &entry, error))
+      if (!each_entry (self, sql, seq - 1, seq, keep_entry, &entry, error))
         {
           guatu_store_read_end (self);
           return NULL;
@@ -405,4 +416,24 @@ guatu_store_find_entry (GuatuStore  *self,
                  _("The journal of “%s” has no entry %lld."), self->name, (long long) seq);
 
   return entry;
+}
+
+GuatuEntry *
+guatu_store_find_entry (GuatuStore  *self,
+                        gint64       seq,
+                        GError     **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return find_entry (self, entries_sql, seq, error);
+}
+
+GuatuEntry *
+guatu_store_find_entry_words (GuatuStore  *self,
+                              gint64       seq,
+                              GError     **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return find_entry (self, words_sql, seq, error);
 }
