@@ -98,7 +98,7 @@ parse_days (const CliCall *call, GuatuInstant *from, GuatuInstant *to, GError **
       GuatuInstant *instant = i == 2 ? from : to;
 
       if (!guatu_instant_parse (call->args[i], 0, instant))
-        return cli_usage (error, _("“%s” is no date: write it like 2026-03-31."), call->args[i]);
+        return cli_usage (error, _("“%s” is not a date: write it like 2026-03-31."), call->args[i]);
       *instant = guatu_instant_day (*instant) * GUATU_DAY;
     }
 

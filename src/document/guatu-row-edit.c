@@ -119,7 +119,7 @@ guatu_field_is_fixed (GuatuTable table, guint number)
     case GUATU_TABLE_ASSIGNMENT:
       return number == GUATU_ASSIGNMENT_TASK;
     case GUATU_TABLE_REPORT:
-      return number == GUATU_REPORT_TASK || number == GUATU_REPORT_DATE || number == GUATU_REPORT_SHARE;
+      return number == GUATU_REPORT_TASK;
     case GUATU_TABLE_BASELINE_TASK:
       return TRUE;
     case GUATU_TABLE_CALENDAR_DAY:
@@ -145,10 +145,6 @@ refuse_fixed (const GuatuRowEdit *self, guint number, GError **error)
   const char *label = _(guatu_field (self->table, number)->label);
   g_autofree char *title = guatu_row_edit_title (self);
 
-  if (self->table == GUATU_TABLE_REPORT)
-    return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
-                                  _("%s of a report cannot be changed. To correct a report, give another one of the "
-                                    "same date: the one entered later counts."), label);
   if (self->table == GUATU_TABLE_BASELINE_TASK)
     return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
                                   _("A baseline keeps what was taken down. To have other dates, set a new baseline."));

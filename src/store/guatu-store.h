@@ -31,7 +31,7 @@ GQuark guatu_store_error_quark (void);
 typedef struct _GuatuStore GuatuStore;
 
 /* One entry of the journal. Text and changeset are borrowed for the length of a callback, or owned
- * by whoever got the entry from guatu_store_find_entry(). */
+ * by whoever got the entry from guatu_store_find_entry() or guatu_store_find_entry_words(). */
 typedef struct
 {
   gint64      seq;              /* 1, 2, 3 … */
@@ -167,6 +167,11 @@ GuatuEntry    *guatu_store_find_entry     (GuatuStore          *self,
 
 /* The same without `standing`, at once in a journal of any length. */
 GuatuEntry    *guatu_store_read_entry     (GuatuStore          *self,
+                                           gint64               seq,
+                                           GError             **error);
+
+/* As the first, without hash and changeset (%NULL): what a title is made from, quickly. */
+GuatuEntry    *guatu_store_find_entry_words (GuatuStore        *self,
                                            gint64               seq,
                                            GError             **error);
 

@@ -12,6 +12,7 @@
 #include "guatu-light-shape.h"
 #include "guatu-link-list.h"
 #include "guatu-progress-curve.h"
+#include "guatu-report-form.h"
 
 G_DEFINE_FINAL_TYPE (GuatuInspector, guatu_inspector, GTK_TYPE_WIDGET)
 
@@ -360,7 +361,7 @@ report_clicked_cb (GuatuInspector *self)
 {
   if (task_row (self) < 0)
     return;
-  pop_up (self, guatu_report_popover_new (document_of (self), self->task), self->report);
+  pop_up (self, guatu_report_form_new (document_of (self), self->task, 0), self->report);
   gtk_popover_set_position (GTK_POPOVER (self->report_popover), GTK_POS_TOP);
 }
 
@@ -422,6 +423,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, GuatuInspector, sums);
   gtk_widget_class_bind_template_child (class, GuatuInspector, common);
   gtk_widget_class_bind_template_child (class, GuatuInspector, plan_title);
+  gtk_widget_class_bind_template_child (class, GuatuInspector, plan_counted);
   gtk_widget_class_bind_template_child (class, GuatuInspector, plan_lights);
   gtk_widget_class_bind_template_child (class, GuatuInspector, plan_facts);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "guatu-revert-dialog.h"
+#include "guatu-toast.h"
 
 /* One by one ----------------------------------------------------------------------------------------- */
 
@@ -71,7 +72,7 @@ outdated_cb (AdwToast *toast)
   if (g_object_get_data (G_OBJECT (toast), STEPS) == NULL)
     return;
   g_object_set_data (G_OBJECT (toast), STEPS, NULL);
-  adw_toast_dismiss (toast);
+  guatu_toast_dismiss (toast);
 }
 
 static void
@@ -89,7 +90,7 @@ guatu_window_offer_undo (GuatuWindow *self,
                          const char  *text,
                          guint        steps)
 {
-  AdwToast *toast = guatu_window_toast (text);
+  AdwToast *toast = guatu_toast_new (text);
 
   adw_toast_set_button_label (toast, _("_Undo"));
   g_object_set_data (G_OBJECT (toast), STEPS, GUINT_TO_POINTER (steps));
