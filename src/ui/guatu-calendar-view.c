@@ -336,6 +336,7 @@ make_pages (GuatuCalendarView *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->grid);
+  gtk_widget_set_focusable (self->scroller, FALSE);
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_widget_add_css_class (self->scroller, "view");
   self->banner = g_object_new (GUATU_TYPE_BANNER, NULL);
@@ -387,7 +388,8 @@ make_panel (GuatuCalendarView *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), page);
   gtk_widget_add_css_class (scroller, "calendar-panel");
   gtk_widget_set_size_request (scroller, PANEL_WIDTH, -1);
-  self->panel_page = scroller;
+  gtk_widget_set_focusable (scroller, FALSE);
+  self->panel_page = page;
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   gtk_box_append (GTK_BOX (box), scroller);
   self->panel = GTK_REVEALER (gtk_revealer_new ());

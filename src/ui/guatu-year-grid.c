@@ -33,6 +33,8 @@ struct _GuatuYearGrid
   GuatuInstant          anchor;           /* GUATU_NONE: nothing is selected */
   GuatuInstant          cursor;
   gboolean              dragging;
+  double                drag_x;           /* where it began */
+  double                drag_y;
 };
 
 G_DEFINE_FINAL_TYPE (GuatuYearGrid, guatu_year_grid, GTK_TYPE_WIDGET)
@@ -271,6 +273,8 @@ drag_begin_cb (GuatuYearGrid  *self,
   int day = self->picture.year != 0 ? guatu_year_layout_at (&self->layout, x, y) : -1;
 
   self->dragging = day >= 0;
+  self->drag_x = x;
+  self->drag_y = y;
   if (day < 0)
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
@@ -281,14 +285,13 @@ drag_begin_cb (GuatuYearGrid  *self,
 }
 
 static void
-drag_update_cb (GuatuYearGrid  *self,
-                double          dx,
-                double          dy,
-                GtkGestureDrag *gesture)
+drag_update_cb (GuatuYearGrid *self,
+                double         dx,
+                double         dy)
 {
-  double x, y;
+  double x = self->drag_x, y = self->drag_y;
 
-  if (!self->dragging || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
+  if (!self->dragging)
     return;
   /* Whoever only trembles while clicking stays on the day. */
   if (guatu_year_layout_at (&self->layout, x + dx, y + dy) == day_of (self, self->cursor))
