@@ -154,7 +154,8 @@ month_text (int month)
 {
   GuatuInstant day = guatu_instant_from_civil ((GuatuCivil) { .year = 2000, .month = CLAMP (month, 1, 12), .day = 1 });
 
-  return expand ("{Month}", day);
+  /* Translators: a month’s name, in “every year on 20 June”. */
+  return expand (C_("month of a rule", "{Month}"), day);
 }
 
 static char *

@@ -119,12 +119,15 @@ paint_day (GuatuPainter *painter, const GuatuYearPicture *picture, const GuatuYe
 
 /* Months ------------------------------------------------------------------------------------------------- */
 
+/* @brief: two letters must do. */
 static char *
-weekday_head (const char *language, GuatuInstant day)
+weekday_head (const char *language, GuatuInstant day, gboolean brief)
 {
   GString *text = g_string_new (NULL);
 
   guatu_chart_expand (text, language, "{Wday}", day);
+  if (brief && g_utf8_strlen (text->str, -1) > 2)
+    g_string_truncate (text, (gsize) (g_utf8_offset_to_pointer (text->str, 2) - text->str));
   /* Of 周一 the second character says it all. */
   if (guatu_language_is (language, "zh") && g_utf8_strlen (text->str, -1) > 1)
     g_string_erase (text, 0, g_utf8_offset_to_pointer (text->str, g_utf8_strlen (text->str, -1) - 1) - text->str);
@@ -132,15 +135,33 @@ weekday_head (const char *language, GuatuInstant day)
   return g_string_free (text, FALSE);
 }
 
+/* Whether the names of weekdays would touch each other. */
+static gboolean
+are_heads_wide (GuatuPainter *painter, const GuatuYearLayout *layout, const char *language, const GuatuTextStyle *style)
+{
+  for (int weekday = 0; weekday < 7; weekday++)
+    {
+      g_autofree char *head = weekday_head (language, (4 + weekday) * GUATU_DAY, FALSE);
+      double width, height;
+
+      painter->measure (painter, head, style, 0, &width, &height);
+      if (width > layout->cell_width - 3)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 paint_heads (GuatuPainter *painter, const GuatuYearLayout *layout, GuatuBox box, const char *language, double scale)
 {
   const GuatuTextStyle style = { .size = SMALL * scale, .align = GUATU_ALIGN_CENTRE };
   GuatuInstant monday = 4 * GUATU_DAY;          /* 1970-01-05 */
+  gboolean brief = are_heads_wide (painter, layout, language, &style);
 
   for (int column = 0; column < 7; column++)
     {
-      g_autofree char *head = weekday_head (language, monday + (column + layout->first_weekday) % 7 * GUATU_DAY);
+      g_autofree char *head = weekday_head (language, monday + (column + layout->first_weekday) % 7 * GUATU_DAY, brief);
       GuatuBox cell = { box.x + layout->week_width + column * layout->cell_width, box.y + layout->title_height,
                         layout->cell_width, layout->head_height };
 
