@@ -156,8 +156,9 @@ check_options (const CliCall *call, gboolean imports, gboolean edits, GError **e
 {
   if (!imports && cli_flag (call, "dry-run"))
     return cli_usage (error, _("Only “import” can be tried with --dry-run."));
-  if (!edits && (cli_option (call, "name") != NULL || cli_option (call, "hours") != NULL || cli_flag (call, "yearly")))
-    return cli_usage (error, _("--name, --hours and --yearly are for days marked by hand."));
+  if (!edits && (cli_option (call, "name") != NULL || cli_option (call, "hours") != NULL || cli_flag (call, "yearly") ||
+                 cli_flag (call, "holiday")))
+    return cli_usage (error, _("--name, --hours, --holiday and --yearly are for days marked by hand."));
   return TRUE;
 }
 
@@ -183,6 +184,7 @@ run_calendar (const CliCall *call, GError **error)
 static const CliOption calendar_options[] = {
   { "count", NULL, N_("Print the number of working days only") },
   { "dry-run", NULL, N_("With import: print the days and the tasks that would move, and change nothing") },
+  { "holiday", NULL, N_("With off: a public holiday, not a closure") },
   { "hours", "HOURS", N_("With work: the hours, 8:00–12:00, 14:00–18:00, if they are not the usual ones") },
   { "json", NULL, N_("Print JSON") },
   { "name", "NAME", N_("With off and work: what the days are called") },
@@ -192,8 +194,8 @@ static const CliOption calendar_options[] = {
 
 const CliCommand cli_calendar = {
   .name = "calendar",
-  .arguments = "FILE [SLUG YEAR | SLUG FROM TO [--count] | SLUG off|work|week FROM [TO] [--name NAME] [--hours HOURS] "
-               "[--yearly] | SLUG import SOURCE [--dry-run]] [--json]",
+  .arguments = "FILE [SLUG YEAR | SLUG FROM TO [--count] | SLUG off|work|week FROM [TO] [--name NAME] [--holiday] "
+               "[--hours HOURS] [--yearly] | SLUG import SOURCE [--dry-run]] [--json]",
   .summary = N_("List calendars, print which days one works, mark its days, or take holidays into it"),
   .details =
     N_("With FILE alone, the calendars of the plan and who uses them; with YEAR, the year month by month.\n"

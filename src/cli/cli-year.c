@@ -319,7 +319,8 @@ cli_run_edit_days (const CliCall *call, GError **error)
   const char *name = cli_option (call, "name");
   GuatuHours hours[GUATU_MOST_STRETCHES];
   GuatuSpecialDays days = { .name = name != NULL ? name : "", .works = g_str_equal (word, "work"),
-                            .as_week = g_str_equal (word, "week"), .hours = hours };
+                            .as_week = g_str_equal (word, "week"), .hours = hours,
+                            .closure = !cli_flag (call, "holiday") && !cli_flag (call, "yearly") };
   g_autoptr(GuatuDocument) document = NULL;
   g_autoptr(GuatuDates) dates = NULL;
   gint64 head;

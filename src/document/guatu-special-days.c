@@ -113,6 +113,7 @@ add_exception (Edit *edit, const GuatuSpecialDays *days, const GuatuHours *hours
     [GUATU_CALENDAR_EXCEPTION_MONTH_DAY] = days->month_day,
     [GUATU_CALENDAR_EXCEPTION_PLACE] = days->place,
     [GUATU_CALENDAR_EXCEPTION_ITEM] = days->item,
+    [GUATU_CALENDAR_EXCEPTION_IS_CLOSURE] = days->closure && !days->works,
   };
   gint32 row = guatu_plan_insert (edit->plan, EXCEPTION, guatu_id_next ());
   gint64 id = guatu_plan_id (edit->plan, EXCEPTION, row);
@@ -144,7 +145,7 @@ days_of (const Edit *edit, gint32 row, char **name)
     .from = exception->from_date, .to = exception->to_date, .name = *name,
     .recurrence = (GuatuRecurrence) exception->recurrence, .period = (int) exception->period,
     .weekdays = exception->weekdays, .month = exception->month, .month_day = exception->month_day,
-    .place = exception->place, .item = exception->item,
+    .place = exception->place, .item = exception->item, .closure = exception->is_closure,
   };
 }
 
@@ -166,7 +167,7 @@ is_same (const Edit *edit, const GuatuSpecialDays *a, const GuatuHours *hours, g
     return FALSE;
   if (a->from != b->from || a->to != b->to || !g_str_equal (a->name, b->name) || a->recurrence != b->recurrence ||
       a->period != b->period || a->weekdays != b->weekdays || a->month != b->month ||
-      a->month_day != b->month_day || a->place != b->place || a->item != b->item || n != n_wanted)
+      a->month_day != b->month_day || a->place != b->place || a->item != b->item || !a->closure != !(b->closure && !b->works) || n != n_wanted)
     return FALSE;
   for (guint i = 0; i < n; i++)
     if (hours[i].from != wanted[i].from || hours[i].to != wanted[i].to)

@@ -196,7 +196,7 @@ is_holiday (const GuatuPlan *plan, gint32 exception, GuatuInstant day)
     (const GuatuCalendarException *) guatu_plan_rows (plan, GUATU_TABLE_CALENDAR_EXCEPTION) + exception;
   const GuatuCalendar *calendar;
 
-  if (*guatu_plan_text (plan, row->name) == '\0' || row->calendar < 0)
+  if (*guatu_plan_text (plan, row->name) == '\0' || row->calendar < 0 || row->is_closure)
     return FALSE;
   if (row->recurrence == GUATU_RECUR_YEARLY_DAY || row->recurrence == GUATU_RECUR_YEARLY_PLACE)
     return TRUE;

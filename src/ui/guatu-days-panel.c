@@ -20,6 +20,7 @@ struct _GuatuDaysPanel
   GtkWidget     *what;
   GtkWidget     *name;
   GtkWidget     *hours;
+  GtkWidget     *holiday;       /* whether days off are one */
   GtkWidget     *error;
   GtkWidget     *buttons;
   GtkWidget     *recurring_title;
@@ -74,7 +75,8 @@ guatu_days_panel_mark (GuatuDaysPanel *self,
 {
   GuatuHours hours[GUATU_MOST_STRETCHES];
   GuatuSpecialDays days = { .from = self->from, .to = self->to, .works = mark == GUATU_MARK_WORKED,
-                            .as_week = mark == GUATU_MARK_WEEK, .hours = hours, .name = "" };
+                            .as_week = mark == GUATU_MARK_WEEK, .hours = hours, .name = "",
+                            .closure = !gtk_check_button_get_active (GTK_CHECK_BUTTON (self->holiday)) };
   g_autofree char *name = NULL;
   g_autoptr(GError) error = NULL;
   GuatuCalendarVerb *verb;
@@ -296,6 +298,8 @@ show_day (GuatuDaysPanel *self,
   g_autoptr(GArray) week = guatu_year_week_hours (plan, day);
   gboolean own_hours = day->kind == GUATU_DAY_OTHER_HOURS;
 
+  if (other)
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (self->holiday), day->kind == GUATU_DAY_HOLIDAY);
   usual = guatu_hours_format ((const GuatuHours *) week->data, week->len);
   gtk_label_set_text (GTK_LABEL (self->title), title);
   worked = n > 0 && !own_hours ? g_strdup_printf ("%s · %s", kind, now) : g_strdup (kind);
@@ -324,6 +328,7 @@ guatu_days_panel_show (GuatuDaysPanel *self,
     complain (self, NULL);
   gtk_widget_set_sensitive (self->name, any);
   gtk_widget_set_sensitive (self->hours, any);
+  gtk_widget_set_sensitive (self->holiday, any);
   gtk_widget_set_sensitive (self->buttons, any);
   if (any)
     show_day (self, other);
@@ -353,6 +358,12 @@ GtkEntry *
 guatu_days_panel_get_hours (GuatuDaysPanel *self)
 {
   return GTK_ENTRY (self->hours);
+}
+
+GtkCheckButton *
+guatu_days_panel_get_holiday (GuatuDaysPanel *self)
+{
+  return GTK_CHECK_BUTTON (self->holiday);
 }
 
 const char *
@@ -453,6 +464,9 @@ guatu_days_panel_init (GuatuDaysPanel *self)
   self->what = add_label (self, "dim-label");
   self->name = add_entry (self, _("Name"), _("National Day, flood, …"));
   self->hours = add_entry (self, _("Hours"), _("usual hours"));
+  self->holiday = gtk_check_button_new_with_mnemonic (_("Off as a public _holiday"));
+  gtk_widget_set_tooltip_text (self->holiday, _("Days off are closures otherwise"));
+  gtk_box_append (GTK_BOX (self->box), self->holiday);
   self->error = add_label (self, "error");
   self->buttons = gtk_grid_new ();
   gtk_grid_set_row_spacing (GTK_GRID (self->buttons), 6);

@@ -31,6 +31,9 @@ void        guatu_days_panel_edit      (GuatuDaysPanel *self);
 GtkEntry   *guatu_days_panel_get_name  (GuatuDaysPanel *self);
 GtkEntry   *guatu_days_panel_get_hours (GuatuDaysPanel *self);
 
+/* On: days off are a public holiday; off: a closure. */
+GtkCheckButton *guatu_days_panel_get_holiday (GuatuDaysPanel *self);
+
 /* What is wrong with the hours; "". */
 const char *guatu_days_panel_get_error (GuatuDaysPanel *self);
 

@@ -8,6 +8,7 @@
 #include "guatu-inspector-style.h"
 #include "guatu-light-shape.h"
 #include "guatu-task-words.h"
+#include "guatu-year.h"
 
 struct _GuatuStatusBar
 {
@@ -66,6 +67,22 @@ show_counts (GuatuStatusBar       *self,
     show_count (self, (GuatuLightColour) light, chart->lights != NULL ? status.n_lights[light] : 0);
 }
 
+/* Where the plan's dates reach into years whose holidays are not published: " · Holidays of 2027 …"; else "". */
+static char *
+say_missing (const GuatuPlan     *plan,
+             const GuatuSchedule *schedule)
+{
+  GuatuMissingYears missing;
+  g_autofree char *text = NULL;
+
+  if (!guatu_calendar_missing_years (plan, guatu_plan_settings (plan)->calendar, schedule->plan_start,
+                                     guatu_chart_last_day (schedule->plan_finish), &missing))
+    return g_strdup ("");
+  text = guatu_missing_years_text (&missing);
+
+  return g_strconcat (" · ", text, NULL);
+}
+
 static char *
 say_finish (const GuatuPlan     *plan,
             const GuatuSchedule *schedule)
@@ -93,7 +110,9 @@ update (GuatuStatusBar *self)
   g_autofree char *day = guatu_words_day (guatu_chart_last_day (status_date));
   g_autofree char *date = status_date != GUATU_NONE ? g_strdup_printf (_("Status date %s"), day)
                                                     : g_strdup (_("No status date"));
-  g_autofree char *finish = say_finish (plan, guatu_document_get_schedule (document));
+  g_autofree char *how_long = say_finish (plan, guatu_document_get_schedule (document));
+  g_autofree char *missing = say_missing (plan, guatu_document_get_schedule (document));
+  g_autofree char *finish = g_strconcat (how_long, missing, NULL);
 
   set_text (self->status_date, date);
   set_text (self->finish, finish);

@@ -159,7 +159,7 @@ def calendars_by_hand():
                        ['holiday', 'make-up', 'working', 'weekend']) + same(len(days), 365)
         broken += status(run('calendar', folder.plan, 'china', 'off', '2022-10-12', '2022-10-13', '--name', 'Flood'), 0,
                          'Flood', '1 task moves')
-        broken += status(run('calendar', folder.plan, 'china', '2022'), 0, '12–13 Flood')
+        broken += status(run('calendar', folder.plan, 'china', '2022'), 0, 'x 12–13 Flood')
         broken += status(run('calendar', folder.plan, 'china', 'work', '2022-10-15', '--hours', '9-11'), 0, 'Work on')
         broken += status(run('calendar', folder.plan, 'china', 'week', '2022-10-12', '2022-10-13'), 0, 'Nothing special')
         broken += status(run('calendar', folder.plan, 'china', 'off', '2022-05-20', '--name', 'Fair', '--yearly'), 0)

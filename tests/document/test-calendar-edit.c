@@ -135,6 +135,32 @@ off_worked_and_as_the_week_says (DocumentFixture *fixture, gconstpointer data)
   assert_day (fixture, calendar, "2024-05-01", USUAL);
 }
 
+/* The same day off, said to be a closure or a holiday, is two different edits. */
+static void
+closures (DocumentFixture *fixture, gconstpointer data)
+{
+  const GuatuSetting years[] = { { GUATU_CALENDAR_DATA_FROM, GUATU_INTEGER (guatu_test_at ("2024-01-01")) },
+                                 { GUATU_CALENDAR_DATA_TO, GUATU_INTEGER (guatu_test_at ("2024-12-31")) } };
+  gint64 calendar = calendar_id (fixture), head;
+  GuatuSpecialDays off = days ("2024-05-06", "2024-05-06", "Flood");
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (guatu_document_set (fixture->document, GUATU_TABLE_CALENDAR, calendar, years, 2, &error));
+  head = head_of (fixture->document);
+  for (int closure = 0; closure < 2; closure++)
+    {
+      const GuatuPlan *plan = guatu_document_get_plan (fixture->document);
+      g_autoptr(GuatuYear) year = NULL;
+
+      off.closure = closure;
+      must_mark (fixture, calendar, off);
+      must_mark (fixture, calendar, off);
+      year = guatu_year_new (plan, guatu_plan_find (plan, GUATU_TABLE_CALENDAR, calendar), 2024);
+      g_assert_cmpint (guatu_year_day (year, off.from)->kind, ==, closure ? GUATU_DAY_CLOSURE : GUATU_DAY_HOLIDAY);
+      g_assert_cmpint (head_of (fixture->document), ==, head + 1 + closure);
+    }
+}
+
 /* A calendar on the plan's: what the base has off is worked where that one says "as the week". */
 static void
 against_the_base_and_what_recurs (DocumentFixture *fixture, gconstpointer data)
@@ -313,6 +339,7 @@ main (int argc, char **argv)
 
   add ("/document/calendar-edit/days-off-worked-and-as-the-week-says-are-one-entry-each",
        off_worked_and_as_the_week_says);
+  add ("/document/calendar-edit/a-closure-is-none-of-the-published-holidays", closures);
   add ("/document/calendar-edit/as-the-week-says-holds-against-bases-and-what-recurs",
        against_the_base_and_what_recurs);
   add ("/document/calendar-edit/what-cannot-be-changes-nothing",

@@ -342,6 +342,7 @@ marks (Fixture *self, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (guatu_days_panel_get_name (days)), "Flood");
   press_key (self, GDK_KEY_d, 0);
   g_assert_cmpint (head_of (self), ==, head + 1);
+  g_assert_false (gtk_check_button_get_active (guatu_days_panel_get_holiday (days)));
   g_assert_cmpuint (self->n_told, ==, 1);
   g_assert_cmpstr (self->told, ==, "“Flood”, off on 2022-10-10 to 2022-10-11 in calendar “China statutory”. "
                                    "1 task moves, the plan now finishes on 12 October 2022");
@@ -369,6 +370,28 @@ marks (Fixture *self, gconstpointer data)
   g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-09")), ==,
                    "9 October 2022, Make-up working day, working day");
   g_assert_cmpuint (self->n_failed, ==, 0);
+}
+
+/* In a year whose holidays are published a day off by hand is a closure, unless it is said to be a holiday. */
+static void
+holidays_by_hand (Fixture *self, gconstpointer data)
+{
+  GuatuDaysPanel *days = guatu_calendar_view_get_days (self->view);
+  g_autoptr(GuatuYear) year = NULL;
+  gint32 row = guatu_plan_find (plan_of (self), GUATU_TABLE_CALENDAR, guatu_calendar_view_get_calendar (self->view));
+
+  select_days (self, "2022-10-05", "2022-10-05");
+  g_assert_true (gtk_check_button_get_active (guatu_days_panel_get_holiday (days)));
+  select_days (self, "2022-11-10", "2022-11-10");
+  gtk_editable_set_text (GTK_EDITABLE (guatu_days_panel_get_name (days)), "Fair");
+  press_key (self, GDK_KEY_d, 0);
+  year = guatu_year_new (plan_of (self), row, 2022);
+  g_assert_cmpint (guatu_year_day (year, at ("2022-11-10"))->kind, ==, GUATU_DAY_CLOSURE);
+  g_clear_pointer (&year, guatu_year_free);
+  gtk_check_button_set_active (guatu_days_panel_get_holiday (days), TRUE);
+  press_key (self, GDK_KEY_d, 0);
+  year = guatu_year_new (plan_of (self), row, 2022);
+  g_assert_cmpint (guatu_year_day (year, at ("2022-11-10"))->kind, ==, GUATU_DAY_HOLIDAY);
 }
 
 static void
@@ -643,6 +666,7 @@ main (int argc, char **argv)
   add ("/ui/calendars/arrows-move-and-with-shift-select-from-year-to-year", keys_select);
   add ("/ui/calendars/a-drag-selects-from-day-to-day", drags_select);
   add ("/ui/calendars/days-are-marked-in-one-step-each-and-what-moves-is-told", marks);
+  add ("/ui/calendars/a-day-off-by-hand-is-a-closure-or-a-holiday", holidays_by_hand);
   add ("/ui/calendars/hours-that-cannot-be-stay-with-the-reason", wrong_hours);
   add ("/ui/calendars/hours-of-a-weekday-are-typed-as-text", week_hours);
   add ("/ui/calendars/calendars-are-added-copied-based-used-and-deleted", calendars);
