@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "guatu-battle-map.h"
+#include "guatu-calendar-view.h"
 #include "guatu-desk-sidebar.h"
 #include "guatu-history-view.h"
 #include "guatu-side-pane.h"
@@ -37,6 +38,7 @@ static guint signals[N_SIGNALS];
 
 #define MAP "battle-map"
 #define HISTORY "history"
+#define CALENDARS "calendars"
 
 /* In the order of the sidebar. */
 static const struct
@@ -47,6 +49,7 @@ static const struct
   GtkWidget  *(*make) (GuatuDocument *document);
 } views[] = {
   { MAP, N_("Battle Map"), 0, guatu_battle_map_new },
+  { CALENDARS, N_("Calendars"), 2, guatu_calendar_view_new },
   { HISTORY, N_("History"), 2, guatu_history_view_new },
 };
 
@@ -57,6 +60,7 @@ static const struct
   const char *view;
 } homes[] = {
   { GUATU_TABLE_TASK, MAP },
+  { GUATU_TABLE_CALENDAR, CALENDARS },
 };
 
 /* Views ---------------------------------------------------------------------------------------------- */
