@@ -5,6 +5,7 @@
 
 #include "guatu-battle-map.h"
 #include "guatu-desk-sidebar.h"
+#include "guatu-people-view.h"
 #include "guatu-side-pane.h"
 #include "guatu-text-scale.h"
 
@@ -35,6 +36,7 @@ enum { REMOVED, FAILED, VIEW_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 #define MAP "battle-map"
+#define PEOPLE "people"
 
 /* In the order of the sidebar. */
 static const struct
@@ -45,6 +47,7 @@ static const struct
   GtkWidget  *(*make) (GuatuDocument *document);
 } views[] = {
   { MAP, N_("Battle Map"), 0, guatu_battle_map_new },
+  { PEOPLE, N_("People & Units"), 1, guatu_people_view_new },
 };
 
 /* Which view shows rows of a table. */
@@ -54,6 +57,8 @@ static const struct
   const char *view;
 } homes[] = {
   { GUATU_TABLE_TASK, MAP },
+  { GUATU_TABLE_UNIT, PEOPLE },
+  { GUATU_TABLE_PERSON, PEOPLE },
 };
 
 /* Views ---------------------------------------------------------------------------------------------- */
