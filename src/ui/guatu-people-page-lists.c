@@ -407,6 +407,7 @@ guatu_people_page_fill_lists (GuatuPeoplePage   *self,
 
       fill_list (self, (GuatuPeopleList) i, duties);
       adw_preferences_group_set_title (self->groups[i], title);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->lists[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
       gtk_widget_set_visible (GTK_WIDGET (self->lists[i]), counts[i] > 0);
       gtk_widget_set_visible (GTK_WIDGET (self->groups[i]), counts[i] > 0 || self->adds[i] != NULL);
     }

@@ -385,6 +385,8 @@ show_home (GuatuPeoplePage *self,
                                                                                                    : _("Unit"));
   adw_action_row_set_subtitle (self->home, home >= 0 ? guatu_plan_string (plan, GUATU_TABLE_UNIT, home, GUATU_UNIT_NAME)
                                                      : _("None"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->home), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  adw_action_row_get_subtitle (self->home), -1);
 }
 
 static void
@@ -525,9 +527,13 @@ static void
 add_fields (GuatuPeoplePage *self)
 {
   const char *titles[GUATU_N_PEOPLE_TEXTS] = { _("Name"), _("Post"), _("Capacity"), _("E-mail"), _("Ranking group") };
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (group_of (self->page, NULL));
+  GtkListBox *group = GTK_LIST_BOX (gtk_list_box_new ());
   GtkWidget *image = gtk_image_new_from_icon_name ("go-next-symbolic");
 
+  gtk_list_box_set_selection_mode (group, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (group), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL, _("About"), -1);
+  gtk_box_append (GTK_BOX (self->page), GTK_WIDGET (group));
   for (guint i = 0; i < GUATU_N_PEOPLE_TEXTS; i++)
     {
       self->texts[i] = adw_entry_row_new ();
@@ -535,22 +541,25 @@ add_fields (GuatuPeoplePage *self)
       adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->texts[i]), TRUE);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->texts[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, titles[i], -1);
       g_signal_connect_object (self->texts[i], "apply", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
-      adw_preferences_group_add (group, self->texts[i]);
+      gtk_list_box_append (group, self->texts[i]);
     }
   self->home = ADW_ACTION_ROW (adw_action_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->home), FALSE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->home), TRUE);
   adw_action_row_add_suffix (self->home, image);
   g_signal_connect_object (self->home, "activated", G_CALLBACK (home_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (group, GTK_WIDGET (self->home));
+  gtk_list_box_append (group, GTK_WIDGET (self->home));
   self->kind = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind), _("Kind"));
   g_signal_connect_object (self->kind, "notify::selected", G_CALLBACK (kind_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (group, GTK_WIDGET (self->kind));
+  gtk_list_box_append (group, GTK_WIDGET (self->kind));
   self->calendar = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->calendar), _("Calendar"));
   g_signal_connect_object (self->calendar, "notify::selected", G_CALLBACK (calendar_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (group, GTK_WIDGET (self->calendar));
+  gtk_list_box_append (group, GTK_WIDGET (self->calendar));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->home), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Unit"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kind"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Calendar"), -1);
 }
 
 static void

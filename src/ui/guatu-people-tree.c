@@ -563,7 +563,10 @@ show_cell (Cell *cell)
   else
     gtk_widget_remove_css_class (cell->root, "member");
   gtk_widget_set_tooltip_text (cell->root, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell->root), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  /* It is GTK's widget around it that takes the focus. */
+  if (gtk_widget_get_parent (cell->root) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell->root)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    words, -1);
 }
 
 static void

@@ -276,6 +276,8 @@ make_panes (GuatuPeopleView *self)
   gtk_paned_set_start_child (GTK_PANED (panes), self->tree);
   gtk_paned_set_end_child (GTK_PANED (panes), self->page);
   gtk_paned_set_position (GTK_PANED (panes), TREE_WIDTH);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (panes), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Divider between the tree and what is chosen in it"), -1);
   gtk_paned_set_resize_start_child (GTK_PANED (panes), FALSE);
   gtk_paned_set_shrink_start_child (GTK_PANED (panes), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (panes), FALSE);

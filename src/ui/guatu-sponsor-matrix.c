@@ -116,7 +116,7 @@ plain_label (const char *text,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (label), chars);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), chars);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), chars + chars / 3);
   if (class != NULL)
     gtk_widget_add_css_class (label, class);
 
