@@ -1,4 +1,5 @@
 /* test-classes.c — every widget class of the window is made, and let go of again, in the window as people open it. */
+#include "guatu-desk.h"
 #include "guatu-timeline-private.h"
 #include "ui-fixture.h"
 #include "ui-forms.h"
@@ -120,6 +121,17 @@ open_link (GuatuWindow *window)
   form_settle ();
 }
 
+/* The desk makes a view when it is shown first. */
+static void
+show_views (GuatuWindow *window)
+{
+  GuatuDesk *desk = GUATU_DESK (find_class (GTK_WIDGET (window), "GuatuDesk"));
+
+  guatu_desk_show (desk, "people");
+  ui_test_settle ();
+  g_assert_cmpstr (guatu_desk_get_shown (desk), ==, "people");
+}
+
 static void
 test_every_widget_class_is_made (void)
 {
@@ -144,6 +156,9 @@ test_every_widget_class_is_made (void)
       take_out_seen_in_windows (classes);
     }
 
+  show_views (window);
+  take_out_seen_in_windows (classes);
+  gtk_widget_activate_action (find_class (GTK_WIDGET (window), "GuatuDesk"), "desk.show", "s", "battle-map");
   open_forms (window);
   take_out_seen_in_windows (classes);
   open_link (window);
