@@ -323,8 +323,8 @@ guatu_load_period_label (const GuatuLoadCurve *self, guint period)
     /* Translators: a month of a year, as strftime reads it. */
     return say_day (at->from, C_("date", "%b %Y"));
 
-  /* Translators: a day within a year, as strftime reads it. */
-  from = say_day (at->from, C_("date", "%b %-d"));
+  /* Translators: the first day of a week, before "to" and the last one with its year; as strftime reads it. */
+  from = say_day (at->from, C_("first day", "%b %-d"));
   to = say_day (at->to - GUATU_DAY, C_("date", "%b %-d, %Y"));
   /* Translators: the first and the last day of a week. */
   return g_strdup_printf (_("%1$s to %2$s"), from, to);

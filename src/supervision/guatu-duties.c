@@ -147,6 +147,11 @@ guatu_duties_words (const GuatuDuties *self)
       }
   if (lights->len == 0)
     return g_steal_pointer (&tasks);
+  if (self->n_lights[GUATU_LIGHT_NONE] > 0)
+    {
+      g_string_append (lights, C_("list", ", "));
+      g_string_append_printf (lights, _("%u without a light"), self->n_lights[GUATU_LIGHT_NONE]);
+    }
 
   /* Translators: "12 tasks", and how many of them show which light. */
   return g_strdup_printf (_("%1$s: %2$s"), tasks, lights->str);

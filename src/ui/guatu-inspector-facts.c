@@ -102,7 +102,7 @@ guatu_inspector_add_facts (GuatuInspector *self)
     [GUATU_FACT_LEAD_UNIT] = N_("Lead unit"), [GUATU_FACT_HEAD] = N_("Lead-unit head"),
     [GUATU_FACT_SUPPORT_UNITS] = N_("Support units"), [GUATU_FACT_TASK_FORCE] = N_("Task force"),
     [GUATU_FACT_PERSON] = N_("Responsible person"), [GUATU_FACT_WATCHER] = N_("Inspector"),
-    [GUATU_FACT_RESOURCES] = N_("Resources"), [GUATU_FACT_LIMIT] = N_("Limits"),
+    [GUATU_FACT_RESOURCES] = N_("Resources"), [GUATU_FACT_LIMIT] = N_("Ownership limits"),
     [GUATU_FACT_OBJECTIVE] = N_("Objective"), [GUATU_FACT_QUALITY] = N_("Quality standard"),
     [GUATU_FACT_START] = N_("Start"), [GUATU_FACT_WHY] = N_("Why this start"),
     [GUATU_FACT_FINISH] = N_("Finish"), [GUATU_FACT_WHY_FINISH] = N_("Why this finish"),

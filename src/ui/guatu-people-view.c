@@ -94,7 +94,7 @@ static void
 show_limits (GuatuPeopleView *self)
 {
   g_autoptr(GArray) broken = guatu_limits_new (guatu_document_get_plan (self->document));
-  g_autofree char *title = broken->len > 0 ? g_strdup_printf (_("Limits (%u)"), broken->len) : g_strdup (_("Limits"));
+  g_autofree char *title = broken->len > 0 ? g_strdup_printf (_("Ownership Limits (%u)"), broken->len) : g_strdup (_("Ownership Limits"));
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (self->limits, 0)) != NULL)
@@ -247,7 +247,7 @@ make_limits (GuatuPeopleView *self)
   gtk_list_box_set_selection_mode (self->limits, GTK_SELECTION_NONE);
   gtk_widget_set_valign (GTK_WIDGET (self->limits), GTK_ALIGN_START);
   gtk_widget_add_css_class (GTK_WIDGET (self->limits), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->limits), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Limits"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->limits), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Ownership Limits"), -1);
   g_signal_connect_object (self->limits, "row-activated", G_CALLBACK (limit_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->limits_note));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->limits));
@@ -297,7 +297,7 @@ put_together (GuatuPeopleView *self)
   self->limits_page = make_limits (self);
   gtk_stack_add_titled (self->stack, self->panes, "people", _("Units and People"));
   gtk_stack_add_titled (self->stack, self->matrix, "sponsors", _("Sponsors"));
-  gtk_stack_add_titled (self->stack, self->limits_page, "limits", _("Limits"));
+  gtk_stack_add_titled (self->stack, self->limits_page, "limits", _("Ownership Limits"));
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
 
   self->switcher = gtk_stack_switcher_new ();

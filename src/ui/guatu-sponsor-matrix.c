@@ -172,6 +172,7 @@ make_cell (GuatuSponsorMatrix *self,
   g_signal_connect_object (add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (cell), add);
   gtk_widget_add_css_class (cell, "cell");
+  gtk_widget_set_hexpand (cell, TRUE);
 
   return cell;
 }
@@ -298,7 +299,6 @@ put_together (GuatuSponsorMatrix *self)
 
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->grid), "matrix");
-  gtk_widget_set_halign (GTK_WIDGET (self->grid), GTK_ALIGN_START);
   self->empty = plain_label (_("No leader sponsors anything yet. “Add Sponsor” begins with a leader, who takes over "
                                "a township, a firm or project, a contact point, a petition case, a village or a "
                                "household."), "dim-label", 60);

@@ -8,7 +8,7 @@ import subprocess
 import command
 from command import rule, run, same, status, tap
 
-COMMANDS = ['new', 'import', 'show', 'schedule', 'calendar', 'export', 'add', 'set', 'remove', 'move', 'link', 'unlink',
+COMMANDS = ['people', 'merge', 'new', 'import', 'show', 'schedule', 'calendar', 'export', 'add', 'set', 'remove', 'move', 'link', 'unlink',
             'assign', 'unassign', 'report', 'light', 'rules', 'baseline', 'backward', 'undo', 'redo', 'history', 'verify',
             'copy']
 

@@ -437,12 +437,12 @@ test_limits (Fixture *self, gconstpointer data)
 {
   guatu_people_view_show (self->view, "limits");
   form_settle ();
-  g_assert_true (form_says (GTK_WIDGET (self->view), "Limits (1)"));
+  g_assert_true (form_says (GTK_WIDGET (self->view), "Ownership Limits (1)"));
   g_assert_true (form_says (GTK_WIDGET (self->view), "No lead executive: name 1 or 2. No lead-unit head: name 1 or 2."));
   assign (self, self->dig, 0, self->wu, GUATU_ROLE_LEAD_EXECUTIVE);
   assign (self, self->dig, 0, self->li, GUATU_ROLE_LEAD_UNIT_HEAD);
   form_settle ();
-  g_assert_false (form_says (GTK_WIDGET (self->view), "Limits (1)"));
+  g_assert_false (form_says (GTK_WIDGET (self->view), "Ownership Limits (1)"));
   g_assert_true (form_says (GTK_WIDGET (self->view), "Every project on a board"));
 }
 
