@@ -21,7 +21,7 @@ struct _GuatuPeoplePage
   GtkWidget     *page;
   GtkLabel      *title;
   GtkLabel      *totals;
-  GtkBox        *lights;
+  GtkBox        *light_counts;
   GtkWidget     *texts[GUATU_N_PEOPLE_TEXTS];   /* AdwEntryRow */
   AdwComboRow   *kind;
   AdwComboRow   *calendar;
@@ -41,6 +41,8 @@ struct _GuatuPeoplePage
   GuatuTable     table;
   gint64         id;            /* 0: nobody */
   gint64         membership;    /* that the form is about */
+  GuatuLights   *lights;        /* of the plan as it is, once they were asked for */
+  gint64        *reported;      /* by task row, the same */
   char          *totals_words;
   gboolean       updating;
 };

@@ -414,16 +414,18 @@ show_duties (GuatuPeoplePage *self,
   const GuatuPlan *plan = guatu_people_page_plan (self);
   const GuatuSchedule *schedule = guatu_document_get_schedule (self->document);
   GuatuInstant status_date = guatu_plan_settings (plan)->status_date;
-  g_autofree gint64 *reported = guatu_progress_reported (plan, schedule, status_date);
-  g_autoptr(GuatuLights) lights = status_date != GUATU_NONE ? guatu_lights_new (plan, schedule, status_date, NULL)
-                                                            : NULL;
-  g_autoptr(GuatuDuties) duties = guatu_duties_new (plan, lights, reported, self->table, row);
+  g_autoptr(GuatuDuties) duties = NULL;
 
+  if (self->reported == NULL)
+    self->reported = guatu_progress_reported (plan, schedule, status_date);
+  if (self->lights == NULL && status_date != GUATU_NONE)
+    self->lights = guatu_lights_new (plan, schedule, status_date, NULL);
+  duties = guatu_duties_new (plan, self->lights, self->reported, self->table, row);
   g_free (self->totals_words);
   self->totals_words = guatu_duties_words (duties);
   gtk_label_set_text (self->totals, self->totals_words);
-  guatu_inspector_show_counts (self->lights, duties->n_lights);
-  gtk_widget_set_visible (GTK_WIDGET (self->lights), lights != NULL && duties->n_tasks > 0);
+  guatu_inspector_show_counts (self->light_counts, duties->n_lights);
+  gtk_widget_set_visible (GTK_WIDGET (self->light_counts), self->lights != NULL && duties->n_tasks > 0);
   guatu_people_page_fill_lists (self, duties);
 }
 
@@ -447,6 +449,14 @@ update (GuatuPeoplePage *self,
                                                                                       : GUATU_PERSON_NAME));
   show_duties (self, row);
   show_load (self, row);
+}
+
+/* Whoever chooses another person sees the same plan. */
+static void
+forget_cb (GuatuPeoplePage *self)
+{
+  g_clear_pointer (&self->lights, guatu_lights_free);
+  g_clear_pointer (&self->reported, g_free);
 }
 
 static void
@@ -516,11 +526,11 @@ add_head (GuatuPeoplePage *self)
   gtk_label_set_xalign (self->totals, 0);
   gtk_label_set_wrap (self->totals, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->totals), "dim-label");
-  self->lights = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  gtk_widget_add_css_class (GTK_WIDGET (self->lights), "several-lights");
+  self->light_counts = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  gtk_widget_add_css_class (GTK_WIDGET (self->light_counts), "several-lights");
   gtk_box_append (GTK_BOX (self->page), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (self->page), GTK_WIDGET (self->totals));
-  gtk_box_append (GTK_BOX (self->page), GTK_WIDGET (self->lights));
+  gtk_box_append (GTK_BOX (self->page), GTK_WIDGET (self->light_counts));
 }
 
 static void
@@ -650,6 +660,7 @@ guatu_people_page_dispose (GObject *object)
   self->updating = TRUE;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  forget_cb (self);
   g_clear_object (&self->document);
   g_clear_pointer (&self->totals_words, g_free);
 
@@ -683,6 +694,7 @@ guatu_people_page_new (GuatuDocument *document)
   self->document = g_object_ref (document);
   put_together (self);
   update (self, TRUE);
+  g_signal_connect_object (document, "changed", G_CALLBACK (forget_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

@@ -20,6 +20,7 @@ struct _GuatuPeopleRows
   GuatuDocument *document;
   GPtrArray     *rows;          /* of GuatuPeopleRow */
   GHashTable    *folded;        /* set of ids of units */
+  GuatuLights   *lights;        /* of the plan as it is; %NULL: not asked for yet, or there are none */
   char          *needle;        /* folded case; %NULL: all are shown */
 };
 
@@ -342,14 +343,13 @@ make_rows (GuatuPeopleRows *self)
 {
   const GuatuPlan *plan = guatu_document_get_plan (self->document);
   GuatuInstant status_date = guatu_plan_settings (plan)->status_date;
-  g_autoptr(GuatuLights) lights = NULL;
   Layout layout = { .self = self, .plan = plan, .rows = g_ptr_array_new_with_free_func (g_object_unref),
                     .units = sums_new (guatu_plan_n_rows (plan, GUATU_TABLE_UNIT)),
                     .people = sums_new (guatu_plan_n_rows (plan, GUATU_TABLE_PERSON)) };
 
-  if (status_date != GUATU_NONE)
-    lights = guatu_lights_new (plan, guatu_document_get_schedule (self->document), status_date, NULL);
-  sum_up (&layout, lights);
+  if (self->lights == NULL && status_date != GUATU_NONE)
+    self->lights = guatu_lights_new (plan, guatu_document_get_schedule (self->document), status_date, NULL);
+  sum_up (&layout, self->lights);
   if (self->needle != NULL)
     look_for (&layout);
   lay_out (&layout);
@@ -483,6 +483,13 @@ guatu_people_rows_find (GuatuPeopleRows *self,
   return row >= 0 ? place_of (self, table, id) : -1;
 }
 
+/* Folding and looking for somebody do not work the lights out again. */
+static void
+forget_cb (GuatuPeopleRows *self)
+{
+  g_clear_pointer (&self->lights, guatu_lights_free);
+}
+
 /* The list ------------------------------------------------------------------------------------------- */
 
 static GType
@@ -520,6 +527,7 @@ guatu_people_rows_finalize (GObject *object)
   GuatuPeopleRows *self = GUATU_PEOPLE_ROWS (object);
 
   g_clear_object (&self->document);
+  g_clear_pointer (&self->lights, guatu_lights_free);
   g_ptr_array_unref (self->rows);
   g_hash_table_unref (self->folded);
   g_free (self->needle);
@@ -546,6 +554,7 @@ guatu_people_rows_new (GuatuDocument *document)
   GuatuPeopleRows *self = g_object_new (GUATU_TYPE_PEOPLE_ROWS, NULL);
 
   self->document = g_object_ref (document);
+  g_signal_connect_object (document, "changed", G_CALLBACK (forget_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }

@@ -53,7 +53,7 @@ def limits():
         found = same(set(broken), {'16 canteens for the elderly', 'Backlog of petitions cleared'})
         found += same(broken['Backlog of petitions cleared']['lead_unit_heads'], 3)
         folder.must('assign', folder.plan, '118', 'He', 'lead-executive')
-        folder.must('unassign', folder.plan, '122', 'Zhu', '--role', 'lead-unit-head')
+        folder.must('unassign', folder.plan, '122', 'Zhu', 'lead-unit-head')
         return found + same(people(folder, '--limits'), []) + status(folder.on('people', '--limits'), 0, 'Every project')
 
 
