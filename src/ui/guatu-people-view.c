@@ -174,6 +174,15 @@ removed_cb (GuatuPeopleView *self,
   guatu_desk_view_removed (GUATU_DESK_VIEW (self), 1, what);
 }
 
+/* Said by a form somewhere in the view. */
+static void
+say_removed_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  removed_cb (GUATU_PEOPLE_VIEW (widget), g_variant_get_string (parameter, NULL));
+}
+
 static void
 failed_cb (GuatuPeopleView *self,
            const char      *message)
@@ -357,6 +366,7 @@ guatu_people_view_class_init (GuatuPeopleViewClass *class)
   G_OBJECT_CLASS (class)->dispose = guatu_people_view_dispose;
   widget_class->map = guatu_people_view_map;
   widget_class->grab_focus = guatu_people_view_grab_focus;
+  gtk_widget_class_install_action (widget_class, "people-view.removed", "s", say_removed_cb);
   gtk_widget_class_set_css_name (widget_class, "peopleview");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

@@ -109,9 +109,11 @@ end_cb (Form *form)
 static void
 remove_cb (Form *form)
 {
+  g_autofree char *what = g_strdup_printf (_("Removed “%s”"), text_in (form->object));
   g_autoptr(GError) error = NULL;
 
-  guatu_document_remove (form->document, GUATU_TABLE_SPONSORSHIP, form->id, &error);
+  if (guatu_document_remove (form->document, GUATU_TABLE_SPONSORSHIP, form->id, &error))
+    gtk_widget_activate_action (GTK_WIDGET (form->popover), "people-view.removed", "s", what);
   guatu_form_popover_finish (form->popover, NULL, error);
 }
 

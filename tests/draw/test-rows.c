@@ -177,13 +177,13 @@ static void
 test_role (void)
 {
   GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
-  gint32 town = make_road ().town;
+  Road of_town = make_road ();
 
   query.role = GUATU_ROLE_SUPPORT_UNIT;
   check_list (make_road ().plan, &query, "Road 0 context\nWorks 1 context\nBridge 2\n");
   query.role = GUATU_ROLE_LEAD_UNIT;
-  query.unit = town;
-  check_list (make_road ().plan, &query, "Road 0 context\nLand 1\n");
+  query.unit = of_town.town;
+  check_list (of_town.plan, &query, "Road 0 context\nLand 1\n");
   for (GuatuRole role = GUATU_ROLE_LEAD_EXECUTIVE; role <= GUATU_ROLE_INSPECTOR; role += 5)
     {
       Road road = make_road ();

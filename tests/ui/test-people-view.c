@@ -490,6 +490,14 @@ test_sponsors (Fixture *self, gconstpointer data)
   form_settle ();
   g_assert_cmpint (guatu_plan_number (plan_of (self), GUATU_TABLE_SPONSORSHIP, 0, GUATU_SPONSORSHIP_TO_DATE), ==,
                    guatu_test_at ("2024-03-06 00:00"));
+
+  form = guatu_sponsor_form_new (self->document, guatu_plan_id (plan_of (self), GUATU_TABLE_SPONSORSHIP, 0), 0, 0);
+  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), matrix, button);
+  form_settle ();
+  form_click (form_find_button (form, "Remove"));
+  form_settle ();
+  g_assert_cmpuint (guatu_plan_n_live (plan_of (self), GUATU_TABLE_SPONSORSHIP), ==, 0);
+  g_assert_cmpuint (self->n_removed, ==, 1);
 }
 
 /* Everybody -------------------------------------------------------------------------------------------- */
