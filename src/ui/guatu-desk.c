@@ -7,6 +7,7 @@
 #include "guatu-calendar-view.h"
 #include "guatu-desk-sidebar.h"
 #include "guatu-history-view.h"
+#include "guatu-people-view.h"
 #include "guatu-side-pane.h"
 #include "guatu-text-scale.h"
 
@@ -39,6 +40,7 @@ static guint signals[N_SIGNALS];
 #define MAP "battle-map"
 #define HISTORY "history"
 #define CALENDARS "calendars"
+#define PEOPLE "people"
 
 /* In the order of the sidebar. */
 static const struct
@@ -49,6 +51,7 @@ static const struct
   GtkWidget  *(*make) (GuatuDocument *document);
 } views[] = {
   { MAP, N_("Battle Map"), 0, guatu_battle_map_new },
+  { PEOPLE, N_("People & Units"), 1, guatu_people_view_new },
   { CALENDARS, N_("Calendars"), 2, guatu_calendar_view_new },
   { HISTORY, N_("History"), 2, guatu_history_view_new },
 };
@@ -61,6 +64,8 @@ static const struct
 } homes[] = {
   { GUATU_TABLE_TASK, MAP },
   { GUATU_TABLE_CALENDAR, CALENDARS },
+  { GUATU_TABLE_UNIT, PEOPLE },
+  { GUATU_TABLE_PERSON, PEOPLE },
 };
 
 /* Views ---------------------------------------------------------------------------------------------- */
