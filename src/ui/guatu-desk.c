@@ -52,8 +52,8 @@ static const struct
 } views[] = {
   { MAP, N_("Battle Map"), 0, guatu_battle_map_new },
   { PEOPLE, N_("People & Units"), 1, guatu_people_view_new },
-  { CALENDARS, N_("Calendars"), 2, guatu_calendar_view_new },
-  { HISTORY, N_("History"), 2, guatu_history_view_new },
+  { CALENDARS, N_("Calendars"), 1, guatu_calendar_view_new },
+  { HISTORY, N_("History"), 1, guatu_history_view_new },
 };
 
 /* Which view shows rows of a table. */
