@@ -1,10 +1,11 @@
-/* cli-people.c — "people" and "merge": units and people, all that they answer for, how busy they are; two become one. */
+/* cli-people.c — "people" and "merge": who there is, what they answer for, how busy they are; two become one. */
 #include "cli-output.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "guatu-duties.h"
 #include "guatu-limits.h"
+#include "guatu-list-text.h"
 #include "guatu-load-curve.h"
 #include "guatu-progress.h"
 #include "guatu-sponsors.h"
@@ -212,8 +213,8 @@ print_ties (const Somebody *self)
     {
       gint32 row = self->duties->sponsorships[i];
 
-      cli_print ("%s: %s · %s\n", person ? choice_label (GUATU_TABLE_SPONSORSHIP, GUATU_SPONSORSHIP_KIND, links[row].kind)
-                                         : _("Sponsor"),
+      cli_print ("%s: %s · %s\n", person
+                 ? choice_label (GUATU_TABLE_SPONSORSHIP, GUATU_SPONSORSHIP_KIND, links[row].kind) : _("Sponsor"),
                  person ? guatu_sponsorship_object (plan, row) : name_of (plan, GUATU_TABLE_PERSON, links[row].person),
                  guatu_visit_cycle_words (links[row].visit_cycle));
     }
@@ -367,7 +368,9 @@ show_somebody (const CliView *view, const char *who, GuatuLoadStep step, gboolea
 static void
 show_limits (const CliView *view, gboolean json)
 {
-  const char * const headers[] = { _("#"), _("Task"), _("Lead executives"), _("Lead-unit heads"), _("What to do"), NULL };
+  const char * const headers[] = {
+    _("#"), _("Task"), _("Lead executives"), _("Lead-unit heads"), _("What to do"), NULL,
+  };
   g_autoptr(GArray) broken = guatu_limits_new (view->plan);
   g_autoptr(CliTable) table = cli_table_new (headers, "rlrrl");
   CliJsonList list;
@@ -417,7 +420,7 @@ cell_text (const GuatuPlan *plan, const GArray *cell)
   for (guint i = 0; i < cell->len; i++)
     {
       if (i > 0)
-        g_string_append (text, C_("list", ", "));
+        g_string_append (text, guatu_list_comma ());
       g_string_append (text, guatu_sponsorship_object (plan, g_array_index (cell, gint32, i)));
     }
   return g_string_free (text, FALSE);

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "guatu-list-text.h"
+
 void
 guatu_duties_free (GuatuDuties *self)
 {
@@ -140,8 +142,7 @@ guatu_duties_words (const GuatuDuties *self)
     if (self->n_lights[order[i]] > 0)
       {
         if (lights->len > 0)
-          /* Translators: between the items of a list. */
-          g_string_append (lights, C_("list", ", "));
+          g_string_append (lights, guatu_list_comma ());
         /* Translators: a number, and the colour of so many lights. */
         g_string_append_printf (lights, C_("lights", "%u %s"), self->n_lights[order[i]], guatu_light_label (order[i]));
       }
@@ -149,7 +150,7 @@ guatu_duties_words (const GuatuDuties *self)
     return g_steal_pointer (&tasks);
   if (self->n_lights[GUATU_LIGHT_NONE] > 0)
     {
-      g_string_append (lights, C_("list", ", "));
+      g_string_append (lights, guatu_list_comma ());
       g_string_append_printf (lights, _("%u without a light"), self->n_lights[GUATU_LIGHT_NONE]);
     }
 

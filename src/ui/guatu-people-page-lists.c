@@ -6,6 +6,7 @@
 #include "guatu-chooser.h"
 #include "guatu-form-popover.h"
 #include "guatu-light-shape.h"
+#include "guatu-list-text.h"
 #include "guatu-sponsor-form.h"
 #include "guatu-sponsors.h"
 #include "guatu-task-words.h"
@@ -50,7 +51,7 @@ row_of (const char *title,
         const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *label = g_strdup_printf ("%s%s%s", title, *subtitle != '\0' ? C_("list", ", ") : "", subtitle);
+  g_autofree char *label = g_strdup_printf ("%s%s%s", title, *subtitle != '\0' ? guatu_list_comma () : "", subtitle);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
