@@ -276,7 +276,7 @@ parse_duration (const GuatuPlan *plan, const char *text, GArray *settings, GErro
   if (!guatu_duration_parse (text, &rates, FALSE, &duration))
     {
       g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
-                   _("“%s” is no duration: write it like 5d, 2w, 3.5h, 2d16h or 3ed."), text);
+                   _("“%s” is not a duration: write it like 5d, 2w, 3.5h, 2d16h or 3ed."), text);
       return FALSE;
     }
 
@@ -304,7 +304,7 @@ parse_lag (const GuatuPlan *plan, const char *text, GArray *settings, GError **e
   if (!guatu_duration_parse (text, &rates, TRUE, &lag))
     {
       g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
-                   _("“%s” is no lag: write it like 2d, -1w, 3ed, 50%% or 50e%%."), text);
+                   _("“%s” is not a lag: write it like 2d, -1w, 3ed, 50%% or 50e%%."), text);
       return FALSE;
     }
 

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "guatu-key-node-dates.h"
+
 static char *
 signed_days (const GuatuPlan *plan, gint64 work)
 {
@@ -37,14 +39,38 @@ print_tasks (const GuatuPlan *plan, const GuatuBackwardPlan *back)
     cli_table_print (table);
 }
 
+/* Of the scope's task, as it would be; @shares: those at which it has none yet. */
+static GuatuInstant
+node_date (const GuatuPlan *plan, const GuatuBackwardPlan *back, gint64 share)
+{
+  gint32 task = back->ask.task;
+
+  return guatu_key_node_date_at (plan, task, back->schedule->start[task], back->schedule->finish[task], share);
+}
+
 static void
-print_preview (const GuatuPlan *plan, const GuatuBackwardPlan *back)
+print_nodes (const GuatuPlan *plan, const GuatuBackwardPlan *back, const GArray *shares)
+{
+  for (guint i = 0; i < shares->len; i++)
+    {
+      gint64 share = g_array_index (shares, gint64, i);
+      g_autofree char *name = guatu_key_node_share_name (share);
+      g_autofree char *date = cli_finish_text (plan, node_date (plan, back, share));
+
+      cli_print (_("Key node “%s”: %s"), name, date);
+      cli_print ("\n");
+    }
+}
+
+static void
+print_preview (const GuatuPlan *plan, const GuatuBackwardPlan *back, const GArray *shares)
 {
   g_autofree char *result = guatu_backward_result_text (back, plan);
   g_autofree char *chain = guatu_backward_chain_text (back, plan);
   g_autofree char *earliest = cli_finish_text (plan, back->reached);
 
   print_tasks (plan, back);
+  print_nodes (plan, back, shares);
   cli_print ("%s\n", result);
   if (back->lacking > 0)
     {
@@ -91,7 +117,26 @@ add_task (JsonBuilder *object, const GuatuPlan *plan, const GuatuBackwardPlan *b
 }
 
 static void
-print_preview_json (const GuatuPlan *plan, const GuatuBackwardPlan *back)
+add_nodes (JsonBuilder *object, const GuatuPlan *plan, const GuatuBackwardPlan *back, const GArray *shares)
+{
+  json_builder_set_member_name (object, "key_nodes");
+  json_builder_begin_array (object);
+  for (guint i = 0; i < shares->len; i++)
+    {
+      gint64 share = g_array_index (shares, gint64, i);
+      g_autofree char *name = guatu_key_node_share_name (share);
+
+      json_builder_begin_object (object);
+      cli_json_string (object, "name", name);
+      cli_json_quotient (object, "share", share, 100);
+      cli_json_instant (object, "date", node_date (plan, back, share));
+      json_builder_end_object (object);
+    }
+  json_builder_end_array (object);
+}
+
+static void
+print_preview_json (const GuatuPlan *plan, const GuatuBackwardPlan *back, const GArray *shares)
 {
   g_autoptr(JsonBuilder) object = cli_json_object ();
   g_autofree char *text = NULL;
@@ -113,6 +158,7 @@ print_preview_json (const GuatuPlan *plan, const GuatuBackwardPlan *back)
   for (guint i = 0; i < back->tasks->len; i++)
     add_task (object, plan, back, &g_array_index (back->tasks, GuatuBackwardTask, i));
   json_builder_end_array (object);
+  add_nodes (object, plan, back, shares);
   text = cli_json_text (object);
   cli_print ("%s\n", text);
 }
@@ -138,10 +184,20 @@ read_ask (const CliCall *call, GuatuDocument *document, gint64 *task, GuatuInsta
   return TRUE;
 }
 
+static GArray *
+read_shares (const CliCall *call, GError **error)
+{
+  const char *text = cli_option (call, "key-nodes");
+
+  return guatu_key_node_shares (text != NULL ? text : "", error);
+}
+
 static gboolean
 preview (const CliCall *call, GError **error)
 {
-  g_autoptr(GuatuDocument) document = guatu_document_open (call->args[0], TRUE, error);
+  g_autoptr(GArray) shares = read_shares (call, error);
+  g_autoptr(GuatuDocument) document = shares != NULL ? guatu_document_open (call->args[0], TRUE, error) : NULL;
+  g_autoptr(GArray) missing = NULL;
   g_autoptr(GuatuBackwardPlan) back = NULL;
   GuatuInstant finish, not_before;
   gint64 task;
@@ -152,10 +208,13 @@ preview (const CliCall *call, GError **error)
   if (back == NULL)
     return FALSE;
 
+  missing = back->ask.task >= 0
+              ? guatu_key_node_new_shares (guatu_document_get_plan (document), back->ask.task, shares)
+              : g_array_new (FALSE, FALSE, sizeof (gint64));
   if (cli_flag (call, "json"))
-    print_preview_json (guatu_document_get_plan (document), back);
+    print_preview_json (guatu_document_get_plan (document), back, missing);
   else
-    print_preview (guatu_document_get_plan (document), back);
+    print_preview (guatu_document_get_plan (document), back, missing);
   return TRUE;
 }
 
@@ -163,8 +222,12 @@ static gboolean
 run_backward (const CliCall *call, GError **error)
 {
   g_autoptr(GuatuDocument) document = NULL;
+  g_autoptr(GArray) shares = read_shares (call, error);
   GuatuInstant finish, not_before;
   gint64 task, before;
+
+  if (shares == NULL)
+    return FALSE;
 
   if (cli_flag (call, "dry-run"))
     return preview (call, error);
@@ -174,7 +237,8 @@ run_backward (const CliCall *call, GError **error)
     return FALSE;
 
   before = cli_head (document);
-  return guatu_document_plan_backward (document, task, finish, not_before, cli_flag (call, "give-up-starts"), error)
+  return guatu_document_plan_backward (document, task, finish, not_before, cli_flag (call, "give-up-starts"), shares,
+                                       error)
          && cli_say_what_was_done (call, document, before, 0, error);
 }
 
@@ -182,6 +246,7 @@ static const CliOption backward_options[] = {
   { "finish", "DATE", N_("The finish that may not move; else the deadline") },
   { "dry-run", NULL, N_("Show what would move, and change nothing") },
   { "give-up-starts", NULL, N_("Give up what tasks are not to start before") },
+  { "key-nodes", "SHARES", N_("Key nodes at these shares of the task’s span: 1/3,2/3") },
   { "json", NULL, N_("Print JSON") },
   { NULL },
 };

@@ -46,7 +46,7 @@ static void
 say_progress (gint64 done, gint64 total, gboolean end)
 {
   if (total > 0)
-    fprintf (stderr, "\r%3d %%", (int) (done * 100 / total));
+    fprintf (stderr, "\r%3d%%", (int) (done * 100 / total));
   else
     fprintf (stderr, "\r%" G_GINT64_FORMAT, done);
   if (end)

@@ -110,7 +110,7 @@ cli_say_what_was_done (const CliCall *call, GuatuDocument *document, gint64 befo
       return TRUE;
     }
 
-  entry = guatu_store_find_entry (store, seq, error);
+  entry = guatu_store_find_entry_words (store, seq, error);
   if (entry == NULL)
     return FALSE;
 

@@ -217,7 +217,7 @@ cli_percent_text (gint64 share)
 {
   g_autofree char *number = cli_hundredths_text (share);
 
-  return share == GUATU_NONE ? g_strdup ("") : g_strdup_printf ("%s %%", number);
+  return share == GUATU_NONE ? g_strdup ("") : guatu_percent_label (number);
 }
 
 char *

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "guatu-key-node-dates.h"
+
 /* As of now; the error of the pass as one of the document's. */
 static GuatuBackwardPlan *
 reckon (GuatuDocument *self, gint64 task, GuatuInstant finish, GuatuInstant not_before, gboolean release,
@@ -42,8 +44,8 @@ refuse_lack (GuatuDocument *self, const GuatuBackwardPlan *back, GError **error)
   g_autofree char *days = guatu_backward_lack_text (self->plan, back->lacking);
 
   return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
-                                _("The tasks do not fit in before the finish: %s are lacking. Shorten tasks, or choose a "
-                                  "later finish."), days);
+                                _("The tasks do not fit before the finish: %s short. Shorten tasks, or choose a later "
+                                  "finish."), days);
 }
 
 static gboolean
@@ -97,6 +99,38 @@ write_starts (GuatuDocument *self, const GuatuBackwardPlan *back, GError **error
   return guatu_document_end (self, ok, "task-set", arguments, 0, error);
 }
 
+/* They are shares of the task's span, and stay so when it moves again. */
+static gboolean
+add_key_nodes (GuatuDocument *self, gint64 task, const GArray *shares, GError **error)
+{
+  g_autoptr(GArray) missing = NULL;
+  gint32 row;
+
+  if (shares == NULL || shares->len == 0)
+    return TRUE;
+  row = task != 0 ? guatu_plan_find (self->plan, GUATU_TABLE_TASK, task) : -1;
+  if (row < 0)
+    return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID, "%s",
+                                  _("Key nodes are those of a task. Plan a task or project backward to give it some."));
+
+  missing = guatu_key_node_new_shares (self->plan, row, shares);
+  for (guint i = 0; i < missing->len; i++)
+    {
+      gint64 share = g_array_index (missing, gint64, i);
+      g_autofree char *name = guatu_key_node_share_name (share);
+      const GuatuSetting settings[] = {
+        { GUATU_KEY_NODE_TASK, GUATU_INTEGER (task) },
+        { GUATU_KEY_NODE_NAME, GUATU_TEXT (name) },
+        { GUATU_KEY_NODE_SHARE, GUATU_INTEGER (share) },
+      };
+
+      if (!guatu_document_add (self, GUATU_TABLE_KEY_NODE, settings, G_N_ELEMENTS (settings), NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static char *
 name_of_scope (GuatuDocument *self, gint64 task)
 {
@@ -112,6 +146,7 @@ guatu_document_plan_backward (GuatuDocument *self,
                               GuatuInstant   finish,
                               GuatuInstant   not_before,
                               gboolean       release,
+                              const GArray  *shares,
                               GError       **error)
 {
   g_autoptr(GuatuBackwardPlan) back = NULL;
@@ -127,7 +162,8 @@ guatu_document_plan_backward (GuatuDocument *self,
   name = name_of_scope (self, task);
   back = reckon (self, task, finish, not_before, release, error);
   ok = back != NULL && (back->lacking == 0 || refuse_lack (self, back, error))
-       && write_finish (self, task, finish, error) && write_starts (self, back, error);
+       && write_finish (self, task, finish, error) && write_starts (self, back, error)
+       && add_key_nodes (self, task, shares, error);
 
   return guatu_document_end_group (self, ok, "plan-backward", name, back != NULL ? back->edits->len : 0, error);
 }

@@ -51,7 +51,7 @@ guatu_group_begin_verb (GuatuDocument *self, GError **error)
 {
   if (self->group->failed)
     return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
-                                  _("An earlier part of this edit could not be done, so none of it is."));
+                                  _("An earlier part of this edit failed, so none of it was made."));
   self->in_verb = TRUE;
   return TRUE;
 }
@@ -88,6 +88,17 @@ guatu_group_tell (GuatuDocument *self, const char *kind, JsonObject *arguments)
   g_autofree char *text = guatu_arguments_to_text (arguments);
 
   tell_step (self->group, kind, text);
+}
+
+void
+guatu_group_go_on (GuatuDocument *self, const char *kind, JsonObject **arguments)
+{
+  JsonObject *done = g_steal_pointer (arguments);
+
+  if (done != NULL && guatu_group_tells (self))
+    guatu_group_tell (self, kind, done);
+  else
+    g_clear_pointer (&done, json_object_unref);
 }
 
 gboolean
@@ -179,7 +190,7 @@ guatu_document_end_group (GuatuDocument *self, gboolean ok, const char *kind, co
       go_back (self, group);
       if (ok && error != NULL && *error == NULL)
         guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
-                               _("An earlier part of this edit could not be done, so none of it is."));
+                               _("An earlier part of this edit failed, so none of it was made."));
       ok = FALSE;
     }
 

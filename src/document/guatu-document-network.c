@@ -47,7 +47,7 @@ guatu_row_edit_check_link (GuatuRowEdit *self, GError **error)
     {
       if (ABS (link.lag) > PERCENT_LAG_MAX)
         return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
-                                      _("A lag may be 10,000 %% of the predecessor’s duration at most."));
+                                      _("A lag may be 10,000%% of the predecessor’s duration at most."));
       guatu_row_edit_set_number (self, GUATU_LINK_LAG_UNIT, GUATU_UNIT_PERCENT);
     }
   else if (link.lag_unit == GUATU_UNIT_PERCENT)

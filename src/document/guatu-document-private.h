@@ -73,6 +73,11 @@ void        guatu_group_tell             (GuatuDocument       *self,
                                           const char          *kind,
                                           JsonObject          *arguments);
 
+/* Tells what was done before another thing is, if anything was, and empties @arguments. */
+void        guatu_group_go_on            (GuatuDocument       *self,
+                                          const char          *kind,
+                                          JsonObject         **arguments);
+
 /* What memory is brought up to date by: the whole file again, the schedule, and word to those who listen. */
 gboolean    guatu_document_reload        (GuatuDocument       *self,
                                           GError             **error);
@@ -111,6 +116,10 @@ gboolean    guatu_document_check_network (GuatuDocument       *self,
 gboolean    guatu_content_check          (const GuatuPlan     *content,
                                           GError             **error);
 
+/* Fields that say which row it is: changed, it would be another one. */
+gboolean    guatu_field_is_fixed         (GuatuTable           table,
+                                          guint                field);
+
 /* Positions (guatu-position.c) -------------------------------------------------------------------- */
 
 /* How far apart neighbours are put, so that there is room between them. */
@@ -140,6 +149,22 @@ gboolean    guatu_position_for_block     (GuatuDocument       *self,
                                           gint32               before,
                                           GHashTable          *moving,
                                           guint                n,
+                                          gint64              *positions,
+                                          GError             **error);
+
+/* So many tasks go in front of a sibling; -1: behind the last. */
+typedef struct
+{
+  gint32 before;
+  guint  n;
+} GuatuGap;
+
+/* The same for several blocks of children of one task; @positions: of the first block's tasks, then the next's. */
+gboolean    guatu_position_for_gaps      (GuatuDocument       *self,
+                                          gint32               parent,
+                                          GHashTable          *moving,
+                                          const GuatuGap      *gaps,
+                                          guint                n_gaps,
                                           gint64              *positions,
                                           GError             **error);
 

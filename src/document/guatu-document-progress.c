@@ -37,6 +37,68 @@ write_actuals (GuatuDocument *self, gint32 task, GuatuInstant date, gint64 share
   return guatu_row_edit_write (&edit, error);
 }
 
+/* The report that is newest once @report is as @edit has it, or gone; -1: none is left. @begun: whether any says that
+ * something was done. */
+static gint32
+newest_then (const GuatuPlan *plan, gint32 report, const GuatuRowEdit *edit, GuatuInstant *date, gint64 *share,
+             gboolean *begun)
+{
+  const GuatuReport *reports = guatu_plan_rows (plan, GUATU_TABLE_REPORT);
+  guint n;
+  const gint32 *rows = guatu_plan_referrers (plan, GUATU_TABLE_REPORT, GUATU_REPORT_TASK, reports[report].task, &n);
+  gint32 newest = -1;
+
+  *begun = FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean own = rows[i] == report;
+      gint64 when = own && edit != NULL ? guatu_row_edit_number (edit, GUATU_REPORT_DATE) : reports[rows[i]].date;
+      gint64 done = own && edit != NULL ? guatu_row_edit_number (edit, GUATU_REPORT_SHARE) : reports[rows[i]].share;
+
+      if (own && edit == NULL)
+        continue;
+      *begun = *begun || done > 0;
+      if (newest < 0 || guatu_instant_day (when) >= guatu_instant_day (*date))
+        {
+          newest = rows[i];
+          *date = when;
+          *share = done;
+        }
+    }
+  return newest;
+}
+
+gboolean
+guatu_document_follow_report (GuatuDocument *self, gint32 report, const GuatuRowEdit *edit, GError **error)
+{
+  gint32 task = (gint32) guatu_plan_number (self->plan, GUATU_TABLE_REPORT, report, GUATU_REPORT_TASK);
+  GuatuInstant date = GUATU_NONE;
+  gint64 share = 0;
+  gboolean begun;
+  gint32 newest;
+  GuatuRowEdit leaf;
+
+  if (edit != NULL && !guatu_row_edit_changes (edit, GUATU_REPORT_DATE) &&
+      !guatu_row_edit_changes (edit, GUATU_REPORT_SHARE))
+    return TRUE;
+  newest = newest_then (self->plan, report, edit, &date, &share, &begun);
+  if (guatu_plan_is_summary (self->plan, task) ||
+      (newest != report && guatu_progress_latest_report (self->plan, task, GUATU_NONE) != report))
+    return TRUE;
+
+  guatu_row_edit_init_row (&leaf, self, GUATU_TABLE_TASK, task);
+  if (begun)
+    guatu_row_edit_take_report (&leaf, date, share);
+  else
+    {
+      guatu_row_edit_set_number (&leaf, GUATU_TASK_ACTUAL_START, GUATU_NONE);
+      guatu_row_edit_set_number (&leaf, GUATU_TASK_ACTUAL_FINISH, GUATU_NONE);
+      guatu_row_edit_set_number (&leaf, GUATU_TASK_REMAINING, GUATU_NONE);
+      guatu_row_edit_place_stop (&leaf);
+    }
+  return guatu_row_edit_write (&leaf, error);
+}
+
 static gboolean
 write_report (GuatuDocument      *self,
               gint32              task,
@@ -105,6 +167,50 @@ guatu_document_report (GuatuDocument      *self,
   if (ok && id != NULL)
     *id = made;
   return ok;
+}
+
+/* One verb, which memory follows once; the entry tells the reports one by one. */
+static gboolean
+write_reports (GuatuDocument *self, const GuatuTaskShare *shares, guint n, GuatuInstant date, GError **error)
+{
+  JsonObject *arguments = NULL;
+  gboolean ok = TRUE;
+
+  if (!guatu_document_begin (self, error))
+    return FALSE;
+
+  for (guint i = 0; ok && i < n; i++)
+    {
+      const GuatuSetting own[] = {
+        { GUATU_REPORT_TASK, GUATU_INTEGER (shares[i].task) },
+        { GUATU_REPORT_DATE, GUATU_INTEGER (date) },
+        { GUATU_REPORT_SHARE, GUATU_INTEGER (shares[i].share) },
+      };
+      gint32 row = guatu_document_find_row (self, GUATU_TABLE_TASK, shares[i].task, error);
+      gint64 id;
+
+      guatu_group_go_on (self, "report", &arguments);
+      ok = row >= 0 && write_report (self, row, own, G_N_ELEMENTS (own), NULL, 0, &id, &arguments, error);
+    }
+  return guatu_document_end (self, ok, "report", arguments, 0, error);
+}
+
+gboolean
+guatu_document_report_tasks (GuatuDocument        *self,
+                             const GuatuTaskShare *shares,
+                             guint                 n,
+                             GuatuInstant          date,
+                             GError              **error)
+{
+  gboolean ok;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (shares != NULL || n == 0, FALSE);
+
+  if (!guatu_document_begin_group (self, error))
+    return FALSE;
+  ok = n == 0 || write_reports (self, shares, n, date, error);
+  return guatu_document_end_group (self, ok, "tasks-report", NULL, n, error);
 }
 
 /* Baseline ----------------------------------------------------------------------------------------- */

@@ -1,5 +1,5 @@
 /* guatu-document-remove.c — taking a row out of the plan, with everything that hangs on it. */
-#include "guatu-document-private.h"
+#include "guatu-row-edit.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -177,7 +177,8 @@ guatu_document_remove (GuatuDocument *self, GuatuTable table, gint64 id, GError 
       guint n_tasks;
 
       name = guatu_row_name (self->plan, table, row);
-      ok = remove_rows (self, table, &row, 1, &n_tasks, error);
+      ok = (table != GUATU_TABLE_REPORT || guatu_document_follow_report (self, row, NULL, error)) &&
+           remove_rows (self, table, &row, 1, &n_tasks, error);
       arguments = guatu_arguments_for_row (id, name);
       if (table == GUATU_TABLE_TASK && n_tasks > 1)
         json_object_set_int_member (arguments, "subtasks", n_tasks - 1);

@@ -111,13 +111,64 @@ guatu_document_set (GuatuDocument      *self,
     {
       guatu_row_edit_init_row (&edit, self, table, row);
       ok = guatu_row_edit_take (&edit, settings, n, error) && guatu_row_edit_check (&edit, error) &&
-           place_behind (&edit, error) && guatu_row_edit_write (&edit, error);
+           place_behind (&edit, error) &&
+           (table != GUATU_TABLE_REPORT || guatu_document_follow_report (self, row, &edit, error)) &&
+           guatu_row_edit_write (&edit, error);
       if (ok)
         arguments = guatu_row_edit_arguments (&edit);
     }
 
   kind = g_strdup_printf ("%s-set", guatu_table_info (table)->name);
   return guatu_document_end (self, ok, kind, arguments, 0, error);
+}
+
+/* One verb, which memory follows once; the entry tells the tasks one by one. */
+static gboolean
+set_tasks (GuatuDocument *self, const GuatuTaskSettings *tasks, guint n, GError **error)
+{
+  JsonObject *arguments = NULL;
+  gboolean ok = TRUE;
+
+  if (!guatu_document_begin (self, error))
+    return FALSE;
+
+  for (guint i = 0; ok && i < n; i++)
+    {
+      gint32 row = guatu_document_find_row (self, GUATU_TABLE_TASK, tasks[i].task, error);
+      GuatuRowEdit edit;
+
+      ok = row >= 0;
+      if (!ok || tasks[i].n == 0)
+        continue;
+      guatu_group_go_on (self, "task-set", &arguments);
+      guatu_row_edit_init_row (&edit, self, GUATU_TABLE_TASK, row);
+      ok = guatu_row_edit_take (&edit, tasks[i].settings, tasks[i].n, error) && guatu_row_edit_check (&edit, error) &&
+           guatu_row_edit_write (&edit, error);
+      if (ok)
+        arguments = guatu_row_edit_arguments (&edit);
+    }
+  return guatu_document_end (self, ok, "task-set", arguments, 0, error);
+}
+
+gboolean
+guatu_document_set_tasks (GuatuDocument           *self,
+                          const char              *kind,
+                          const GuatuTaskSettings *tasks,
+                          guint                    n,
+                          GError                 **error)
+{
+  guint n_set = 0;
+  gboolean ok;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self) && kind != NULL, FALSE);
+  g_return_val_if_fail (tasks != NULL || n == 0, FALSE);
+
+  for (guint i = 0; i < n; i++)
+    n_set += tasks[i].n > 0;
+  if (!guatu_document_begin_group (self, error))
+    return FALSE;
+  ok = n_set == 0 || set_tasks (self, tasks, n, error);
+  return guatu_document_end_group (self, ok, kind, NULL, n_set, error);
 }
 
 static gboolean

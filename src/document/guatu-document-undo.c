@@ -40,15 +40,15 @@ refuse_barrier (const GuatuEntry *entry, GError **error)
 
   if (g_str_equal (entry->kind, "create"))
     return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_BARRIER,
-                                  _("Everything back to the creation of the plan is undone already. The creation "
+                                  _("Everything since the plan was created has been undone. The creation "
                                     "itself cannot be undone."));
   if (g_str_equal (entry->kind, "import"))
     return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_BARRIER,
-                                  _("Everything back to the import of the plan is undone already. The import itself "
+                                  _("Everything since the plan was imported has been undone. The import itself "
                                     "cannot be undone; remove tasks that are not wanted."));
   if (g_str_equal (entry->kind, "copy"))
     return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_BARRIER,
-                                  _("Everything back to the making of this copy is undone already. What was done "
+                                  _("Everything since this copy was made has been undone. What was done "
                                     "before is in the file that it was copied from."));
 
   title = guatu_entry_title (entry);
@@ -71,7 +71,7 @@ find_undo (GuatuDocument *self, GError **error)
       return NULL;
     }
 
-  entry = guatu_store_find_entry (self->store, seq, error);
+  entry = guatu_store_find_entry_words (self->store, seq, error);
   if (entry != NULL && guatu_entry_kind_is_barrier (entry->kind))
     {
       refuse_barrier (entry, error);
@@ -96,10 +96,10 @@ find_redo (GuatuDocument *self, GuatuEntry **undone, GError **error)
       return NULL;
     }
 
-  entry = guatu_store_find_entry (self->store, seq, error);
+  entry = guatu_store_find_entry_words (self->store, seq, error);
   if (entry == NULL)
     return NULL;
-  *undone = guatu_store_find_entry (self->store, entry->undoes, error);
+  *undone = guatu_store_find_entry_words (self->store, entry->undoes, error);
   return *undone != NULL ? g_steal_pointer (&entry) : NULL;
 }
 
@@ -190,14 +190,14 @@ find_target (GuatuDocument *self, gint64 seq, GError **error)
   if (!guatu_store_find_barrier (self->store, seq, &behind, error))
     return NULL;
   if (behind == 0)
-    return guatu_store_find_entry (self->store, seq, error);
+    return guatu_store_find_entry_words (self->store, seq, error);
 
-  barrier = guatu_store_find_entry (self->store, behind, error);
+  barrier = guatu_store_find_entry_words (self->store, behind, error);
   if (barrier == NULL)
     return NULL;
   title = guatu_entry_title (barrier);
   guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_BARRIER,
-                         _("The plan cannot go back behind “%s”. Choose that, or something later."), title);
+                         _("The plan cannot go back to before “%s”. Choose that, or something later."), title);
   return NULL;
 }
 

@@ -205,7 +205,7 @@ take_over (GuatuDocument *self, GBytes *changeset, gint64 seq, GError **error)
   else if (!guatu_document_reload (self, error))
     {
       g_prefix_error (error, "%s ", _("The edit is saved, but the file could not be read again. Close it and open it "
-                                      "anew."));
+                                      "again."));
       return FALSE;
     }
 
@@ -442,6 +442,14 @@ guatu_document_get_read_only_reason (GuatuDocument *self)
   g_return_val_if_fail (GUATU_IS_DOCUMENT (self), NULL);
 
   return guatu_store_read_only_reason (self->store);
+}
+
+void
+guatu_document_forget_trouble (GuatuDocument *self)
+{
+  g_return_if_fail (GUATU_IS_DOCUMENT (self));
+
+  guatu_document_note_saved (self);
 }
 
 const GError *

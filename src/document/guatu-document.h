@@ -73,6 +73,9 @@ const char      *guatu_document_get_read_only_reason (GuatuDocument   *self);
  * either, and the next verb that is saved ends it. %NULL if all is well; lives until the next verb. */
 const GError    *guatu_document_get_trouble      (GuatuDocument       *self);
 
+/* Its cause is known to be over: the file is back where it was, the other process is done. */
+void             guatu_document_forget_trouble   (GuatuDocument       *self);
+
 /* Both live until the next change. */
 const GuatuPlan *guatu_document_get_plan         (GuatuDocument       *self);
 const GuatuSchedule *guatu_document_get_schedule (GuatuDocument       *self);
@@ -138,6 +141,15 @@ typedef struct
   const GuatuSetting *settings;
   guint               n;
 } GuatuTaskSettings;
+
+/* Sets fields of several tasks, each once, in one entry of @kind, as of a group; all of them, or nothing. Each finds
+ * plan and schedule as they were before the first. Tasks that are set nothing are left out. Not for parent and
+ * position: guatu_document_move_tasks(). */
+gboolean         guatu_document_set_tasks        (GuatuDocument       *self,
+                                                  const char          *kind,
+                                                  const GuatuTaskSettings *tasks,
+                                                  guint                n,
+                                                  GError             **error);
 
 /* The same of several tasks, each set once. */
 GuatuSchedule   *guatu_document_what_if          (GuatuDocument       *self,
@@ -208,6 +220,24 @@ gboolean         guatu_document_move_tasks       (GuatuDocument       *self,
                                                   gint64               before,
                                                   GError             **error);
 
+/* Tasks that come to stand side by side under @parent (0: top level), before its child @before (0: at the end). */
+typedef struct
+{
+  const gint64 *tasks;
+  guint         n;
+  gint64        parent;
+  gint64        before;
+} GuatuBlock;
+
+/* Moves several blocks in one entry, all at once: parents and places are those of the outline as it is, and where
+ * @before is one of those that move, the next one that stays is meant. Blocks that meet at one place keep the order in
+ * which they are given. */
+gboolean         guatu_document_move_blocks      (GuatuDocument       *self,
+                                                  const char          *kind,
+                                                  const GuatuBlock    *blocks,
+                                                  guint                n,
+                                                  GError             **error);
+
 /* A second link between the same two tasks replaces the first, in one entry. */
 gboolean         guatu_document_link             (GuatuDocument       *self,
                                                   gint64               predecessor,
@@ -217,6 +247,13 @@ gboolean         guatu_document_link             (GuatuDocument       *self,
                                                   gint64               lag,
                                                   GuatuDurationUnit    lag_unit,
                                                   gint64              *id,
+                                                  GError             **error);
+
+/* Links each task to the one behind it in @tasks, finish to start, where no link leads there yet: all of them, or none
+ * where that would make a cycle. */
+gboolean         guatu_document_link_chain       (GuatuDocument       *self,
+                                                  const gint64        *tasks,
+                                                  guint                n,
                                                   GError             **error);
 
 gboolean         guatu_document_unlink           (GuatuDocument       *self,
@@ -279,6 +316,10 @@ gboolean         guatu_document_unassign         (GuatuDocument       *self,
  * time), not before its start; less leaves the rest remaining, to resume where the done part ends, unless
  * one of the plan's Move options (GUATU_VARIANT_MOVE_…) takes a part to the status date. A milestone is
  * reached at one instant, by 100 %, and nothing less starts it.
+ *
+ * A report is corrected by guatu_document_set(), and taken back by guatu_document_remove(), in one entry with what that
+ * says of the actual dates: where it was the latest, or becomes it, they follow the report that is the latest then; if
+ * none is left that says that anything was done, the task has not begun.
  */
 gboolean         guatu_document_report           (GuatuDocument       *self,
                                                   gint64               task,
@@ -287,6 +328,20 @@ gboolean         guatu_document_report           (GuatuDocument       *self,
                                                   const GuatuSetting  *settings,
                                                   guint                n,
                                                   gint64              *id,
+                                                  GError             **error);
+
+typedef struct
+{
+  gint64 task;
+  gint64 share;                 /* 1/100 % */
+} GuatuTaskShare;
+
+/* Reports several tasks, each once, as of one date, in one entry; all of them, or nothing. Each finds plan and schedule
+ * as they were before the first. */
+gboolean         guatu_document_report_tasks     (GuatuDocument       *self,
+                                                  const GuatuTaskShare *shares,
+                                                  guint                n,
+                                                  GuatuInstant         date,
                                                   GError             **error);
 
 /* Takes down every task's scheduled dates under @name. A name that is there already is an error. */
@@ -336,6 +391,8 @@ gboolean         guatu_document_use_light_preset (GuatuDocument       *self,
  * @finish: the finish that may not move
  * @not_before: nothing begins before it; GUATU_NONE: no such date
  * @release: give up what tasks are not to start or finish before
+ * @shares: (element-type gint64) (nullable): @task gets key nodes at these shares of its span (guatu-key-node-dates.h)
+ *   where it has none; of the whole plan there can be none
  *
  * Puts tasks as late as they can be for @finish to hold, which becomes the deadline or the plan's target, in one entry.
  * GUATU_DOCUMENT_ERROR_INVALID, and nothing changed, if it cannot be met.
@@ -345,6 +402,7 @@ gboolean         guatu_document_plan_backward    (GuatuDocument       *self,
                                                   GuatuInstant         finish,
                                                   GuatuInstant         not_before,
                                                   gboolean             release,
+                                                  const GArray        *shares,
                                                   GError             **error);
 
 /* What it would do, or why it would not do; nothing is written. Its rows are those of the plan.
@@ -406,6 +464,16 @@ gboolean         guatu_document_redo             (GuatuDocument       *self,
  * never behind: GUATU_DOCUMENT_ERROR_BARRIER. GUATU_STORE_ERROR_NOT_FOUND if there is no such entry. */
 gboolean         guatu_document_revert           (GuatuDocument       *self,
                                                   gint64               seq,
+                                                  GError             **error);
+
+/* Sets a field of a row back to what it was before the entry @seq changed it, with those that go with it (a duration's
+ * unit, a constraint's date), as guatu_document_set() would. GUATU_DOCUMENT_ERROR_NOT_FOUND if that entry changed no
+ * such field, or the row is gone. */
+gboolean         guatu_document_restore          (GuatuDocument       *self,
+                                                  gint64               seq,
+                                                  GuatuTable           table,
+                                                  gint64               id,
+                                                  guint                field,
                                                   GError             **error);
 
 /* What undo and redo would take now: %NULL if nothing. Free it. */

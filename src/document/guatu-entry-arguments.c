@@ -277,6 +277,27 @@ edit_value_text (const GuatuRowEdit *edit, guint number)
   return guatu_value_text (edit->document->plan, field, edit->values[number], unit, elapsed);
 }
 
+static const char *
+name_behind (const GuatuRowEdit *edit, guint field, guint name)
+{
+  GuatuTable target = guatu_field (edit->table, field)->target;
+  gint32 row = guatu_row_edit_reference (edit, field);
+
+  return row >= 0 ? guatu_plan_string (edit->document->plan, target, row, name) : "";
+}
+
+/* What a new row without a name of its own will be called by guatu_row_name(). */
+static char *
+name_of_new (const GuatuRowEdit *edit)
+{
+  if (edit->table == GUATU_TABLE_TASK_TARGET)
+    return g_strdup (name_behind (edit, GUATU_TASK_TARGET_TASK, GUATU_TASK_NAME));
+  if (edit->table == GUATU_TABLE_CUSTOM_VALUE && guatu_row_edit_reference (edit, GUATU_CUSTOM_VALUE_TASK) >= 0)
+    return g_strconcat (name_behind (edit, GUATU_CUSTOM_VALUE_FIELD, GUATU_CUSTOM_FIELD_NAME), " · ",
+                        name_behind (edit, GUATU_CUSTOM_VALUE_TASK, GUATU_TASK_NAME), NULL);
+  return NULL;
+}
+
 JsonObject *
 guatu_row_edit_arguments (const GuatuRowEdit *self)
 {
@@ -290,6 +311,8 @@ guatu_row_edit_arguments (const GuatuRowEdit *self)
     name = guatu_row_name (self->document->plan, self->table, self->row);
   else if (name_field >= 0)
     name = g_strdup (guatu_row_edit_string (self, (guint) name_field));
+  else
+    name = name_of_new (self);
   arguments = guatu_arguments_for_row (self->id, name);
 
   for (guint field = 1; field < info->n_fields; field++)

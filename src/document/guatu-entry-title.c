@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "guatu-field-text.h"
+
 /* Entries come out of files, and json-glib overflows its stack on deep nesting. Ours nest three levels. */
 #define DEPTH_MAX 16
 #define LENGTH_MAX (1 << 20)
@@ -68,20 +70,15 @@ number_of (JsonObject *arguments, const char *member)
 
 /* Values ---------------------------------------------------------------------------------------------- */
 
-/* "2022-10-17 08:00"; a date alone where no time was said. */
+/* A date alone where no time was said. */
 static char *
 date_label (const char *text)
 {
   GuatuInstant instant;
-  GuatuCivil civil;
 
   if (!guatu_instant_parse (text, 0, &instant))
     return g_strdup (text);
-
-  civil = guatu_instant_to_civil (instant);
-  if (strchr (text, 'T') == NULL)
-    return g_strdup_printf ("%04d-%02d-%02d", civil.year, civil.month, civil.day);
-  return g_strdup_printf ("%04d-%02d-%02d %02d:%02d", civil.year, civil.month, civil.day, civil.hour, civil.minute);
+  return strchr (text, 'T') == NULL ? guatu_day_label (instant) : guatu_moment_label (instant);
 }
 
 /* The form is the same whatever the plan's rates were: they do not matter for how it is said. */
@@ -94,6 +91,15 @@ duration_label (const char *text)
   if (!guatu_duration_parse (text, &rates, TRUE, &duration))
     return g_strdup (text);
   return guatu_duration_label (duration, &rates);
+}
+
+static char *
+percent_label (const char *text)
+{
+  const char *sign = strchr (text, '%');
+  g_autofree char *number = sign != NULL ? g_strndup (text, (gsize) (sign - text)) : NULL;
+
+  return number != NULL ? guatu_percent_label (number) : g_strdup (text);
 }
 
 /* "duration" within a sentence for the label "Duration"; "WBS" stays, and so does what has no case. */
@@ -125,6 +131,8 @@ guatu_value_label (const GuatuField *field, const char *text)
       return duration_label (text);
     case GUATU_TYPE_BOOLEAN:
       return g_strdup (g_str_equal (text, "yes") ? _("yes") : _("no"));
+    case GUATU_TYPE_PERCENT:
+      return percent_label (text);
     case GUATU_TYPE_ENUM:
       choice = guatu_field_find_choice (field, text);
       return choice >= 0 ? label_in_sentence (_(field->choices[choice].label)) : g_strdup (text);
@@ -134,7 +142,6 @@ guatu_value_label (const GuatuField *field, const char *text)
     case GUATU_TYPE_FLAGS:
     case GUATU_TYPE_INTEGER:
     case GUATU_TYPE_DAYTIME:
-    case GUATU_TYPE_PERCENT:
     case GUATU_TYPE_MONEY:
     default:
       return g_strdup (text);
@@ -185,6 +192,16 @@ list_settings (JsonObject *arguments, GuatuTable table)
   return list;
 }
 
+/* @name: the field and its task, or person. */
+static char *
+value_title (const char *name, const char *value)
+{
+  if (value[0] == '\0')
+    return g_strdup_printf (_("Empty custom field “%s”"), name);
+  /* Translators: a custom field of a task, and its new value: Fill in “Code · Bridge”: K-17 */
+  return g_strdup_printf (_("Fill in “%s”: %s"), name, value);
+}
+
 static char *
 set_title (JsonObject *arguments, GuatuTable table)
 {
@@ -199,6 +216,18 @@ set_title (JsonObject *arguments, GuatuTable table)
     name = _(guatu_table_info (table)->label);
   if (!setting_of (arguments, table, 0, &label, &value))
     return g_strdup_printf (_("Change “%s”"), name);
+
+  /* These are called by the task that they are about. */
+  if (table == GUATU_TABLE_CUSTOM_VALUE)
+    return value_title (name, value);
+  if (table == GUATU_TABLE_REPORT || table == GUATU_TABLE_TASK_TARGET)
+    {
+      list = list_settings (arguments, table);
+      if (table == GUATU_TABLE_REPORT)
+        /* Translators: the task, then what was changed: a report of “Bridge”: share done 40% */
+        return g_strdup_printf (_("Change a report of “%s”: %s"), name, list);
+      return g_strdup_printf (_("Change a monthly target of “%s”: %s"), name, list);
+    }
 
   if (setting_of (arguments, table, 1, &second_label, &second_value))
     {
@@ -219,12 +248,32 @@ set_title (JsonObject *arguments, GuatuTable table)
   return g_strdup_printf (_("Set %s of “%s” to %s"), label, name, value);
 }
 
+/* The new value of the field in a list of settings, as people read it; "" if it is not among them. Free it. */
+static char *
+value_set (JsonObject *arguments, GuatuTable table, guint field)
+{
+  g_autofree char *wanted = label_in_sentence (_(guatu_field (table, field)->label));
+  char *label, *value;
+
+  for (guint i = 0; setting_of (arguments, table, i, &label, &value); i++)
+    {
+      gboolean found = g_str_equal (label, wanted);
+
+      g_free (label);
+      if (found)
+        return value;
+      g_free (value);
+    }
+  return g_strdup ("");
+}
+
 /* Rows --------------------------------------------------------------------------------------------------- */
 
 static char *
 add_title (JsonObject *arguments, GuatuTable table)
 {
   const char *name = text_of (arguments, "name");
+  g_autofree char *value = NULL;
 
   switch ((int) table)
     {
@@ -260,13 +309,17 @@ add_title (JsonObject *arguments, GuatuTable table)
     case GUATU_TABLE_CUSTOM_FIELD:
       return g_strdup_printf (_("Add custom field “%s”"), name);
     case GUATU_TABLE_CUSTOM_VALUE:
-      return g_strdup (_("Fill in a custom field"));
+      if (name[0] == '\0')
+        return g_strdup (_("Fill in a custom field"));
+      value = value_set (arguments, GUATU_TABLE_CUSTOM_VALUE, GUATU_CUSTOM_VALUE_VALUE);
+      return value_title (name, value);
     case GUATU_TABLE_LIGHT_RULE_SET:
       return g_strdup_printf (_("Add light rules “%s”"), name);
     case GUATU_TABLE_LIGHT_OVERRIDE:
       return g_strdup (_("Set a light by hand"));
     case GUATU_TABLE_TASK_TARGET:
-      return g_strdup (_("Add a monthly target"));
+      return name[0] != '\0' ? g_strdup_printf (_("Add a monthly target of “%s”"), name)
+                             : g_strdup (_("Add a monthly target"));
     case GUATU_TABLE_SPONSORSHIP:
       return g_strdup_printf (_("Add sponsorship “%s”"), name);
     case GUATU_TABLE_RECURRENCE:
@@ -319,7 +372,7 @@ remove_title (JsonObject *arguments, GuatuTable table)
     case GUATU_TABLE_MEMBERSHIP:
       return g_strdup_printf (_("End membership “%s”"), name);
     case GUATU_TABLE_LEDGER_ITEM:
-      return g_strdup_printf (_("Take “%s” off"), name);
+      return g_strdup_printf (_("Remove “%s”"), name);
     case GUATU_TABLE_LINK:
       return g_strdup_printf (_("Remove link “%s”"), name);
     case GUATU_TABLE_ASSIGNMENT:
@@ -339,7 +392,7 @@ remove_title (JsonObject *arguments, GuatuTable table)
     case GUATU_TABLE_LIGHT_RULE_SET:
       return g_strdup_printf (_("Remove light rules “%s”"), name);
     case GUATU_TABLE_LIGHT_OVERRIDE:
-      return g_strdup_printf (_("Take back the light set by hand on “%s”"), name);
+      return g_strdup_printf (_("Remove the light set by hand on “%s”"), name);
     case GUATU_TABLE_TASK_TARGET:
       return g_strdup_printf (_("Remove a monthly target of “%s”"), name);
     case GUATU_TABLE_SPONSORSHIP:
@@ -422,21 +475,20 @@ assign_title (JsonObject *arguments, gboolean away)
     /* Translators: a unit or person, the task and the role: Assign “Bureau of Roads” to “Survey” as lead unit */
     return g_strdup_printf (_("Assign “%s” to “%s” as %s"), who, task, label != NULL ? label : "");
   if (label != NULL)
-    return g_strdup_printf (_("Take “%s” off “%s” as %s"), who, task, label);
-  return g_strdup_printf (_("Take “%s” off “%s”"), who, task);
+    return g_strdup_printf (_("Remove “%s” from “%s” as %s"), who, task, label);
+  return g_strdup_printf (_("Remove “%s” from “%s”"), who, task);
 }
 
 static char *
 report_title (JsonObject *arguments)
 {
-  g_autofree char *date = date_label (text_of (arguments, "date"));
-
   /* The day is what a report is dated by; its hour says nothing to a reader. */
-  if (strchr (date, ' ') != NULL)
-    *strchr (date, ' ') = '\0';
+  g_auto(GStrv) date_and_time = g_strsplit (text_of (arguments, "date"), "T", 2);
+  g_autofree char *date = date_label (date_and_time[0] != NULL ? date_and_time[0] : "");
+  g_autofree char *share = percent_label (text_of (arguments, "share"));
+
   /* Translators: the task, the share done and the day: Report “Survey” at 40% on 2022-10-17 */
-  return g_strdup_printf (_("Report “%s” at %s on %s"), text_of (arguments, "name"), text_of (arguments, "share"),
-                          date);
+  return g_strdup_printf (_("Report “%s” at %s on %s"), text_of (arguments, "name"), share, date);
 }
 
 static char *
@@ -485,7 +537,7 @@ time_label (gint64 milliseconds)
 {
   g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (milliseconds / 1000);
   g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  char *label = local != NULL ? g_date_time_format (local, C_("date", "%Y-%m-%d %H:%M")) : NULL;
+  char *label = local != NULL ? g_date_time_format (local, C_("date", "%b %-d, %Y, %H:%M")) : NULL;
 
   return label != NULL ? label : g_strdup ("?");
 }
@@ -503,6 +555,52 @@ revert_title (JsonObject *arguments)
   what = guatu_entry_title (&entry);
   /* Translators: a date with its time, and what was done then. */
   return g_strdup_printf (_("Revert to %s, “%s”"), when, what);
+}
+
+/* "2022-10-01", or with the last day as well. */
+static char *
+days_label (JsonObject *arguments)
+{
+  const char *from = text_of (arguments, "from"), *to = text_of (arguments, "to");
+
+  return g_str_equal (from, to) ? g_strdup (from) : g_strdup_printf (_("%s to %s"), from, to);
+}
+
+static char *
+calendar_days_title (JsonObject *arguments)
+{
+  g_autofree char *days = days_label (arguments);
+  const char *what = text_of (arguments, "what"), *name = text_of (arguments, "name");
+  const char *called = text_of (arguments, "called");
+
+  if (g_str_equal (what, "recurring"))
+    return g_strdup_printf (_("Add “%s”, which comes back, to calendar “%s”"), called, name);
+  if (g_str_equal (what, "week"))
+    /* Translators: a day or days, and the calendar */
+    return g_strdup_printf (_("Nothing special on %s in calendar “%s”"), days, name);
+  if (g_str_equal (what, "worked"))
+    return g_strdup_printf (_("Work on %s in calendar “%s”"), days, name);
+  if (called[0] != '\0')
+    /* Translators: a name, a day or days, and the calendar */
+    return g_strdup_printf (_("“%s”, off on %s in calendar “%s”"), called, days, name);
+  return g_strdup_printf (_("Off on %s in calendar “%s”"), days, name);
+}
+
+static char *
+calendar_hours_title (JsonObject *arguments)
+{
+  static const char * const weekdays[] = { N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"),
+                                           N_("Saturday"), N_("Sunday") };
+  gint64 weekday = number_of (arguments, "weekday");
+  const char *hours = text_of (arguments, "hours"), *name = text_of (arguments, "name");
+  const char *day = weekday >= 0 && weekday < 7 ? _(weekdays[weekday]) : "?";
+
+  if (g_str_equal (text_of (arguments, "what"), "base"))
+    return g_strdup_printf (_("Say nothing of %s in calendar “%s”"), day, name);
+  if (hours[0] == '\0')
+    return g_strdup_printf (_("No work on %s in calendar “%s”"), day, name);
+  /* Translators: a weekday, the calendar and hours: Work on Monday in calendar “Site”: 8:00–12:00 */
+  return g_strdup_printf (_("Work on %s in calendar “%s”: %s"), day, name, hours);
 }
 
 static char *
@@ -561,10 +659,17 @@ guatu_entry_title (const GuatuEntry *entry)
   if (g_str_equal (kind, "light"))
     return light_title (arguments);
   if (g_str_equal (kind, "light-clear"))
-    return g_strdup_printf (_("Take back the light set by hand on “%s”"), text_of (arguments, "name"));
+    return g_strdup_printf (_("Remove the light set by hand on “%s”"), text_of (arguments, "name"));
   if (g_str_equal (kind, "light-rules"))
     return g_strdup_printf (_("Give lights by the rules “%s”"), text_of (arguments, "name"));
 
+  if (g_str_equal (kind, "calendar-days"))
+    return calendar_days_title (arguments);
+  if (g_str_equal (kind, "calendar-hours"))
+    return calendar_hours_title (arguments);
+  if (g_str_equal (kind, "calendar-copy"))
+    return g_strdup_printf (_("Copy calendar “%s” as “%s”"), text_of (arguments, "source"),
+                            text_of (arguments, "name"));
   if (g_str_equal (kind, "calendar-import"))
     /* Translators: a file of holidays, and the calendar: Take the days of “2027.ics” into calendar “China” */
     return g_strdup_printf (_("Take the days of “%s” into calendar “%s”"), text_of (arguments, "source"),

@@ -78,5 +78,19 @@ guatu_row_edit_check_task_target (GuatuRowEdit *self, GError **error)
 {
   static const guint needed[] = { GUATU_TASK_TARGET_DATE, GUATU_TASK_TARGET_SHARE };
 
-  return check_given (self, needed, G_N_ELEMENTS (needed), error);
+  const GuatuTaskTarget *targets = guatu_plan_rows (self->document->plan, GUATU_TABLE_TASK_TARGET);
+  gint32 task = guatu_row_edit_reference (self, GUATU_TASK_TARGET_TASK);
+  const gint32 *rows;
+  guint n;
+
+  if (!check_given (self, needed, G_N_ELEMENTS (needed), error))
+    return FALSE;
+  if (!guatu_row_edit_changes (self, GUATU_TASK_TARGET_DATE) && !guatu_row_edit_changes (self, GUATU_TASK_TARGET_TASK))
+    return TRUE;
+
+  rows = guatu_plan_referrers (self->document->plan, GUATU_TABLE_TASK_TARGET, GUATU_TASK_TARGET_TASK, task, &n);
+  for (guint i = 0; i < n; i++)
+    if (rows[i] != self->row && targets[rows[i]].date == guatu_row_edit_number (self, GUATU_TASK_TARGET_DATE))
+      GUATU_REFUSE_ROW (self, error, _("%s has a target of that day already. Change that one."), title_);
+  return TRUE;
 }

@@ -63,23 +63,90 @@ room_at (const GuatuPlan *plan, const GArray *siblings, guint at, guint n, gint6
   return TRUE;
 }
 
-/* Puts the siblings at even distances, leaving @n places free from number @at on. */
 static gboolean
-spread (GuatuDocument *self, const GArray *siblings, guint at, guint n, gint64 *positions, GError **error)
+put (GuatuDocument *self, gint32 task, gint64 position, GError **error)
 {
+  return position_of (self->plan, task) == position ||
+         guatu_store_update (self->store, GUATU_TABLE_TASK, guatu_plan_id (self->plan, GUATU_TABLE_TASK, task),
+                             GUATU_TASK_POSITION, GUATU_INTEGER (position), error);
+}
+
+/* Puts the siblings at even distances, leaving room for what goes in front of each, and behind the last. */
+static gboolean
+spread (GuatuDocument *self, const GArray *siblings, const guint *places, const GuatuGap *gaps, guint n_gaps,
+        gint64 *positions, GError **error)
+{
+  g_autofree gint64 *next = g_new0 (gint64, siblings->len + 2);
+  guint k = 0;
+
+  for (guint i = 0; i < n_gaps; i++)
+    next[places[i] + 1] += gaps[i].n;
   for (guint i = 0; i < siblings->len; i++)
     {
-      gint32 task = g_array_index (siblings, gint32, i);
-      gint64 position = GUATU_POSITION_GAP * (gint64) (i + 1 + (i >= at ? n : 0));
-
-      if (position_of (self->plan, task) != position &&
-          !guatu_store_update (self->store, GUATU_TABLE_TASK, guatu_plan_id (self->plan, GUATU_TABLE_TASK, task),
-                               GUATU_TASK_POSITION, GUATU_INTEGER (position), error))
+      /* Behind all that goes in front of those before it, and of itself. */
+      next[i + 1] += next[i] + 1;
+      if (!put (self, g_array_index (siblings, gint32, i), GUATU_POSITION_GAP * next[i + 1], error))
         return FALSE;
     }
-  for (guint i = 0; i < n; i++)
-    positions[i] = GUATU_POSITION_GAP * (gint64) (at + 1 + i);
+  for (guint i = 0; i < n_gaps; i++)
+    for (guint j = 0; j < gaps[i].n; j++)
+      positions[k++] = GUATU_POSITION_GAP * ++next[places[i]];
   return TRUE;
+}
+
+/* The children of @parent that stay. */
+static GArray *
+find_staying (const GuatuPlan *plan, gint32 parent, GHashTable *moving)
+{
+  GArray *siblings = g_array_new (FALSE, FALSE, sizeof (gint32));
+  gint32 row = parent >= 0 ? guatu_plan_task (plan, parent)->first_child : guatu_plan_first_task (plan);
+
+  for (; row >= 0; row = guatu_plan_task (plan, row)->next_sibling)
+    if (moving == NULL || !g_hash_table_contains (moving, GINT_TO_POINTER (row)))
+      g_array_append_val (siblings, row);
+  return siblings;
+}
+
+/* By the gap, how many siblings stand in front of it; TRUE where each is another place. */
+static gboolean
+find_places (const GArray *siblings, const GuatuGap *gaps, guint n_gaps, guint *places)
+{
+  g_autoptr(GHashTable) known = g_hash_table_new (NULL, NULL);
+  g_autofree guint8 *taken = g_new0 (guint8, siblings->len + 1);
+  gboolean apart = TRUE;
+
+  for (guint i = 0; i < siblings->len; i++)
+    g_hash_table_insert (known, GINT_TO_POINTER (g_array_index (siblings, gint32, i)), GUINT_TO_POINTER (i));
+  for (guint i = 0; i < n_gaps; i++)
+    {
+      gpointer place;
+
+      places[i] = siblings->len;
+      if (g_hash_table_lookup_extended (known, GINT_TO_POINTER (gaps[i].before), NULL, &place))
+        places[i] = GPOINTER_TO_UINT (place);
+      apart = apart && !taken[places[i]];
+      taken[places[i]] = TRUE;
+    }
+  return apart;
+}
+
+gboolean
+guatu_position_for_gaps (GuatuDocument  *self,
+                         gint32          parent,
+                         GHashTable     *moving,
+                         const GuatuGap *gaps,
+                         guint           n_gaps,
+                         gint64         *positions,
+                         GError        **error)
+{
+  g_autoptr(GArray) siblings = find_staying (self->plan, parent, moving);
+  g_autofree guint *places = g_new (guint, MAX (n_gaps, 1));
+  gboolean room = find_places (siblings, gaps, n_gaps, places);
+  guint k = 0;
+
+  for (guint i = 0; room && i < n_gaps; k += gaps[i++].n)
+    room = room_at (self->plan, siblings, places[i], gaps[i].n, positions + k);
+  return room || spread (self, siblings, places, gaps, n_gaps, positions, error);
 }
 
 gboolean
@@ -91,20 +158,7 @@ guatu_position_for_block (GuatuDocument *self,
                           gint64        *positions,
                           GError       **error)
 {
-  g_autoptr(GArray) siblings = g_array_new (FALSE, FALSE, sizeof (gint32));
-  gint32 row = parent >= 0 ? guatu_plan_task (self->plan, parent)->first_child : guatu_plan_first_task (self->plan);
-  guint at = G_MAXUINT;
-
-  for (; row >= 0; row = guatu_plan_task (self->plan, row)->next_sibling)
-    {
-      if (row == before)
-        at = siblings->len;
-      if (moving == NULL || !g_hash_table_contains (moving, GINT_TO_POINTER (row)))
-        g_array_append_val (siblings, row);
-    }
-  at = MIN (at, siblings->len);
-
-  return room_at (self->plan, siblings, at, n, positions) || spread (self, siblings, at, n, positions, error);
+  return guatu_position_for_gaps (self, parent, moving, &(GuatuGap) { before, n }, 1, positions, error);
 }
 
 gboolean

@@ -106,9 +106,8 @@ guatu_row_edit_title (const GuatuRowEdit *self)
   return g_strdup (_(guatu_table_info (self->table)->label));
 }
 
-/* Fields that say which row it is: changed, it would be another one. */
-static gboolean
-is_fixed (GuatuTable table, guint number)
+gboolean
+guatu_field_is_fixed (GuatuTable table, guint number)
 {
   if (guatu_field (table, number)->flags & GUATU_FIELD_FIXED)
     return TRUE;
@@ -120,7 +119,7 @@ is_fixed (GuatuTable table, guint number)
     case GUATU_TABLE_ASSIGNMENT:
       return number == GUATU_ASSIGNMENT_TASK;
     case GUATU_TABLE_REPORT:
-      return number == GUATU_REPORT_TASK || number == GUATU_REPORT_DATE || number == GUATU_REPORT_SHARE;
+      return number == GUATU_REPORT_TASK;
     case GUATU_TABLE_BASELINE_TASK:
       return TRUE;
     case GUATU_TABLE_CALENDAR_DAY:
@@ -146,10 +145,6 @@ refuse_fixed (const GuatuRowEdit *self, guint number, GError **error)
   const char *label = _(guatu_field (self->table, number)->label);
   g_autofree char *title = guatu_row_edit_title (self);
 
-  if (self->table == GUATU_TABLE_REPORT)
-    return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
-                                  _("%s of a report cannot be changed. To correct a report, give another one of the "
-                                    "same date: the one entered later counts."), label);
   if (self->table == GUATU_TABLE_BASELINE_TASK)
     return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
                                   _("A baseline keeps what was taken down. To have other dates, set a new baseline."));
@@ -194,7 +189,7 @@ take_setting (GuatuRowEdit *self, const GuatuSetting *setting, GError **error)
                                     title, _(field->label), (long long) value.integer);
     }
 
-  if (setting->field == 0 || (self->row >= 0 && is_fixed (self->table, setting->field)))
+  if (setting->field == 0 || (self->row >= 0 && guatu_field_is_fixed (self->table, setting->field)))
     if (setting->field == 0 ? value.integer != self->id
                             : !guatu_value_equal (value, stored_value (self, setting->field)))
       return refuse_fixed (self, setting->field, error);

@@ -152,6 +152,13 @@ void     guatu_row_edit_place_stop (GuatuRowEdit       *self);
  * stays; so does one that has not started, and a plan without a status date moves nothing. */
 void     guatu_row_edit_move_parts (GuatuRowEdit       *self);
 
+/* What a leaf's actuals become once @report is as @edit has it; @edit %NULL: once it is gone. They stay as they are
+ * unless it was the newest, or becomes it (guatu-document-progress.c). */
+gboolean guatu_document_follow_report (GuatuDocument   *self,
+                                   gint32               report,
+                                   const GuatuRowEdit  *edit,
+                                   GError             **error);
+
 /* What a report of @share, dated @date, says of a leaf's actuals (planning.md, Reports and actuals). */
 void     guatu_row_edit_take_report (GuatuRowEdit      *self,
                                    GuatuInstant         date,

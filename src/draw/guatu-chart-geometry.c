@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "guatu-chart-view.h"
+#include "guatu-key-node-dates.h"
 
 /* A bar is never too thin to be seen. */
 #define MIN_BAR_WIDTH(self) (3 * (self)->hair)
@@ -237,15 +238,9 @@ guatu_chart_key_node (const GuatuChartView *self,
 
   span_of (self, row, &start, &finish);
   if (at == GUATU_NONE)
-    {
-      const GuatuWorktime *calendar = guatu_plan_task_worktime (self->plan, node->task);
-      gint64 work;
-
-      if (start == GUATU_NONE || finish == GUATU_NONE || node->share == GUATU_NONE)
-        return FALSE;
-      work = guatu_worktime_work (calendar, start, finish);
-      at = node->share >= 10000 ? finish : guatu_worktime_add (calendar, start, work * node->share / 10000);
-    }
+    at = guatu_key_node_date_at (self->plan, node->task, start, finish, node->share);
+  if (at == GUATU_NONE)
+    return FALSE;
   *centre = (GuatuPoint) { guatu_time_scale_x (self->scale, at), guatu_chart_middle (self, row) };
 
   return TRUE;

@@ -144,8 +144,9 @@ guatu_chart_status (const GuatuPlan     *plan,
 {
   g_autoptr(GHashTable) owners = g_hash_table_new (NULL, NULL);
   g_autoptr(GHashTable) units = g_hash_table_new (NULL, NULL);
-  g_autofree guint8 *on_ledger = find_on_ledger (plan, guatu_rows_ledger (plan, ledger));
-  GuatuChartStatus status = { 0 };
+  gint32 counted = guatu_rows_ledger (plan, ledger);
+  g_autofree guint8 *on_ledger = find_on_ledger (plan, counted);
+  GuatuChartStatus status = { .ledger = on_ledger != NULL ? counted : -1 };
   Counter counter = { plan, schedule, shares, lights, status_date, owners, units, &status };
 
   for (guint i = 0; i < rows->n; i++)

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint  n_tasks;
+  gint32 ledger;              /* on which they stand; -1: they are the leaves */
   guint  n_lights[GUATU_LIGHT_N_COLOURS];
   guint  n_due;               /* unfinished, due in the week (Monday to Sunday) of the status date */
   guint  n_overdue;           /* unfinished, due before the status date */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "guatu-chart-view.h"
+#include "guatu-field-text.h"
 #include "guatu-link-text.h"
 
 static const char * const titles[GUATU_N_COLUMNS] = {
@@ -208,15 +209,20 @@ append_who (const GuatuChartView *self,
 }
 
 static void
-append_share (gint64   share,
-              GString *text)
+append_share (const GuatuChartView *self,
+              gint64                share,
+              GString              *text)
 {
   gint64 percent = (share + 50) / 100;
+  char number[24];
+  g_autofree char *label = NULL;
 
   /* What is not whole is not shown as whole. */
   if (share < 10000)
     percent = MIN (percent, 99);
-  g_string_append_printf (text, "%" G_GINT64_FORMAT "%%", percent);
+  g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, percent);
+  label = guatu_percent_label_in (guatu_chart_text (self->language, GUATU_PERCENT_FORM), number);
+  g_string_append (text, label);
 }
 
 static void
@@ -234,7 +240,7 @@ group_text (const GuatuChartView *self,
   else if (column == GUATU_COLUMN_FINISH)
     guatu_chart_append_date (text, self->language, self->date_form, guatu_chart_last_day (group->finish));
   else if (column == GUATU_COLUMN_PROGRESS)
-    append_share (group->share, text);
+    append_share (self, group->share, text);
 }
 
 static void
@@ -325,7 +331,7 @@ guatu_chart_cell_text (const GuatuChartView *self,
       break;
     case GUATU_COLUMN_PROGRESS:
       if (self->shares != NULL)
-        append_share (self->shares[task], text);
+        append_share (self, self->shares[task], text);
       break;
     case GUATU_COLUMN_OBJECTIVE:
       append_line (text, guatu_plan_task_string (self->plan, task, GUATU_TASK_OBJECTIVE));

@@ -31,8 +31,17 @@ typedef struct
 {
   Lab         lab;
   GuatuColour colour;
-  double      distance;         /* to the nearest of what is chosen */
+  double      distance;         /* squared, to the nearest of what is chosen */
 } Candidate;
+
+/* What all candidates are held against. */
+typedef struct
+{
+  double luminance;             /* of the paper */
+  double contrast;              /* to it, at least */
+  Lab   *avoided;
+  guint  n_avoided;
+} Bounds;
 
 static double
 to_linear (double c)
@@ -61,14 +70,20 @@ to_lab (GuatuColour colour)
   };
 }
 
+static double
+cube (double x)
+{
+  return x * x * x;
+}
+
 /* FALSE for a colour that no screen shows. */
 static gboolean
 from_lab (Lab          lab,
           GuatuColour *colour)
 {
-  double l = pow (lab.l + 0.3963377774 * lab.a + 0.2158037573 * lab.b, 3);
-  double m = pow (lab.l - 0.1055613458 * lab.a - 0.0638541728 * lab.b, 3);
-  double s = pow (lab.l - 0.0894841775 * lab.a - 1.2914855480 * lab.b, 3);
+  double l = cube (lab.l + 0.3963377774 * lab.a + 0.2158037573 * lab.b);
+  double m = cube (lab.l - 0.1055613458 * lab.a - 0.0638541728 * lab.b);
+  double s = cube (lab.l - 0.0894841775 * lab.a - 1.2914855480 * lab.b);
   double red = 4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s;
   double green = -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s;
   double blue = -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s;
@@ -81,18 +96,18 @@ from_lab (Lab          lab,
 }
 
 static double
-distance (Lab one,
-          Lab other)
+squared_distance (Lab one,
+                  Lab other)
 {
-  return sqrt ((one.l - other.l) * (one.l - other.l) + (one.a - other.a) * (one.a - other.a)
-               + (one.b - other.b) * (one.b - other.b));
+  return (one.l - other.l) * (one.l - other.l) + (one.a - other.a) * (one.a - other.a)
+         + (one.b - other.b) * (one.b - other.b);
 }
 
 double
 guatu_colour_distance (GuatuColour one,
                        GuatuColour other)
 {
-  return distance (to_lab (one), to_lab (other));
+  return sqrt (squared_distance (to_lab (one), to_lab (other)));
 }
 
 static double
@@ -101,56 +116,53 @@ luminance (GuatuColour colour)
   return 0.2126 * to_linear (colour.red) + 0.7152 * to_linear (colour.green) + 0.0722 * to_linear (colour.blue);
 }
 
+static double
+contrast_of (double first,
+             double second)
+{
+  return (MAX (first, second) + 0.05) / (MIN (first, second) + 0.05);
+}
+
 double
 guatu_colour_contrast (GuatuColour one,
                        GuatuColour other)
 {
-  double first = luminance (one), second = luminance (other);
-
-  return (MAX (first, second) + 0.05) / (MIN (first, second) + 0.05);
+  return contrast_of (luminance (one), luminance (other));
 }
 
 /* Choosing --------------------------------------------------------------------------------------- */
 
 static void
-add_candidate (GArray             *pool,
-               Lab                 lab,
-               GuatuColour         paper,
-               double              contrast,
-               const GuatuColour  *avoided,
-               guint               n_avoided)
+add_candidate (GArray       *pool,
+               Lab           lab,
+               const Bounds *bounds)
 {
   Candidate candidate = { .lab = lab, .distance = G_MAXDOUBLE };
 
-  if (!from_lab (lab, &candidate.colour) || guatu_colour_contrast (candidate.colour, paper) < contrast)
-    return;
-  for (guint i = 0; i < n_avoided; i++)
-    if (distance (lab, to_lab (avoided[i])) < FROM_LIGHTS)
+  for (guint i = 0; i < bounds->n_avoided; i++)
+    if (squared_distance (lab, bounds->avoided[i]) < FROM_LIGHTS * FROM_LIGHTS)
       return;
-
-  g_array_append_val (pool, candidate);
+  if (from_lab (lab, &candidate.colour)
+      && contrast_of (luminance (candidate.colour), bounds->luminance) >= bounds->contrast)
+    g_array_append_val (pool, candidate);
 }
 
 static GArray *
-make_pool (const GuatuHuePool *bounds,
-           GuatuColour         paper,
-           double              contrast,
-           const GuatuColour  *avoided,
-           guint               n_avoided)
+make_pool (const GuatuHuePool *pool,
+           const Bounds       *bounds)
 {
-  GArray *pool = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
-  for (double light = bounds->light_from; light < bounds->light_to + STEP / 2; light += STEP)
-    for (double chroma = bounds->chroma_from; chroma < bounds->chroma_to + STEP / 2; chroma += STEP)
+  for (double light = pool->light_from; light < pool->light_to + STEP / 2; light += STEP)
+    for (double chroma = pool->chroma_from; chroma < pool->chroma_to + STEP / 2; chroma += STEP)
       for (guint i = 0; i < N_ANGLES; i++)
         {
           double angle = 2 * G_PI * i / N_ANGLES;
 
-          add_candidate (pool, (Lab) { light, chroma * cos (angle), chroma * sin (angle) }, paper, contrast, avoided,
-                         n_avoided);
+          add_candidate (candidates, (Lab) { light, chroma * cos (angle), chroma * sin (angle) }, bounds);
         }
 
-  return pool;
+  return candidates;
 }
 
 static const Candidate *
@@ -174,7 +186,7 @@ note_chosen (GArray *pool,
     {
       Candidate *candidate = &g_array_index (pool, Candidate, i);
 
-      candidate->distance = MIN (candidate->distance, distance (candidate->lab, chosen));
+      candidate->distance = MIN (candidate->distance, squared_distance (candidate->lab, chosen));
     }
 }
 
@@ -188,7 +200,7 @@ choose_next (GArray * const *pools)
       if (pools[i]->len == 0)
         continue;
       found = farthest (pools[i]);
-      if (found->distance >= FAR_ENOUGH)
+      if (found->distance >= FAR_ENOUGH * FAR_ENOUGH)
         break;
     }
   g_assert (found != NULL);
@@ -205,11 +217,14 @@ guatu_hues_find (const GuatuHueRules *rules,
                  guint                n)
 {
   Lab neutral = to_lab (guatu_colour_of (rules->neutral));
+  Bounds bounds = { luminance (paper), rules->contrast, g_newa (Lab, n_avoided), n_avoided };
   GArray *pools[GUATU_N_POOLS];
 
+  for (guint i = 0; i < n_avoided; i++)
+    bounds.avoided[i] = to_lab (avoided[i]);
   for (guint i = 0; i < GUATU_N_POOLS; i++)
     {
-      pools[i] = make_pool (&rules->pools[i], paper, rules->contrast, avoided, n_avoided);
+      pools[i] = make_pool (&rules->pools[i], &bounds);
       note_chosen (pools[i], neutral);
     }
   for (guint hue = 0; hue < n; hue++)

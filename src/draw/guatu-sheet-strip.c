@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "guatu-field-text.h"
+
 /* In sizes of the type. */
 #define PADDING 0.9
 #define SYMBOL 1.0
@@ -54,9 +56,12 @@ add_tile (GArray       *strip,
 }
 
 static char *
-percent (gint64 share)
+percent (const char *language,
+         gint64      share)
 {
-  return g_strdup_printf ("%" G_GINT64_FORMAT "%%", share < 10000 ? MIN ((share + 50) / 100, 99) : 100);
+  g_autofree char *number = g_strdup_printf ("%d", share < 10000 ? (int) MIN ((share + 50) / 100, 99) : 100);
+
+  return guatu_percent_label_in (guatu_chart_text (language, GUATU_PERCENT_FORM), number);
 }
 
 static char *
@@ -102,10 +107,10 @@ guatu_strip_new (const GuatuChartStatus *status,
   g_array_set_clear_func (strip, clear_tile);
   add_lights (strip, painter, language, status);
   if (status->reported != GUATU_NONE)
-    add_tile (strip, painter, language, -1, NC_("strip", "Overall progress"), percent (status->reported));
+    add_tile (strip, painter, language, -1, NC_("strip", "Overall progress"), percent (language, status->reported));
   if (status->planned != GUATU_NONE)
     {
-      add_tile (strip, painter, language, -1, NC_("strip", "Planned to date"), percent (status->planned));
+      add_tile (strip, painter, language, -1, NC_("strip", "Planned to date"), percent (language, status->planned));
       add_tile (strip, painter, language, -1, NC_("strip", "Due this week"), number (status->n_due));
     }
   if (status->planned != GUATU_NONE && status->n_overdue > 0)

@@ -352,7 +352,7 @@ read_shares (GuatuCsvImport *self, GArray *shares)
           if (!guatu_csv_read_percent (text, &share))
             guatu_csv_note (self, record, GUATU_CSV_COMPLETE, _("“%s” is not understood as a percentage"), text);
           else if (share > FULL)
-            guatu_csv_note (self, record, GUATU_CSV_COMPLETE, _("“%s” is more than 100 %%"), text);
+            guatu_csv_note (self, record, GUATU_CSV_COMPLETE, _("“%s” is more than 100%%"), text);
         }
       g_array_append_val (shares, share);
     }

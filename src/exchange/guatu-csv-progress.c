@@ -42,7 +42,7 @@ is_in_parts (GuatuCsvImport *self)
 
   guatu_notes_add (self->notes, 0, (guint) column + 1,
                    guatu_csv_cell (&self->table, self->columns.header, (guint) column),
-                   _("no number is larger than 1, so 1 was taken as 100 %%"));
+                   _("no number is larger than 1, so 1 was taken as 100%%"));
   return TRUE;
 }
 
@@ -62,7 +62,7 @@ read_share (GuatuCsvImport *self, gboolean in_parts, Progress *progress)
     }
   share *= in_parts ? 100 : 1;
   if (share > FULL)
-    guatu_csv_note (self, progress->record, GUATU_CSV_COMPLETE, _("“%s” is more than 100 %%"), text);
+    guatu_csv_note (self, progress->record, GUATU_CSV_COMPLETE, _("“%s” is more than 100%%"), text);
   else
     progress->share = share;
 }

@@ -55,7 +55,7 @@ read_leaf (GuatuForeign *self, guint task, gint64 share)
     return;
   if (duration == 0 && share < FULL)
     {
-      guatu_foreign_note_task (self, task, _("a milestone is reached or not; %d %% were left out"), (int) share / 100);
+      guatu_foreign_note_task (self, task, _("a milestone is reached or not; %d%% were left out"), (int) share / 100);
       return;
     }
   if (duration > 0)
@@ -89,7 +89,7 @@ check_summaries (GuatuForeign *self)
       /* Planner leaves summaries at nothing. */
       if (share != GUATU_NONE && share != 0 && guatu_plan_is_summary (self->plan, (gint32) task) &&
           ABS (reported[task] - share) > FULL / 100)
-        guatu_foreign_note_task (self, task, _("the file says that %d %% are done; its subtasks add up to %d %%"),
+        guatu_foreign_note_task (self, task, _("the file says that %d%% are done; its subtasks add up to %d%%"),
                                  (int) share / 100, (int) reported[task] / 100);
     }
 }

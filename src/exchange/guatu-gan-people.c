@@ -90,7 +90,7 @@ read_allocation (GuatuGan *self)
 
   if (load[0] != '\0' && !guatu_foreign_percent (load, MAX_LOAD, &share))
     guatu_foreign_note (foreign, guatu_xml_line (foreign->xml), "allocation", NULL,
-                        _("“%s” is no load in percent; 100 %% were supposed"), load);
+                        _("“%s” is no load in percent; 100%% were supposed"), load);
 
   row = guatu_foreign_assign (foreign, task, person, GUATU_ROLE_RESOURCE, share);
   if (row < 0)

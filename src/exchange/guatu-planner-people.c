@@ -99,7 +99,7 @@ guatu_planner_read_allocations (GuatuPlanner *self)
 
       if (units[0] != '\0' && !guatu_foreign_percent (units, MAX_UNITS, &share))
         guatu_foreign_note (foreign, guatu_xml_line (foreign->xml), "allocation", NULL,
-                            _("“%s” is no share in percent; 100 %% were supposed"), units);
+                            _("“%s” is no share in percent; 100%% were supposed"), units);
       guatu_foreign_assign (foreign, guatu_foreign_attribute (foreign, "task-id"),
                             guatu_foreign_attribute (foreign, "resource-id"), GUATU_ROLE_RESOURCE, share);
     }

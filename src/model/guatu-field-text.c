@@ -383,6 +383,27 @@ guatu_field_parse (const GuatuPlan *plan, GuatuTable table, guint number, const 
   return guatu_field_check (field, *value, error);
 }
 
+/* Percentages ------------------------------------------------------------------------------------- */
+
+char *
+guatu_percent_label_in (const char *form, const char *number)
+{
+  GString *label = g_string_new (form);
+
+  /* Not a format string to the compiler: it may come from a catalogue. */
+  g_string_replace (label, "%s", number, 1);
+  g_string_replace (label, "%%", "%", 1);
+
+  return g_string_free (label, FALSE);
+}
+
+char *
+guatu_percent_label (const char *number)
+{
+  /* Translators: a percentage to be read. */
+  return guatu_percent_label_in (_("%s%%"), number);
+}
+
 /* Writing ----------------------------------------------------------------------------------------- */
 
 /* In the unit in which people gave it, where the row says so. */

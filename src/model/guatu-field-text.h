@@ -38,6 +38,17 @@ char     *guatu_field_format (const GuatuPlan *plan,
                               gint32           row,
                               guint            field);
 
+/* The form of a percentage to be read, in the reader's language; to be translated like any other text. */
+#define GUATU_PERCENT_FORM "%s%%"
+
+/* A percentage to be read, "34.5%" for "34.5": the one place that says whether a blank stands before the sign. Free
+ * it. */
+char     *guatu_percent_label (const char *number);
+
+/* The same in the form of a language that is not the reader's. */
+char     *guatu_percent_label_in (const char *form,
+                                  const char *number);
+
 /* The names of the choices whose bits are set: "a, b"; "" for none. Free it. */
 char *guatu_flags_text (const GuatuField *field, gint64 flags);
 

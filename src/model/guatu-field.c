@@ -132,7 +132,7 @@ check_number (const GuatuField *field, gint64 number, GError **error)
     g_set_error (error, GUATU_MODEL_ERROR, GUATU_MODEL_ERROR_INVALID,
                  _("%s must lie between 1900 and 2199"), _(field->label));
   else if (field->type == GUATU_TYPE_PERCENT && field->max < G_MAXINT)
-    g_set_error (error, GUATU_MODEL_ERROR, GUATU_MODEL_ERROR_INVALID, _("%s must lie between %d %% and %d %%"),
+    g_set_error (error, GUATU_MODEL_ERROR, GUATU_MODEL_ERROR_INVALID, _("%s must lie between %d%% and %d%%"),
                  _(field->label), (int) (field->min / 100), (int) (field->max / 100));
   else
     g_set_error (error, GUATU_MODEL_ERROR, GUATU_MODEL_ERROR_INVALID,

@@ -58,12 +58,16 @@ guatu_plan_in_order (const GuatuPlan *self, GuatuTable table, guint *n)
 
 /* Referrers ---------------------------------------------------------------------------------------------- */
 
+/* Longer lists are not kept in step one by one, but made anew when next asked for. */
+#define LONG_LIST 1000
+
 static void
 clear_referrers (GuatuReferrers *lists)
 {
   g_clear_pointer (&lists->starts, g_free);
   g_clear_pointer (&lists->rows, g_free);
-  lists->made_at = 0;
+  g_clear_pointer (&lists->later, g_hash_table_unref);
+  lists->n_targets = lists->n_later = 0;
 }
 
 void
@@ -75,6 +79,12 @@ guatu_plan_clear_referrers (GuatuRows *rows, GuatuTable table)
   for (guint i = 0; i < guatu_tables[table].n_fields; i++)
     clear_referrers (&rows->referrers[i]);
   g_clear_pointer (&rows->referrers, g_free);
+}
+
+static gint32
+target_of (const GuatuPlan *self, GuatuTable table, gint32 row, guint number)
+{
+  return *(const gint32 *) ((guint8 *) row_data (self, table, row) + guatu_tables[table].fields[number].offset);
 }
 
 static void
@@ -92,7 +102,7 @@ make_referrers (const GuatuPlan *self, GuatuTable table, guint number, GuatuRefe
 
   for (guint i = 0; i < n; i++)
     {
-      gint32 target = *(const gint32 *) ((guint8 *) row_data (self, table, order[i]) + field->offset);
+      gint32 target = target_of (self, table, order[i], number);
 
       if (target >= 0)
         lists->starts[target + 1]++;
@@ -104,13 +114,147 @@ make_referrers (const GuatuPlan *self, GuatuTable table, guint number, GuatuRefe
   ends = g_memdup2 (lists->starts, (lists->n_targets + 1) * sizeof *ends);
   for (guint i = 0; i < n; i++)
     {
-      gint32 target = *(const gint32 *) ((guint8 *) row_data (self, table, order[i]) + field->offset);
+      gint32 target = target_of (self, table, order[i], number);
 
       if (target >= 0)
         lists->rows[ends[target]++] = order[i];
     }
+}
 
-  lists->made_at = self->rows[table].changes;
+static const gint32 *
+list_of (const GuatuReferrers *lists, gint32 target, guint *n)
+{
+  GArray *later = lists->later != NULL ? g_hash_table_lookup (lists->later, GINT_TO_POINTER (target)) : NULL;
+
+  *n = 0;
+  if (later != NULL)
+    {
+      *n = later->len;
+      return (const gint32 *) (gpointer) later->data;
+    }
+  if (target < 0 || (guint) target >= lists->n_targets)
+    return NULL;
+
+  *n = lists->starts[target + 1] - lists->starts[target];
+  return lists->rows + lists->starts[target];
+}
+
+static void
+unref_list (gpointer list)
+{
+  g_array_unref (list);
+}
+
+/* The target's list, to be changed; NULL where there are none, or from now on. So much may be noted that the lists are
+ * made anew once for as many edits as they have rows. */
+static GArray *
+open_list (GuatuPlan *self, GuatuTable table, guint number, gint32 target)
+{
+  GuatuRows *rows = &self->rows[table];
+  GuatuReferrers *lists = rows->referrers != NULL ? &rows->referrers[number] : NULL;
+  const gint32 *list;
+  GArray *later;
+  guint n;
+
+  if (target < 0 || lists == NULL || lists->starts == NULL)
+    return NULL;
+
+  list = list_of (lists, target, &n);
+  later = lists->later != NULL ? g_hash_table_lookup (lists->later, GINT_TO_POINTER (target)) : NULL;
+  lists->n_later += later == NULL ? n + 1 : 1;
+  if (n > LONG_LIST || lists->n_later > LONG_LIST + rows->n_live)
+    {
+      clear_referrers (lists);
+      return NULL;
+    }
+  if (later != NULL)
+    return later;
+
+  if (lists->later == NULL)
+    lists->later = g_hash_table_new_full (NULL, NULL, NULL, unref_list);
+  later = g_array_sized_new (FALSE, FALSE, sizeof (gint32), n + 1);
+  if (n > 0)
+    g_array_append_vals (later, list, n);
+  g_hash_table_insert (lists->later, GINT_TO_POINTER (target), later);
+  return later;
+}
+
+static void
+take_out (GArray *list, gint32 row)
+{
+  for (guint i = list->len; i > 0; i--)
+    if (g_array_index (list, gint32, i - 1) == row)
+      {
+        g_array_remove_index (list, i - 1);
+        return;
+      }
+}
+
+static Placed
+placed (const GuatuPlan *self, GuatuTable table, gint32 row)
+{
+  int position = guatu_field_find (table, "position");
+
+  return (Placed) {
+    .position = position >= 0 ? guatu_plan_number (self, table, row, (guint) position) : 0,
+    .id = row_id (self, table, row),
+    .row = row,
+  };
+}
+
+static void
+put_in (const GuatuPlan *self, GuatuTable table, GArray *list, gint32 row)
+{
+  Placed own = placed (self, table, row);
+  guint at = list->len;
+
+  for (; at > 0; at--)
+    {
+      Placed other = placed (self, table, g_array_index (list, gint32, at - 1));
+
+      if (compare_placed (&other, &own) < 0)
+        break;
+    }
+  g_array_insert_val (list, at, row);
+}
+
+void
+guatu_plan_note_referrer (GuatuPlan *self, GuatuTable table, gint32 row, guint number, gint32 from, gint32 to)
+{
+  GArray *list;
+
+  if (from == to)
+    return;
+  list = open_list (self, table, number, from);
+  if (list != NULL)
+    take_out (list, row);
+  list = open_list (self, table, number, to);
+  if (list != NULL)
+    put_in (self, table, list, row);
+}
+
+void
+guatu_plan_note_place (GuatuPlan *self, GuatuTable table, gint32 row)
+{
+  for (guint i = 1; self->rows[table].referrers != NULL && i < guatu_tables[table].n_fields; i++)
+    {
+      GArray *list = NULL;
+
+      if (guatu_tables[table].fields[i].storage == GUATU_STORAGE_ROW)
+        list = open_list (self, table, i, target_of (self, table, row, i));
+      if (list == NULL)
+        continue;
+      take_out (list, row);
+      put_in (self, table, list, row);
+    }
+}
+
+void
+guatu_plan_note_removal (GuatuPlan *self, GuatuTable table, gint32 row)
+{
+  for (guint i = 1; self->rows[table].referrers != NULL && i < guatu_tables[table].n_fields; i++)
+    if (guatu_tables[table].fields[i].storage == GUATU_STORAGE_ROW)
+      guatu_plan_note_referrer (self, table, row, i, target_of (self, table, row, i), -1);
 }
 
 const gint32 *
@@ -125,14 +269,10 @@ guatu_plan_referrers (const GuatuPlan *self, GuatuTable table, guint number, gin
   if (rows->referrers == NULL)
     rows->referrers = g_new0 (GuatuReferrers, guatu_tables[table].n_fields);
   lists = &rows->referrers[number];
-  if (lists->made_at != rows->changes)
+  if (lists->starts == NULL)
     make_referrers (self, table, number, lists);
 
-  *n = 0;
-  if (target < 0 || (guint) target >= lists->n_targets)
-    return NULL;
-  *n = lists->starts[target + 1] - lists->starts[target];
-  return lists->rows + lists->starts[target];
+  return list_of (lists, target, n);
 }
 
 /* Calendars ------------------------------------------------------------------------------------------------ */
@@ -237,7 +377,7 @@ guatu_plan_lookups_size (const GuatuPlan *self)
       {
         const GuatuReferrers *lists = &self->rows[table].referrers[i];
 
-        if (lists->made_at != 0)
+        if (lists->starts != NULL)
           size += (lists->n_targets + 1) * sizeof *lists->starts +
                   lists->starts[lists->n_targets] * sizeof *lists->rows;
       }

@@ -67,6 +67,7 @@ static void
 cut_loops (GuatuPlan *self, const gint32 *rows, guint n)
 {
   self->has_loop = TRUE;
+  guatu_plan_clear_referrers (&self->rows[GUATU_TABLE_TASK], GUATU_TABLE_TASK);
   for (guint i = 0; i < n; i++)
     if (self->places[rows[i]] == 0)
       task_at (self, rows[i])->parent = -1;

@@ -5,13 +5,15 @@
 #include "guatu-plan.h"
 #include "guatu-sparse.h"
 
-/* The rows that refer to each row of a target: lists end to end, the k-th from starts[k] to starts[k + 1]. */
+/* The rows that refer to each row of a target: lists end to end, the k-th from starts[k] to starts[k + 1]; and, since
+ * edit follows edit, lists of their own for the targets of rows that have changed since. */
 typedef struct
 {
-  guint   made_at;          /* the table's change count when the lists were made; 0: never */
-  guint   n_targets;
-  guint  *starts;
-  gint32 *rows;
+  guint       n_targets;
+  guint      *starts;       /* NULL: not made */
+  gint32     *rows;
+  GHashTable *later;        /* target → GArray of rows; or NULL */
+  guint       n_later;      /* steps taken since, of copying and noting */
 } GuatuReferrers;
 
 typedef struct
@@ -74,5 +76,22 @@ void guatu_plan_clear_outline   (GuatuPlan       *self);
 void guatu_plan_clear_lookups   (GuatuPlan       *self);
 void guatu_plan_clear_referrers (GuatuRows       *rows,
                                  GuatuTable       table);
+
+/* Keeps the lists of referrers in step: @row's field @number refers to @to and no more to @from (-1: none). */
+void guatu_plan_note_referrer   (GuatuPlan       *self,
+                                 GuatuTable       table,
+                                 gint32           row,
+                                 guint            number,
+                                 gint32           from,
+                                 gint32           to);
+
+/* The same for a row whose place in the order has changed, and one that is about to go. */
+void guatu_plan_note_place      (GuatuPlan       *self,
+                                 GuatuTable       table,
+                                 gint32           row);
+void guatu_plan_note_removal    (GuatuPlan       *self,
+                                 GuatuTable       table,
+                                 gint32           row);
+
 void guatu_plan_make_outline    (GuatuPlan       *self);
 gsize guatu_plan_lookups_size   (const GuatuPlan *self);

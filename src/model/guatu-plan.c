@@ -326,6 +326,7 @@ guatu_plan_remove (GuatuPlan *self, GuatuTable table, gint32 row)
     else if (info->fields[i].storage == GUATU_STORAGE_SPARSE)
       guatu_plan_set (self, table, row, i, GUATU_NULL);
 
+  guatu_plan_note_removal (self, table, row);
   index_remove (self, table, row_id (self, table, row));
   memset (row_data (self, table, row), 0, info->size);
   rows->n_live--;
@@ -460,13 +461,20 @@ store_number (GuatuPlan *self, GuatuTable table, gint32 row, guint number, gint6
     {
     case GUATU_STORAGE_INT64:
       *(gint64 *) place = value;
+      if (self->rows[table].referrers != NULL && g_str_equal (field->name, "position"))
+        guatu_plan_note_place (self, table, row);
       return TRUE;
     case GUATU_STORAGE_BYTE:
       *(guint8 *) place = (guint8) value;
       return TRUE;
     case GUATU_STORAGE_ROW:
-      *(gint32 *) place = value != GUATU_NONE ? guatu_plan_find (self, field->target, value) : -1;
-      return value == GUATU_NONE || *(gint32 *) place >= 0;
+      {
+        gint32 from = *(gint32 *) place;
+
+        *(gint32 *) place = value != GUATU_NONE ? guatu_plan_find (self, field->target, value) : -1;
+        guatu_plan_note_referrer (self, table, row, number, from, *(gint32 *) place);
+        return value == GUATU_NONE || *(gint32 *) place >= 0;
+      }
     case GUATU_STORAGE_SPARSE:
       {
         int step = guatu_sparse_set (&self->rows[table].sparse, (guint32) row, number, value);

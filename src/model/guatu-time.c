@@ -1,6 +1,7 @@
 /* guatu-time.c — instants to civil dates and back, by whole-number arithmetic on the Gregorian calendar. */
 #include "guatu-time.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "guatu-text-private.h"
@@ -159,6 +160,30 @@ guatu_instant_to_iso (GuatuInstant instant)
 
   return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d",
                           civil.year, civil.month, civil.day, civil.hour, civil.minute, civil.second);
+}
+
+static char *
+label (GuatuInstant instant, const char *pattern)
+{
+  GuatuCivil civil = guatu_instant_to_civil (instant);
+  g_autoptr(GDateTime) date = g_date_time_new_utc (civil.year, civil.month, civil.day, civil.hour, civil.minute,
+                                                   civil.second);
+
+  return date != NULL ? g_date_time_format (date, pattern) : g_strdup ("");
+}
+
+char *
+guatu_day_label (GuatuInstant instant)
+{
+  /* Translators: a date, as strftime reads it. */
+  return instant != GUATU_NONE ? label (instant, C_("date", "%b %-d, %Y")) : g_strdup ("");
+}
+
+char *
+guatu_moment_label (GuatuInstant instant)
+{
+  /* Translators: a date and a time of day, as strftime reads them. */
+  return instant != GUATU_NONE ? label (instant, C_("date", "%b %-d, %Y, %H:%M")) : g_strdup ("");
 }
 
 /* Takes @least to @most digits off @text. */

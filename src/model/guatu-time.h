@@ -78,6 +78,11 @@ gboolean     guatu_instant_parse      (const char   *text,
                                        gint64        daytime,
                                        GuatuInstant *instant);
 
+/* "Oct 17, 2022", as texts for people write it in the reader's language, and the same with the time of day; "" for
+ * GUATU_NONE. Free it. */
+char        *guatu_day_label          (GuatuInstant  instant);
+char        *guatu_moment_label       (GuatuInstant  instant);
+
 /* "8:00", "08:00", "08:00:30", up to "24:00", as seconds of the day. Whether @text was such a time. */
 gboolean     guatu_daytime_parse      (const char   *text,
                                        gint64       *daytime);

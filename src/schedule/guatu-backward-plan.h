@@ -124,6 +124,7 @@ typedef enum
 {
   GUATU_BACKWARD_ERROR_FROM_FINISH,   /* the plan is scheduled from its finish: all is as late as it can be */
   GUATU_BACKWARD_ERROR_NOTHING,       /* the scope holds nothing that is still to be done */
+  GUATU_BACKWARD_ERROR_SHARES,        /* what was written is no share of a span (guatu-key-node-dates.h) */
 } GuatuBackwardError;
 
 GQuark             guatu_backward_error_quark (void);

@@ -16,15 +16,6 @@ guatu_backward_lack_text (const GuatuPlan *plan, gint64 work)
 }
 
 static char *
-say_day (GuatuInstant t)
-{
-  GuatuCivil civil = guatu_instant_to_civil (t);
-  g_autoptr(GDateTime) date = g_date_time_new_utc (civil.year, civil.month, civil.day, 0, 0, 0);
-
-  return date != NULL ? g_date_time_format (date, C_("date", "%b %-d, %Y")) : g_strdup ("");
-}
-
-static char *
 say_late (const GuatuBackwardPlan *self, const GuatuPlan *plan, const GuatuBackwardTask *task)
 {
   g_autofree char *days = guatu_backward_lack_text (plan, task->lacking);
@@ -40,7 +31,7 @@ say_late (const GuatuBackwardPlan *self, const GuatuPlan *plan, const GuatuBackw
 static char *
 say_released (const GuatuPlan *plan, gint32 task)
 {
-  g_autofree char *date = say_day (guatu_plan_task_number (plan, task, GUATU_TASK_CONSTRAINT_DATE));
+  g_autofree char *date = guatu_day_label (guatu_plan_task_number (plan, task, GUATU_TASK_CONSTRAINT_DATE));
 
   return guatu_plan_task (plan, task)->constraint == GUATU_CONSTRAINT_SNET
          ? g_strdup_printf (_("Was not to start before %s"), date)
@@ -60,7 +51,7 @@ say_kept (const GuatuPlan *plan, gint32 task)
   if (constraint <= GUATU_CONSTRAINT_ALAP || date == GUATU_NONE)
     return g_strdup (_("Stays on the dates that its file recorded"));
 
-  day = say_day (date);
+  day = guatu_day_label (date);
   /* Translators: a constraint and its date: “Stays: must start on 2022-09-26” */
   return g_strdup_printf (_("Stays: %s %s"), _(field->choices[constraint].label), day);
 }
@@ -124,7 +115,7 @@ guatu_backward_result_text (const GuatuBackwardPlan *self, const GuatuPlan *plan
   char *text;
 
   if (self->lacking > 0)
-    return g_strdup_printf (_("The finish cannot be met: %s are lacking."), days);
+    return g_strdup_printf (_("The finish cannot be met: %s short."), days);
 
   text = g_strdup (_("The finish holds."));
   if (self->n_later + self->n_earlier == 0)

@@ -48,18 +48,10 @@ static char *
 say_instant (const Why *why, GuatuInstant t)
 {
   gint64 daytime = guatu_instant_daytime (t);
-  GuatuCivil civil = guatu_instant_to_civil (t);
-  g_autoptr(GDateTime) date = NULL;
 
-  date = g_date_time_new_utc (civil.year, civil.month, civil.day, civil.hour, civil.minute, civil.second);
-  if (date == NULL)
-    return g_strdup ("");
   if (daytime == why->settings.default_start || daytime == why->settings.default_finish)
-    /* Translators: a date, as strftime reads it. */
-    return g_date_time_format (date, C_("date", "%b %-d, %Y"));
-
-  /* Translators: a date and a time of day, as strftime reads them. */
-  return g_date_time_format (date, C_("date", "%b %-d, %Y, %H:%M"));
+    return guatu_day_label (t);
+  return guatu_moment_label (t);
 }
 
 /* The calendar's own name for a day off that the weekday pattern does not give; NULL if it has none. */
@@ -248,7 +240,7 @@ say_because_of_manual (const Why *why, const GuatuDriver *driver, const char *st
   g_autofree char *when = NULL;
 
   if (driver->task < 0)
-    return g_strdup_printf (_("Starts %s because this date was typed"), start);
+    return g_strdup_printf (_("Starts %s because this date was entered"), start);
 
   title = guatu_plan_task_title (why->plan, driver->task);
   when = say_instant (why, why->schedule->start[driver->task]);

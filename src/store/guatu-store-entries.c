@@ -13,6 +13,11 @@ static const char entries_sql[] =
   "SELECT seq, time, author, kind, arguments, coalesce (undoes, 0), hash, changeset FROM journal "
   "WHERE seq > ?1 AND seq <= ?2 ORDER BY seq";
 
+/* What titles need. The hash lies behind the changeset, which may be as long as the plan. */
+static const char words_sql[] =
+  "SELECT seq, time, author, kind, arguments, coalesce (undoes, 0) FROM journal WHERE seq > ?1 AND seq <= ?2 "
+  "ORDER BY seq";
+
 gboolean
 guatu_entry_kind_is_barrier (const char *kind)
 {
@@ -39,7 +44,7 @@ guatu_entry_free (GuatuEntry *entry)
   g_free ((char *) entry->kind);
   g_free ((char *) entry->arguments);
   g_free ((char *) entry->hash);
-  g_bytes_unref (entry->changeset);
+  g_clear_pointer (&entry->changeset, g_bytes_unref);
   g_free (entry);
 }
 
@@ -242,42 +247,46 @@ hand_out (GuatuStore      *self,
           gpointer         data,
           GError         **error)
 {
+  gboolean whole = sqlite3_column_count (statement) > 6;
   g_autoptr(GBytes) changeset = NULL;
   g_autofree char *hash = NULL;
   GuatuEntry entry = { .seq = sqlite3_column_int64 (statement, 0) };
 
-  if (sqlite3_column_bytes (statement, 6) != GUATU_HASH_SIZE)
+  if (whole && sqlite3_column_bytes (statement, 6) != GUATU_HASH_SIZE)
     return guatu_store_damaged (self, error, _("journal entry %lld has no hash"), (long long) entry.seq);
 
-  hash = guatu_journal_hash_text (sqlite3_column_blob (statement, 6));
-  changeset = g_bytes_new (sqlite3_column_blob (statement, 7), (gsize) sqlite3_column_bytes (statement, 7));
+  if (whole)
+    {
+      hash = guatu_journal_hash_text (sqlite3_column_blob (statement, 6));
+      changeset = g_bytes_new (sqlite3_column_blob (statement, 7), (gsize) sqlite3_column_bytes (statement, 7));
+    }
   entry.time = sqlite3_column_int64 (statement, 1);
   entry.author = column_text (statement, 2);
   entry.kind = column_text (statement, 3);
   entry.arguments = column_text (statement, 4);
   entry.undoes = sqlite3_column_int64 (statement, 5);
-  entry.standing = !g_hash_table_contains (undone, &entry.seq);
+  entry.standing = undone == NULL || !g_hash_table_contains (undone, &entry.seq);
   entry.changeset = changeset;
   entry.hash = hash;
 
   return func (&entry, data, error);
 }
 
+/* @sql: entries_sql or words_sql; @undone: those that do not stand, or %NULL where nobody asks. */
 static gboolean
-each_entry (GuatuStore      *self,
-            gint64           after,
-            gint64           last,
-            GuatuEntryFunc   func,
-            gpointer         data,
-            GError         **error)
+each_entry_with (GuatuStore      *self,
+                 const char      *sql,
+                 GHashTable      *undone,
+                 gint64           after,
+                 gint64           last,
+                 GuatuEntryFunc   func,
+                 gpointer         data,
+                 GError         **error)
 {
-  g_autoptr(GHashTable) undone = find_undone (self, after, error);
   g_autoptr(GuatuBorrowed) statement = NULL;
   int code;
 
-  if (undone == NULL)
-    return FALSE;
-  statement = guatu_store_borrow (self, entries_sql, error);
+  statement = guatu_store_borrow (self, sql, error);
   if (statement == NULL)
     return FALSE;
 
@@ -288,6 +297,20 @@ each_entry (GuatuStore      *self,
       return FALSE;
 
   return code == SQLITE_DONE;
+}
+
+static gboolean
+each_entry (GuatuStore      *self,
+            const char      *sql,
+            gint64           after,
+            gint64           last,
+            GuatuEntryFunc   func,
+            gpointer         data,
+            GError         **error)
+{
+  g_autoptr(GHashTable) undone = find_undone (self, after, error);
+
+  return undone != NULL && each_entry_with (self, sql, undone, after, last, func, data, error);
 }
 
 gboolean
@@ -305,7 +328,7 @@ guatu_store_each_entry (GuatuStore      *self,
     return TRUE;
   if (!guatu_store_read_begin (self, error))
     return FALSE;
-  done = each_entry (self, after, G_MAXINT64, func, data, error);
+  done = each_entry (self, entries_sql, after, G_MAXINT64, func, data, error);
   guatu_store_read_end (self);
 
   return done;
@@ -375,9 +398,38 @@ keep_entry (const GuatuEntry  *entry,
   (*kept)->kind = g_strdup (entry->kind);
   (*kept)->arguments = g_strdup (entry->arguments);
   (*kept)->hash = g_strdup (entry->hash);
-  g_bytes_ref (entry->changeset);
+  if (entry->changeset != NULL)
+    g_bytes_ref (entry->changeset);
 
   return TRUE;
+}
+
+static GuatuEntry *
+find_entry (GuatuStore  *self,
+            const char  *sql,
+            gint64       seq,
+            gboolean     standing,
+            GError     **error)
+{
+  GuatuEntry *entry = NULL;
+
+  if (!guatu_store_is_blank (self))
+    {
+      gboolean fine;
+
+      if (!guatu_store_read_begin (self, error))
+        return NULL;
+      fine = standing ? each_entry (self, sql, seq - 1, seq, keep_entry, &entry, error)
+                      : each_entry_with (self, sql, NULL, seq - 1, seq, keep_entry, &entry, error);
+      guatu_store_read_end (self);
+      if (!fine)
+        return NULL;
+    }
+  if (entry == NULL)
+    g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_NOT_FOUND,
+                 _("The journal of “%s” has no entry %lld."), self->name, (long long) seq);
+
+  return entry;
 }
 
 GuatuEntry *
@@ -385,24 +437,27 @@ guatu_store_find_entry (GuatuStore  *self,
                         gint64       seq,
                         GError     **error)
 {
-  GuatuEntry *entry = NULL;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (!guatu_store_is_blank (self))
-    {
-      if (!guatu_store_read_begin (self, error))
-        return NULL;
-      if (!each_entry (self, seq - 1, seq, keep_entry, &entry, error))
-        {
-          guatu_store_read_end (self);
-          return NULL;
-        }
-      guatu_store_read_end (self);
-    }
-  if (entry == NULL)
-    g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_NOT_FOUND,
-                 _("The journal of “%s” has no entry %lld."), self->name, (long long) seq);
+  return find_entry (self, entries_sql, seq, TRUE, error);
+}
 
-  return entry;
+GuatuEntry *
+guatu_store_read_entry (GuatuStore  *self,
+                        gint64       seq,
+                        GError     **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return find_entry (self, entries_sql, seq, FALSE, error);
+}
+
+GuatuEntry *
+guatu_store_find_entry_words (GuatuStore  *self,
+                              gint64       seq,
+                              GError     **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return find_entry (self, words_sql, seq, TRUE, error);
 }

@@ -55,10 +55,56 @@ load_field (GuatuStore    *self,
   return TRUE;
 }
 
+/* Most fields of most rows hold what a row just made has in them: where that is allowed there is nothing to check and
+ * nothing to set. */
+typedef struct
+{
+  GuatuValue value;
+  gboolean   looked_at;         /* not allowed: to be refused */
+} Usual;
+
+static Usual *
+find_usual (GuatuTable table,
+            guint      n_fields)
+{
+  Usual *usual = g_new0 (Usual, n_fields);
+
+  for (guint field = 1; field < n_fields; field++)
+    {
+      usual[field].value = guatu_field_fallback (guatu_field (table, field));
+      usual[field].looked_at = !guatu_value_fits (usual[field].value, guatu_field (table, field), NULL);
+    }
+
+  return usual;
+}
+
+static gboolean
+is_usual (const Usual  *usual,
+          sqlite3_stmt *statement,
+          int           column)
+{
+  if (usual->looked_at)
+    return FALSE;
+
+  switch (usual->value.kind)
+    {
+    case GUATU_VALUE_INTEGER:
+      return sqlite3_column_type (statement, column) == SQLITE_INTEGER
+             && sqlite3_column_int64 (statement, column) == usual->value.integer;
+    case GUATU_VALUE_TEXT:
+      return sqlite3_column_type (statement, column) == SQLITE_TEXT && usual->value.text[0] == '\0'
+             && sqlite3_column_bytes (statement, column) == 0;
+    case GUATU_VALUE_NULL:
+    default:
+      return sqlite3_column_type (statement, column) == SQLITE_NULL;
+    }
+}
+
 static gboolean
 load_row (GuatuStore    *self,
           GuatuPlan     *plan,
           GuatuTable     table,
+          const Usual   *usual,
           sqlite3_stmt  *statement,
           GArray        *pending,
           GError       **error)
@@ -73,7 +119,8 @@ load_row (GuatuStore    *self,
 
   row = guatu_plan_insert (plan, table, id);
   for (guint field = 1; field < n_fields; field++)
-    if (!load_field (self, plan, table, row, field, sqlite3_column_value (statement, (int) field), pending, error))
+    if (!is_usual (&usual[field], statement, (int) field)
+        && !load_field (self, plan, table, row, field, sqlite3_column_value (statement, (int) field), pending, error))
       return FALSE;
 
   return TRUE;
@@ -87,16 +134,18 @@ load_table (GuatuStore  *self,
             GError     **error)
 {
   g_autoptr(GuatuBorrowed) statement = NULL;
+  g_autofree Usual *usual = NULL;
   int code;
 
   if (self->schema->tables[table].n_fields == 0)
     return TRUE;
 
+  usual = find_usual (table, self->schema->tables[table].n_fields);
   statement = guatu_store_borrow (self, self->schema->tables[table].select, error);
   if (statement == NULL)
     return FALSE;
   while ((code = guatu_store_step (self, statement, error)) == SQLITE_ROW)
-    if (!load_row (self, plan, table, statement, pending, error))
+    if (!load_row (self, plan, table, usual, statement, pending, error))
       return FALSE;
 
   return code == SQLITE_DONE;

@@ -38,7 +38,8 @@ guatu_store_connect (const char  *path,
     "PRAGMA trusted_schema = OFF;"
     "PRAGMA cell_size_check = ON;"
     "PRAGMA temp_store = MEMORY;";
-  int code = sqlite3_open_v2 (path, db, flags | SQLITE_OPEN_PRIVATECACHE, NULL);
+  /* A store is used from one thread, so that a lock around every value read would keep nobody out. */
+  int code = sqlite3_open_v2 (path, db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL);
 
   if (code != SQLITE_OK)
     return code;

@@ -1,6 +1,7 @@
 /* guatu-lights-reason.c — what a light says for itself, in words. */
 #include <glib/gi18n-lib.h>
 
+#include "guatu-field-text.h"
 #include "guatu-lights.h"
 
 /* "12.5": hundredths without trailing zeros. */
@@ -19,11 +20,11 @@ points (gint64 hundredths)
 }
 
 static char *
-day (GuatuInstant instant)
+percent (gint64 hundredths)
 {
-  g_autofree char *iso = guatu_instant_to_iso (instant);
+  g_autofree char *number = points (hundredths);
 
-  return g_strndup (iso, 10);
+  return guatu_percent_label (number);
 }
 
 /* Puts @more behind @text, as one more sentence. */
@@ -77,31 +78,31 @@ green_again (const GuatuLight *light)
   if (light->raw == GUATU_LIGHT_GREEN || light->green_from == GUATU_NONE)
     return NULL;
 
-  share = points (light->green_from);
-  return g_strdup_printf (_("Green again with %s %% reported."), share);
+  share = percent (light->green_from);
+  return g_strdup_printf (_("Green again with %s reported."), share);
 }
 
 /* Points, and the shortfall of the plan. */
 static char *
 say_behind (const GuatuLightRules *rules, const GuatuLight *light)
 {
-  g_autofree char *figure = points (light->figure);
+  g_autofree char *figure = rules->rule == GUATU_RULE_RATIO ? percent (light->figure) : points (light->figure);
   g_autofree char *ahead = points (-light->gap);
-  g_autofree char *planned = points (light->planned);
-  g_autofree char *reported = points (light->reported);
+  g_autofree char *planned = percent (light->planned);
+  g_autofree char *reported = percent (light->reported);
   g_autofree char *side = say_side (rules, light, TRUE);
   char *text;
 
   if (light->gap < 0)
-    text = g_strdup_printf (ngettext ("%s point ahead of plan (planned %s %%, reported %s %%).",
-                                      "%s points ahead of plan (planned %s %%, reported %s %%).",
+    text = g_strdup_printf (ngettext ("%s point ahead of plan (planned %s, reported %s).",
+                                      "%s points ahead of plan (planned %s, reported %s).",
                                       light->gap == -100 ? 1 : 2), ahead, planned, reported);
   else if (rules->rule == GUATU_RULE_RATIO)
-    text = g_strdup_printf (_("%s %% of the plan is missing (planned %s %%, reported %s %%), %s."),
+    text = g_strdup_printf (_("%s of the plan is missing (planned %s, reported %s), %s."),
                             figure, planned, reported, side);
   else
-    text = g_strdup_printf (ngettext ("%s point behind plan (planned %s %%, reported %s %%), %s.",
-                                      "%s points behind plan (planned %s %%, reported %s %%), %s.",
+    text = g_strdup_printf (ngettext ("%s point behind plan (planned %s, reported %s), %s.",
+                                      "%s points behind plan (planned %s, reported %s), %s.",
                                       light->figure == 100 ? 1 : 2), figure, planned, reported, side);
 
   add_sentence (&text, green_again (light));
@@ -111,7 +112,7 @@ say_behind (const GuatuLightRules *rules, const GuatuLight *light)
 static char *
 say_days_late (const GuatuLightRules *rules, const GuatuLight *light)
 {
-  g_autofree char *due = day (light->due);
+  g_autofree char *due = guatu_day_label (light->due);
   g_autofree char *side = say_side (rules, light, FALSE);
   g_autofree char *days = g_strdup_printf ("%" G_GINT64_FORMAT, light->figure);
   char *text;
@@ -127,10 +128,10 @@ say_days_late (const GuatuLightRules *rules, const GuatuLight *light)
 static char *
 say_time_left (const GuatuLightRules *rules, const GuatuLight *light)
 {
-  g_autofree char *left = points (light->figure);
-  g_autofree char *due = day (light->due);
+  g_autofree char *left = percent (light->figure);
+  g_autofree char *due = guatu_day_label (light->due);
   g_autofree char *side = say_side (rules, light, TRUE);
-  char *text = g_strdup_printf (_("%s %% of the time is left (due on %s), %s."), left, due, side);
+  char *text = g_strdup_printf (_("%s of the time is left (due on %s), %s."), left, due, side);
 
   add_sentence (&text, only_finishing (light));
   return text;
@@ -139,18 +140,18 @@ say_time_left (const GuatuLightRules *rules, const GuatuLight *light)
 static char *
 say_gate (const GuatuLight *light)
 {
-  g_autofree char *reported = points (light->reported);
-  g_autofree char *gate = light->threshold != GUATU_NONE ? points (light->threshold) : NULL;
+  g_autofree char *reported = percent (light->reported);
+  g_autofree char *gate = light->threshold != GUATU_NONE ? percent (light->threshold) : NULL;
   char *text;
 
   if (light->raw == GUATU_LIGHT_RED)
-    text = g_strdup_printf (_("%s %% reported, below the %s %% of the last gate."), reported, gate);
+    text = g_strdup_printf (_("%s reported, below the %s of the last gate."), reported, gate);
   else if (light->raw == GUATU_LIGHT_YELLOW)
-    text = g_strdup_printf (_("%s %% reported, below the %s %% that this quarter’s end asks for."), reported, gate);
+    text = g_strdup_printf (_("%s reported, below the %s that this quarter’s end asks for."), reported, gate);
   else if (gate != NULL)
-    text = g_strdup_printf (_("%s %% reported; the gate asks for %s %%."), reported, gate);
+    text = g_strdup_printf (_("%s reported; the gate asks for %s."), reported, gate);
   else
-    text = g_strdup_printf (_("%s %% reported; no gate has come yet."), reported);
+    text = g_strdup_printf (_("%s reported; no gate has come yet."), reported);
 
   add_sentence (&text, green_again (light));
   return text;
@@ -159,9 +160,9 @@ say_gate (const GuatuLight *light)
 static char *
 say_thirds (const GuatuLight *light, gint64 agreed)
 {
-  g_autofree char *due = day (light->due);
-  g_autofree char *over = points (light->figure);
-  g_autofree char *date = agreed != GUATU_NONE ? day (agreed) : NULL;
+  g_autofree char *due = guatu_day_label (light->due);
+  g_autofree char *over = percent (light->figure);
+  g_autofree char *date = agreed != GUATU_NONE ? guatu_day_label (agreed) : NULL;
   char *text;
 
   if (light->raw == GUATU_LIGHT_YELLOW)
@@ -171,11 +172,11 @@ say_thirds (const GuatuLight *light, gint64 agreed)
   else if (light->raw == GUATU_LIGHT_RED)
     text = g_strdup_printf (_("Due on %s and not finished; no new date has been agreed."), due);
   else if (light->threshold == GUATU_NONE)
-    text = g_strdup_printf (_("%s %% of the time is over (due on %s)."), over, due);
+    text = g_strdup_printf (_("%s of the time is over (due on %s)."), over, due);
   else if (light->threshold < 5000)
-    text = g_strdup_printf (_("%s %% of the time is over (due on %s): past the first third, to be reminded."), over, due);
+    text = g_strdup_printf (_("%s of the time is over (due on %s): past the first third, to be reminded."), over, due);
   else
-    text = g_strdup_printf (_("%s %% of the time is over (due on %s): past the second third, to be named in a bulletin."),
+    text = g_strdup_printf (_("%s of the time is over (due on %s): past the second third, to be named in a bulletin."),
                             over, due);
 
   add_sentence (&text, only_finishing (light));
@@ -204,9 +205,9 @@ say_raw (const GuatuLights *self, const GuatuPlan *plan, gint32 task)
     case GUATU_LIGHT_RULE_INACTIVE:
       return g_strdup (_("Inactive: it takes no part in the plan."));
     case GUATU_LIGHT_RULE_OVERDUE:
-      due = day (light->due);
-      text = points (light->reported);
-      return g_strdup_printf (_("Due on %s and not finished (%s %% reported). Only finishing it clears the light."),
+      due = guatu_day_label (light->due);
+      text = percent (light->reported);
+      return g_strdup_printf (_("Due on %s and not finished (%s reported). Only finishing it clears the light."),
                               due, text);
     case GUATU_LIGHT_RULE_DAYS_LATE:
       return say_days_late (rules, light);
@@ -232,8 +233,8 @@ say_override (const GuatuPlan *plan, const GuatuLight *light)
 {
   const GuatuLightOverride *row = &((const GuatuLightOverride *) guatu_plan_rows (plan, GUATU_TABLE_LIGHT_OVERRIDE))
                                      [light->override];
-  g_autofree char *set_on = day (row->set_on);
-  g_autofree char *expires_on = day (row->expires_on);
+  g_autofree char *set_on = guatu_day_label (row->set_on);
+  g_autofree char *expires_on = guatu_day_label (row->expires_on);
 
   /* Translators: who, a day, a day, the reason, a colour. */
   return g_strdup_printf (_("Set by hand by %s on %s, until %s: %s. By the rules it would be %s."),
@@ -250,7 +251,7 @@ say_expired (const GuatuPlan *plan, const GuatuLight *light)
   if (light->expired < 0)
     return NULL;
 
-  date = day (rows[light->expired].expires_on);
+  date = guatu_day_label (rows[light->expired].expires_on);
   return g_strdup_printf (_("The light that %s set by hand expired on %s."),
                           guatu_plan_text (plan, rows[light->expired].by_whom), date);
 }

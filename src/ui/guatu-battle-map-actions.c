@@ -89,6 +89,13 @@ selected_task (GuatuBattleMap *self)
 }
 
 static void
+form_failed_cb (GuatuBattleMap *self,
+                const char     *message)
+{
+  g_signal_emit_by_name (self, "failed", message);
+}
+
+static void
 edit_task_cb (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -102,6 +109,7 @@ edit_task_cb (GtkWidget  *widget,
     {
       self->form = GTK_WINDOW (guatu_task_form_new (self->view, GTK_WINDOW (gtk_widget_get_root (widget))));
       g_object_add_weak_pointer (G_OBJECT (self->form), (gpointer *) &self->form);
+      g_signal_connect_object (self->form, "failed", G_CALLBACK (form_failed_cb), self, G_CONNECT_SWAPPED);
     }
   guatu_task_form_set_task (GUATU_TASK_FORM (self->form), task);
   gtk_window_present (self->form);
@@ -126,9 +134,14 @@ rows_cb (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
+  GuatuBattleMap *self = GUATU_BATTLE_MAP (widget);
+  const char *reason = guatu_document_get_read_only_reason (guatu_battle_view_get_document (self->view));
   g_autofree char *action = g_strconcat ("table.", name + strlen ("rows."), NULL);
 
-  gtk_widget_activate_action (GUATU_BATTLE_MAP (widget)->table, action, NULL);
+  if (reason != NULL && !g_str_equal (name, "rows.copy"))
+    g_signal_emit_by_name (self, "failed", reason);
+  else
+    gtk_widget_activate_action (self->table, action, NULL);
 }
 
 static void
@@ -164,6 +177,32 @@ less_done_cb (GtkWidget  *widget,
 }
 
 static void
+report_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  guatu_timeline_report (GUATU_BATTLE_MAP (widget)->timeline);
+}
+
+/* All that is shown. */
+static void
+select_all_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  GuatuBattleMap *self = GUATU_BATTLE_MAP (widget);
+  const GuatuRows *rows = guatu_battle_view_get_rows (self->view);
+  const GuatuPlan *plan = guatu_battle_view_get_chart (self->view)->plan;
+  g_autofree gint64 *ids = g_new (gint64, rows->n + 1);
+  guint n = 0;
+
+  for (guint i = 0; i < rows->n; i++)
+    if (rows->rows[i].task >= 0)
+      ids[n++] = guatu_plan_id (plan, GUATU_TABLE_TASK, rows->rows[i].task);
+  guatu_battle_view_select (self->view, ids, n);
+}
+
+static void
 fold_all_cb (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -183,10 +222,17 @@ void
 guatu_battle_map_update_actions (GuatuBattleMap *self)
 {
   const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
+  gboolean writable = guatu_document_get_read_only_reason (guatu_battle_view_get_document (self->view)) == NULL;
+  guint n = guatu_battle_view_n_selected (self->view);
+  const struct { const char *name; gboolean enabled; } rows[] = {
+    { "rows.cut", writable && n > 0 }, { "rows.copy", n > 0 }, { "rows.duplicate", writable && n > 0 },
+    { "rows.remove", writable && n > 0 }, { "rows.paste", writable }, { "rows.insert", writable },
+  };
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "battle.edit-task",
-                                 guatu_battle_view_n_selected (self->view) == 1);
-
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), rows[i].name, rows[i].enabled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "battle.edit-task", n == 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "battle.report", writable && n == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "battle.status-date", chart->status_date != GUATU_NONE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "battle.today", chart->today != GUATU_NONE);
 }
@@ -196,7 +242,8 @@ guatu_battle_map_update_actions (GuatuBattleMap *self)
 static void
 install_row_actions (GtkWidgetClass *widget_class)
 {
-  static const char * const names[] = { "rows.cut", "rows.copy", "rows.paste", "rows.duplicate", "rows.remove" };
+  static const char * const names[] = { "rows.cut", "rows.copy", "rows.paste", "rows.duplicate", "rows.remove",
+                                        "rows.insert" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_class_install_action (widget_class, names[i], NULL, rows_cb);
@@ -216,6 +263,8 @@ guatu_battle_map_install_actions (GtkWidgetClass *widget_class)
     { "battle.unfold-all", fold_all_cb, { 0 } },
     { "battle.link", link_cb, { GDK_KEY_l } },
     { "battle.unlink", unlink_cb, { 0 } },
+    { "battle.report", report_cb, { GDK_KEY_r } },
+    { "battle.select-all", select_all_cb, { GDK_KEY_a } },
     { "battle.more-done", more_done_cb, { 0 } },
     { "battle.less-done", less_done_cb, { 0 } },
   };

@@ -20,7 +20,7 @@ struct _GuatuBattleMap
   GuatuTimeline   *timeline;
   GtkRevealer     *inspector;
   GtkRevealer     *backward;
-  GtkWidget       *backward_panel;
+  GtkWidget       *backward_panel;      /* %NULL: nobody has asked for it yet */
   GuatuDragGhost  *preview;             /* of what the panel would do */
   GtkWindow       *form;                /* of a task, in a window of its own; %NULL: there is none */
 
@@ -29,6 +29,7 @@ struct _GuatuBattleMap
   GuatuViewMemory *memory;
 
   gboolean         was_mapped;
+  gboolean         stepping;            /* Tab looks for what is next */
   gboolean         dividing;            /* the divider moves, but not by hand */
   gboolean         divided;             /* by hand, or as it was left */
   guint            divide;              /* the tick in which it is moved; 0: none */

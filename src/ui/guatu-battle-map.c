@@ -113,6 +113,7 @@ add_table (GuatuBattleMap *self)
   /* Nothing, as high as what stands below the bars: the last rows have theirs beside them as well. */
   self->foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->foot, "view");
+  gtk_widget_add_css_class (self->foot, "map-foot");
   self->table = guatu_task_table_new (self->view);
   guatu_task_table_set_header_height (GUATU_TASK_TABLE (self->table), GUATU_TIMELINE_HEADER_HEIGHT);
   g_signal_connect_object (self->table, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
@@ -156,6 +157,7 @@ share_keys (GtkWidget *widget)
     { GDK_KEY_x, GDK_CONTROL_MASK, "rows.cut" }, { GDK_KEY_c, GDK_CONTROL_MASK, "rows.copy" },
     { GDK_KEY_v, GDK_CONTROL_MASK, "rows.paste" }, { GDK_KEY_d, GDK_CONTROL_MASK, "rows.duplicate" },
     { GDK_KEY_Delete, 0, "rows.remove" }, { GDK_KEY_KP_Delete, 0, "rows.remove" },
+    { GDK_KEY_Insert, 0, "rows.insert" }, { GDK_KEY_KP_Insert, 0, "rows.insert" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
@@ -198,6 +200,15 @@ add_timeline (GuatuBattleMap *self)
   gtk_paned_set_end_child (GTK_PANED (self->panes), box);
 }
 
+/* What is folded away takes part in no layout, until it is on its way. */
+static void
+inspector_cb (GuatuBattleMap *self)
+{
+  gtk_widget_set_visible (gtk_revealer_get_child (self->inspector),
+                          gtk_revealer_get_reveal_child (self->inspector)
+                          || gtk_revealer_get_child_revealed (self->inspector));
+}
+
 static GtkWidget *
 make_inspector (GuatuBattleMap *self)
 {
@@ -209,20 +220,14 @@ make_inspector (GuatuBattleMap *self)
   self->inspector = GTK_REVEALER (gtk_revealer_new ());
   gtk_revealer_set_transition_type (self->inspector, GTK_REVEALER_TRANSITION_TYPE_SLIDE_LEFT);
   gtk_revealer_set_child (self->inspector, box);
+  g_signal_connect_swapped (self->inspector, "notify::reveal-child", G_CALLBACK (inspector_cb), self);
+  g_signal_connect_swapped (self->inspector, "notify::child-revealed", G_CALLBACK (inspector_cb), self);
+  inspector_cb (self);
 
   return GTK_WIDGET (self->inspector);
 }
 
 /* Planning backward ---------------------------------------------------------------------------------- */
-
-/* Both at once would leave no room for the map. */
-static void
-plan_backward_cb (GuatuBattleMap *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->inspector), FALSE);
-  gtk_revealer_set_reveal_child (self->backward, TRUE);
-  guatu_backward_panel_open (GUATU_BACKWARD_PANEL (self->backward_panel));
-}
 
 static void
 backward_closed_cb (GuatuBattleMap *self)
@@ -263,8 +268,9 @@ show_task_cb (GuatuBattleMap *self,
     guatu_timeline_go_to (self->timeline, chart->schedule->start[row]);
 }
 
-static GtkWidget *
-make_backward (GuatuBattleMap *self)
+/* Few plans are ever planned backward: the panel is made when it is first asked for. */
+static void
+make_backward_panel (GuatuBattleMap *self)
 {
   GtkWidget *panel = guatu_backward_panel_new (self->view, self->preview);
 
@@ -274,11 +280,27 @@ make_backward (GuatuBattleMap *self)
   g_signal_connect_object (panel, "go-to", G_CALLBACK (show_task_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (panel, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   self->backward_panel = panel;
+  gtk_revealer_set_child (self->backward, panel);
+}
+
+static GtkWidget *
+make_backward (GuatuBattleMap *self)
+{
   self->backward = GTK_REVEALER (gtk_revealer_new ());
   gtk_revealer_set_transition_type (self->backward, GTK_REVEALER_TRANSITION_TYPE_SLIDE_LEFT);
-  gtk_revealer_set_child (self->backward, panel);
 
   return GTK_WIDGET (self->backward);
+}
+
+/* Both at once would leave no room for the map. */
+static void
+plan_backward_cb (GuatuBattleMap *self)
+{
+  if (self->backward_panel == NULL)
+    make_backward_panel (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->inspector), FALSE);
+  gtk_revealer_set_reveal_child (self->backward, TRUE);
+  guatu_backward_panel_open (GUATU_BACKWARD_PANEL (self->backward_panel));
 }
 
 /* Table and timeline scroll as one: the bar stands at the far edge, and is the table's. */
@@ -437,7 +459,25 @@ guatu_battle_map_map (GtkWidget *widget)
 static gboolean
 guatu_battle_map_grab_focus (GtkWidget *widget)
 {
+  if (GUATU_BATTLE_MAP (widget)->stepping)
+    return FALSE;
+
   return gtk_widget_child_focus (GUATU_BATTLE_MAP (widget)->table, GTK_DIR_TAB_FORWARD);
+}
+
+/* GTK lets a widget grab the focus before Tab looks at what is in it: the toolbar would never be come to. */
+static gboolean
+guatu_battle_map_focus (GtkWidget        *widget,
+                        GtkDirectionType  direction)
+{
+  GuatuBattleMap *self = GUATU_BATTLE_MAP (widget);
+  gboolean moved;
+
+  self->stepping = TRUE;
+  moved = GTK_WIDGET_CLASS (guatu_battle_map_parent_class)->focus (widget, direction);
+  self->stepping = FALSE;
+
+  return moved;
 }
 
 /* While everything still stands where it stood. */
@@ -455,6 +495,7 @@ guatu_battle_map_class_init (GuatuBattleMapClass *class)
   G_OBJECT_CLASS (class)->dispose = guatu_battle_map_dispose;
   GTK_WIDGET_CLASS (class)->map = guatu_battle_map_map;
   GTK_WIDGET_CLASS (class)->grab_focus = guatu_battle_map_grab_focus;
+  GTK_WIDGET_CLASS (class)->focus = guatu_battle_map_focus;
   GTK_WIDGET_CLASS (class)->unroot = guatu_battle_map_unroot;
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
@@ -541,8 +582,10 @@ toggle_inspector (GuatuDeskView *view)
   gboolean hidden;
 
   /* Whoever asks for it beside what is planned backward wants that to go. */
-  hidden = guatu_backward_panel_is_open (GUATU_BACKWARD_PANEL (self->backward_panel));
-  guatu_backward_panel_close (GUATU_BACKWARD_PANEL (self->backward_panel));
+  hidden = self->backward_panel != NULL
+           && guatu_backward_panel_is_open (GUATU_BACKWARD_PANEL (self->backward_panel));
+  if (hidden)
+    guatu_backward_panel_close (GUATU_BACKWARD_PANEL (self->backward_panel));
   gtk_revealer_set_reveal_child (self->inspector, hidden || !gtk_revealer_get_reveal_child (self->inspector));
 }
 

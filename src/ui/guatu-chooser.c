@@ -133,8 +133,8 @@ static void
 show_more (GuatuChooser *self,
            guint         n)
 {
-  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more: type on to find it",
-                                                        "%u more: type on to find them", n), n);
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more: keep typing to find it",
+                                                        "%u more: keep typing to find them", n), n);
 
   gtk_label_set_text (GTK_LABEL (self->more), text);
   gtk_widget_set_visible (self->more, n > 0);

@@ -4,7 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "guatu-battle-map.h"
+#include "guatu-calendar-view.h"
 #include "guatu-desk-sidebar.h"
+#include "guatu-history-view.h"
 #include "guatu-people-view.h"
 #include "guatu-side-pane.h"
 #include "guatu-text-scale.h"
@@ -36,6 +38,8 @@ enum { REMOVED, FAILED, VIEW_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 #define MAP "battle-map"
+#define HISTORY "history"
+#define CALENDARS "calendars"
 #define PEOPLE "people"
 
 /* In the order of the sidebar. */
@@ -48,6 +52,8 @@ static const struct
 } views[] = {
   { MAP, N_("Battle Map"), 0, guatu_battle_map_new },
   { PEOPLE, N_("People & Units"), 1, guatu_people_view_new },
+  { CALENDARS, N_("Calendars"), 1, guatu_calendar_view_new },
+  { HISTORY, N_("History"), 1, guatu_history_view_new },
 };
 
 /* Which view shows rows of a table. */
@@ -57,6 +63,7 @@ static const struct
   const char *view;
 } homes[] = {
   { GUATU_TABLE_TASK, MAP },
+  { GUATU_TABLE_CALENDAR, CALENDARS },
   { GUATU_TABLE_UNIT, PEOPLE },
   { GUATU_TABLE_PERSON, PEOPLE },
 };
@@ -231,6 +238,25 @@ go_cb (GtkWidget  *widget,
       }
 }
 
+/* What was done to the row, which may be gone meanwhile. */
+static void
+history_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  GuatuDesk *self = GUATU_DESK (widget);
+  const char *name;
+  gint64 id;
+  int table;
+
+  g_variant_get (parameter, "(&sx)", &name, &id);
+  table = guatu_table_find (name);
+  if (table < 0)
+    return;
+  guatu_desk_show (self, HISTORY);
+  guatu_desk_view_show_row (guatu_desk_get_view (self), (GuatuTable) table, id);
+}
+
 static void
 sidebar_cb (GtkWidget  *widget,
             const char *action,
@@ -354,6 +380,7 @@ guatu_desk_class_init (GuatuDeskClass *class)
   gtk_widget_class_install_action (widget_class, "desk.next", NULL, next_cb);
   gtk_widget_class_install_action (widget_class, "desk.previous", NULL, previous_cb);
   gtk_widget_class_install_action (widget_class, "desk.go", "(sx)", go_cb);
+  gtk_widget_class_install_action (widget_class, "desk.history", "(sx)", history_cb);
   gtk_widget_class_install_action (widget_class, "desk.sidebar", NULL, sidebar_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "desk.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "desk.previous", NULL);

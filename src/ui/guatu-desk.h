@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * Views are made when they are first shown; the battle map is there from the beginning.
  *
  * Actions: "desk.show" (s), the view of that name; "desk.next" and "desk.previous"; "desk.go" (sx), the view that can
- * show the row of this table with this id; "desk.sidebar", shows or hides the list of views.
+ * show the row of this table with this id; "desk.history" (sx), what was done to that row;
+ * "desk.sidebar", shows or hides the list of views.
  *
  * Signals: ::removed and ::failed, what a view said (guatu-desk-view.h); ::view-changed.
  */

@@ -114,6 +114,19 @@ stands_out (GuatuDragGhost       *self,
 }
 
 static void
+append_diamond (GuatuDragGhost       *self,
+                GtkSnapshot          *snapshot,
+                const GuatuChartView *chart,
+                guint                 row,
+                GuatuInstant          t)
+{
+  GuatuPoint centre = { guatu_time_scale_x (chart->scale, t), guatu_chart_middle (chart, row) };
+
+  guatu_ghost_diamond (snapshot, point_on_screen (self, centre), guatu_chart_key_node_radius (chart) + LINE,
+                       (GdkRGBA) { 1, 1, 1, 1 }, guatu_ghost_accent (1));
+}
+
+static void
 append_bars (GuatuDragGhost *self,
              GtkSnapshot    *snapshot)
 {
@@ -134,6 +147,8 @@ append_bars (GuatuDragGhost *self,
       else if (is_moved (before, self->schedule, task))
         guatu_ghost_box (snapshot, on_screen (self, bar), 3, guatu_ghost_accent (0.18), guatu_ghost_accent (0.45), 1);
     }
+  for (guint i = 0; i < self->nodes->len && find_row (&chart, self->nodes_task, &row); i++)
+    append_diamond (self, snapshot, &chart, row, g_array_index (self->nodes, GuatuInstant, i));
   if (find_row (&chart, self->task, &row) && find_bar (&chart, row, &bar))
     guatu_ghost_label (self, snapshot, on_screen (self, bar));
 }
@@ -185,7 +200,7 @@ append_key_node (GuatuDragGhost *self,
 
   centre = point_on_screen (self, (GuatuPoint) { guatu_time_scale_x (chart->scale, self->from),
                                                  guatu_chart_middle (chart, row) });
-  guatu_ghost_diamond (snapshot, centre, radius, (GdkRGBA) { 1, 1, 1, 1 }, guatu_ghost_accent (1));
+  append_diamond (self, snapshot, chart, row, self->from);
   guatu_ghost_label (self, snapshot, around (centre, radius));
 }
 

@@ -28,6 +28,8 @@ struct _GuatuDragGhost
   GuatuSchedule   *schedule;        /* of bars */
   GHashTable      *tasks;           /* set of the ids of those that stand out */
   gint64           task;            /* the first of them */
+  GArray          *nodes;           /* of GuatuInstant: beside bars, */
+  gint64           nodes_task;      /* in this task's row */
   gint64           share;
   GuatuInstant     from;            /* of a new bar; of a key node */
   GuatuInstant     to;

@@ -19,6 +19,7 @@ guatu_drag_ghost_finalize (GObject *object)
 
   g_clear_pointer (&self->schedule, guatu_schedule_free);
   g_hash_table_unref (self->tasks);
+  g_array_unref (self->nodes);
   g_free (self->label);
 
   G_OBJECT_CLASS (guatu_drag_ghost_parent_class)->finalize (object);
@@ -40,6 +41,7 @@ static void
 guatu_drag_ghost_init (GuatuDragGhost *self)
 {
   self->tasks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->nodes = g_array_new (FALSE, FALSE, sizeof (GuatuInstant));
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
@@ -73,6 +75,7 @@ show (GuatuDragGhost *self,
   self->schedule = schedule;
   self->task = n > 0 ? tasks[0] : 0;
   g_hash_table_remove_all (self->tasks);
+  g_array_set_size (self->nodes, 0);
   for (guint i = 0; i < n; i++)
     g_hash_table_add (self->tasks, g_memdup2 (&tasks[i], sizeof tasks[i]));
   self->label = g_strdup (label);
@@ -90,6 +93,19 @@ guatu_drag_ghost_show_bars (GuatuDragGhost *self,
   g_return_if_fail (GUATU_IS_DRAG_GHOST (self));
 
   show (self, GUATU_GHOST_BARS, schedule, tasks, n, label);
+}
+
+void
+guatu_drag_ghost_add_key_nodes (GuatuDragGhost     *self,
+                                gint64              task,
+                                const GuatuInstant *dates,
+                                guint               n)
+{
+  g_return_if_fail (GUATU_IS_DRAG_GHOST (self));
+
+  self->nodes_task = task;
+  g_array_append_vals (self->nodes, dates, n);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
@@ -201,6 +217,14 @@ guatu_drag_ghost_get_schedule (GuatuDragGhost *self)
   g_return_val_if_fail (GUATU_IS_DRAG_GHOST (self), NULL);
 
   return self->schedule;
+}
+
+guint
+guatu_drag_ghost_n_key_nodes (GuatuDragGhost *self)
+{
+  g_return_val_if_fail (GUATU_IS_DRAG_GHOST (self), 0);
+
+  return self->nodes->len;
 }
 
 const char *

@@ -28,6 +28,12 @@ void       guatu_drag_ghost_show_bars    (GuatuDragGhost  *self,
                                           guint            n,
                                           const char      *label);
 
+/* With the bars: diamonds in the task's row. */
+void       guatu_drag_ghost_add_key_nodes (GuatuDragGhost *self,
+                                          gint64           task,
+                                          const GuatuInstant *dates,
+                                          guint            n);
+
 /* A line from one place of the timeline to another. */
 void       guatu_drag_ghost_show_link    (GuatuDragGhost  *self,
                                           GuatuPoint       from,
@@ -75,6 +81,7 @@ void       guatu_drag_ghost_clear        (GuatuDragGhost  *self);
 
 /* What is shown, for tests: the bars of the drag, or %NULL; and what the label says, or %NULL. */
 const GuatuSchedule *guatu_drag_ghost_get_schedule (GuatuDragGhost *self);
+guint      guatu_drag_ghost_n_key_nodes  (GuatuDragGhost  *self);
 const char *guatu_drag_ghost_get_label   (GuatuDragGhost  *self);
 
 /* Where the label stood when it was last drawn; no width: nowhere. */

@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "guatu-drag-snap.h"
+#include "guatu-edit-private.h"
+#include "guatu-key-node-dates.h"
 #include "guatu-task-words.h"
 #include "guatu-timeline-marks.h"
 
@@ -24,17 +26,6 @@ node_at (const GuatuPlan *plan,
   return (const GuatuKeyNode *) guatu_plan_rows (plan, GUATU_TABLE_KEY_NODE) + row;
 }
 
-static gboolean
-fail (GError **error,
-      char    *taken)
-{
-  g_autofree char *message = taken;
-
-  g_set_error_literal (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_INVALID, message);
-
-  return FALSE;
-}
-
 gboolean
 guatu_key_node_check (GuatuDocument  *document,
                       gint64          key_node,
@@ -46,18 +37,18 @@ guatu_key_node_check (GuatuDocument  *document,
   g_autofree char *day = NULL;
 
   if (reason != NULL)
-    return fail (error, g_strdup (reason));
+    return guatu_edit_refuse (error, "%s", reason);
   if (row < 0)
-    return fail (error, g_strdup (_("The key node is not there any more.")));
+    return guatu_edit_refuse (error, "%s", _("This key node no longer exists."));
 
   name = guatu_plan_text (plan, node_at (plan, row)->name);
   if (guatu_key_node_when (document, key_node) == GUATU_NONE)
-    return fail (error, g_strdup_printf (_("“%s” has no date yet."), name));
+    return guatu_edit_refuse (error, _("“%s” has no date yet."), name);
   if (node_at (plan, row)->done_on == GUATU_NONE)
     return TRUE;
 
   day = guatu_words_finish (plan, node_at (plan, row)->done_on);
-  return fail (error, g_strdup_printf (_("“%1$s” was passed on %2$s, and stays where it was planned."), name, day));
+  return guatu_edit_refuse (error, _("“%1$s” was reached on %2$s, so its planned date stays."), name, day);
 }
 
 GuatuInstant
@@ -66,7 +57,7 @@ guatu_key_node_when (GuatuDocument *document,
 {
   gint32 row = find_row (document, key_node);
 
-  return row < 0 ? GUATU_NONE : guatu_key_node_at (guatu_document_get_plan (document),
+  return row < 0 ? GUATU_NONE : guatu_key_node_date (guatu_document_get_plan (document),
                                                    guatu_document_get_schedule (document), row);
 }
 
@@ -149,4 +140,22 @@ guatu_key_node_add (GuatuDocument  *document,
   };
 
   return guatu_document_add (document, GUATU_TABLE_KEY_NODE, settings, G_N_ELEMENTS (settings), id, error);
+}
+
+gboolean
+guatu_key_node_toggle (GuatuDocument  *document,
+                       gint64          key_node,
+                       GuatuInstant    day,
+                       GError        **error)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (document);
+  gint32 row = find_row (document, key_node);
+  GuatuSetting done = { GUATU_KEY_NODE_DONE_ON, GUATU_NULL };
+
+  if (row < 0)
+    return guatu_edit_refuse (error, "%s", _("This key node no longer exists."));
+  if (node_at (plan, row)->done_on == GUATU_NONE)
+    done.value = GUATU_INTEGER (guatu_instant_day (day - 1) * GUATU_DAY + guatu_plan_settings (plan)->default_finish);
+
+  return guatu_document_set (document, GUATU_TABLE_KEY_NODE, key_node, &done, 1, error);
 }

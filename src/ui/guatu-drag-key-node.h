@@ -39,4 +39,10 @@ gboolean     guatu_key_node_add     (GuatuDocument  *document,
                                      gint64         *id,
                                      GError        **error);
 
+/* Reached on @day, at the end of work; one that was reached is not after all. */
+gboolean     guatu_key_node_toggle  (GuatuDocument  *document,
+                                     gint64          key_node,
+                                     GuatuInstant    day,
+                                     GError        **error);
+
 G_END_DECLS

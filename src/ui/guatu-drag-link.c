@@ -4,16 +4,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "guatu-edit-private.h"
+
 static const struct { const char *name; GuatuLinkType type; } types[] = {
   { "FS", GUATU_LINK_FS }, { "SS", GUATU_LINK_SS }, { "FF", GUATU_LINK_FF }, { "SF", GUATU_LINK_SF },
 };
-
-static gint32
-find_task (GuatuDocument *document,
-           gint64         task)
-{
-  return guatu_plan_find (guatu_document_get_plan (document), GUATU_TABLE_TASK, task);
-}
 
 /* Drawn ------------------------------------------------------------------------------------------ */
 
@@ -56,7 +51,7 @@ guatu_drag_link (GuatuDocument  *document,
 {
   const GuatuPlan *plan = guatu_document_get_plan (document);
   GuatuLink link = { .lag_kind = GUATU_LAG_WORKING, .lag_unit = GUATU_UNIT_DAY };
-  gint32 row = find_link (plan, find_task (document, from), find_task (document, to));
+  gint32 row = find_link (plan, guatu_edit_find_task (document, from), guatu_edit_find_task (document, to));
 
   if (row >= 0)
     link = *guatu_plan_link (plan, row);
@@ -81,7 +76,7 @@ find_ends (GuatuDocument  *document,
   if (row < 0)
     {
       g_set_error_literal (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_NOT_FOUND,
-                           _("The link is not there any more."));
+                           _("This link no longer exists."));
       return FALSE;
     }
   *from = guatu_plan_id (plan, GUATU_TABLE_TASK, guatu_plan_link (plan, row)->predecessor);
@@ -126,7 +121,7 @@ guatu_link_lag_parse (const GuatuPlan  *plan,
     return TRUE;
 
   g_set_error (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_INVALID,
-               _("“%s” is no lag: write it like 2d, -1w, 50%% or FS+2d."), text);
+               _("“%s” is not a lag: write it like 2d, -1w, 50%% or FS+2d."), text);
 
   return FALSE;
 }
@@ -169,34 +164,6 @@ guatu_link_set (GuatuDocument  *document,
 
 /* Many ------------------------------------------------------------------------------------------- */
 
-static gboolean
-link_each (GuatuDocument  *document,
-           const gint64   *tasks,
-           guint           n,
-           GError        **error)
-{
-  for (guint i = 0; i + 1 < n; i++)
-    if (find_link (guatu_document_get_plan (document), find_task (document, tasks[i]),
-                   find_task (document, tasks[i + 1])) < 0
-        && !guatu_document_link (document, tasks[i], tasks[i + 1], GUATU_LINK_FS, GUATU_LAG_WORKING, 0, GUATU_UNIT_DAY,
-                                 NULL, error))
-      return FALSE;
-
-  return TRUE;
-}
-
-gboolean
-guatu_tasks_link (GuatuDocument  *document,
-                  const gint64   *tasks,
-                  guint           n,
-                  GError        **error)
-{
-  if (!guatu_document_begin_group (document, error))
-    return FALSE;
-
-  return guatu_document_end_group (document, link_each (document, tasks, n, error), "tasks-link", NULL, n, error);
-}
-
 /* The links between the tasks, by their ids: rows change while they are taken out. */
 static GArray *
 find_between (GuatuDocument *document,
@@ -208,11 +175,11 @@ find_between (GuatuDocument *document,
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < n; i++)
-    if (find_task (document, tasks[i]) >= 0)
-      g_hash_table_add (among, GINT_TO_POINTER (find_task (document, tasks[i])));
+    if (guatu_edit_find_task (document, tasks[i]) >= 0)
+      g_hash_table_add (among, GINT_TO_POINTER (guatu_edit_find_task (document, tasks[i])));
   for (guint i = 0; i < n; i++)
     {
-      gint32 row = find_task (document, tasks[i]);
+      gint32 row = guatu_edit_find_task (document, tasks[i]);
       const gint32 *links;
       guint n_links = 0;
 

@@ -41,12 +41,6 @@ gboolean       guatu_link_set        (GuatuDocument       *document,
                                       const char          *lag,
                                       GError             **error);
 
-/* Each task to the next, from its finish to that one's start, in one entry; those that are linked already stay so. */
-gboolean       guatu_tasks_link      (GuatuDocument       *document,
-                                      const gint64        *tasks,
-                                      guint                n,
-                                      GError             **error);
-
 /* Takes out all links between any two of the tasks, in one entry; %FALSE with @error where there are none. */
 gboolean       guatu_tasks_unlink    (GuatuDocument       *document,
                                       const gint64        *tasks,

@@ -4,35 +4,13 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "guatu-edit-private.h"
 #include "guatu-progress.h"
 #include "guatu-task-words.h"
 
 /* 1/100 %. */
 #define ALL 10000
 #define KEY_STEP 500
-
-static gint32
-find_row (GuatuDocument *document,
-          gint64         task)
-{
-  return guatu_plan_find (guatu_document_get_plan (document), GUATU_TABLE_TASK, task);
-}
-
-static gboolean G_GNUC_PRINTF (2, 3)
-fail (GError    **error,
-      const char *format,
-      ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error_literal (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_INVALID, message);
-
-  return FALSE;
-}
 
 /* A report of an earlier day than one that is there would change nothing that is seen. */
 static gboolean
@@ -51,8 +29,8 @@ check_latest (const GuatuPlan  *plan,
 
   date = guatu_words_day (reported);
   of = guatu_words_day (day);
-  return fail (error, _("“%1$s” has a report of %2$s already, and one of %3$s would not count. Move the status date on "
-                        "first."), guatu_plan_task_name (plan, row), date, of);
+  return guatu_edit_refuse (error, _("“%1$s” was already reported on %2$s, so a report on %3$s would not count. Move "
+                                     "the status date forward first."), guatu_plan_task_name (plan, row), date, of);
 }
 
 gboolean
@@ -63,18 +41,18 @@ guatu_drag_progress_check (GuatuDocument  *document,
 {
   const GuatuPlan *plan = guatu_document_get_plan (document);
   const char *reason = guatu_document_get_read_only_reason (document);
-  gint32 row = find_row (document, task);
+  gint32 row = guatu_edit_find_task (document, task);
 
   if (reason != NULL)
-    return fail (error, "%s", reason);
+    return guatu_edit_refuse (error, "%s", reason);
   if (row < 0)
-    return fail (error, "%s", _("The task is not there any more."));
+    return guatu_edit_refuse (error, "%s", _("This task no longer exists."));
   if (guatu_plan_is_summary (plan, row))
-    return fail (error, _("“%s” has subtasks, and its progress follows from theirs. Report those."),
-                 guatu_plan_task_name (plan, row));
+    return guatu_edit_refuse (error, _("“%s” has subtasks: report on those, and its progress follows."),
+                              guatu_plan_task_name (plan, row));
   if (*guatu_plan_task_string (plan, row, GUATU_TASK_EXTERNAL) != '\0')
-    return fail (error, _("“%s” belongs to another plan, and progress is reported there."),
-                 guatu_plan_task_name (plan, row));
+    return guatu_edit_refuse (error, _("“%s” belongs to another plan, and progress is reported there."),
+                              guatu_plan_task_name (plan, row));
 
   return check_latest (plan, row, day, error);
 }
@@ -84,7 +62,7 @@ guatu_drag_progress_share (GuatuDocument *document,
                            gint64         task)
 {
   const GuatuPlan *plan = guatu_document_get_plan (document);
-  gint32 row = find_row (document, task);
+  gint32 row = guatu_edit_find_task (document, task);
   gint32 report = row >= 0 ? guatu_progress_latest_report (plan, row, GUATU_NONE) : -1;
 
   return report >= 0 ? guatu_plan_number (plan, GUATU_TABLE_REPORT, report, GUATU_REPORT_SHARE) : 0;
@@ -107,7 +85,7 @@ guatu_drag_progress_at (GuatuDocument *document,
                         gint64         step)
 {
   const GuatuSchedule *schedule = guatu_document_get_schedule (document);
-  gint32 row = find_row (document, task);
+  gint32 row = guatu_edit_find_task (document, task);
   double share;
 
   if (row < 0 || schedule->start[row] == GUATU_NONE || schedule->finish[row] == GUATU_NONE)
@@ -126,7 +104,7 @@ guatu_drag_progress_step (GuatuDocument *document,
                           int            direction)
 {
   gint64 share = guatu_drag_progress_share (document, task);
-  gint32 row = find_row (document, task);
+  gint32 row = guatu_edit_find_task (document, task);
   gint64 step = row >= 0 && is_moment (document, row) ? ALL : KEY_STEP;
   gint64 steps = direction > 0 ? share / step + 1 : (share - 1 + step) / step - 1;
 
@@ -156,22 +134,17 @@ guatu_drag_progress_commit (GuatuDocument  *document,
          || guatu_document_report (document, task, day, share, NULL, 0, NULL, error);
 }
 
+/* Whose progress follows from that of others. */
 static gboolean
-step_each (GuatuDocument  *document,
-           const gint64   *tasks,
-           guint           n,
-           int             direction,
-           GuatuInstant    day,
-           GError        **error)
+is_summary (GuatuDocument *document,
+            gint64         task)
 {
-  for (guint i = 0; i < n; i++)
-    if (!guatu_drag_progress_commit (document, tasks[i], day, guatu_drag_progress_step (document, tasks[i], direction),
-                                     error))
-      return FALSE;
+  gint32 row = guatu_edit_find_task (document, task);
 
-  return TRUE;
+  return row >= 0 && guatu_plan_is_summary (guatu_document_get_plan (document), row);
 }
 
+/* Of several, those with subtasks are left to follow from these. */
 gboolean
 guatu_drag_progress_step_all (GuatuDocument  *document,
                               const gint64   *tasks,
@@ -180,13 +153,20 @@ guatu_drag_progress_step_all (GuatuDocument  *document,
                               GuatuInstant    day,
                               GError        **error)
 {
-  gboolean ok;
+  g_autofree GuatuTaskShare *shares = g_new (GuatuTaskShare, MAX (n, 1));
+  guint n_stepped = 0, n_left = 0;
 
-  if (n == 1)
-    return step_each (document, tasks, n, direction, day, error);
-  if (!guatu_document_begin_group (document, error))
-    return FALSE;
-  ok = step_each (document, tasks, n, direction, day, error);
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 share = guatu_drag_progress_step (document, tasks[i], direction);
 
-  return guatu_document_end_group (document, ok, "tasks-report", NULL, n, error);
+      if (is_summary (document, tasks[i]) && ++n_left < n)
+        continue;
+      if (!guatu_drag_progress_check (document, tasks[i], day, error))
+        return FALSE;
+      if (share != guatu_drag_progress_share (document, tasks[i]))
+        shares[n_stepped++] = (GuatuTaskShare) { tasks[i], share };
+    }
+
+  return n_stepped == 0 || guatu_document_report_tasks (document, shares, n_stepped, day, error);
 }

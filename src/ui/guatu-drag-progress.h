@@ -38,7 +38,7 @@ gboolean guatu_drag_progress_commit (GuatuDocument  *document,
                                      gint64          share,
                                      GError        **error);
 
-/* The same step of each task, in one entry. */
+/* The same step of each task, in one entry; of several, those with subtasks follow from these. */
 gboolean guatu_drag_progress_step_all (GuatuDocument *document,
                                      const gint64   *tasks,
                                      guint           n,

@@ -228,15 +228,15 @@ leave_out (GuatuDragSet        *self,
 
 static gboolean
 set_all (GuatuDragSet  *self,
+         const char    *kind,
          GError       **error)
 {
-  for (guint i = 0; i < self->drags->len; i++)
-    if (change_at (self, i)->n > 0
-        && !guatu_document_set (self->document, GUATU_TABLE_TASK, drag_at (self, i)->task,
-                                change_at (self, i)->settings, change_at (self, i)->n, error))
-      return FALSE;
+  g_autofree GuatuTaskSettings *tasks = g_new (GuatuTaskSettings, self->drags->len);
 
-  return TRUE;
+  for (guint i = 0; i < self->drags->len; i++)
+    tasks[i] = (GuatuTaskSettings) { drag_at (self, i)->task, change_at (self, i)->settings, change_at (self, i)->n };
+
+  return guatu_document_set_tasks (self->document, kind, tasks, self->drags->len, error);
 }
 
 gboolean
@@ -245,7 +245,6 @@ guatu_drag_set_commit (GuatuDragSet  *self,
 {
   g_autoptr(GuatuSchedule) foreseen = NULL;
   const char *kind = drag_at (self, 0)->kind == GUATU_DRAG_MOVE ? "tasks-shift" : "tasks-change";
-  guint n = 0;
 
   if (change_at (self, 0)->n == 0)
     return TRUE;
@@ -256,13 +255,6 @@ guatu_drag_set_commit (GuatuDragSet  *self,
         return FALSE;
       leave_out (self, foreseen);
     }
-  if (self->drags->len == 1)
-    return set_all (self, error);
 
-  for (guint i = 0; i < self->drags->len; i++)
-    n += change_at (self, i)->n > 0;
-  if (!guatu_document_begin_group (self->document, error))
-    return FALSE;
-
-  return guatu_document_end_group (self->document, set_all (self, error), kind, NULL, n, error);
+  return set_all (self, kind, error);
 }

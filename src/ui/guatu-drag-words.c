@@ -8,16 +8,33 @@
 
 /* Dates ------------------------------------------------------------------------------------------ */
 
+/* Without the year that one stands in: that of the status date, or else of the plan's start. */
+static gboolean
+is_of_this_year (const GuatuPlan *plan,
+                 GuatuInstant     t)
+{
+  const GuatuPlanRow *settings = guatu_plan_settings (plan);
+  GuatuInstant now = settings->status_date != GUATU_NONE ? settings->status_date : settings->start;
+
+  return guatu_instant_to_civil (t).year == guatu_instant_to_civil (now).year;
+}
+
 static char *
-say_instant (GuatuInstant t,
-             gint64       usual,
-             gboolean     is_finish)
+say_instant (const GuatuPlan *plan,
+             GuatuInstant     t,
+             gint64           usual,
+             gboolean         is_finish)
 {
   GString *text = g_string_new (NULL);
 
   if (t == GUATU_NONE)
     return g_string_free (text, FALSE);
 
+  if (!is_of_this_year (plan, t))
+    {
+      g_string_free (text, TRUE);
+      return is_finish ? guatu_words_finish (plan, t) : guatu_words_start (plan, t);
+    }
   if (guatu_instant_daytime (t) == usual % GUATU_DAY)
     /* Translators: a date with its weekday, without its year; marks as in “{Mon} {day}”. */
     guatu_chart_expand (text, guatu_chart_language (NULL), C_("date", "{Wday}, {Mon} {day}"),
@@ -32,14 +49,14 @@ char *
 guatu_drag_words_start (const GuatuPlan *plan,
                         GuatuInstant     start)
 {
-  return say_instant (start, guatu_plan_settings (plan)->default_start, FALSE);
+  return say_instant (plan, start, guatu_plan_settings (plan)->default_start, FALSE);
 }
 
 char *
 guatu_drag_words_finish (const GuatuPlan *plan,
                          GuatuInstant     finish)
 {
-  return say_instant (finish, guatu_plan_settings (plan)->default_finish, TRUE);
+  return say_instant (plan, finish, guatu_plan_settings (plan)->default_finish, TRUE);
 }
 
 static char *

@@ -17,7 +17,7 @@ find_task (GuatuDocument *document,
 
   if (row < 0)
     g_set_error_literal (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_NOT_FOUND,
-                         _("The task is no longer there."));
+                         _("This task no longer exists."));
   return row;
 }
 
@@ -100,7 +100,7 @@ guatu_field_edit_read_date (GuatuDocument *document,
     return TRUE;
 
   g_set_error (error, GUATU_MODEL_ERROR, GUATU_MODEL_ERROR_INVALID,
-               _("“%s” is no date: write it like 9-26, 2022-09-26, tomorrow or +5d."), typed);
+               _("“%s” is not a date: write it like 9-26, 2022-09-26, tomorrow or +5d."), typed);
   return FALSE;
 }
 
@@ -116,7 +116,7 @@ read_duration (GuatuDocument *document,
   if (!guatu_duration_parse (text, &rates, FALSE, &duration))
     {
       g_set_error (error, GUATU_MODEL_ERROR, GUATU_MODEL_ERROR_INVALID,
-                   _("“%s” is no duration: write it like 5d, 2w, 3.5h or 2d16h."), text);
+                   _("“%s” is not a duration: write it like 5d, 2w, 3.5h or 2d16h."), text);
       return 0;
     }
   settings[0] = (GuatuSetting) { GUATU_TASK_DURATION, GUATU_INTEGER (duration.amount) };

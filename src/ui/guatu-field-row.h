@@ -21,6 +21,10 @@ G_DECLARE_FINAL_TYPE (GuatuFieldRow, guatu_field_row, GUATU, FIELD_ROW, AdwPrefe
 GtkWidget  *guatu_field_row_new        (GuatuDocument  *document,
                                         guint           field);
 
+/* The same for a custom field of the plan, by its id. */
+GtkWidget  *guatu_field_row_new_custom (GuatuDocument  *document,
+                                        gint64          custom);
+
 guint       guatu_field_row_get_field  (GuatuFieldRow  *self);
 
 /* Whose field it is; 0: nobody's. What was typed for another task goes. */
@@ -33,6 +37,9 @@ void        guatu_field_row_update     (GuatuFieldRow  *self,
 
 /* Carries out what is typed. FALSE where it was refused. */
 gboolean    guatu_field_row_commit     (GuatuFieldRow  *self);
+
+/* What was typed and is not carried out; %NULL: nothing. Free it. */
+char       *guatu_field_row_get_typed  (GuatuFieldRow  *self);
 
 /* The entry, the text, the choice or the switch. */
 GtkWidget  *guatu_field_row_get_editor (GuatuFieldRow  *self);

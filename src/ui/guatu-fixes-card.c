@@ -24,7 +24,7 @@ static guint signals[N_SIGNALS];
 #define NEEDED (1u << N_FIXES)
 
 static const struct { const char *name; const char *there; const char *missing; } fixes[N_FIXES] = {
-  { NC_("five fixes", "person"), N_("Somebody answers for it by name"), N_("Name somebody who answers for it") },
+  { NC_("five fixes", "person"), N_("Someone is named as responsible"), N_("Name someone who is responsible") },
   { NC_("five fixes", "matter"), N_("It says what is to be done"), N_("Say what is to be done") },
   { NC_("five fixes", "goal"), N_("It says what is to be achieved"), N_("Say what is to be achieved") },
   { NC_("five fixes", "responsibility"), N_("A unit leads it"), N_("Name the unit that leads it") },

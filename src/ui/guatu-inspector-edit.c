@@ -24,29 +24,6 @@ guatu_inspector_edit_constrain (GuatuDocument   *document,
   return guatu_document_set (document, GUATU_TABLE_TASK, task, settings, 2, error);
 }
 
-gboolean
-guatu_inspector_edit_report (GuatuDocument *document,
-                             gint64         task,
-                             const char    *date,
-                             gint64         share,
-                             const char    *done,
-                             const char    *next,
-                             GError       **error)
-{
-  GuatuSetting settings[2];
-  GuatuInstant when;
-  guint n = 0;
-
-  if (*done != '\0')
-    settings[n++] = (GuatuSetting) { GUATU_REPORT_DONE, GUATU_TEXT (done) };
-  if (*next != '\0')
-    settings[n++] = (GuatuSetting) { GUATU_REPORT_NEXT, GUATU_TEXT (next) };
-
-  /* It speaks for its day, whatever the hour; where days end at midnight the finish would be on the next. */
-  return guatu_field_edit_read_date (document, date, FALSE, &when, error)
-         && guatu_document_report (document, task, when, share, settings, n, NULL, error);
-}
-
 char *
 guatu_inspector_edit_report_day (const GuatuPlan *plan)
 {

@@ -12,15 +12,6 @@ gboolean guatu_inspector_edit_constrain  (GuatuDocument     *document,
                                           const char        *date,
                                           GError           **error);
 
-/* @done and @next, or "": what was done, and what comes next. */
-gboolean guatu_inspector_edit_report     (GuatuDocument     *document,
-                                          gint64             task,
-                                          const char        *date,
-                                          gint64             share,
-                                          const char        *done,
-                                          const char        *next,
-                                          GError           **error);
-
 /* The plan's status date, or the day that the clock shows, as text. Free it. */
 char    *guatu_inspector_edit_report_day (const GuatuPlan   *plan);
 

@@ -351,7 +351,7 @@ say_reported (const GuatuPlan *plan,
   return g_strdup_printf (_("%1$s · %2$s"), amount, day);
 }
 
-/* "3.1 % per day", to one decimal; what is not there, or done, says nothing. */
+/* "3.1% per day", to one decimal; what is not there, or done, says nothing. */
 static char *
 say_pace (gint64 pace)
 {
@@ -423,7 +423,7 @@ guatu_inspector_show_task (GuatuInspector *self,
   show_schedule (self, plan, schedule, task);
   show_progress (self, plan, task);
   show_curve (self, plan, task);
-  guatu_link_list_show (GUATU_LINK_LIST (self->links), self->task);
-  guatu_key_node_list_show (GUATU_KEY_NODE_LIST (self->key_nodes), self->task);
+  guatu_part_list_show (GUATU_PART_LIST (self->links), self->task);
+  guatu_part_list_show (GUATU_PART_LIST (self->key_nodes), self->task);
   guatu_fact_row_set_value (self->facts[GUATU_FACT_NOTE], guatu_plan_task_string (plan, task, GUATU_TASK_NOTE));
 }

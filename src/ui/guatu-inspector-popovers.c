@@ -1,4 +1,4 @@
-/* guatu-inspector-popovers.c — the forms behind the rows of the inspector: texts, constraints, lists, reports. */
+/* guatu-inspector-popovers.c — the forms behind the rows of the inspector: texts, constraints, lists. */
 #include "guatu-inspector-popovers.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,7 +20,6 @@ typedef struct
   GtkWidget        *date;
   GtkWidget        *choice;
   GtkWidget        *hint;
-  GtkWidget        *next;
 } Form;
 
 static void
@@ -440,52 +439,6 @@ guatu_any_role_popover_new (GuatuDocument *document,
   g_signal_connect_swapped (form->choice, "wished", G_CALLBACK (party_wished_cb), form);
   g_signal_connect_swapped (form->entry, "notify::selected", G_CALLBACK (role_chosen_cb), form);
   list_parties (form);
-
-  return GTK_WIDGET (form->popover);
-}
-
-/* A report ------------------------------------------------------------------------------------------- */
-
-static void
-report_cb (Form *form)
-{
-  g_autoptr(GError) error = NULL;
-  const char *done = gtk_editable_get_text (GTK_EDITABLE (form->entry));
-  const char *next = gtk_editable_get_text (GTK_EDITABLE (form->next));
-  double share;
-
-  gtk_spin_button_update (GTK_SPIN_BUTTON (form->choice));
-  share = gtk_spin_button_get_value (GTK_SPIN_BUTTON (form->choice)) * 100;
-  guatu_inspector_edit_report (form->document, form->tasks[0], gtk_editable_get_text (GTK_EDITABLE (form->date)),
-                               (gint64) (share + 0.5), done, next, &error);
-  guatu_form_popover_finish (form->popover, error != NULL && error->domain == GUATU_MODEL_ERROR ? form->date
-                                                                                               : form->choice, error);
-}
-
-GtkWidget *
-guatu_report_popover_new (GuatuDocument *document,
-                          gint64         task)
-{
-  const GuatuPlan *plan = guatu_document_get_plan (document);
-  Form *form = form_new (document, (GuatuSeveral) { &task, 1 }, 0, _("Report Progress"));
-  gint64 share = guatu_inspector_edit_last_share (plan, one_row (form));
-  g_autofree char *day = guatu_inspector_edit_report_day (plan);
-  GtkWidget *date;
-
-  form->choice = gtk_spin_button_new_with_range (0, 100, 1);
-  gtk_spin_button_set_digits (GTK_SPIN_BUTTON (form->choice), share % 100 != 0 ? 2 : 0);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (form->choice), (double) share / 100);
-  gtk_text_set_activates_default (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (form->choice))), TRUE);
-  date = new_date (form, day, TRUE);
-  form->entry = guatu_form_entry_new ("", _("if there is anything to say"));
-  form->next = guatu_form_entry_new ("", _("if there is anything to say"));
-  guatu_form_popover_ask (form->popover, _("Done, in percent"), form->choice, FALSE);
-  guatu_form_popover_ask (form->popover, _("Date"), date, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (form->date), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Date"), -1);
-  guatu_form_popover_ask (form->popover, _("What was done"), form->entry, TRUE);
-  guatu_form_popover_ask (form->popover, _("What comes next"), form->next, TRUE);
-  guatu_form_popover_add_button (form->popover, _("_Report"));
-  g_signal_connect_swapped (form->popover, "done", G_CALLBACK (report_cb), form);
 
   return GTK_WIDGET (form->popover);
 }

@@ -1,4 +1,4 @@
-/* guatu-inspector-popovers.h — where the inspector's facts are changed: a text, a choice, a party, a report. */
+/* guatu-inspector-popovers.h — where the inspector's facts are changed: a text, a choice, a party. */
 #pragma once
 
 #include "guatu-form-popover.h"
@@ -36,9 +36,5 @@ GtkWidget *guatu_party_popover_new      (GuatuDocument *document,
 GtkWidget *guatu_any_role_popover_new   (GuatuDocument *document,
                                          gint64         task,
                                          GuatuRole      role);
-
-/* The share last reported, and the status date, or today: a report of no news is two clicks. */
-GtkWidget *guatu_report_popover_new     (GuatuDocument *document,
-                                         gint64         task);
 
 G_END_DECLS

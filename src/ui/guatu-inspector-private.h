@@ -68,6 +68,7 @@ typedef enum
   GUATU_PLAN_FACT_TARGET,
   GUATU_PLAN_FACT_STATUS_DATE,
   GUATU_PLAN_FACT_TASKS,
+  GUATU_PLAN_FACT_WORK,
   GUATU_PLAN_FACT_MILESTONES,
   GUATU_PLAN_FACT_CRITICAL,
   GUATU_PLAN_FACT_PROGRESS,
@@ -106,6 +107,7 @@ struct _GuatuInspector
   GtkListBox      *sums;
   GtkListBox      *common;
   GtkLabel        *plan_title;
+  GtkLabel        *plan_counted;
   GtkBox          *plan_lights;
   GtkListBox      *plan_facts;
 

@@ -3,9 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "guatu-chart-status.h"
 #include "guatu-chart-text.h"
 #include "guatu-inspector-popovers.h"
+#include "guatu-ledger-edit.h"
 #include "guatu-light-shape.h"
+#include "guatu-plan-date-popover.h"
 #include "guatu-task-words.h"
 
 static GuatuDocument *
@@ -83,7 +86,7 @@ guatu_inspector_add_several (GuatuInspector *self)
   };
 
   self->sum_span = add_row (self->sums, _("From – to"));
-  self->sum_work = add_row (self->sums, _("Durations together"));
+  self->sum_work = add_row (self->sums, _("Total duration"));
   for (guint i = 0; i < GUATU_N_COMMON; i++)
     self->commons[i] = add_row (self->common, _(labels[i]));
 }
@@ -172,7 +175,7 @@ show_commons (GuatuInspector  *self,
       g_autofree char *value = say_common (plan, several, i);
 
       /* Translators: of several tasks, each has another value. */
-      guatu_fact_row_set_value (self->commons[i], value != NULL ? value : _("not the same"));
+      guatu_fact_row_set_value (self->commons[i], value != NULL ? value : _("various"));
       if (value == NULL)
         gtk_widget_add_css_class (GTK_WIDGET (self->commons[i]), "various");
       else
@@ -247,79 +250,151 @@ guatu_inspector_common_popover (GuatuInspector *self,
 
 /* The plan ------------------------------------------------------------------------------------------- */
 
+/* The date of the plan that the line shows, and that can be set; 0: none. */
+static guint
+date_of_plan (guint fact)
+{
+  switch (fact)
+    {
+    case GUATU_PLAN_FACT_START:
+      return GUATU_PLAN_START;
+    case GUATU_PLAN_FACT_TARGET:
+      return GUATU_PLAN_FINISH_TARGET;
+    case GUATU_PLAN_FACT_STATUS_DATE:
+      return GUATU_PLAN_STATUS_DATE;
+    default:
+      return 0;
+    }
+}
+
+static void
+plan_fact_activated_cb (GuatuInspector *self,
+                        GtkListBoxRow  *row)
+{
+  for (guint i = 0; i < GUATU_N_PLAN_FACTS; i++)
+    if (GTK_LIST_BOX_ROW (self->plan_rows[i]) == row && date_of_plan (i) != 0)
+      guatu_fact_row_pop_up (self->plan_rows[i], guatu_plan_date_popover_new (document_of (self), date_of_plan (i)));
+}
+
 void
 guatu_inspector_add_plan_facts (GuatuInspector *self)
 {
   static const char * const labels[GUATU_N_PLAN_FACTS] = {
     [GUATU_PLAN_FACT_START] = N_("Start"), [GUATU_PLAN_FACT_FINISH] = N_("Finish"),
     [GUATU_PLAN_FACT_TARGET] = N_("Finish target"), [GUATU_PLAN_FACT_STATUS_DATE] = N_("Status date"),
-    [GUATU_PLAN_FACT_TASKS] = N_("Tasks"), [GUATU_PLAN_FACT_MILESTONES] = N_("Milestones"),
-    [GUATU_PLAN_FACT_CRITICAL] = N_("Critical tasks"), [GUATU_PLAN_FACT_PROGRESS] = N_("Finished tasks"),
+    [GUATU_PLAN_FACT_TASKS] = N_("All tasks"), [GUATU_PLAN_FACT_WORK] = N_("Work tasks"),
+    [GUATU_PLAN_FACT_MILESTONES] = N_("of which milestones"), [GUATU_PLAN_FACT_CRITICAL] = N_("of which critical"),
+    [GUATU_PLAN_FACT_PROGRESS] = N_("of which finished"),
   };
 
   for (guint i = 0; i < GUATU_N_PLAN_FACTS; i++)
     self->plan_rows[i] = add_row (self->plan_facts, _(labels[i]));
+  g_signal_connect_object (self->plan_facts, "row-activated", G_CALLBACK (plan_fact_activated_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 typedef struct
 {
-  guint lights[GUATU_LIGHT_N_COLOURS];
-  guint tasks;                  /* without what is made of others */
-  guint milestones;
-  guint critical;
-  guint finished;
+  gint32 ledger;                /* whose tasks the lights are counted of; -1: of the work tasks */
+  guint  n_lit;
+  guint  lights[GUATU_LIGHT_N_COLOURS];
+  guint  work;                  /* without what is made of others */
+  guint  milestones;
+  guint  critical;
+  guint  finished;
 } Counts;
 
-static Counts
-count_tasks (const GuatuPlan     *plan,
-             const GuatuSchedule *schedule,
-             const GuatuLights   *lights)
+static void
+count_work (const GuatuPlan     *plan,
+            const GuatuSchedule *schedule,
+            gint32               task,
+            Counts              *counts)
 {
+  counts->work++;
+  counts->milestones += guatu_plan_task (plan, task)->duration == 0;
+  counts->critical += (schedule->flags[task] & GUATU_CRITICAL) != 0;
+  counts->finished += guatu_plan_task_number (plan, task, GUATU_TASK_ACTUAL_FINISH) != GUATU_NONE;
+}
+
+/* The same tasks as the status bar counts lights of, but whether they are shown or not. */
+static gboolean
+is_lit (const GuatuPlan *plan,
+        gint32           task,
+        gint32           ledger)
+{
+  return guatu_plan_is_active (plan, task)
+         && (ledger >= 0 ? guatu_ledger_find (plan, task, ledger) >= 0 : !guatu_plan_is_summary (plan, task));
+}
+
+static Counts
+count_tasks (const GuatuChartView *chart)
+{
+  const GuatuPlan *plan = chart->plan;
   Counts counts = { 0 };
   guint n;
   const gint32 *outline = guatu_plan_outline (plan, &n);
 
+  counts.ledger = guatu_chart_status (plan, chart->schedule, chart->rows, chart->ledger, NULL, NULL, NULL,
+                                      GUATU_NONE).ledger;
   for (guint i = 0; i < n; i++)
     {
-      gint32 task = outline[i];
-
-      if (guatu_plan_is_summary (plan, task))
+      if (!guatu_plan_is_summary (plan, outline[i]))
+        count_work (plan, chart->schedule, outline[i], &counts);
+      if (chart->lights == NULL || !is_lit (plan, outline[i], counts.ledger))
         continue;
-      if (guatu_plan_task (plan, task)->duration == 0)
-        counts.milestones++;
-      else
-        counts.tasks++;
-      if (schedule->flags[task] & GUATU_CRITICAL)
-        counts.critical++;
-      if (guatu_plan_task_number (plan, task, GUATU_TASK_ACTUAL_FINISH) != GUATU_NONE)
-        counts.finished++;
-      if (lights != NULL)
-        counts.lights[guatu_lights_get (lights, task)->shown]++;
+      counts.n_lit++;
+      counts.lights[guatu_lights_get (chart->lights, outline[i])->shown]++;
     }
 
   return counts;
 }
 
-void
-guatu_inspector_show_plan (GuatuInspector *self)
+static void
+show_plan_lights (GuatuInspector  *self,
+                  const GuatuPlan *plan,
+                  const Counts    *counts)
 {
-  const GuatuPlan *plan = guatu_document_get_plan (document_of (self));
-  const GuatuSchedule *schedule = guatu_document_get_schedule (document_of (self));
-  const GuatuPlanRow *settings = guatu_plan_settings (plan);
-  Counts counts = count_tasks (plan, schedule, guatu_battle_view_get_chart (self->view)->lights);
-  const char *title = guatu_plan_text (plan, settings->title);
-  gboolean empty = guatu_plan_n_live (plan, GUATU_TABLE_TASK) == 0;
+  g_autofree char *text = guatu_words_counted (plan, counts->ledger, counts->n_lit);
 
-  gtk_label_set_text (self->plan_title, *title != '\0' ? title : _("Untitled plan"));
-  guatu_inspector_show_counts (self->plan_lights, counts.lights);
+  guatu_inspector_show_counts (self->plan_lights, counts->lights);
+  gtk_label_set_text (self->plan_counted, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->plan_counted), counts->n_lit > 0);
+}
+
+static void
+show_plan_dates (GuatuInspector      *self,
+                 const GuatuPlan     *plan,
+                 const GuatuSchedule *schedule)
+{
+  const GuatuPlanRow *settings = guatu_plan_settings (plan);
+  gboolean empty = guatu_plan_n_live (plan, GUATU_TABLE_TASK) == 0;
+  gboolean writable = guatu_document_get_read_only_reason (document_of (self)) == NULL;
+
+  for (guint i = 0; i < GUATU_N_PLAN_FACTS; i++)
+    guatu_fact_row_set_action (self->plan_rows[i], FALSE, writable && date_of_plan (i) != 0 ? _("Change") : NULL);
   say (self->plan_rows[GUATU_PLAN_FACT_START],
        guatu_words_start (plan, empty ? settings->start : schedule->plan_start));
   say (self->plan_rows[GUATU_PLAN_FACT_FINISH],
        empty ? g_strdup ("") : guatu_words_finish (plan, schedule->plan_finish));
   say (self->plan_rows[GUATU_PLAN_FACT_TARGET], guatu_words_finish (plan, settings->finish_target));
   say (self->plan_rows[GUATU_PLAN_FACT_STATUS_DATE], guatu_words_finish (plan, settings->status_date));
-  say (self->plan_rows[GUATU_PLAN_FACT_TASKS], g_strdup_printf ("%u", counts.tasks));
-  say (self->plan_rows[GUATU_PLAN_FACT_MILESTONES], g_strdup_printf ("%u", counts.milestones));
-  say (self->plan_rows[GUATU_PLAN_FACT_CRITICAL], g_strdup_printf ("%u", counts.critical));
-  say (self->plan_rows[GUATU_PLAN_FACT_PROGRESS], g_strdup_printf ("%u", counts.finished));
+}
+
+void
+guatu_inspector_show_plan (GuatuInspector *self)
+{
+  const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
+  const char *title = guatu_plan_text (chart->plan, guatu_plan_settings (chart->plan)->title);
+  Counts counts = count_tasks (chart);
+  const struct { GuatuPlanFact fact; guint number; } numbers[] = {
+    { GUATU_PLAN_FACT_TASKS, guatu_plan_n_live (chart->plan, GUATU_TABLE_TASK) }, { GUATU_PLAN_FACT_WORK, counts.work },
+    { GUATU_PLAN_FACT_MILESTONES, counts.milestones }, { GUATU_PLAN_FACT_CRITICAL, counts.critical },
+    { GUATU_PLAN_FACT_PROGRESS, counts.finished },
+  };
+
+  gtk_label_set_text (self->plan_title, *title != '\0' ? title : _("Untitled plan"));
+  show_plan_lights (self, chart->plan, &counts);
+  show_plan_dates (self, chart->plan, chart->schedule);
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    say (self->plan_rows[numbers[i].fact], g_strdup_printf ("%u", numbers[i].number));
 }

@@ -12,6 +12,7 @@
 #include "guatu-light-shape.h"
 #include "guatu-link-list.h"
 #include "guatu-progress-curve.h"
+#include "guatu-report-form.h"
 
 G_DEFINE_FINAL_TYPE (GuatuInspector, guatu_inspector, GTK_TYPE_WIDGET)
 
@@ -360,8 +361,15 @@ report_clicked_cb (GuatuInspector *self)
 {
   if (task_row (self) < 0)
     return;
-  pop_up (self, guatu_report_popover_new (document_of (self), self->task), self->report);
+  pop_up (self, guatu_report_form_new (document_of (self), self->task, 0), self->report);
   gtk_popover_set_position (GTK_POPOVER (self->report_popover), GTK_POS_TOP);
+}
+
+static void
+history_clicked_cb (GuatuInspector *self)
+{
+  if (self->task != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "desk.history", "(sx)", "task", self->task);
 }
 
 /* The class ------------------------------------------------------------------------------------------ */
@@ -415,6 +423,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, GuatuInspector, sums);
   gtk_widget_class_bind_template_child (class, GuatuInspector, common);
   gtk_widget_class_bind_template_child (class, GuatuInspector, plan_title);
+  gtk_widget_class_bind_template_child (class, GuatuInspector, plan_counted);
   gtk_widget_class_bind_template_child (class, GuatuInspector, plan_lights);
   gtk_widget_class_bind_template_child (class, GuatuInspector, plan_facts);
 }
@@ -436,6 +445,7 @@ guatu_inspector_class_init (GuatuInspectorClass *class)
   gtk_widget_class_bind_template_callback (widget_class, common_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, assign_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, report_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, history_clicked_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "guatuinspector");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);

@@ -158,7 +158,7 @@ make_column (GuatuLayersPopover *self,
 static GtkWidget *
 make_labels (GuatuLayersPopover *self)
 {
-  GtkWidget *grid = gtk_grid_new (), *heading = gtk_label_new (_("Labels say"));
+  GtkWidget *grid = gtk_grid_new (), *heading = gtk_label_new (_("Labels show"));
 
   gtk_grid_set_row_spacing (GTK_GRID (grid), 2);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
@@ -213,6 +213,7 @@ guatu_layers_popover_init (GuatuLayersPopover *self)
   gtk_widget_set_margin_end (content, 9);
   gtk_widget_set_margin_top (content, 9);
   gtk_widget_set_margin_bottom (content, 9);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "layers");
   gtk_popover_set_child (GTK_POPOVER (self), content);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Layers"), -1);
 }

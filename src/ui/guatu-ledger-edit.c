@@ -112,7 +112,7 @@ guatu_category_set (GuatuDocument *document,
   if (row < 0)
     {
       g_set_error_literal (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_NOT_FOUND,
-                           _("The category is no longer there."));
+                           _("This category no longer exists."));
       return FALSE;
     }
 

@@ -4,137 +4,50 @@
 #include <glib/gi18n-lib.h>
 
 #include "guatu-chooser.h"
-#include "guatu-late-edit.h"
 #include "guatu-link-form.h"
-#include "guatu-links-text.h"
+#include "guatu-links-entry.h"
 #include "guatu-task-words.h"
 
 struct _GuatuLinkList
 {
-  GtkWidget      parent_instance;
+  GuatuPartList  parent_instance;
 
-  GtkWidget     *entry;
-  GtkWidget     *hint;
-  GtkWidget     *error;
-  GtkWidget     *rows;
-  GtkWidget     *buttons;
-
-  GuatuDocument *document;
-  gint64         task;
-  char          *shown;         /* the text of the entry as it was filled in */
-  char          *said;          /* all that the rows say */
+  GtkWidget     *text;
 };
 
-G_DEFINE_FINAL_TYPE (GuatuLinkList, guatu_link_list, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (GuatuLinkList, guatu_link_list, GUATU_TYPE_PART_LIST)
 
 enum { GO, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-static const GuatuPlan *
-plan_of (GuatuLinkList *self)
+static const GuatuLink *
+link_at (GuatuPartList *list,
+         gint32         row)
 {
-  return guatu_document_get_plan (self->document);
+  return guatu_plan_link (guatu_part_list_get_plan (list), row);
+}
+
+static gint64
+task_id (GuatuPartList *list,
+         gint32         row)
+{
+  return guatu_plan_id (guatu_part_list_get_plan (list), GUATU_TABLE_TASK, row);
+}
+
+/* Whether the task waits for the other one, and not that for it. */
+static gboolean
+is_before (GuatuPartList *list,
+           gint32         link)
+{
+  return link_at (list, link)->successor == guatu_part_list_get_task_row (list);
 }
 
 static gint32
-row_of (GuatuLinkList *self)
+other_end (GuatuPartList *list,
+           gint32         link)
 {
-  return self->task != 0 ? guatu_plan_find (plan_of (self), GUATU_TABLE_TASK, self->task) : -1;
-}
-
-/* The text ------------------------------------------------------------------------------------------- */
-
-static void
-complain (GuatuLinkList *self,
-          const char    *message)
-{
-  if (message != NULL)
-    gtk_widget_add_css_class (self->entry, "error");
-  else
-    gtk_widget_remove_css_class (self->entry, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  gtk_label_set_text (GTK_LABEL (self->error), message != NULL ? message : "");
-  gtk_widget_set_visible (self->error, message != NULL);
-}
-
-static gboolean
-is_touched (GuatuLinkList *self)
-{
-  return g_strcmp0 (self->shown, gtk_editable_get_text (GTK_EDITABLE (self->entry))) != 0;
-}
-
-static void
-fill_entry (GuatuLinkList *self)
-{
-  g_free (self->shown);
-  self->shown = guatu_links_text (plan_of (self), row_of (self));
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->shown);
-  complain (self, NULL);
-}
-
-/* Half a link is no mistake yet: what cannot be is told when the text is entered or left. */
-static void
-entered_cb (GuatuLinkList *self)
-{
-  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  g_autoptr(GError) error = NULL;
-
-  if (row_of (self) < 0 || !is_touched (self))
-    return;
-  if (!guatu_links_text_set (self->document, self->task, text, &error))
-    complain (self, error->message);
-  else if (row_of (self) >= 0)
-    fill_entry (self);
-}
-
-/* Once more, unless it was carried out already. */
-static void
-late_cb (GtkWidget  *widget,
-         gint64      task,
-         const char *text)
-{
-  GuatuLinkList *self = GUATU_LINK_LIST (widget);
-
-  if (self->document == NULL)
-    return;
-  if (task == self->task)
-    entered_cb (self);
-  else
-    guatu_links_text_set (self->document, task, text, NULL);
-}
-
-static void
-left_cb (GuatuLinkList *self)
-{
-  if (row_of (self) >= 0 && is_touched (self))
-    guatu_late_edit (GTK_WIDGET (self), self->task, gtk_editable_get_text (GTK_EDITABLE (self->entry)), late_cb);
-}
-
-/* Whom the numbers mean, while one types. */
-static void
-typed_cb (GuatuLinkList *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autofree char *words = row_of (self) >= 0 && is_touched (self)
-                             ? guatu_links_text_words (plan_of (self), row_of (self), text) : g_strdup ("");
-
-  complain (self, NULL);
-  gtk_label_set_text (GTK_LABEL (self->hint), words);
-  gtk_widget_set_visible (self->hint, *words != '\0');
-}
-
-static gboolean
-key_cb (GuatuLinkList *self,
-        guint          key)
-{
-  if (key != GDK_KEY_Escape || row_of (self) < 0
-      || (!is_touched (self) && !gtk_widget_has_css_class (self->entry, "error")))
-    return GDK_EVENT_PROPAGATE;
-
-  fill_entry (self);
-  return GDK_EVENT_STOP;
+  return is_before (list, link) ? link_at (list, link)->predecessor : link_at (list, link)->successor;
 }
 
 /* The form of a link that is to be ------------------------------------------------------------------- */
@@ -163,132 +76,82 @@ task_chosen_cb (Adding *adding,
 }
 
 static void
-add_link (GuatuLinkList *self,
+add_link (GuatuPartList *list,
           GtkWidget     *at,
           gboolean       before)
 {
-  GtkWidget *form = guatu_link_form_new_link (self->document, before ? _("Add Predecessor") : _("Add Successor"));
+  GtkWidget *form = guatu_link_form_new_link (guatu_part_list_get_document (list),
+                                              before ? _("Add Predecessor") : _("Add Successor"));
   Adding *adding = g_new0 (Adding, 1);
 
   adding->form = form;
-  adding->predecessor = before ? 0 : self->task;
-  adding->successor = before ? self->task : 0;
+  adding->predecessor = before ? 0 : guatu_part_list_get_task (list);
+  adding->successor = before ? guatu_part_list_get_task (list) : 0;
   adding->chooser = guatu_chooser_new (_("Tasks"));
   g_signal_connect_swapped (form, "destroy", G_CALLBACK (g_free), adding);
-  guatu_chooser_add_rows (GUATU_CHOOSER (adding->chooser), plan_of (self), GUATU_TABLE_TASK);
+  guatu_chooser_add_rows (GUATU_CHOOSER (adding->chooser), guatu_part_list_get_plan (list), GUATU_TABLE_TASK);
   guatu_form_popover_add (GUATU_FORM_POPOVER (form), adding->chooser);
   g_signal_connect_swapped (adding->chooser, "chosen", G_CALLBACK (task_chosen_cb), adding);
   g_signal_connect_swapped (adding->chooser, "given-up", G_CALLBACK (gtk_popover_popdown), form);
-  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), GTK_WIDGET (self), at);
+  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), GTK_WIDGET (list), at);
   gtk_widget_grab_focus (adding->chooser);
 }
 
 static void
-add_predecessor_cb (GuatuLinkList *self,
+add_predecessor_cb (GuatuPartList *list,
                     GtkWidget     *button)
 {
-  if (row_of (self) >= 0)
-    add_link (self, button, TRUE);
+  if (guatu_part_list_get_task_row (list) >= 0)
+    add_link (list, button, TRUE);
 }
 
 static void
-add_successor_cb (GuatuLinkList *self,
+add_successor_cb (GuatuPartList *list,
                   GtkWidget     *button)
 {
-  if (row_of (self) >= 0)
-    add_link (self, button, FALSE);
+  if (guatu_part_list_get_task_row (list) >= 0)
+    add_link (list, button, FALSE);
+}
+
+/* Changing ------------------------------------------------------------------------------------------- */
+
+static gboolean
+go (GuatuPartList  *list,
+    gint32          link,
+    GtkWidget      *button,
+    GError        **error)
+{
+  g_signal_emit (list, signals[GO], 0, task_id (list, other_end (list, link)));
+  return TRUE;
+}
+
+static gboolean
+edit (GuatuPartList  *list,
+      gint32          link,
+      GtkWidget      *button,
+      GError        **error)
+{
+  GtkWidget *form = guatu_link_form_new (guatu_part_list_get_document (list), guatu_part_list_get_id (list, link));
+
+  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), GTK_WIDGET (list), button);
+  return TRUE;
+}
+
+static gboolean
+take_away (GuatuPartList  *list,
+           gint32          link,
+           GtkWidget      *button,
+           GError        **error)
+{
+  return guatu_document_unlink (guatu_part_list_get_document (list), task_id (list, link_at (list, link)->predecessor),
+                                task_id (list, link_at (list, link)->successor), error);
 }
 
 /* Rows ----------------------------------------------------------------------------------------------- */
 
-#define LINK "guatu-link"
-
-/* The row of the link that the widget stands for; -1: it is gone. */
-static gint32
-link_of (GuatuLinkList *self,
-         GtkWidget     *widget)
-{
-  GtkWidget *row = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW);
-  const gint64 *id = g_object_get_data (G_OBJECT (row), LINK);
-
-  guatu_keep_for_now (row);
-
-  return id != NULL ? guatu_plan_find (plan_of (self), GUATU_TABLE_LINK, *id) : -1;
-}
-
-static void
-find_ends (GuatuLinkList *self,
-           gint32         link,
-           gint64        *predecessor,
-           gint64        *successor)
-{
-  const GuatuLink *row = guatu_plan_link (plan_of (self), link);
-
-  *predecessor = guatu_plan_id (plan_of (self), GUATU_TABLE_TASK, row->predecessor);
-  *successor = guatu_plan_id (plan_of (self), GUATU_TABLE_TASK, row->successor);
-}
-
-static void
-go_cb (GuatuLinkList *self,
-       GtkWidget     *widget)
-{
-  gint32 link = link_of (self, widget);
-  gint64 predecessor, successor;
-
-  if (link < 0)
-    return;
-  find_ends (self, link, &predecessor, &successor);
-  g_signal_emit (self, signals[GO], 0, predecessor == self->task ? successor : predecessor);
-}
-
-static void
-edit_cb (GuatuLinkList *self,
-         GtkWidget     *button)
-{
-  gint32 link = link_of (self, button);
-  GtkWidget *form;
-
-  if (link < 0)
-    return;
-  form = guatu_link_form_new (self->document, guatu_plan_id (plan_of (self), GUATU_TABLE_LINK, link));
-  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), GTK_WIDGET (self), button);
-}
-
-static void
-remove_cb (GuatuLinkList *self,
-           GtkWidget     *button)
-{
-  gint32 link = link_of (self, button);
-  g_autoptr(GError) error = NULL;
-  gint64 predecessor, successor;
-
-  if (link < 0)
-    return;
-  find_ends (self, link, &predecessor, &successor);
-  if (!guatu_document_unlink (self->document, predecessor, successor, &error))
-    complain (self, error->message);
-}
-
-static GtkWidget *
-new_button (GuatuLinkList *self,
-            const char    *icon,
-            const char    *label,
-            GCallback      clicked)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_swapped (button, "clicked", clicked, self);
-
-  return button;
-}
-
 /* The other task, its number and name; a click goes there. */
 static GtkWidget *
-new_name (GuatuLinkList *self,
+new_name (GuatuPartList *list,
           const char    *label)
 {
   GtkWidget *button = gtk_button_new (), *name = gtk_label_new (label);
@@ -303,13 +166,13 @@ new_name (GuatuLinkList *self,
   gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Select this task"), -1);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (go_cb), self);
+  guatu_part_list_control (list, button, go);
 
   return button;
 }
 
 static GtkWidget *
-new_how (GuatuLinkList *self,
+new_how (GuatuPartList *list,
          const char    *how)
 {
   GtkWidget *button = gtk_button_new_with_label (how);
@@ -320,284 +183,116 @@ new_how (GuatuLinkList *self,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Change type and lag"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (edit_cb), self);
+  guatu_part_list_control (list, button, edit);
 
   return button;
 }
 
 static char *
-say_other (GuatuLinkList *self,
-           gint32         link,
-           gboolean       before)
+say_other (GuatuPartList *list,
+           gint32         link)
 {
-  const GuatuLink *row = guatu_plan_link (plan_of (self), link);
-  gint32 other = before ? row->predecessor : row->successor;
+  const GuatuPlan *plan = guatu_part_list_get_plan (list);
+  gint32 other = other_end (list, link);
 
   /* Translators: a task that this one waits for, or one that waits for it: its number and its name. */
-  return g_strdup_printf (before ? _("← %u %s") : _("→ %u %s"), guatu_plan_task_place (plan_of (self), other),
-                          guatu_plan_task_name (plan_of (self), other));
+  return g_strdup_printf (is_before (list, link) ? _("← %u %s") : _("→ %u %s"), guatu_plan_task_place (plan, other),
+                          guatu_plan_task_name (plan, other));
 }
 
-static void
-add_row (GuatuLinkList *self,
-         gint32         link,
-         gboolean       before)
+static GtkWidget *
+make_row (GuatuPartList *list,
+          gint32         link)
 {
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
-  g_autofree char *label = say_other (self, link, before), *how = guatu_words_link (plan_of (self), link);
-  gint64 id = guatu_plan_id (plan_of (self), GUATU_TABLE_LINK, link);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  g_autofree char *label = say_other (list, link), *how = guatu_words_link (guatu_part_list_get_plan (list), link);
 
-  gtk_box_append (GTK_BOX (box), new_name (self, label));
-  gtk_box_append (GTK_BOX (box), new_how (self, how));
-  gtk_box_append (GTK_BOX (box), new_button (self, "list-remove-symbolic", _("Remove the link"), G_CALLBACK (remove_cb)));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_widget_add_css_class (row, "part-row");
-  g_object_set_data_full (G_OBJECT (row), LINK, g_memdup2 (&id, sizeof id), g_free);
-  gtk_list_box_append (GTK_LIST_BOX (self->rows), row);
+  gtk_box_append (GTK_BOX (box), new_name (list, label));
+  gtk_box_append (GTK_BOX (box), new_how (list, how));
+  gtk_box_append (GTK_BOX (box), guatu_part_list_new_button (list, "list-remove-symbolic", _("Remove the link"), NULL,
+                                                             take_away));
+
+  return box;
 }
 
-typedef void (*Take) (GuatuLinkList *self, gint32 link, gboolean before, gpointer data);
-
-static void
-each_link (GuatuLinkList *self,
-           Take           take,
-           gpointer       data)
+static char *
+tell (GuatuPartList *list,
+      gint32         link)
 {
+  g_autofree char *label = say_other (list, link), *how = guatu_words_link (guatu_part_list_get_plan (list), link);
+
+  return g_strconcat (label, " ", how, NULL);
+}
+
+/* What it waits for comes before what waits for it. */
+static gint32 *
+list_links (GuatuPartList *list,
+            gint32         task,
+            guint         *n)
+{
+  GArray *links = g_array_new (FALSE, FALSE, sizeof (gint32));
+
   for (int side = 0; side < 2; side++)
     {
-      guint n;
-      const gint32 *links = guatu_plan_referrers (plan_of (self), GUATU_TABLE_LINK,
-                                                  side == 0 ? GUATU_LINK_SUCCESSOR : GUATU_LINK_PREDECESSOR,
-                                                  row_of (self), &n);
+      guint found;
+      const gint32 *rows = guatu_plan_referrers (guatu_part_list_get_plan (list), GUATU_TABLE_LINK,
+                                                 side == 0 ? GUATU_LINK_SUCCESSOR : GUATU_LINK_PREDECESSOR, task,
+                                                 &found);
 
-      for (guint i = 0; i < n; i++)
-        take (self, links[i], side == 0, data);
+      g_array_append_vals (links, rows, found);
     }
+  *n = links->len;
+
+  return (gint32 *) g_array_free (links, FALSE);
 }
 
 static void
-tell (GuatuLinkList *self,
-      gint32         link,
-      gboolean       before,
-      gpointer       data)
+shown (GuatuPartList *list)
 {
-  g_autofree char *label = say_other (self, link, before), *how = guatu_words_link (plan_of (self), link);
-
-  g_string_append_printf (data, "%" G_GINT64_FORMAT " %s %s\n", guatu_plan_id (plan_of (self), GUATU_TABLE_LINK, link),
-                          label, how);
+  guatu_links_entry_show (GUATU_LINKS_ENTRY (GUATU_LINK_LIST (list)->text), guatu_part_list_get_task (list));
 }
 
-static void
-show_row (GuatuLinkList *self,
-          gint32         link,
-          gboolean       before,
-          gpointer       data)
-{
-  add_row (self, link, before);
-}
-
-/* Rows that say the same stay, and with them the focus. */
-static void
-fill_rows (GuatuLinkList *self)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-  GtkListBoxRow *row;
-
-  each_link (self, tell, text);
-  if (g_strcmp0 (text->str, self->said) == 0)
-    return;
-
-  g_free (self->said);
-  self->said = g_strdup (text->str);
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->rows), 0)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->rows), GTK_WIDGET (row));
-  each_link (self, show_row, NULL);
-  gtk_widget_set_visible (self->rows, text->len > 0);
-}
-
-void
-guatu_link_list_show (GuatuLinkList *self,
-                      gint64         task)
-{
-  gboolean other;
-  gboolean writable;
-
-  g_return_if_fail (GUATU_IS_LINK_LIST (self));
-
-  other = task != self->task;
-  writable = guatu_document_get_read_only_reason (self->document) == NULL;
-  self->task = task;
-  if (row_of (self) < 0)
-    return;
-  gtk_widget_set_sensitive (self->entry, writable);
-  gtk_widget_set_sensitive (self->rows, writable);
-  gtk_widget_set_sensitive (self->buttons, writable);
-  fill_rows (self);
-  if (other || !is_touched (self))
-    fill_entry (self);
-}
-
-GtkEntry *
-guatu_link_list_get_entry (GuatuLinkList *self)
+GuatuLinksEntry *
+guatu_link_list_get_text (GuatuLinkList *self)
 {
   g_return_val_if_fail (GUATU_IS_LINK_LIST (self), NULL);
 
-  return GTK_ENTRY (self->entry);
-}
-
-const char *
-guatu_link_list_get_hint (GuatuLinkList *self)
-{
-  g_return_val_if_fail (GUATU_IS_LINK_LIST (self), NULL);
-
-  return gtk_label_get_text (GTK_LABEL (self->hint));
-}
-
-const char *
-guatu_link_list_get_error (GuatuLinkList *self)
-{
-  g_return_val_if_fail (GUATU_IS_LINK_LIST (self), NULL);
-
-  return gtk_label_get_text (GTK_LABEL (self->error));
-}
-
-GtkListBox *
-guatu_link_list_get_rows (GuatuLinkList *self)
-{
-  g_return_val_if_fail (GUATU_IS_LINK_LIST (self), NULL);
-
-  return GTK_LIST_BOX (self->rows);
+  return GUATU_LINKS_ENTRY (self->text);
 }
 
 /* The class ------------------------------------------------------------------------------------------ */
 
 static void
-guatu_link_list_dispose (GObject *object)
-{
-  GuatuLinkList *self = GUATU_LINK_LIST (object);
-  GtkWidget *child;
-
-  self->task = 0;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
-  g_clear_object (&self->document);
-
-  G_OBJECT_CLASS (guatu_link_list_parent_class)->dispose (object);
-}
-
-static void
-guatu_link_list_finalize (GObject *object)
-{
-  g_free (GUATU_LINK_LIST (object)->shown);
-  g_free (GUATU_LINK_LIST (object)->said);
-
-  G_OBJECT_CLASS (guatu_link_list_parent_class)->finalize (object);
-}
-
-static void
 guatu_link_list_class_init (GuatuLinkListClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = guatu_link_list_dispose;
-  G_OBJECT_CLASS (class)->finalize = guatu_link_list_finalize;
+  GuatuPartListClass *parts = GUATU_PART_LIST_CLASS (class);
 
   signals[GO] = g_signal_new ("go", GUATU_TYPE_LINK_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                               G_TYPE_INT64);
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
-}
-
-static GtkWidget *
-new_note (GuatuLinkList *self,
-          const char    *class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, class);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_set_visible (label, FALSE);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
-
-  return label;
-}
-
-static void
-add_entry (GuatuLinkList *self)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *label = gtk_label_new (_("Waits for"));
-  GtkEventController *keys = gtk_event_controller_key_new (), *focus = gtk_event_controller_focus_new ();
-
-  self->entry = gtk_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), "3FS+2d, 5SS");
-  gtk_widget_set_tooltip_text (self->entry,
-                               _("The tasks that it waits for, by their number in the plan (11) or in the outline (3.1), "
-                                 "each with the type of the link (FS, SS, FF, SF) and a lag where there is one: "
-                                 "3FS+2d, 5SS"));
-  gtk_widget_set_hexpand (self->entry, TRUE);
-  gtk_widget_add_css_class (label, "dim-label");
-  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (typed_cb), self);
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entered_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (self->entry, focus);
-  gtk_widget_add_controller (self->entry, keys);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->entry);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
-  gtk_box_append (GTK_BOX (line), label);
-  gtk_box_append (GTK_BOX (line), self->entry);
-  gtk_widget_set_parent (line, GTK_WIDGET (self));
-
-  self->hint = new_note (self, "dim-label");
-  self->error = new_note (self, "error");
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->hint,
-                                  self->error, NULL, -1);
-}
-
-static void
-add_button (GuatuLinkList *self,
-            const char    *label,
-            GCallback      clicked)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "add-part");
-  gtk_widget_set_hexpand (button, TRUE);
-  g_signal_connect_swapped (button, "clicked", clicked, self);
-  gtk_box_append (GTK_BOX (self->buttons), button);
+  parts->table = GUATU_TABLE_LINK;
+  parts->list = list_links;
+  parts->tell = tell;
+  parts->make_row = make_row;
+  parts->shown = shown;
 }
 
 static void
 guatu_link_list_init (GuatuLinkList *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GuatuPartList *list = GUATU_PART_LIST (self);
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "part-card");
-  add_entry (self);
-  self->rows = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->rows), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (self->rows, "parts");
-  gtk_widget_set_visible (self->rows, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Links"), -1);
-  gtk_widget_set_parent (self->rows, GTK_WIDGET (self));
-  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_box_set_homogeneous (GTK_BOX (self->buttons), TRUE);
-  gtk_widget_set_parent (self->buttons, GTK_WIDGET (self));
-  add_button (self, _("Add _Predecessor…"), G_CALLBACK (add_predecessor_cb));
-  add_button (self, _("Add _Successor…"), G_CALLBACK (add_successor_cb));
+  guatu_part_list_describe (list, _("Links"), NULL);
+  guatu_part_list_add_button (list, _("Add _Predecessor…"), G_CALLBACK (add_predecessor_cb));
+  guatu_part_list_add_button (list, _("Add _Successor…"), G_CALLBACK (add_successor_cb));
 }
 
 GtkWidget *
 guatu_link_list_new (GuatuDocument *document)
 {
-  GuatuLinkList *self = g_object_new (GUATU_TYPE_LINK_LIST, NULL);
+  GtkWidget *self = guatu_part_list_new (GUATU_TYPE_LINK_LIST, document);
 
-  self->document = g_object_ref (document);
+  GUATU_LINK_LIST (self)->text = guatu_links_entry_new (document);
+  gtk_widget_insert_after (GUATU_LINK_LIST (self)->text, self, NULL);
 
-  return GTK_WIDGET (self);
+  return self;
 }

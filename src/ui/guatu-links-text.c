@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "guatu-edit-private.h"
+
 /* No task has a longer number. */
 #define MOST_DIGITS 40
 
@@ -34,22 +36,6 @@ plain_text (const char *text)
     }
 
   return g_string_free (plain, FALSE);
-}
-
-static gboolean G_GNUC_PRINTF (2, 3)
-fail (GError    **error,
-      const char *format,
-      ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error_literal (error, GUATU_MODEL_ERROR, GUATU_MODEL_ERROR_INVALID, message);
-
-  return FALSE;
 }
 
 /* "" is none. */
@@ -131,17 +117,18 @@ read_token (const GuatuPlan *plan,
   gsize length;
 
   if (!read_shape (plan, token, &length, &wished->type, &wished->lag))
-    return fail (error, _("“%s” is not understood: write it like 3, 3FS+2d or 5SS-1w."), token);
+    return guatu_edit_refuse (error, _("“%s” is not understood: write it like 3, 3FS+2d or 5SS-1w."), token);
 
   number = g_strndup (token, length);
   wished->predecessor = find_task (plan, number);
   if (wished->predecessor < 0)
-    return fail (error, _("“%s”: there is no task with the number %s."), token, number);
+    return guatu_edit_refuse (error, _("“%s”: there is no task with the number %s."), token, number);
   if (wished->predecessor == task)
-    return fail (error, _("“%s”: a task cannot wait for itself."), token);
+    return guatu_edit_refuse (error, _("“%s”: a task cannot wait for itself."), token);
   if (guatu_plan_is_ancestor (plan, wished->predecessor, task)
       || guatu_plan_is_ancestor (plan, task, wished->predecessor))
-    return fail (error, _("“%s”: a task cannot wait for what it is part of, nor for its own parts."), token);
+    return guatu_edit_refuse (error, _("“%s”: a task cannot wait for its parent tasks or its own subtasks."),
+                              token);
 
   return TRUE;
 }
@@ -194,7 +181,7 @@ guatu_links_text_read (const GuatuPlan *plan,
         return NULL;
       if (has_predecessor (links, wished.predecessor))
         {
-          fail (error, _("“%s”: the task stands here twice."), token);
+          guatu_edit_refuse (error, _("“%s”: this task is listed twice."), token);
           return NULL;
         }
       g_array_append_val (links, wished);
@@ -344,7 +331,7 @@ guatu_links_text_set (GuatuDocument *document,
   gboolean ok;
 
   if (row < 0)
-    return fail (error, "%s", _("The task is no longer there."));
+    return guatu_edit_refuse (error, "%s", _("This task no longer exists."));
   wished = guatu_links_text_read (plan, row, text, error);
   if (wished == NULL)
     return FALSE;

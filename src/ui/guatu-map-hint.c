@@ -33,8 +33,8 @@ show_no_tasks (GuatuMapHint *self)
 
   gtk_image_set_from_icon_name (self->icon, "document-new-symbolic");
   gtk_label_set_text (self->title, _("No tasks yet"));
-  gtk_label_set_text (self->body, writable ? _("Write the first one into the table, or draw its bar here.")
-                                           : _("The plan can only be read, and nothing is in it."));
+  gtk_label_set_text (self->body, writable ? _("Type the first one into the table, or draw its bar here.")
+                                           : _("The plan is empty and read-only."));
   gtk_button_set_label (self->button, _("_New Task"));
   gtk_widget_set_visible (GTK_WIDGET (self->button), writable);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "suggested-action");
@@ -48,7 +48,7 @@ show_none_found (GuatuMapHint *self,
                                                      "The filter hides all %u tasks.", n), n);
 
   gtk_image_set_from_icon_name (self->icon, "system-search-symbolic");
-  gtk_label_set_text (self->title, _("No task is found"));
+  gtk_label_set_text (self->title, _("No tasks found"));
   gtk_label_set_text (self->body, body);
   gtk_button_set_label (self->button, _("_Clear Filter"));
   gtk_widget_set_visible (GTK_WIDGET (self->button), TRUE);

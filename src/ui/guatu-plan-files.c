@@ -95,7 +95,7 @@ guatu_plan_files_make_way (const char  *path,
     return TRUE;
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-               _("“%s” is there already and cannot be moved to the trash: %s. Choose another name."), name, why->message);
+               _("“%s” already exists and cannot be moved to the trash: %s. Choose another name."), name, why->message);
   return FALSE;
 }
 
@@ -157,7 +157,7 @@ guatu_plan_files_new_sample (const char  *sample,
     {
       int code = errno;
 
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), _("The folder “%s” cannot be made: %s"), folder,
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), _("The folder “%s” could not be created: %s"), folder,
                    g_strerror (code));
       return NULL;
     }

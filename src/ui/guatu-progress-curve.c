@@ -45,7 +45,7 @@ say_reported (GString                    *text,
       g_string_append_printf (text, _("Reported %1$s on %2$s."), share, day);
     }
   if (history->n_reported == 0)
-    g_string_append_printf (text, " %s", _("Nothing was reported yet."));
+    g_string_append_printf (text, " %s", _("Nothing has been reported yet."));
 }
 
 static char *

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "guatu-chart-text.h"
+
 static void
 add (GString    *words,
      const char *part)
@@ -29,26 +31,45 @@ add_cell (const GuatuChartView *view,
     add (words, text->str);
 }
 
+/* As one says a date; with its year where that is another than the status date's, or than that of the plan's start. */
+static char *
+say_date (const GuatuChartView *view,
+          GuatuInstant          t)
+{
+  GuatuInstant about = view->status_date != GUATU_NONE ? view->status_date : view->schedule->plan_start;
+  gboolean same_year = guatu_instant_to_civil (t).year == guatu_instant_to_civil (about).year;
+  GString *text = g_string_new (NULL);
+
+  /* Translators: dates as they are read out; marks as in “{Mon} {day}”. In Chinese: “{month}月{day}日”. */
+  guatu_chart_expand (text, guatu_chart_language (NULL),
+                      same_year ? C_("spoken date", "{Mon} {day}") : C_("spoken date", "{Mon} {day}, {year}"), t);
+
+  return g_string_free (text, FALSE);
+}
+
 static void
 add_dates (const GuatuChartView *view,
            guint                 row,
            GString              *words)
 {
-  g_autoptr(GString) start = g_string_new (NULL);
-  g_autoptr(GString) finish = g_string_new (NULL);
-  g_autofree char *dates = NULL;
+  const GuatuRow *shown = &view->rows->rows[row];
+  const GuatuGroup *group = shown->task < 0 ? &view->rows->groups[shown->group] : NULL;
+  GuatuInstant from = group != NULL ? group->start : view->schedule->start[shown->task];
+  GuatuInstant to = group != NULL ? group->finish : view->schedule->finish[shown->task];
+  g_autofree char *start = NULL, *finish = NULL, *dates = NULL;
 
-  guatu_chart_cell_text (view, row, GUATU_COLUMN_START, start);
-  guatu_chart_cell_text (view, row, GUATU_COLUMN_FINISH, finish);
-  if (start->len == 0 || finish->len == 0)
+  if (from == GUATU_NONE || to == GUATU_NONE)
     return;
-  if (g_str_equal (start->str, finish->str))
+  start = say_date (view, from);
+  /* A milestone is an instant, and has no last second. */
+  finish = say_date (view, guatu_chart_is_milestone (view, row) ? to : guatu_chart_last_day (to));
+  if (g_str_equal (start, finish))
     {
-      add (words, start->str);
+      add (words, start);
       return;
     }
   /* Translators: the dates of a task: “Sep 20 to Nov 11”. */
-  dates = g_strdup_printf (_("%s to %s"), start->str, finish->str);
+  dates = g_strdup_printf (_("%s to %s"), start, finish);
   add (words, dates);
 }
 

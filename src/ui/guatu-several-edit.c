@@ -129,21 +129,19 @@ change_all (GuatuDocument *document,
   return guatu_document_end_group (document, ok, "tasks-change", NULL, several.n, error) && ok;
 }
 
-typedef struct
-{
-  GuatuSetting settings[GUATU_FIELD_EDIT_MOST];
-  guint        n;
-} Settings;
-
 static gboolean
-set_one (GuatuDocument *document,
-         gint64         task,
-         gpointer       data,
-         GError       **error)
+set_all (GuatuDocument      *document,
+         GuatuSeveral        several,
+         const GuatuSetting *settings,
+         guint               n,
+         GError            **error)
 {
-  const Settings *settings = data;
+  g_autofree GuatuTaskSettings *tasks = g_new (GuatuTaskSettings, MAX (several.n, 1));
 
-  return guatu_document_set (document, GUATU_TABLE_TASK, task, settings->settings, settings->n, error);
+  for (guint i = 0; i < several.n; i++)
+    tasks[i] = (GuatuTaskSettings) { several.tasks[i], settings, n };
+
+  return guatu_document_set_tasks (document, "tasks-change", tasks, several.n, error);
 }
 
 gboolean
@@ -154,10 +152,10 @@ guatu_several_set (GuatuDocument *document,
                    GError       **error)
 {
   g_autofree char *typed = g_strstrip (g_strdup (text));
-  Settings settings = { 0 };
+  GuatuSetting settings[GUATU_FIELD_EDIT_MOST];
+  guint n = guatu_field_edit_read (document, -1, field, typed, settings, error);
 
-  settings.n = guatu_field_edit_read (document, -1, field, typed, settings.settings, error);
-  return settings.n > 0 && change_all (document, several, set_one, &settings, error);
+  return n > 0 && set_all (document, several, settings, n, error);
 }
 
 gboolean
@@ -167,9 +165,9 @@ guatu_several_refer (GuatuDocument *document,
                      gint64         id,
                      GError       **error)
 {
-  Settings settings = { { { field, id != 0 ? GUATU_INTEGER (id) : GUATU_NULL } }, 1 };
+  GuatuSetting setting = { field, id != 0 ? GUATU_INTEGER (id) : GUATU_NULL };
 
-  return change_all (document, several, set_one, &settings, error);
+  return set_all (document, several, &setting, 1, error);
 }
 
 gboolean
@@ -179,18 +177,18 @@ guatu_several_constrain (GuatuDocument   *document,
                          const char      *date,
                          GError         **error)
 {
-  Settings settings = { { { GUATU_TASK_CONSTRAINT, GUATU_INTEGER (constraint) } }, 1 };
+  GuatuSetting settings[2] = { { GUATU_TASK_CONSTRAINT, GUATU_INTEGER (constraint) } };
   GuatuInstant when;
+  guint n = 1;
 
   if (guatu_constraint_needs_date (constraint))
     {
       if (!guatu_field_edit_read_date (document, date, guatu_constraint_is_finish ((int) constraint), &when, error))
         return FALSE;
-      settings.settings[1] = (GuatuSetting) { GUATU_TASK_CONSTRAINT_DATE, GUATU_INTEGER (when) };
-      settings.n = 2;
+      settings[n++] = (GuatuSetting) { GUATU_TASK_CONSTRAINT_DATE, GUATU_INTEGER (when) };
     }
 
-  return change_all (document, several, set_one, &settings, error);
+  return set_all (document, several, settings, n, error);
 }
 
 typedef struct

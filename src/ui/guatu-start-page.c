@@ -120,7 +120,7 @@ describe_samples (GuatuStartPage *self)
 {
   g_autofree char *folder = guatu_plan_files_folder ();
   g_autofree char *name = g_filename_display_basename (folder);
-  g_autofree char *text = g_strdup_printf (_("A click opens a copy of your own; it is kept in “%s”."), name);
+  g_autofree char *text = g_strdup_printf (_("Click to open your own copy, kept in “%s”."), name);
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
   adw_preferences_group_set_description (self->samples_group, markup);

@@ -286,7 +286,7 @@ read_cb (GObject      *source,
         g_task_return_error (task, g_steal_pointer (&error));
       else
         g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                                 _("There is nothing on the clipboard that could be pasted here."));
+                                 _("There is nothing on the clipboard to paste here."));
       return;
     }
   reading->own = g_strcmp0 (mime_type, GUATU_TASKS_MIME_TYPE) == 0;

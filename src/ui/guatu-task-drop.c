@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "guatu-edit-private.h"
+
 /* What of a row's height, from its edges, means the gap beside it. */
 #define EDGE 0.3
 
@@ -17,22 +19,6 @@ typedef struct
   GHashTable      *dragged;     /* set of their rows */
   int              group;       /* that the tasks would come to stand in; -1: none */
 } Search;
-
-static gboolean G_GNUC_PRINTF (2, 3)
-fail (GError    **error,
-      const char *format,
-      ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error_literal (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_INVALID, message);
-
-  return FALSE;
-}
 
 static gint64
 id_of (const Search *self,
@@ -169,8 +155,8 @@ check_order (const Search *self,
              GError      **error)
 {
   if (guatu_battle_view_get_query (self->view)->sort != GUATU_SORT_OUTLINE)
-    return fail (error, "%s", _("The rows are sorted, and stand where that puts them. Click on the heading of the "
-                                "numbers to have them in the order of the plan."));
+    return guatu_edit_refuse (error, "%s", _("The rows are sorted and cannot be moved. Click the heading of the number "
+                                             "column to return to the plan’s order."));
 
   return TRUE;
 }
@@ -185,10 +171,11 @@ check_parent (const Search        *self,
   if (!is_dragged (self, parent))
     return TRUE;
   if (self->n > 1)
-    return fail (error, "%s", _("These tasks cannot be put under one of themselves."));
+    return guatu_edit_refuse (error, "%s", _("Tasks cannot be moved under one of themselves."));
 
-  return fail (error, _("“%s” cannot be put under itself."),
-               guatu_plan_task_name (self->plan, guatu_plan_find (self->plan, GUATU_TABLE_TASK, self->tasks[0])));
+  return guatu_edit_refuse (error, _("“%s” cannot be put under itself."),
+                            guatu_plan_task_name (self->plan,
+                                                  guatu_plan_find (self->plan, GUATU_TABLE_TASK, self->tasks[0])));
 }
 
 /* Whether the groups are parts of the plan that a place in the list can stand for. */
@@ -210,8 +197,9 @@ check_group (const Search  *self,
       if (place < 0 || self->rows->rows[place].group == self->group)
         continue;
       if (self->rows->grouping != GUATU_GROUP_CATEGORY)
-        return fail (error, _("What group “%s” stands in does not follow from its place. Change it in the task’s details."),
-                     guatu_plan_task_name (self->plan, task));
+        return guatu_edit_refuse (error, _("The group of “%s” does not depend on its place. Change it in the task’s "
+                                           "details."),
+                                  guatu_plan_task_name (self->plan, task));
       drop->changes_category = TRUE;
     }
   if (drop->changes_category && self->rows->groups[self->group].key >= 0)

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "guatu-edit-private.h"
 #include "guatu-field-text.h"
 #include "guatu-links-text.h"
 #include "guatu-typed-date.h"
@@ -147,22 +148,6 @@ guatu_task_edit_text (GuatuDocument   *document,
 
 /* Verbs ---------------------------------------------------------------------------------------------- */
 
-static gboolean G_GNUC_PRINTF (2, 3)
-fail (GError    **error,
-      const char *format,
-      ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error_literal (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_INVALID, message);
-
-  return FALSE;
-}
-
 static gboolean
 set (GuatuDocument      *document,
      gint64              task,
@@ -183,7 +168,7 @@ set_duration (GuatuDocument *document,
   GuatuDuration duration;
 
   if (!guatu_duration_parse (text, &rates, FALSE, &duration))
-    return fail (error, _("“%s” is no duration: write it like 5d, 2w, 3.5h or 2d16h."), text);
+    return guatu_edit_refuse (error, _("“%s” is not a duration: write it like 5d, 2w, 3.5h or 2d16h."), text);
 
   return set (document, task, (GuatuSetting[]) {
                 { GUATU_TASK_DURATION, GUATU_INTEGER (duration.amount) },
@@ -220,7 +205,7 @@ read_date (GuatuDocument *document,
            GError       **error)
 {
   return guatu_task_edit_read_date (document, text, daytime, today, t)
-         || fail (error, _("“%s” is no date: write it like 9-26, 2022-09-26, tomorrow or +5d."), text);
+         || guatu_edit_refuse (error, _("“%s” is not a date: write it like 9-26, 2022-09-26, tomorrow or +5d."), text);
 }
 
 /* A task with dates of its own keeps its length when its start moves. */
@@ -307,7 +292,7 @@ set_share (GuatuDocument *document,
 
   if (!guatu_field_parse (plan, GUATU_TABLE_REPORT, GUATU_REPORT_SHARE, text, &share, NULL)
       || share.kind != GUATU_VALUE_INTEGER)
-    return fail (error, _("“%s” is no share of the task: write it like 34 or 34%%."), text);
+    return guatu_edit_refuse (error, _("“%s” is not a percentage: write it like 34 or 34%%."), text);
 
   return guatu_document_report (document, task, status_date != GUATU_NONE ? status_date : today, share.integer, NULL, 0,
                                 NULL, error);
@@ -328,7 +313,7 @@ guatu_task_edit_commit (GuatuDocument   *document,
   g_return_val_if_fail (is_typed (column), FALSE);
 
   if (row < 0)
-    return fail (error, "%s", _("The task is not there any more."));
+    return guatu_edit_refuse (error, "%s", _("This task no longer exists."));
 
   /* What was left as it stood is no wish: a scheduled start does not become a constraint by being looked at. */
   before = guatu_task_edit_text (document, task, column);
@@ -349,7 +334,7 @@ guatu_task_edit_commit (GuatuDocument   *document,
       return guatu_links_text_set (document, task, typed, error);
     case GUATU_COLUMN_NAME:
       if (*typed == '\0')
-        return fail (error, "%s", _("A task needs a name."));
+        return guatu_edit_refuse (error, "%s", _("A task needs a name."));
       G_GNUC_FALLTHROUGH;
     default:
       return set (document, task, (GuatuSetting[]) { { fields[column], GUATU_TEXT (typed) } }, 1, error);

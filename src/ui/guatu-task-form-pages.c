@@ -1,12 +1,10 @@
-/* guatu-task-form-pages.c — what stands on the pages of the task form, and what of it is shown of which task. */
+/* guatu-task-form-pages.c — what stands on the pages of the task form, and where it leads to. */
 #include "guatu-task-form-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "guatu-chooser.h"
-#include "guatu-field-edit.h"
-#include "guatu-inspector-popovers.h"
-#include "guatu-progress.h"
+#include "guatu-form-popover.h"
 #include "guatu-task-words.h"
 
 /* Ends a list of fields: no task's id is edited. */
@@ -24,6 +22,8 @@ typedef enum
   PART_CURVE,
   PART_KEY_NODES,
   PART_REPORTS,
+  PART_TARGETS,
+  PART_CUSTOM,
 } Part;
 
 /* Groups of a page; a part of another kind comes behind the fields. */
@@ -41,6 +41,7 @@ static const struct
   { "task", N_("Ledgers"), PART_LEDGERS, { END } },
   { "task", N_("Importance"), PART_NONE, { GUATU_TASK_PRIORITY, GUATU_TASK_WEIGHT, END } },
   { "task", N_("Further"), PART_NONE, { GUATU_TASK_CONTACT, GUATU_TASK_HYPERLINK, END } },
+  { "task", N_("Custom Fields"), PART_CUSTOM, { END } },
   { "schedule", N_("As Scheduled"), PART_DATES, { END } },
   { "schedule", N_("Duration"), PART_NONE,
     { GUATU_TASK_DURATION, GUATU_TASK_ESTIMATED, GUATU_TASK_MODE, GUATU_TASK_MANUAL_START, GUATU_TASK_MANUAL_FINISH,
@@ -53,6 +54,8 @@ static const struct
   { "people", NULL, PART_FIXES, { END } },
   { "people", N_("Who Has Which Role"), PART_ASSIGNMENTS, { END } },
   { "progress", N_("Progress So Far"), PART_CURVE, { END } },
+  { "progress", N_("Reports"), PART_REPORTS, { GUATU_TASK_REPORT_CYCLE, END } },
+  { "progress", N_("Monthly Targets"), PART_TARGETS, { END } },
   { "progress", N_("Key Nodes"), PART_KEY_NODES, { END } },
   { "progress", N_("Actual Dates"), PART_NONE,
     { GUATU_TASK_ACTUAL_START, GUATU_TASK_ACTUAL_FINISH, GUATU_TASK_REMAINING, GUATU_TASK_STOP, GUATU_TASK_RESUME,
@@ -60,7 +63,6 @@ static const struct
   { "progress", N_("Work and Money"), PART_NONE,
     { GUATU_TASK_PLANNED_WORK, GUATU_TASK_ACTUAL_WORK, GUATU_TASK_PLANNED_INVESTMENT, GUATU_TASK_ACTUAL_INVESTMENT,
       END } },
-  { "progress", N_("Reports"), PART_REPORTS, { GUATU_TASK_REPORT_CYCLE, END } },
   { "more", N_("As Imported"), PART_NONE,
     { GUATU_TASK_EXTERNAL, GUATU_TASK_SOURCE_UID, GUATU_TASK_RECORDED_START, GUATU_TASK_RECORDED_FINISH,
       GUATU_TASK_RECORDED_LATE_START, GUATU_TASK_RECORDED_LATE_FINISH, GUATU_TASK_SPAN, GUATU_TASK_BLANK_ROWS, END } },
@@ -178,28 +180,15 @@ fix_cb (GuatuTaskForm *self,
     }
 }
 
-static void
-report_cb (GuatuTaskForm *self,
-           GtkWidget     *button)
-{
-  if (self->task != 0)
-    guatu_form_popover_pop_up (GUATU_FORM_POPOVER (guatu_report_popover_new (guatu_task_form_document (self),
-                                                                             self->task)),
-                               gtk_widget_get_parent (button), button);
-}
-
 static GtkWidget *
 new_curve (GuatuTaskForm *self)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Report Progress"));
 
   self->curve = guatu_progress_curve_new ();
   gtk_widget_add_css_class (card, "part-card");
   gtk_widget_add_css_class (card, "card");
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (report_cb), self);
   gtk_box_append (GTK_BOX (card), self->curve);
-  gtk_box_append (GTK_BOX (card), button);
 
   return card;
 }
@@ -257,7 +246,11 @@ new_part (GuatuTaskForm *self,
     case PART_KEY_NODES:
       return in_card (self->key_nodes = guatu_key_node_list_new (document));
     case PART_REPORTS:
-      return self->reports = new_list (self, _("Reports"), NULL);
+      return in_card (self->reports = guatu_report_list_new (document));
+    case PART_TARGETS:
+      return in_card (self->targets = guatu_target_list_new (document));
+    case PART_CUSTOM:
+      return self->custom = guatu_custom_list_new (document);
     case PART_NONE:
     default:
       return NULL;
@@ -272,6 +265,8 @@ new_group (GuatuTaskForm *self,
 
   if (groups[i].title != NULL)
     adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(groups[i].title));
+  if (g_str_equal (groups[i].page, "more"))
+    self->imported = group;
   if (part != NULL)
     {
       gtk_widget_set_margin_top (part, *groups[i].fields != END ? 12 : 0);
@@ -298,184 +293,4 @@ guatu_task_form_add_pages (GuatuTaskForm *self)
           adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (new_group (self, k)));
       gtk_stack_add_titled (self->pages, page, pages[i].name, g_dpgettext2 (GETTEXT_PACKAGE, "page", pages[i].title));
     }
-}
-
-/* Showing -------------------------------------------------------------------------------------------- */
-
-static gboolean
-is_filled (const GuatuPlan *plan,
-           gint32           task,
-           guint            field)
-{
-  return guatu_field (GUATU_TABLE_TASK, field)->type == GUATU_TYPE_TEXT
-           ? *guatu_plan_task_string (plan, task, field) != '\0'
-           : guatu_plan_task_number (plan, task, field) != GUATU_NONE;
-}
-
-/* What says nothing of this task has no place. */
-static gboolean
-is_shown (const GuatuPlan *plan,
-          gint32           task,
-          guint            field)
-{
-  const GuatuTask *row = guatu_plan_task (plan, task);
-
-  switch (field)
-    {
-    case GUATU_TASK_MANUAL_START:
-    case GUATU_TASK_MANUAL_FINISH:
-      return row->mode == GUATU_MODE_MANUAL;
-    case GUATU_TASK_START_TEXT:
-    case GUATU_TASK_FINISH_TEXT:
-    case GUATU_TASK_DURATION_TEXT:
-      return row->mode == GUATU_MODE_MANUAL || is_filled (plan, task, field);
-    case GUATU_TASK_CONSTRAINT_DATE:
-      return guatu_constraint_needs_date ((GuatuConstraint) row->constraint);
-    default:
-      return TRUE;
-    }
-}
-
-/* Why it cannot be changed; %NULL: it can. */
-static const char *
-why_fixed (const GuatuPlan *plan,
-           gint32           task,
-           guint            field)
-{
-  switch (field)
-    {
-    case GUATU_TASK_DURATION:
-    case GUATU_TASK_KIND:
-    case GUATU_TASK_ESTIMATED:
-    case GUATU_TASK_ACTUAL_START:
-    case GUATU_TASK_ACTUAL_FINISH:
-    case GUATU_TASK_REMAINING:
-    case GUATU_TASK_STOP:
-    case GUATU_TASK_RESUME:
-      return guatu_plan_is_summary (plan, task) ? _("It follows from what the task is made of") : NULL;
-    default:
-      return NULL;
-    }
-}
-
-static void
-fill_rows (GuatuTaskForm   *self,
-           const GuatuPlan *plan,
-           gint32           task)
-{
-  const char *read_only = guatu_document_get_read_only_reason (guatu_task_form_document (self));
-
-  for (guint field = 0; field < GUATU_TASK_N_FIELDS; field++)
-    if (self->rows[field] != NULL)
-      {
-        guatu_field_row_set_task (GUATU_FIELD_ROW (self->rows[field]), self->task);
-        guatu_field_row_update (GUATU_FIELD_ROW (self->rows[field]),
-                                read_only != NULL ? read_only : why_fixed (plan, task, field));
-        gtk_widget_set_visible (self->rows[field], is_shown (plan, task, field));
-      }
-}
-
-/* The date, and why. */
-static void
-say_date (GtkWidget  *row,
-          const char *date,
-          const char *why,
-          gboolean    leads_elsewhere)
-{
-  g_autofree char *text = *why != '\0' ? g_strdup_printf ("%s\n%s", date, why) : g_strdup (date);
-
-  guatu_fact_row_set_value (GUATU_FACT_ROW (row), text);
-  guatu_fact_row_set_action (GUATU_FACT_ROW (row), TRUE, leads_elsewhere ? _("Select the task that sets it") : NULL);
-}
-
-static void
-fill_dates (GuatuTaskForm       *self,
-            const GuatuPlan     *plan,
-            const GuatuSchedule *schedule,
-            gint32               task)
-{
-  gint32 parent = guatu_plan_task (plan, task)->parent;
-  gboolean writable = guatu_document_get_read_only_reason (guatu_task_form_document (self)) == NULL;
-  g_autofree char *start = guatu_words_task_start (plan, schedule, task);
-  g_autofree char *finish = guatu_words_finish (plan, schedule->finish[task]);
-  g_autofree char *why_start = guatu_schedule_why (schedule, plan, task);
-  g_autofree char *why_finish = guatu_words_why_finish (plan, schedule, task);
-  g_autofree char *slack = guatu_words_float (plan, schedule, task);
-  g_autofree char *above = parent >= 0 ? guatu_plan_task_title (plan, parent) : g_strdup (_("nothing: at the top level"));
-
-  say_date (self->start, start, why_start, guatu_schedule_driver (schedule, task).task >= 0);
-  say_date (self->finish, finish, why_finish, guatu_task_last_part (plan, schedule, task) >= 0);
-  guatu_fact_row_set_value (GUATU_FACT_ROW (self->float_row), slack);
-  guatu_fact_row_set_value (GUATU_FACT_ROW (self->parent_row), above);
-  guatu_fact_row_set_action (GUATU_FACT_ROW (self->parent_row), FALSE, writable ? _("Change") : NULL);
-}
-
-static void
-add_report (GuatuTaskForm     *self,
-            const GuatuPlan   *plan,
-            const GuatuReport *report)
-{
-  g_autofree char *day = guatu_words_day (report->date), *share = guatu_words_share (report->share);
-  const char *done = guatu_plan_text (plan, report->done), *next = guatu_plan_text (plan, report->next);
-  g_autofree char *text = g_strjoin (*done != '\0' ? "\n" : "", share, done, NULL);
-  GtkWidget *row = new_fact (self->reports, day);
-
-  if (*next != '\0')
-    {
-      /* Translators: what was done, and what comes next. */
-      g_autofree char *more = g_strdup_printf (_("%1$s\nNext: %2$s"), text, next);
-
-      guatu_fact_row_set_value (GUATU_FACT_ROW (row), more);
-    }
-  else
-    guatu_fact_row_set_value (GUATU_FACT_ROW (row), text);
-}
-
-/* The newest first. */
-static void
-fill_reports (GuatuTaskForm   *self,
-              const GuatuPlan *plan,
-              gint32           task)
-{
-  const GuatuReport *reports = guatu_plan_rows (plan, GUATU_TABLE_REPORT);
-  GtkListBoxRow *row;
-  guint n;
-  const gint32 *rows = guatu_plan_referrers (plan, GUATU_TABLE_REPORT, GUATU_REPORT_TASK, task, &n);
-  g_autoptr(GArray) sorted = g_array_new (FALSE, FALSE, sizeof (gint32));
-
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->reports), 0)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->reports), GTK_WIDGET (row));
-  for (guint i = 0; i < n; i++)
-    {
-      guint at = 0;
-
-      while (at < sorted->len && reports[g_array_index (sorted, gint32, at)].date > reports[rows[i]].date)
-        at++;
-      g_array_insert_val (sorted, at, rows[i]);
-    }
-  for (guint i = 0; i < sorted->len; i++)
-    add_report (self, plan, &reports[g_array_index (sorted, gint32, i)]);
-  gtk_widget_set_visible (self->reports, n > 0);
-}
-
-void
-guatu_task_form_fill (GuatuTaskForm *self,
-                      gint32         task)
-{
-  GuatuDocument *document = guatu_task_form_document (self);
-  const GuatuPlan *plan = guatu_document_get_plan (document);
-  const GuatuSchedule *schedule = guatu_document_get_schedule (document);
-  GuatuInstant status_date = guatu_plan_settings (plan)->status_date;
-  g_autoptr(GuatuProgressBasis) basis = guatu_progress_basis_new (plan, schedule, NULL);
-
-  fill_rows (self, plan, task);
-  fill_dates (self, plan, schedule, task);
-  guatu_ledger_list_show (GUATU_LEDGER_LIST (self->ledgers), self->task);
-  guatu_link_list_show (GUATU_LINK_LIST (self->links), self->task);
-  guatu_fixes_card_show (GUATU_FIXES_CARD (self->fixes), plan, task);
-  guatu_assignment_list_show (GUATU_ASSIGNMENT_LIST (self->assignments), self->task);
-  guatu_key_node_list_show (GUATU_KEY_NODE_LIST (self->key_nodes), self->task);
-  guatu_progress_curve_set (GUATU_PROGRESS_CURVE (self->curve),
-                            basis != NULL ? guatu_progress_history_new (basis, task, status_date) : NULL, status_date);
-  fill_reports (self, plan, task);
 }

@@ -4,6 +4,7 @@
 #include "guatu-task-form.h"
 
 #include "guatu-assignment-list.h"
+#include "guatu-custom-list.h"
 #include "guatu-fact-row.h"
 #include "guatu-field-row.h"
 #include "guatu-fixes-card.h"
@@ -11,6 +12,8 @@
 #include "guatu-ledger-list.h"
 #include "guatu-link-list.h"
 #include "guatu-progress-curve.h"
+#include "guatu-report-list.h"
+#include "guatu-target-list.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +38,9 @@ struct _GuatuTaskForm
   GtkWidget       *ledgers;
   GtkWidget       *curve;
   GtkWidget       *reports;
+  GtkWidget       *targets;
+  GtkWidget       *custom;
+  GtkWidget       *imported;                    /* the group of what only an imported plan has */
 
   /* Owned references */
   GuatuBattleView *view;

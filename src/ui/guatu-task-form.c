@@ -7,6 +7,8 @@
 
 G_DEFINE_FINAL_TYPE (GuatuTaskForm, guatu_task_form, ADW_TYPE_WINDOW)
 
+static guint failed_signal;
+
 GuatuDocument *
 guatu_task_form_document (GuatuTaskForm *self)
 {
@@ -49,6 +51,23 @@ show_undo (GuatuTaskForm *self)
   gtk_widget_set_tooltip_text (self->undo, text);
 }
 
+/* What was being typed goes with the form, but not without a word. */
+static void
+say_lost (GuatuTaskForm *self)
+{
+  for (guint field = 0; field < GUATU_TASK_N_FIELDS; field++)
+    {
+      GuatuFieldRow *row = self->rows[field] != NULL ? GUATU_FIELD_ROW (self->rows[field]) : NULL;
+      g_autofree char *typed = row != NULL ? guatu_field_row_get_typed (row) : NULL;
+      g_autofree char *message = NULL;
+
+      if (typed == NULL || *typed == '\0')
+        continue;
+      message = g_strdup_printf (_("“%1$s” was not entered: %2$s"), typed, _("This task no longer exists."));
+      g_signal_emit (self, failed_signal, 0, message);
+    }
+}
+
 static gboolean
 close_cb (gpointer data)
 {
@@ -57,7 +76,10 @@ close_cb (gpointer data)
   self->closing = 0;
   /* Taken back in the meantime, perhaps. */
   if (task_row (self) < 0)
-    gtk_window_destroy (GTK_WINDOW (self));
+    {
+      say_lost (self);
+      gtk_window_destroy (GTK_WINDOW (self));
+    }
 
   return G_SOURCE_REMOVE;
 }
@@ -87,6 +109,7 @@ commit (GuatuTaskForm *self)
   for (guint field = 0; field < GUATU_TASK_N_FIELDS; field++)
     if (self->rows[field] != NULL)
       guatu_field_row_commit (GUATU_FIELD_ROW (self->rows[field]));
+  guatu_custom_list_commit (GUATU_CUSTOM_LIST (self->custom));
 }
 
 void
@@ -195,6 +218,8 @@ guatu_task_form_class_init (GuatuTaskFormClass *class)
   G_OBJECT_CLASS (class)->dispose = guatu_task_form_dispose;
   GTK_WINDOW_CLASS (class)->close_request = guatu_task_form_close_request;
 
+  failed_signal = g_signal_new ("failed", GUATU_TYPE_TASK_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "form.undo", NULL, undo_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "form.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

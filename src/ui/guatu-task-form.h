@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * GuatuTaskForm:
  *
  * Not modal: one looks at the map meanwhile. Every edit is a verb at once, and is taken back like any other. It goes
- * with its task.
+ * with its task: ::failed (a message) then says what was typed and is lost.
  */
 G_DECLARE_FINAL_TYPE (GuatuTaskForm, guatu_task_form, GUATU, TASK_FORM, AdwWindow)
 

@@ -8,25 +8,16 @@ id_of (const GuatuPlan *plan,
   return row >= 0 ? guatu_plan_id (plan, GUATU_TABLE_TASK, row) : 0;
 }
 
-static gint32
-first_sibling (const GuatuPlan *plan,
-               gint32           task)
-{
-  gint32 parent = guatu_plan_task (plan, task)->parent;
-
-  return parent >= 0 ? guatu_plan_task (plan, parent)->first_child : guatu_plan_first_task (plan);
-}
-
-/* The one before it among its siblings, or -1. */
+/* The one before it among its siblings, or -1: what stands before it in the outline, or what that is below. */
 static gint32
 sibling_before (const GuatuPlan *plan,
                 gint32           task)
 {
   const GuatuTask *tasks = guatu_plan_tasks (plan);
-  gint32 before = -1;
+  gint32 before = guatu_plan_task_at (plan, guatu_plan_task_place (plan, task) - 1);
 
-  for (gint32 row = first_sibling (plan, task); row >= 0 && row != task; row = tasks[row].next_sibling)
-    before = row;
+  while (before >= 0 && tasks[before].parent != tasks[task].parent)
+    before = tasks[before].parent;
 
   return before;
 }
@@ -240,33 +231,28 @@ read_runs (const GuatuPlan *plan,
   return runs;
 }
 
-static gboolean
-move_runs (GuatuDocument *document,
-           const GArray  *runs,
-           GuatuMove      move,
-           gboolean      *moved,
-           GError       **error)
+/* Where the runs go, each seen by itself. The others do not wait for a run that stands at the edge. Free the array. */
+static GArray *
+find_blocks (const GuatuPlan *plan,
+             const GArray    *runs,
+             GuatuMove        move)
 {
-  static const char * const kinds[] = { "tasks-indent", "tasks-outdent", "tasks-move", "tasks-move" };
-  /* What goes down, or out, is moved from the end, so that the tasks keep their order. */
-  gboolean backwards = move == GUATU_MOVE_DOWN || move == GUATU_MOVE_OUT;
+  GArray *blocks = g_array_new (FALSE, FALSE, sizeof (GuatuBlock));
 
   for (guint i = 0; i < runs->len; i++)
     {
-      const GuatuPlan *plan = guatu_document_get_plan (document);
-      const Run *run = &g_array_index (runs, Run, backwards ? runs->len - 1 - i : i);
+      const Run *run = &g_array_index (runs, Run, i);
       gint32 parent, before;
 
-      /* The others do not wait for a run that stands at the edge. */
-      if (!find_place (plan, run, move, &parent, &before))
-        continue;
-      if (!guatu_document_move_tasks (document, kinds[move], run->ids, run->n, id_of (plan, parent),
-                                      id_of (plan, before), error))
-        return FALSE;
-      *moved = TRUE;
+      if (find_place (plan, run, move, &parent, &before))
+        {
+          GuatuBlock block = { run->ids, run->n, id_of (plan, parent), id_of (plan, before) };
+
+          g_array_append_val (blocks, block);
+        }
     }
 
-  return TRUE;
+  return blocks;
 }
 
 gboolean
@@ -277,16 +263,12 @@ guatu_task_edit_move (GuatuDocument *document,
                       GError       **error)
 {
   static const char * const kinds[] = { "tasks-indent", "tasks-outdent", "tasks-move", "tasks-move" };
-  g_autoptr(GArray) roots = read_roots (guatu_document_get_plan (document), tasks, n);
-  g_autoptr(GArray) runs = read_runs (guatu_document_get_plan (document), roots, move);
-  gboolean moved = FALSE, ok;
+  const GuatuPlan *plan = guatu_document_get_plan (document);
+  g_autoptr(GArray) roots = read_roots (plan, tasks, n);
+  g_autoptr(GArray) runs = read_runs (plan, roots, move);
+  g_autoptr(GArray) blocks = find_blocks (plan, runs, move);
 
-  if (runs->len == 0)
-    return FALSE;
-  if (!guatu_document_begin_group (document, error))
-    return FALSE;
-  ok = move_runs (document, runs, move, &moved, error);
-  ok = guatu_document_end_group (document, ok, kinds[move], NULL, roots->len, error);
-
-  return ok && moved;
+  return blocks->len > 0
+         && guatu_document_move_blocks (document, kinds[move], (const GuatuBlock *) (gpointer) blocks->data,
+                                        blocks->len, error);
 }

@@ -65,9 +65,12 @@ guatu_task_table_editing_begin (GuatuTaskTable *self,
 {
   GuatuDocument *document = guatu_battle_view_get_document (self->view);
   gint64 task = guatu_task_row_get_task (guatu_table_cell_get_row (cell));
+  const char *reason = guatu_document_get_read_only_reason (document);
   g_autofree char *before = NULL;
 
-  if (self->edited == cell || !can_edit (self, cell))
+  if (reason != NULL)
+    guatu_task_table_fail (self, reason);
+  if (reason != NULL || self->edited == cell || !can_edit (self, cell))
     return;
   if (self->editor != NULL && !guatu_task_table_editing_commit (self))
     return;
@@ -103,7 +106,8 @@ guatu_task_table_editing_end (GuatuTaskTable *self)
   focused = gtk_widget_has_focus (self->editor);
   line = guatu_table_cell_get_line (cell);
   self->editor = NULL;
-  if (focused && line != NULL)
+  /* While rows change the line may be another's soon. */
+  if (focused && line != NULL && self->held_text == NULL)
     gtk_widget_grab_focus (line);
   guatu_table_cell_set_editor (cell, NULL);
 }
@@ -157,31 +161,104 @@ left_cb (gpointer data)
 {
   Left *left = data;
   g_autoptr(GError) error = NULL;
+  g_autofree char *message = NULL;
 
-  if (left->table->view != NULL && !take_left (left, &error) && error != NULL)
-    guatu_task_table_fail (left->table, error->message);
+  if (left->table->view == NULL || take_left (left, &error) || error == NULL)
+    return G_SOURCE_REMOVE;
+  /* There is no cell any more that shows what was typed. */
+  /* Translators: a text that was being typed, and why it could not be taken. */
+  message = g_strdup_printf (_("“%1$s” was not entered: %2$s"), left->text, error->message);
+  guatu_task_table_fail (left->table, message);
 
   return G_SOURCE_REMOVE;
 }
 
-/* Who scrolls, folds or closes while typing has not given up the text. The list is busy with its rows just now, so
- * the plan changes a moment later. */
+/* The list is busy with its rows just now, so the plan changes a moment later. */
+static void
+leave_text (GuatuTaskTable  *self,
+            gint64           key,
+            GuatuColumnKind  column,
+            const char      *text)
+{
+  Left *left = g_new0 (Left, 1);
+
+  left->table = g_object_ref (self);
+  left->key = key;
+  left->column = column;
+  left->text = g_strdup (text);
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, left_cb, left, left_free);
+}
+
+/* Who scrolls, folds or closes while typing has not given up the text. */
 void
 guatu_task_table_editing_leave (GuatuTaskTable *self)
 {
-  Left *left;
-
-  if (self->editor != NULL && !self->committing)
-    {
-      left = g_new0 (Left, 1);
-      left->table = g_object_ref (self);
-      left->key = self->edited_key;
-      left->column = self->edited_column;
-      left->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
-      g_idle_add_full (G_PRIORITY_HIGH_IDLE, left_cb, left, left_free);
-    }
+  if (self->editor != NULL && !self->committing && self->held_text == NULL)
+    leave_text (self, self->edited_key, self->edited_column, gtk_editable_get_text (GTK_EDITABLE (self->editor)));
   guatu_task_table_editing_end (self);
 }
+
+/* While rows change ---------------------------------------------------------------------------------- */
+
+/* Others have changed the plan. A list that finds its rows elsewhere makes their cells anew: what is being typed, and
+ * the row that the keyboard is in, are held meanwhile. */
+void
+guatu_task_table_editing_hold (GuatuTaskTable *self)
+{
+  GuatuTableCell *cell = guatu_task_table_focused_cell (self);
+
+  self->held_place = cell != NULL ? (int) guatu_task_row_get_place (guatu_table_cell_get_row (cell)) : -1;
+  if (self->editor == NULL || self->committing)
+    return;
+  self->held_text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
+  self->held_cursor = gtk_editable_get_position (GTK_EDITABLE (self->editor));
+}
+
+static void
+edit_on (GuatuTaskTable  *self,
+         gint64           key,
+         GuatuColumnKind  column,
+         const char      *text)
+{
+  GtkWidget *cell;
+
+  guatu_task_table_go_to (self, key, column);
+  cell = guatu_task_table_find_cell (self, key, column);
+  if (cell != NULL)
+    guatu_task_table_editing_begin (self, GUATU_TABLE_CELL (cell), text);
+  if (self->editor != NULL)
+    gtk_editable_set_position (GTK_EDITABLE (self->editor), self->held_cursor);
+  else
+    leave_text (self, key, column, text);
+}
+
+/* The row that has come into its place has the keyboard. */
+static void
+focus_on (GuatuTaskTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int last = (int) g_list_model_get_n_items (G_LIST_MODEL (self->model)) - 1, place = MIN (self->held_place, last);
+
+  if (place >= 0 && root != NULL && gtk_root_get_focus (root) == NULL)
+    guatu_task_table_go_to (self, guatu_row_model_get_key (self->model, (guint) place), self->current);
+}
+
+void
+guatu_task_table_editing_resume (GuatuTaskTable *self)
+{
+  g_autofree char *text = g_steal_pointer (&self->held_text);
+
+  if (text != NULL && self->editor == NULL)
+    {
+      if (guatu_row_model_find (self->model, self->edited_key) >= 0)
+        edit_on (self, self->edited_key, self->edited_column, text);
+      else
+        leave_text (self, self->edited_key, self->edited_column, text);
+    }
+  focus_on (self);
+}
+
+/* Committing ------------------------------------------------------------------------------------------- */
 
 /* At the cell while somebody is there to mend the text; elsewhere for all to see. */
 static void

@@ -306,6 +306,8 @@ key_enter (GuatuTaskTable *self,
 
   if (row != NULL && row->task < 0)
     toggle (self, key);
+  else if (guatu_document_get_read_only_reason (document_of (self)) != NULL)
+    guatu_task_table_edit (self, key, GUATU_COLUMN_NAME);       /* says why not */
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "table.edit", NULL);
 

@@ -1,26 +1,15 @@
 /* guatu-task-table-menu.c — the menu of a row: by the right button, the menu key and Shift+F10. */
 #include <glib/gi18n.h>
 
+#include "guatu-menu.h"
 #include "guatu-task-table-private.h"
-
-static void
-append (GMenu      *menu,
-        const char *label,
-        const char *action,
-        const char *accel)
-{
-  g_autoptr(GMenuItem) item = g_menu_item_new (label, action);
-
-  g_menu_item_set_attribute (item, "accel", "s", accel);
-  g_menu_append_item (menu, item);
-}
 
 static GMenuModel *
 make_model (void)
 {
-  static const struct { const char *label, *action, *accel; } items[][6] = {
+  static const GuatuMenuItem items[][6] = {
     { { N_("_Edit Cell"), "table.edit", "F2" }, { N_("Edit T_ask…"), "battle.edit-task", "<Alt>Return" },
-      { N_("_New Task Above"), "table.insert", "Insert" } },
+      { N_("_Report Progress…"), "battle.report", "<Control>r" }, { N_("_New Task Above"), "table.insert", "Insert" } },
     { { N_("Cu_t"), "table.cut", "<Control>x" }, { N_("_Copy"), "table.copy", "<Control>c" },
       { N_("_Paste Below"), "table.paste", "<Control>v" }, { N_("D_uplicate"), "table.duplicate", "<Control>d" } },
     { { N_("_Link Selected Tasks"), "table.link", "<Control>l" },
@@ -32,13 +21,7 @@ make_model (void)
   GMenu *menu = g_menu_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
-    {
-      g_autoptr(GMenu) section = g_menu_new ();
-
-      for (gsize k = 0; k < G_N_ELEMENTS (items[i]) && items[i][k].label != NULL; k++)
-        append (section, _(items[i][k].label), items[i][k].action, items[i][k].accel);
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-    }
+    guatu_menu_add_section (menu, items[i], G_N_ELEMENTS (items[i]));
 
   return G_MENU_MODEL (menu);
 }
@@ -68,7 +51,7 @@ pop_up (GuatuTaskTable *self,
       gtk_popover_set_has_arrow (GTK_POPOVER (self->row_menu), FALSE);
       gtk_widget_set_halign (self->row_menu, GTK_ALIGN_START);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->row_menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _("What can be done with the rows"), -1);
+                                      _("Menu of the row"), -1);
       gtk_widget_set_parent (self->row_menu, GTK_WIDGET (self));
       g_signal_connect_object (self->row_menu, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
     }

@@ -34,6 +34,7 @@ struct _GuatuTaskTable
   GuatuSort            fitted_sort;                 /* whose heading has an arrow */
   gboolean             fitting;                     /* widths change, but not by hand */
   GHashTable          *cells;                       /* set of those that show a row; borrowed */
+  GHashTable          *waiting;                     /* list item whose cell is not made yet → its column; borrowed */
 
   guint                making;                      /* the tick in which cells near to sight are made; 0: none */
 
@@ -48,6 +49,9 @@ struct _GuatuTaskTable
   gint64               edited_key;
   GuatuColumnKind      edited_column;
   gboolean             committing;
+  char                *held_text;                   /* of it while rows change; %NULL: none */
+  int                  held_cursor;
+  int                  held_place;                  /* of the row with the focus; -1: it is elsewhere */
 
   /* While rows are dragged. */
   GtkWidget           *drop_mark;                   /* a child */
@@ -90,8 +94,6 @@ void            guatu_task_table_columns_init    (GuatuTaskTable *self);
 gboolean        guatu_task_table_is_usual        (GuatuTaskTable  *self,
                                                   GuatuColumnKind  kind);
 void            guatu_task_table_columns_clear   (GuatuTaskTable *self);
-GtkListItemFactory *guatu_task_table_new_factory (GuatuTaskTable *self,
-                                                  GuatuColumnKind column);
 void            guatu_task_table_say_columns     (GuatuTaskTable *self);
 GuatuColumnKind guatu_task_table_kind_of         (GuatuTaskTable *self,
                                                   GtkColumnViewColumn *column);
@@ -112,11 +114,18 @@ void            guatu_task_table_widen           (GuatuTaskTable *self,
                                                   GuatuColumnKind column,
                                                   int             step);
 void            guatu_task_table_need_fit        (GuatuTaskTable *self);
+void            guatu_task_table_begin_widths    (GuatuTaskTable *self);
 
 /* The table is as wide as this: columns are fitted to it a moment later. */
 void            guatu_task_table_fit_columns     (GuatuTaskTable *self,
                                                   int             width);
 
+/* Cells (guatu-task-table-cells.c): those of a column; other rows are seen, or will be. */
+GtkListItemFactory *guatu_task_table_new_factory (GuatuTaskTable *self,
+                                                  GuatuColumnKind column);
+void            guatu_task_table_need_cells      (GuatuTaskTable *self);
+
+/* The cell in the current column of the row that has the focus; what shows which it is follows. */
 GuatuTableCell *guatu_task_table_focused_cell    (GuatuTaskTable *self);
 void            guatu_task_table_show_current    (GuatuTaskTable *self);
 
@@ -139,6 +148,9 @@ gboolean        guatu_task_table_editing_commit  (GuatuTaskTable *self);
 /* Gives the text up; takes it a moment later. */
 void            guatu_task_table_editing_end     (GuatuTaskTable *self);
 void            guatu_task_table_editing_leave   (GuatuTaskTable *self);
+/* Before and after the rows change. */
+void            guatu_task_table_editing_hold    (GuatuTaskTable *self);
+void            guatu_task_table_editing_resume  (GuatuTaskTable *self);
 
 gboolean        guatu_task_table_editing_key     (GuatuTaskTable *self,
                                                   guint           key,

@@ -96,6 +96,23 @@ find_naturals (GuatuTaskTable *self)
     }
 }
 
+/* Before the table knows how wide it is: a column without a width of its own measures its cell in every row that the
+ * list keeps. */
+void
+guatu_task_table_begin_widths (GuatuTaskTable *self)
+{
+  find_naturals (self);
+  self->fitting = TRUE;
+  for (guint i = 0; i < guatu_task_table_n_kinds; i++)
+    {
+      GuatuColumnKind kind = guatu_task_table_kinds[i];
+
+      if (kind != GUATU_COLUMN_NAME && !self->sized[kind] && guatu_task_table_shows_column (self, kind))
+        gtk_column_view_column_set_fixed_width (self->columns[kind], self->natural[kind]);
+    }
+  self->fitting = FALSE;
+}
+
 static int
 width_of (GuatuTaskTable *self,
           GuatuColumnKind column)

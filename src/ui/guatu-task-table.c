@@ -1,4 +1,4 @@
-/* guatu-task-table.c — a column view over the rows of a battle view: its cells, and where its rows are. */
+/* guatu-task-table.c — a column view over the rows of a battle view, and where its rows are. */
 #include "guatu-task-table.h"
 
 #include <glib/gi18n.h>
@@ -7,197 +7,9 @@
 
 G_DEFINE_FINAL_TYPE (GuatuTaskTable, guatu_task_table, GTK_TYPE_WIDGET)
 
-/* Pixels that are looked at before the table knows its height. */
-#define FIRST_PAGE 600
-
 enum { REMOVED, FAILED, COLUMNS_CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
-
-/* Cells ---------------------------------------------------------------------------------------------- */
-
-/* Whether the cell stands in the row that has the focus, and in the column in which the keyboard is. */
-static gboolean
-is_current (GuatuTaskTable *self,
-            GuatuTableCell *cell)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *line;
-
-  if (focus == NULL || guatu_table_cell_get_column (cell) != self->current)
-    return FALSE;
-  line = guatu_table_cell_get_line (cell);
-
-  return line != NULL && (line == focus || gtk_widget_is_ancestor (focus, line));
-}
-
-/* Half a page above what is seen, and one below it. */
-static gboolean
-is_near (GuatuTaskTable *self,
-         GuatuTableCell *cell)
-{
-  GtkAdjustment *adjustment = guatu_task_table_get_vadjustment (self);
-  double page = MAX (gtk_adjustment_get_page_size (adjustment), FIRST_PAGE);
-  double top = gtk_adjustment_get_value (adjustment);
-  double y = guatu_task_row_get_place (guatu_table_cell_get_row (cell))
-             * guatu_battle_view_get_chart (self->view)->row_height;
-
-  return y >= top - page / 2 && y <= top + 1.5 * page;
-}
-
-static gboolean
-make_near_cb (GtkWidget     *widget,
-              GdkFrameClock *clock,
-              gpointer       data)
-{
-  GuatuTaskTable *self = GUATU_TASK_TABLE (widget);
-  GHashTableIter iter;
-  gpointer cell;
-
-  self->making = 0;
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, &cell, NULL))
-    if (is_near (self, cell))
-      guatu_table_cell_make (cell);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Not now, as sizes may be given out just so; but before the frame. */
-static void
-scrolled_cb (GuatuTaskTable *self)
-{
-  if (self->making == 0)
-    self->making = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_near_cb, NULL, NULL);
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          GuatuTaskTable           *self)
-{
-  GuatuColumnKind column = (GuatuColumnKind) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "column"));
-  GtkWidget *cell = guatu_table_cell_new (self->look, column);
-
-  guatu_task_table_keys_watch (self, GUATU_TABLE_CELL (cell));
-  gtk_list_item_set_child (item, cell);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         GuatuTaskTable           *self)
-{
-  GtkWidget *cell = gtk_list_item_get_child (item);
-
-  guatu_table_cell_set_row (GUATU_TABLE_CELL (cell), gtk_list_item_get_item (item));
-  if (is_near (self, GUATU_TABLE_CELL (cell)))
-    guatu_table_cell_make (GUATU_TABLE_CELL (cell));
-  g_hash_table_add (self->cells, cell);
-  /* A list binds its rows anew whenever the focus moves. */
-  if (is_current (self, GUATU_TABLE_CELL (cell)))
-    gtk_widget_add_css_class (cell, "current");
-}
-
-/* A cell that shows another row from now on is edited no more. */
-static void
-unbind_cb (GtkSignalListItemFactory *factory,
-           GtkListItem              *item,
-           GuatuTaskTable           *self)
-{
-  GtkWidget *cell = gtk_list_item_get_child (item);
-
-  if (cell == NULL)
-    return;
-  if ((gpointer) self->edited == (gpointer) cell)
-    guatu_task_table_editing_leave (self);
-  g_hash_table_remove (self->cells, cell);
-  gtk_widget_remove_css_class (cell, "current");
-  guatu_table_cell_set_row (GUATU_TABLE_CELL (cell), NULL);
-}
-
-GtkWidget *
-guatu_task_table_find_cell (GuatuTaskTable *self,
-                            gint64          key,
-                            GuatuColumnKind column)
-{
-  GHashTableIter iter;
-  gpointer cell;
-
-  g_return_val_if_fail (GUATU_IS_TASK_TABLE (self), NULL);
-
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, &cell, NULL))
-    if (guatu_table_cell_get_column (cell) == column
-        && guatu_task_row_get_key (guatu_table_cell_get_row (cell)) == key)
-      return cell;
-
-  return NULL;
-}
-
-/* The cell in the current column of the row that has the focus. */
-GuatuTableCell *
-guatu_task_table_focused_cell (GuatuTaskTable *self)
-{
-  GHashTableIter iter;
-  gpointer cell;
-
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, &cell, NULL))
-    if (is_current (self, cell))
-      return cell;
-
-  return NULL;
-}
-
-/* A list scrolls a row to its very edge, where the names of what the row belongs to lie over it. */
-static void
-uncover (GuatuTaskTable *self,
-         GuatuTableCell *cell)
-{
-  const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
-  GtkAdjustment *adjustment = guatu_task_table_get_vadjustment (self);
-  guint place = guatu_task_row_get_place (guatu_table_cell_get_row (cell));
-  const GuatuRow *row = place < chart->rows->n ? &chart->rows->rows[place] : NULL;
-  double top = place * chart->row_height;
-
-  if (row == NULL || row->task < 0 || top >= gtk_adjustment_get_value (adjustment) + self->cover
-      || (row->depth == 0 && (row->group < 0 || chart->rows->rows[chart->rows->groups[row->group].first].task >= 0)))
-    return;
-  gtk_adjustment_set_value (adjustment, MAX (top - chart->row_height, 0));
-}
-
-void
-guatu_task_table_show_current (GuatuTaskTable *self)
-{
-  GuatuTableCell *current = guatu_task_table_focused_cell (self);
-  GHashTableIter iter;
-  gpointer cell;
-
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, &cell, NULL))
-    if (cell != (gpointer) current)
-      gtk_widget_remove_css_class (cell, "current");
-  if (current == NULL)
-    return;
-  gtk_widget_add_css_class (GTK_WIDGET (current), "current");
-  uncover (self, current);
-}
-
-GtkListItemFactory *
-guatu_task_table_new_factory (GuatuTaskTable *self,
-                              GuatuColumnKind column)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_object_set_data (G_OBJECT (factory), "column", GINT_TO_POINTER ((int) column));
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_DEFAULT);
-
-  return factory;
-}
 
 /* Places --------------------------------------------------------------------------------------------- */
 
@@ -308,6 +120,7 @@ static void
 look_cb (GuatuTaskTable *self)
 {
   guatu_table_look_update (self->look);
+  guatu_task_table_editing_hold (self);
 }
 
 static void
@@ -327,6 +140,8 @@ guatu_task_table_dispose (GObject *object)
   g_clear_pointer (&self->look, guatu_table_look_unref);
   g_clear_object (&self->view);
   g_clear_pointer (&self->cells, g_hash_table_unref);
+  g_clear_pointer (&self->waiting, g_hash_table_unref);
+  g_clear_pointer (&self->held_text, g_free);
 
   G_OBJECT_CLASS (guatu_task_table_parent_class)->dispose (object);
 }
@@ -334,6 +149,7 @@ guatu_task_table_dispose (GObject *object)
 static void
 guatu_task_table_root (GtkWidget *widget)
 {
+  guatu_task_table_begin_widths (GUATU_TASK_TABLE (widget));
   GTK_WIDGET_CLASS (guatu_task_table_parent_class)->root (widget);
   guatu_task_table_editing_root (GUATU_TASK_TABLE (widget));
 }
@@ -430,6 +246,7 @@ static void
 guatu_task_table_init (GuatuTaskTable *self)
 {
   self->cells = g_hash_table_new (NULL, NULL);
+  self->waiting = g_hash_table_new (NULL, NULL);
   self->current = GUATU_COLUMN_NAME;
 }
 
@@ -437,6 +254,7 @@ static void
 make_list (GuatuTaskTable *self)
 {
   GtkWidget *list = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->model)));
+  GtkAdjustment *adjustment;
 
   self->list = GTK_COLUMN_VIEW (list);
   gtk_widget_add_css_class (list, "battle-table");
@@ -450,10 +268,10 @@ make_list (GuatuTaskTable *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_EXTERNAL);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), list);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
-  g_signal_connect_object (guatu_task_table_get_vadjustment (self), "value-changed", G_CALLBACK (scrolled_cb), self,
+  adjustment = guatu_task_table_get_vadjustment (self);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (guatu_task_table_need_cells), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (guatu_task_table_get_vadjustment (self), "changed", G_CALLBACK (scrolled_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (guatu_task_table_need_cells), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -467,6 +285,7 @@ guatu_task_table_new (GuatuBattleView *view)
   /* Before the model hears of it, and its rows. */
   g_signal_connect_object (view, "rows-changed", G_CALLBACK (look_cb), self, G_CONNECT_SWAPPED);
   self->model = guatu_row_model_new (view, guatu_document_get_read_only_reason (document) == NULL);
+  g_signal_connect_object (view, "rows-changed", G_CALLBACK (guatu_task_table_editing_resume), self, G_CONNECT_SWAPPED);
   make_list (self);
   guatu_task_table_columns_init (self);
   guatu_task_table_keys_init (self);

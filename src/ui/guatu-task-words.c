@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "guatu-chart-text.h"
+#include "guatu-field-text.h"
 #include "guatu-light-shape.h"
 
 /* A number that is below 0 has the sign for it, not a hyphen. */
@@ -79,6 +80,23 @@ guatu_words_day (GuatuInstant day)
   return expand (C_("date", "{Mon} {day}, {year}"), day);
 }
 
+/* Counts --------------------------------------------------------------------------------------------- */
+
+char *
+guatu_words_counted (const GuatuPlan *plan,
+                     gint32           ledger,
+                     guint            n)
+{
+  const char *name = ledger >= 0 ? guatu_plan_string (plan, GUATU_TABLE_LEDGER, ledger, GUATU_LEDGER_NAME) : "";
+
+  if (*name != '\0')
+    /* Translators: a ledger, and how many tasks of it there are: “Task board: 30”. */
+    return g_strdup_printf (_("%1$s: %2$u"), name, n);
+
+  /* Translators: tasks that are not made of others. */
+  return g_strdup_printf (_("Work tasks: %u"), n);
+}
+
 /* Figures -------------------------------------------------------------------------------------------- */
 
 /* To as many decimals as there are. */
@@ -98,6 +116,14 @@ say_hundredths (gint64 number)
   return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%02" G_GINT64_FORMAT, sign, whole, part);
 }
 
+char *
+guatu_words_share (gint64 share)
+{
+  g_autofree char *number = say_hundredths (share);
+
+  return share == GUATU_NONE ? g_strdup ("") : guatu_percent_label (number);
+}
+
 /* To one decimal: what is guessed at is not known to more. */
 static char *
 about (gint64 hundredths)
@@ -107,13 +133,12 @@ about (gint64 hundredths)
   return say_hundredths (hundredths < 0 ? -tenths : tenths);
 }
 
-char *
-guatu_words_share (gint64 share)
+static char *
+about_share (gint64 hundredths)
 {
-  g_autofree char *number = say_hundredths (share);
+  g_autofree char *number = about (hundredths);
 
-  /* Translators: a share. */
-  return share == GUATU_NONE ? g_strdup ("") : g_strdup_printf (_("%s %%"), number);
+  return guatu_percent_label (number);
 }
 
 static char *
@@ -279,9 +304,9 @@ guatu_words_why_finish (const GuatuPlan     *plan,
   if (schedule->finish[task] == GUATU_NONE || (last < 0 && schedule->start[task] == schedule->finish[task]))
     return g_strdup ("");
   if (guatu_plan_task_number (plan, task, GUATU_TASK_ACTUAL_FINISH) != GUATU_NONE)
-    return g_strdup_printf (_("Finished %s, as was reported"), when);
+    return g_strdup_printf (_("Finished %s, as reported"), when);
   if (row->mode == GUATU_MODE_MANUAL)
-    return g_strdup_printf (_("Finishes %s because this date was typed"), when);
+    return g_strdup_printf (_("Finishes %s because this date was entered"), when);
   if (last >= 0)
     {
       other = guatu_plan_task_title (plan, last);
@@ -339,12 +364,12 @@ say_forecast (const GuatuPace *pace)
   g_autofree char *days = about (pace->days_late);
 
   if (pace->days_late == GUATU_NONE)
-    return g_strdup_printf (_("At that pace it is finished on %s."), when);
+    return g_strdup_printf (_("At that pace it will be finished on %s."), when);
   if (pace->days_late <= 0)
-    return g_strdup_printf (_("At that pace it is finished on %s, in time."), when);
+    return g_strdup_printf (_("At that pace it will be finished on %s, in time."), when);
 
   /* Translators: a day, and a number of days. */
-  return g_strdup_printf (_("At that pace it is finished on %1$s, %2$s working days late."), when, days);
+  return g_strdup_printf (_("At that pace it will be finished on %1$s, %2$s working days late."), when, days);
 }
 
 char *
@@ -358,17 +383,17 @@ guatu_words_pace (const GuatuPace *pace)
 
   if (pace->required != GUATU_NONE)
     {
-      required = about (pace->required);
+      required = about_share (pace->required);
       due = guatu_words_day (guatu_chart_last_day (pace->due));
       /* Translators: a pace in percent, and the day on which the task is due. */
-      add_sentence (&text, g_strdup_printf (_("Needs %1$s %% per working day to finish by %2$s."), required, due));
+      add_sentence (&text, g_strdup_printf (_("Needs %1$s per working day to finish by %2$s."), required, due));
     }
   if (pace->recent != GUATU_NONE && pace->recent <= 0)
-    add_sentence (&text, g_strdup (_("No progress of late.")));
+    add_sentence (&text, g_strdup (_("No recent progress.")));
   else if (pace->recent != GUATU_NONE)
     {
-      recent = about (pace->recent);
-      add_sentence (&text, g_strdup_printf (_("Recent pace: %s %% per working day."), recent));
+      recent = about_share (pace->recent);
+      add_sentence (&text, g_strdup_printf (_("Recent pace: %s per working day."), recent));
       if (pace->forecast != GUATU_NONE)
         add_sentence (&text, say_forecast (pace));
     }

@@ -29,7 +29,7 @@ char *guatu_words_moment      (GuatuInstant         t);
 /* A day alone, as in running text. */
 char *guatu_words_day         (GuatuInstant         day);
 
-/* "34.5 %". */
+/* "34.5%". */
 char *guatu_words_share       (gint64               share);
 
 /* As scheduled: "34 d", "3 elapsed d", "milestone". */
@@ -111,5 +111,10 @@ char *guatu_words_fixes       (guint                fixes);
  * nothing is critical. */
 gint64 guatu_critical_days    (const GuatuPlan     *plan,
                                const GuatuSchedule *schedule);
+
+/* So many tasks of the ledger; of work tasks, those without subtasks, where it is -1. Free it. */
+char       *guatu_words_counted     (const GuatuPlan     *plan,
+                                     gint32               ledger,
+                                     guint                n);
 
 G_END_DECLS

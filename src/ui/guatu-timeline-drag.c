@@ -4,34 +4,12 @@
 #include <glib/gi18n.h>
 
 #include "guatu-drag-snap.h"
+#include "guatu-edit-private.h"
 
 /* Days that a step looks for work in: longer than any holiday. */
 #define FURTHEST_STEP 400
 
 /* Grabbing --------------------------------------------------------------------------------------- */
-
-static gint32
-find_row (GuatuDocument *document,
-          gint64         task)
-{
-  return guatu_plan_find (guatu_document_get_plan (document), GUATU_TABLE_TASK, task);
-}
-
-static gboolean G_GNUC_PRINTF (2, 3)
-fail (GError    **error,
-      const char *format,
-      ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error_literal (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_INVALID, message);
-
-  return FALSE;
-}
 
 gboolean
 guatu_drag_grab (GuatuDrag      *self,
@@ -44,25 +22,26 @@ guatu_drag_grab (GuatuDrag      *self,
   const GuatuSchedule *schedule = guatu_document_get_schedule (document);
   const char *reason = guatu_document_get_read_only_reason (document);
   const char *name;
-  gint32 row = find_row (document, task);
+  gint32 row = guatu_edit_find_task (document, task);
 
   if (reason != NULL)
-    return fail (error, "%s", reason);
+    return guatu_edit_refuse (error, "%s", reason);
   if (row < 0)
-    return fail (error, "%s", _("The task is not there any more."));
+    return guatu_edit_refuse (error, "%s", _("This task no longer exists."));
   name = guatu_plan_task_name (plan, row);
   if (guatu_plan_is_summary (plan, row))
-    return fail (error, _("“%s” has subtasks, and its dates follow from theirs. Move those."), name);
+    return guatu_edit_refuse (error, _("“%s” has subtasks: move those, and its dates follow."), name);
   if (*guatu_plan_task_string (plan, row, GUATU_TASK_EXTERNAL) != '\0')
-    return fail (error, _("“%s” belongs to another plan, and can only be moved there."), name);
+    return guatu_edit_refuse (error, _("“%s” belongs to another plan, and can only be moved there."), name);
   if (schedule->start[row] == GUATU_NONE || schedule->finish[row] == GUATU_NONE)
-    return fail (error, _("“%s” has no dates yet."), name);
+    return guatu_edit_refuse (error, _("“%s” has no dates yet."), name);
   if (guatu_plan_task_number (plan, row, GUATU_TASK_ACTUAL_FINISH) != GUATU_NONE)
-    return fail (error, _("“%s” is finished: its dates are what happened."), name);
+    return guatu_edit_refuse (error, _("“%s” is finished: its dates are actual dates."), name);
   if (kind != GUATU_DRAG_RESIZE && guatu_plan_task_number (plan, row, GUATU_TASK_ACTUAL_START) != GUATU_NONE)
-    return fail (error, _("“%s” has started: its start is what happened. Its end can still be moved."), name);
+    return guatu_edit_refuse (error, _("“%s” has started: its start is an actual date. Its end can still be moved."),
+                              name);
   if (kind != GUATU_DRAG_MOVE && schedule->start[row] == schedule->finish[row])
-    return fail (error, _("“%s” is a milestone and takes no time."), name);
+    return guatu_edit_refuse (error, _("“%s” is a milestone and takes no time."), name);
 
   *self = (GuatuDrag) { kind, task, schedule->start[row], schedule->finish[row] };
 
@@ -175,7 +154,7 @@ guatu_drag_preview (const GuatuDrag *self,
                     GuatuDragChange *change)
 {
   const GuatuPlan *plan = guatu_document_get_plan (document);
-  gint32 row = find_row (document, self->task);
+  gint32 row = guatu_edit_find_task (document, self->task);
 
   *change = (GuatuDragChange) { .start = self->start, .finish = self->finish };
   if (row >= 0)
@@ -196,7 +175,7 @@ guatu_drag_step (const GuatuDrag *self,
 {
   const GuatuPlan *plan = guatu_document_get_plan (document);
   GuatuInstant from = anchor_of (self), to = from;
-  gint32 row = find_row (document, self->task);
+  gint32 row = guatu_edit_find_task (document, self->task);
 
   *change = (GuatuDragChange) { .start = self->start, .finish = self->finish };
   if (row < 0)
@@ -217,7 +196,7 @@ guatu_drag_shift (const GuatuDrag *self,
 {
   const GuatuPlan *plan = guatu_document_get_plan (document);
   GuatuInstant from = anchor_of (self), to = from, other;
-  gint32 row = find_row (document, self->task);
+  gint32 row = guatu_edit_find_task (document, self->task);
 
   *change = (GuatuDragChange) { .start = self->start, .finish = self->finish };
   if (row < 0)
@@ -242,7 +221,7 @@ guatu_drag_hold_at (const GuatuDrag *self,
                     GuatuInstant     start,
                     GuatuDragChange *change)
 {
-  gint32 row = find_row (document, self->task);
+  gint32 row = guatu_edit_find_task (document, self->task);
 
   if (row >= 0)
     set_change (self, guatu_document_get_plan (document), row, start, change);
@@ -268,14 +247,14 @@ guatu_drag_check_moves (const GuatuDrag        *self,
 {
   const GuatuPlan *plan = guatu_document_get_plan (document);
   g_autofree char *why = NULL;
-  gint32 row = find_row (document, self->task);
+  gint32 row = guatu_edit_find_task (document, self->task);
 
   if (self->kind == GUATU_DRAG_RESIZE || change->n == 0 || row < 0 || foreseen->start[row] != self->start)
     return TRUE;
 
   why = guatu_schedule_why (foreseen, plan, row);
   /* Translators: a task that was dragged, and why that does not move it: “starts 9-26 because …” */
-  return fail (error, _("“%1$s” stays where it is: %2$s"), guatu_plan_task_name (plan, row), why);
+  return guatu_edit_refuse (error, _("“%1$s” stays where it is: %2$s"), guatu_plan_task_name (plan, row), why);
 }
 
 gboolean

@@ -1,6 +1,7 @@
 /* guatu-timeline-dragging.c — from a press to a release: whatever was taken hold of is shown where it would go. */
 #include "guatu-timeline-private.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 /* Pixels: what is dragged less far was clicked. */
@@ -71,6 +72,26 @@ guatu_timeline_press (GuatuTimeline   *self,
   return self->hold.grip != GUATU_GRIP_NONE;
 }
 
+/* What a bar is drawn before, or a rectangle beside, does not matter so much. */
+static gboolean
+check_held (GuatuTimeline  *self,
+            GError        **error)
+{
+  const GuatuPlan *plan = guatu_battle_view_get_chart (self->view)->plan;
+
+  if (self->hold.task == 0 || guatu_plan_find (plan, GUATU_TABLE_TASK, self->hold.task) >= 0)
+    return TRUE;
+  if (self->hold.grip == GUATU_GRIP_NEW || self->hold.grip == GUATU_GRIP_BAND)
+    {
+      self->hold.task = 0;
+      return TRUE;
+    }
+  g_set_error_literal (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_NOT_FOUND,
+                       _("This task no longer exists."));
+
+  return FALSE;
+}
+
 /* The drag begins; what cannot be dragged says why, once. */
 static gboolean
 carry (GuatuTimeline *self)
@@ -80,6 +101,11 @@ carry (GuatuTimeline *self)
   GError *error = NULL;
 
   self->carries = TRUE;
+  if (!check_held (self, &error))
+    {
+      guatu_timeline_refuse (self, error);
+      return FALSE;
+    }
   if (reason != NULL && !hand->reads_only)
     {
       guatu_timeline_drop (self);
@@ -119,7 +145,24 @@ guatu_timeline_drag_to (GuatuTimeline   *self,
   return TRUE;
 }
 
-/* The verb changes the rows, and that drops whatever is dragged: so it is dropped first. */
+void
+guatu_timeline_hold_on (GuatuTimeline *self)
+{
+  const GuatuHand *hand = guatu_hand_of (self->hold.grip);
+  GError *error = NULL;
+
+  /* What was only pressed is looked at again when it is dragged. */
+  if (!self->carries)
+    return;
+  /* It was foreseen of the plan as it was. */
+  guatu_drag_ghost_clear (self->ghost);
+  if (check_held (self, &error) && (hand->grab == NULL || hand->grab (self, &error)))
+    hand->preview (self, self->at, self->state);
+  else
+    guatu_timeline_refuse (self, error);
+}
+
+/* The verb changes the rows, and that is no reason to drag on: so it is dropped first. */
 void
 guatu_timeline_release (GuatuTimeline *self,
                         double         x,

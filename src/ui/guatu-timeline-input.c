@@ -76,11 +76,15 @@ pinch_cb (GtkGestureZoom *gesture,
           double          scale,
           GuatuTimeline  *self)
 {
-  double x = self->pointer.x, y;
+  double x, y;
 
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
-  if (scale > 0)
-    guatu_timeline_zoom (self, scale / self->pinched, x);
+  /* Between the fingers; where nobody says so, at the pointer or in the middle. */
+  if (!gtk_gesture_is_active (GTK_GESTURE (gesture))
+      || !gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+    x = self->pointer.x >= 0 ? self->pointer.x : gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
+  if (scale <= 0)
+    return;
+  guatu_timeline_zoom (self, scale / self->pinched, x);
   self->pinched = scale;
 }
 
@@ -152,7 +156,11 @@ pressed_cb (GtkGestureClick *gesture,
       guatu_timeline_edit_link (self);
     }
   else if (n_press == 2 && (hit == GUATU_HIT_BRACKET || hit == GUATU_HIT_HEADING))
-    guatu_battle_view_toggle (self->view, row);
+    {
+      /* What was pressed is no more under the pointer then. */
+      guatu_timeline_drop (self);
+      guatu_battle_view_toggle (self->view, row);
+    }
 }
 
 static void

@@ -93,25 +93,37 @@ edit_cb (GtkWidget *widget,
   return guatu_timeline_edit_link (GUATU_TIMELINE (widget)) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
-/* For the selected task, where its bar is seen; else in the middle. */
+/* In its bar, where that is seen; else in the middle. */
+GuatuPoint
+guatu_timeline_place_of_task (GuatuTimeline *self,
+                              gint64         id)
+{
+  const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
+  double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  gint32 task = id != 0 ? guatu_plan_find (chart->plan, GUATU_TABLE_TASK, id) : -1;
+  GuatuPoint at = { width / 2, height / 2 };
+  GuatuBox bar;
+
+  if (task >= 0 && chart->rows->places[task] >= 0
+      && guatu_timeline_find_bar (self, (guint) chart->rows->places[task], &bar))
+    {
+      at.x = CLAMP (bar.x + bar.width / 2, MIN (MAX (bar.x, 0), width), MAX (MIN (bar.x + bar.width, width), 0));
+      at.y = CLAMP (bar.y + bar.height / 2, 0, height);
+    }
+
+  return at;
+}
+
 static gboolean
 menu_cb (GtkWidget *widget,
          GVariant  *args,
          gpointer   data)
 {
   GuatuTimeline *self = GUATU_TIMELINE (widget);
-  const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
   g_autoptr(GArray) tasks = guatu_timeline_selected (self);
-  double width = gtk_widget_get_width (widget), x = width / 2, y = gtk_widget_get_height (widget) / 2.0;
-  gint32 task = tasks->len > 0 ? guatu_plan_find (chart->plan, GUATU_TABLE_TASK, g_array_index (tasks, gint64, 0)) : -1;
-  GuatuBox bar;
+  GuatuPoint at = guatu_timeline_place_of_task (self, tasks->len > 0 ? g_array_index (tasks, gint64, 0) : 0);
 
-  if (task >= 0 && guatu_timeline_find_bar (self, (guint) chart->rows->places[task], &bar))
-    {
-      x = CLAMP (bar.x + bar.width / 2, MIN (MAX (bar.x, 0), width), MAX (MIN (bar.x + bar.width, width), 0));
-      y = CLAMP (bar.y + bar.height / 2, 0, gtk_widget_get_height (widget));
-    }
-  guatu_timeline_show_menu (self, x, y);
+  guatu_timeline_show_menu (self, at.x, at.y);
 
   return GDK_EVENT_STOP;
 }

@@ -19,6 +19,26 @@ say_link (GuatuLinkType type)
   return _(guatu_field (GUATU_TABLE_LINK, GUATU_LINK_TYPE)->choices[type].label);
 }
 
+/* From the handle, wherever the bar is by now. */
+static gboolean
+grab (GuatuTimeline  *self,
+      GError        **error)
+{
+  const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
+  gint32 task = guatu_plan_find (chart->plan, GUATU_TABLE_TASK, self->hold.task);
+  gint32 row = task >= 0 ? chart->rows->places[task] : -1;
+  GuatuBox bar;
+
+  /* Of what is folded away it begins where it was. */
+  if (row < 0 || !guatu_timeline_find_bar (self, (guint) row, &bar))
+    return TRUE;
+  self->held_at = guatu_timeline_date_at (self, self->from_finish ? bar.x + bar.width + GUATU_HANDLE_AWAY
+                                                                  : bar.x - GUATU_HANDLE_AWAY);
+  self->held_y = bar.y + bar.height / 2 + gtk_adjustment_get_value (self->down);
+
+  return TRUE;
+}
+
 /* Where the handle is by now: the chart may have moved on under it. */
 static GuatuPoint
 beginning (GuatuTimeline *self)
@@ -58,7 +78,7 @@ commit (GuatuTimeline    *self,
                              guatu_drag_link_type (self->from_finish, finish), error);
 }
 
-const GuatuHand guatu_hand_link = { "crosshair", "crosshair", FALSE, NULL, preview, commit };
+const GuatuHand guatu_hand_link = { "crosshair", "crosshair", FALSE, grab, preview, commit };
 
 /* All that is selected --------------------------------------------------------------------------- */
 
@@ -70,7 +90,7 @@ change_selected (GuatuTimeline *self,
   GError *error = NULL;
 
   if (tasks->len < 2)
-    guatu_timeline_fail (self, _("Select two tasks or more to link them."));
+    guatu_timeline_fail (self, _("Select two or more tasks to link."));
   else if (!change (document_of (self), (const gint64 *) (const void *) tasks->data, tasks->len, &error))
     guatu_timeline_refuse (self, error);
 }
@@ -80,7 +100,7 @@ guatu_timeline_link_selected (GuatuTimeline *self)
 {
   g_return_if_fail (GUATU_IS_TIMELINE (self));
 
-  change_selected (self, guatu_tasks_link);
+  change_selected (self, guatu_document_link_chain);
 }
 
 void

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "guatu-key-node-dates.h"
 #include "guatu-task-words.h"
 
 /* Pixels: around a diamond; how near to the ends of a bar its knob may be, and how long the bar is at least. */
@@ -132,33 +133,14 @@ guatu_timeline_hit_key_node (const GuatuChartView *chart,
   return -1;
 }
 
-GuatuInstant
-guatu_key_node_at (const GuatuPlan     *plan,
-                   const GuatuSchedule *schedule,
-                   gint32               key_node)
-{
-  const GuatuKeyNode *node = (const GuatuKeyNode *) guatu_plan_rows (plan, GUATU_TABLE_KEY_NODE) + key_node;
-  const GuatuWorktime *worktime = guatu_plan_task_worktime (plan, node->task);
-  GuatuInstant start = schedule->start[node->task], finish = schedule->finish[node->task];
-  gint64 work;
-
-  if (node->date != GUATU_NONE)
-    return node->date;
-  if (start == GUATU_NONE || finish == GUATU_NONE || node->share == GUATU_NONE)
-    return GUATU_NONE;
-
-  work = guatu_worktime_work (worktime, start, finish);
-
-  return node->share >= 10000 ? finish : guatu_worktime_add (worktime, start, work * node->share / 10000);
-}
-
 char *
 guatu_timeline_key_node_tip (const GuatuChartView *chart,
                              gint32                key_node)
 {
   const GuatuKeyNode *node = (const GuatuKeyNode *) guatu_plan_rows (chart->plan, GUATU_TABLE_KEY_NODE) + key_node;
   g_autofree char *name = g_markup_escape_text (guatu_plan_text (chart->plan, node->name), -1);
-  g_autofree char *date = guatu_words_finish (chart->plan, guatu_key_node_at (chart->plan, chart->schedule, key_node));
+  GuatuInstant at = guatu_key_node_date (chart->plan, chart->schedule, key_node);
+  g_autofree char *date = guatu_words_finish (chart->plan, at);
   g_autofree char *done = NULL;
 
   if (node->done_on == GUATU_NONE)
@@ -166,7 +148,7 @@ guatu_timeline_key_node_tip (const GuatuChartView *chart,
 
   done = guatu_words_finish (chart->plan, node->done_on);
   /* Translators: when a key node was passed. */
-  return g_strdup_printf (_("<b>%1$s</b>\n%2$s\nPassed %3$s"), name, date, done);
+  return g_strdup_printf (_("<b>%1$s</b>\n%2$s\nReached %3$s"), name, date, done);
 }
 
 /* The share done --------------------------------------------------------------------------------- */

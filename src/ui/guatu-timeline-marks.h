@@ -23,11 +23,6 @@ gint32   guatu_timeline_hit_key_node (const GuatuChartView *chart,
                                       double                x,
                                       double                y);
 
-/* When it is: its date, or that of its share of the task's span; GUATU_NONE where neither says. */
-GuatuInstant guatu_key_node_at       (const GuatuPlan      *plan,
-                                      const GuatuSchedule  *schedule,
-                                      gint32                key_node);
-
 /* Where the share done of the bar can be taken hold of: on its lower edge, where the done part ends. FALSE of brackets,
  * diamonds, and bars that are too short for it. */
 gboolean guatu_timeline_knob         (const GuatuChartView *chart,

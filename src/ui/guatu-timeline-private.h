@@ -222,6 +222,9 @@ void      guatu_timeline_release      (GuatuTimeline      *self,
                                        double              x,
                                        double              y);
 
+/* The plan was changed amid a drag, by another program perhaps: it goes on with what is there now, or says why not. */
+void      guatu_timeline_hold_on      (GuatuTimeline      *self);
+
 /* Leaves everything as it was; answers whether anything was being dragged. */
 gboolean  guatu_timeline_drop         (GuatuTimeline      *self);
 
@@ -237,6 +240,8 @@ gboolean  guatu_timeline_scroll_on    (GuatuTimeline      *self,
 
 void      guatu_timeline_class_add_drag_keys (GuatuTimelineClass *class);
 void      guatu_timeline_class_add_menu (GuatuTimelineClass *class);
+GuatuPoint guatu_timeline_place_of_task (GuatuTimeline    *self,
+                                       gint64              id);
 void      guatu_timeline_show_menu    (GuatuTimeline      *self,
                                        double              x,
                                        double              y);

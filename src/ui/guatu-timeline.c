@@ -209,12 +209,11 @@ scale_changed_cb (GuatuTimeline *self)
 static void
 rows_changed_cb (GuatuTimeline *self)
 {
-  /* What was grabbed may be elsewhere now, or gone. */
-  guatu_timeline_drop (self);
   place (self);
   place_down (self);
   guatu_tiles_lay_out (self->tiles);
   guatu_tiles_restyle (self->tiles);
+  guatu_timeline_hold_on (self);
 }
 
 static void

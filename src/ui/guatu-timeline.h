@@ -71,6 +71,9 @@ GuatuHit       guatu_timeline_hit_at     (GuatuTimeline   *self,
 void           guatu_timeline_link_selected   (GuatuTimeline *self);
 void           guatu_timeline_unlink_selected (GuatuTimeline *self);
 
+/* Asks how far the selected task is. */
+void           guatu_timeline_report          (GuatuTimeline *self);
+
 /* Reports a step more of the selected tasks (@direction 1) or less (-1); answers whether any are selected. */
 gboolean       guatu_timeline_step_progress   (GuatuTimeline *self,
                                           int              direction);

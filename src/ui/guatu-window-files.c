@@ -28,7 +28,7 @@ open_file (GuatuWindow  *self,
     }
 
   other = guatu_window_find (GTK_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), path);
-  if (other != NULL)
+  if (other != NULL && !other->lost)
     {
       gtk_window_present (GTK_WINDOW (other));
       return TRUE;
@@ -38,7 +38,16 @@ open_file (GuatuWindow  *self,
   if (document == NULL)
     return FALSE;
 
-  guatu_window_take (self, document);
+  /* What is there now is another file than the one that the window has lost. */
+  if (other != NULL)
+    {
+      guatu_window_set_document (other, document);
+      gtk_window_present (GTK_WINDOW (other));
+    }
+  else
+    {
+      guatu_window_take (self, document);
+    }
   return TRUE;
 }
 
@@ -145,7 +154,7 @@ make_way (GuatuWindow *self,
 
   if (path == NULL)
     {
-      guatu_window_complain (self, _("A plan can only be kept on this computer."));
+      guatu_window_complain (self, _("A plan can only be saved on this computer."));
       return FALSE;
     }
   if (!replace)

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "guatu-revert-dialog.h"
+#include "guatu-toast.h"
 
 /* One by one ----------------------------------------------------------------------------------------- */
 
@@ -71,7 +72,7 @@ outdated_cb (AdwToast *toast)
   if (g_object_get_data (G_OBJECT (toast), STEPS) == NULL)
     return;
   g_object_set_data (G_OBJECT (toast), STEPS, NULL);
-  adw_toast_dismiss (toast);
+  guatu_toast_dismiss (toast);
 }
 
 static void
@@ -89,7 +90,7 @@ guatu_window_offer_undo (GuatuWindow *self,
                          const char  *text,
                          guint        steps)
 {
-  AdwToast *toast = guatu_window_toast (text);
+  AdwToast *toast = guatu_toast_new (text);
 
   adw_toast_set_button_label (toast, _("_Undo"));
   g_object_set_data (G_OBJECT (toast), STEPS, GUINT_TO_POINTER (steps));
@@ -109,19 +110,35 @@ reverted_cb (GuatuWindow *self,
 }
 
 static void
-revert_cb (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
+ask_where (GuatuWindow *self,
+           gint64       seq)
 {
-  GuatuWindow *self = GUATU_WINDOW (widget);
   GtkWidget *dialog;
 
-  if (self->document == NULL)
+  if (self->document == NULL || guatu_document_get_read_only_reason (self->document) != NULL)
     return;
 
   dialog = guatu_revert_dialog_new (GTK_WINDOW (self), self->document);
   g_signal_connect_object (dialog, "reverted", G_CALLBACK (reverted_cb), self, G_CONNECT_SWAPPED);
+  if (seq != 0)
+    guatu_revert_dialog_choose (GUATU_REVERT_DIALOG (dialog), seq);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+revert_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  ask_where (GUATU_WINDOW (widget), 0);
+}
+
+static void
+revert_to_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  ask_where (GUATU_WINDOW (widget), g_variant_get_int64 (parameter));
 }
 
 /* The class ------------------------------------------------------------------------------------------ */
@@ -134,4 +151,5 @@ guatu_window_history_class (GuatuWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.revert", NULL, revert_cb);
+  gtk_widget_class_install_action (widget_class, "win.revert-to", "x", revert_to_cb);
 }

@@ -68,6 +68,50 @@ previous_cb (GtkWidget  *widget,
   move (GUATU_WINDOW (widget), -1);
 }
 
+/* The focus that is nowhere ---------------------------------------------------------------------- */
+
+static gboolean
+return_focus_cb (gpointer data)
+{
+  GuatuWindow *self = data;
+  GtkWidget *map = gtk_stack_get_child_by_name (self->pages, "battle-map");
+
+  self->returning = 0;
+  if (gtk_window_get_focus (GTK_WINDOW (self)) != NULL || map == NULL)
+    return G_SOURCE_REMOVE;
+  if (self->focused == NULL || !gtk_widget_get_mapped (self->focused) || !gtk_widget_grab_focus (self->focused))
+    gtk_widget_grab_focus (map);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What goes with the focus in it, as the button of a toast, leaves it nowhere: then it is where it was before. */
+static void
+focus_cb (GuatuWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL && self->returning == 0)
+    self->returning = g_idle_add (return_focus_cb, self);
+  else if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages))
+           && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL)
+    g_set_weak_pointer (&self->focused, focus);
+}
+
+void
+guatu_window_panes_init (GuatuWindow *self)
+{
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
+}
+
+void
+guatu_window_panes_dispose (GuatuWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (self, focus_cb, NULL);
+  g_clear_handle_id (&self->returning, g_source_remove);
+  g_clear_weak_pointer (&self->focused);
+}
+
 void
 guatu_window_panes_class (GuatuWindowClass *class)
 {

@@ -9,6 +9,7 @@
 #include "guatu-launch.h"
 #include "guatu-plan-files.h"
 #include "guatu-shown-chart.h"
+#include "guatu-toast.h"
 
 /* Milliseconds. */
 #define LONG 1000
@@ -102,8 +103,10 @@ say_exported (GuatuWindow *self,
 {
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *text = g_strdup_printf (_("Exported to “%s”"), name);
-  AdwToast *toast = guatu_window_toast (text);
+  AdwToast *toast = guatu_toast_new (text);
 
+  /* At once, whatever else is being told: it is what the reader waits for. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_button_label (toast, _("_Open"));
   g_object_set_data_full (G_OBJECT (toast), "path", g_strdup (path), g_free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_cb), self, 0);
@@ -128,7 +131,7 @@ static gboolean
 say_exporting_cb (gpointer data)
 {
   GuatuWindow *self = data;
-  AdwToast *toast = guatu_window_toast (_("Exporting the chart…"));
+  AdwToast *toast = guatu_toast_new (_("Exporting the chart…"));
 
   self->export_timer = 0;
   self->export_toast = toast;
@@ -146,7 +149,7 @@ stop_saying (GuatuWindow *self)
 {
   g_clear_handle_id (&self->export_timer, g_source_remove);
   if (self->export_toast != NULL)
-    adw_toast_dismiss (self->export_toast);
+    guatu_toast_dismiss (self->export_toast);
   g_clear_object (&self->exporting);
 }
 
@@ -199,7 +202,7 @@ guatu_window_export (GuatuWindow *self,
   name = g_filename_display_basename (path);
   if (!replace && g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      text = g_strdup_printf (_("“%s” is there already. Choose another name."), name);
+      text = g_strdup_printf (_("“%s” already exists. Choose another name."), name);
       guatu_window_complain (self, text);
       return;
     }

@@ -34,8 +34,12 @@ struct _GuatuWindow
   GCancellable    *cancellable;       /* ends what is asked when the window goes */
   GSettings       *settings;          /* %NULL where they are not installed */
 
+  AdwToast        *word;              /* the last one said, while it is in sight; weak */
+  GtkWidget       *focused;           /* what of the plan had the focus last; weak */
+  guint            returning;         /* the idle in which it has it again; 0: none */
   gboolean         behind;            /* the trouble is that what others wrote could not be read */
   gboolean         lost;              /* the file is no more where it was */
+  gboolean         unsaved;           /* the trouble is that the last edit could not be saved */
   GCancellable    *exporting;         /* of the chart that is being drawn; %NULL: none is */
   AdwToast        *export_toast;      /* with its way out, where it takes long; borrowed, as long as it is shown */
   guint            export_timer;      /* until it is shown; 0: it was, or need not be */
@@ -53,9 +57,6 @@ void guatu_window_offer_undo  (GuatuWindow     *self,
 /* What must not be overlooked. */
 void guatu_window_complain    (GuatuWindow     *self,
                                const char      *text);
-
-/* A word as guatu_window_say() says it, for a button to be added. */
-AdwToast *guatu_window_toast  (const char      *text);
 
 /* Shows the plan here if the window has none, else in one of its own; it is a recent file from now on. Which window. */
 GuatuWindow *guatu_window_take (GuatuWindow    *self,
@@ -76,6 +77,11 @@ void guatu_window_update_history (GuatuWindow     *self);
 
 /* guatu-window-panes.c: moves the focus. */
 void guatu_window_panes_class (GuatuWindowClass *class);
+void guatu_window_panes_init  (GuatuWindow      *self);
+void guatu_window_panes_dispose (GuatuWindow    *self);
+
+/* guatu-window-read-only.c: says why keys do nothing. */
+void guatu_window_read_only_init (GuatuWindow  *self);
 
 /* guatu-window-paper.c: the plan as a chart on paper. */
 void guatu_window_paper_class (GuatuWindowClass *class);

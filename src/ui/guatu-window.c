@@ -8,32 +8,29 @@
 #include "guatu-recent.h"
 #include "guatu-start-page.h"
 #include "guatu-text-scale.h"
+#include "guatu-toast.h"
 
 G_DEFINE_FINAL_TYPE (GuatuWindow, guatu_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* The text of a toast. */
+#define WORD "guatu-word"
+
 /* What is shown -------------------------------------------------------------------------------------- */
-
-AdwToast *
-guatu_window_toast (const char *text)
-{
-  AdwToast *toast = adw_toast_new ("");
-  GtkWidget *label = gtk_label_new (text);
-
-  /* A toast's own title has one line, which cuts off what is to be done about an error, and takes names for markup. */
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_widget_add_css_class (label, "heading");
-  adw_toast_set_custom_title (toast, label);
-
-  return toast;
-}
 
 void
 guatu_window_say (GuatuWindow *self,
                   const char  *text)
 {
-  adw_toast_overlay_add_toast (self->toasts, guatu_window_toast (text));
+  AdwToast *toast;
+
+  /* The banner says it already, and stays; or whoever presses a key again and again has it before his eyes. */
+  if (g_str_equal (text, guatu_banner_get_text (self->trouble))
+      || (self->word != NULL && g_str_equal (text, g_object_get_data (G_OBJECT (self->word), WORD))))
+    return;
+  toast = guatu_toast_new (text);
+  g_object_set_data_full (G_OBJECT (toast), WORD, g_strdup (text), g_free);
+  g_set_weak_pointer (&self->word, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 void
@@ -41,6 +38,7 @@ guatu_window_complain (GuatuWindow *self,
                        const char  *text)
 {
   self->behind = FALSE;
+  self->unsaved = FALSE;
   guatu_banner_set_text (self->trouble, text);
 }
 
@@ -65,7 +63,7 @@ trouble_of (GuatuWindow *self)
       g_error_matches (trouble, GUATU_STORE_ERROR, GUATU_STORE_ERROR_NEWER))
     return _("the file cannot be written");
 
-  return _("the disk does not take it");
+  return _("the disk cannot be written to");
 }
 
 static char *
@@ -123,6 +121,24 @@ changed_cb (GuatuWindow *self)
   update (self);
 }
 
+/* As long as edits cannot be saved the banner says why; that the file is gone says more. */
+static void
+trouble_cb (GuatuWindow *self)
+{
+  const GError *trouble = guatu_document_get_trouble (self->document);
+
+  if (trouble != NULL && !self->lost)
+    {
+      guatu_window_complain (self, trouble->message);
+      self->unsaved = TRUE;
+    }
+  else if (trouble == NULL && self->unsaved)
+    {
+      guatu_window_complain (self, NULL);
+    }
+  update (self);
+}
+
 /* What others write ---------------------------------------------------------------------------------- */
 
 static void
@@ -140,10 +156,14 @@ written_cb (GuatuWindow *self)
     }
   else if (self->behind || self->lost)
     {
-      self->behind = FALSE;
       self->lost = FALSE;
-      guatu_banner_set_text (self->trouble, NULL);
+      guatu_window_complain (self, NULL);
+      guatu_document_forget_trouble (self->document);
       update (self);
+    }
+  else if (g_error_matches (guatu_document_get_trouble (self->document), GUATU_STORE_ERROR, GUATU_STORE_ERROR_BUSY))
+    {
+      guatu_document_forget_trouble (self->document);
     }
 }
 
@@ -271,6 +291,24 @@ sidebar_cb (GtkWidget  *widget,
     gtk_widget_activate_action (GTK_WIDGET (desk), "desk.sidebar", NULL);
 }
 
+/* Made when it is first asked for: it is larger than the window. */
+static void
+shortcuts_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/guatu/Guatu/guatu-shortcuts.ui");
+      GObject *shortcuts = gtk_builder_get_object (builder, "help_overlay");
+
+      gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (shortcuts));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 /* Documents ------------------------------------------------------------------------------------------ */
 
 GuatuDocument *
@@ -343,6 +381,8 @@ guatu_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->watch, self);
   g_clear_object (&self->watch);
   g_clear_object (&self->document_signals);
+  g_clear_weak_pointer (&self->word);
+  guatu_window_panes_dispose (self);
   if (self->pages != NULL)
     {
       /* GTK 4.8 holds on to what goes with the focus in it until a frame that does not come any more. */
@@ -392,6 +432,7 @@ guatu_window_class_init (GuatuWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, views);
   gtk_widget_class_install_action (widget_class, "win.inspector", NULL, inspector_cb);
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_cb);
   guatu_window_files_class (class);
   guatu_window_history_class (class);
   guatu_window_panes_class (class);
@@ -429,10 +470,12 @@ guatu_window_init (GuatuWindow *self)
   self->cancellable = g_cancellable_new ();
   self->document_signals = g_signal_group_new (GUATU_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_group_connect_swapped (self->document_signals, "trouble", G_CALLBACK (changed_cb), self);
+  g_signal_group_connect_swapped (self->document_signals, "trouble", G_CALLBACK (trouble_cb), self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   guatu_text_scale_follow (G_CALLBACK (text_size_cb), self);
   guatu_window_files_init (self);
+  guatu_window_read_only_init (self);
+  guatu_window_panes_init (self);
   remember_size (self);
   update (self);
 }

@@ -27,13 +27,6 @@ make_plan (void)
 }
 
 static void
-check (gboolean done, GError *error)
-{
-  if (!done)
-    g_error ("%s", error != NULL ? error->message : "nothing was done");
-}
-
-static void
 tell (const char *what, gint64 from)
 {
   g_print ("%-58s %7.0f ms\n", what, (double) (g_get_monotonic_time () - from) / 1000);
@@ -61,11 +54,11 @@ paste (GuatuDocument *document, GBytes *bytes, gboolean own, const char *what)
   g_autoptr(GError) error = NULL;
   gint64 from = g_get_monotonic_time ();
 
-  check (guatu_task_clipboard_paste (document, bytes, own, 0, 0, guatu_test_at ("2024-03-06 11:00"), made, NULL,
-                                     &error), error);
+  guatu_test_must (guatu_task_clipboard_paste (document, bytes, own, 0, 0, guatu_test_at ("2024-03-06 11:00"), made,
+                                               NULL, &error), &error);
   tell (what, from);
   from = g_get_monotonic_time ();
-  check (guatu_document_undo (document, NULL, &error), error);
+  guatu_test_must (guatu_document_undo (document, NULL, &error), &error);
   tell ("  and taken back", from);
 }
 
@@ -107,13 +100,13 @@ bench (GuatuDocument *document)
   paste_text (document, FALSE, "pasted from text, with 40 new units");
   paste_text (document, TRUE, "pasted from text, with 450 reports");
   from = g_get_monotonic_time ();
-  check (guatu_document_duplicate_tasks (document, ids, N_ROWS, NULL, &error), error);
+  guatu_test_must (guatu_document_duplicate_tasks (document, ids, N_ROWS, NULL, &error), &error);
   tell ("duplicated", from);
   from = g_get_monotonic_time ();
-  check (guatu_task_edit_move (document, ids, N_ROWS, GUATU_MOVE_OUT, &error), error);
+  guatu_test_must (guatu_task_edit_move (document, ids, N_ROWS, GUATU_MOVE_OUT, &error), &error);
   tell ("moved out, some fifty runs", from);
   from = g_get_monotonic_time ();
-  check (guatu_document_cut_tasks (document, ids, N_ROWS, &error), error);
+  guatu_test_must (guatu_document_cut_tasks (document, ids, N_ROWS, &error), &error);
   tell ("cut", from);
 }
 
@@ -128,7 +121,7 @@ main (int argc, char **argv)
 
   setlocale (LC_ALL, "");
   document = guatu_document_create (path, plan, "import", NULL, NULL, NULL, &error);
-  check (document != NULL, error);
+  guatu_test_must (document != NULL, &error);
   g_print ("%u rows in a plan of %u tasks\n", N_ROWS, N_TASKS);
   bench (document);
   g_object_unref (document);

@@ -43,13 +43,6 @@ median_ms (gint64 *times)
   return (double) times[N_TURNS / 2] / 1000;
 }
 
-static void
-check (gboolean done, GError *error)
-{
-  if (!done)
-    g_error ("%s", error->message);
-}
-
 static gint64
 run_verb (GuatuDocument *document, gint64 id, guint turn)
 {
@@ -57,7 +50,7 @@ run_verb (GuatuDocument *document, gint64 id, guint turn)
   GuatuSetting setting = { GUATU_TASK_DURATION, GUATU_INTEGER ((turn + 1) * 3600) };
   gint64 from = g_get_monotonic_time ();
 
-  check (guatu_document_set (document, GUATU_TABLE_TASK, id, &setting, 1, &error), error);
+  guatu_test_must (guatu_document_set (document, GUATU_TABLE_TASK, id, &setting, 1, &error), &error);
   return g_get_monotonic_time () - from;
 }
 
@@ -95,19 +88,17 @@ bench_backward (const char *dir, guint n_tasks)
   g_autoptr(GuatuPlan) plan = guatu_test_plan_new ();
   g_autoptr(GuatuDocument) document = NULL;
   g_autoptr(GError) error = NULL;
-  gboolean done;
   gint64 from;
 
   for (guint i = 0; i < n_tasks; i++)
     guatu_test_add_task (plan, -1, "Bridge over the canal", "5d");
   guatu_plan_settle (plan);
   document = guatu_document_create (path, plan, "import", NULL, NULL, NULL, &error);
-  check (document != NULL, error);
+  guatu_test_must (document != NULL, &error);
 
   from = g_get_monotonic_time ();
-  done = guatu_document_plan_backward (document, 0, guatu_plan_settings (plan)->start + 100 * GUATU_DAY, GUATU_NONE,
-                                       FALSE, &error);
-  check (done, error);
+  guatu_test_must (guatu_document_plan_backward (document, 0, guatu_plan_settings (plan)->start + 100 * GUATU_DAY,
+                                                 GUATU_NONE, FALSE, NULL, &error), &error);
   g_print ("        %u starts planned backward in %.0f ms (at most 1000 at 10000)\n", n_tasks,
            (double) (g_get_monotonic_time () - from) / 1000);
   g_clear_object (&document);
@@ -128,14 +119,14 @@ bench (const char *dir, guint n_tasks)
 
   from = g_get_monotonic_time ();
   document = guatu_document_create (path, plan, "import", NULL, NULL, NULL, &error);
-  check (document != NULL, error);
+  guatu_test_must (document != NULL, &error);
   made = (double) (g_get_monotonic_time () - from) / 1000;
   g_clear_object (&document);
   db = open_copy (path, copy);
 
   from = g_get_monotonic_time ();
   document = guatu_document_open (path, FALSE, &error);
-  check (document != NULL, error);
+  guatu_test_must (document != NULL, &error);
   opened = (double) (g_get_monotonic_time () - from) / 1000;
 
   run_verb (document, id, N_TURNS);

@@ -30,8 +30,8 @@ def structured_reason():
         broken += same((found['figure'], found['threshold'], found['green_from']), (20, 20, 45.01))
         broken += same((found['since'], found['due'], found['cause']), ('2024-03-05', '2024-03-15T17:00:00', found['id']))
         broken += same((found['override'], found['expired_override']), (None, None))
-        return broken + same(found['reason'], '20 points behind plan (planned 50 %, reported 30 %), 20 or more. '
-                                              'Green again with 45.01 % reported.')
+        return broken + same(found['reason'], '20 points behind plan (planned 50%, reported 30%), 20 or more. '
+                                              'Green again with 45.01% reported.')
 
 
 def worst_names_its_cause():
@@ -45,21 +45,21 @@ def by_hand():
     with plan() as folder:
         done = folder.on('light', '1', 'green', '--by', 'Chen', '--reason', 'flood', '--until', '2024-03-12',
                          '--from', '2024-03-07')
-        broken = status(done, 0, 'Set the light of “Bridge” to green by hand until 2024-03-12 (id ')
+        broken = status(done, 0, 'Set the light of “Bridge” to green by hand until Mar 12, 2024 (id ')
         found = light(folder)
         broken += same((found['shown'], found['raw'], found['rule'], found['since']),
                        ('green', 'red', 'override', '2024-03-07'))
         broken += same({key: found['override'][key] for key in ('colour', 'by', 'reason', 'set_on', 'expires_on')},
                        {'colour': 'green', 'by': 'Chen', 'reason': 'flood', 'set_on': '2024-03-07',
                         'expires_on': '2024-03-12'})
-        broken += [] if found['reason'].startswith('Set by hand by Chen on 2024-03-07, until 2024-03-12: flood.') \
+        broken += [] if found['reason'].startswith('Set by hand by Chen on Mar 7, 2024, until Mar 12, 2024: flood.') \
             else [found['reason']]
         broken += same([light(folder, date=day)['rule'] for day in ('2024-03-06', '2024-03-07', '2024-03-12')],
                        ['gap', 'override', 'override'])
         after = light(folder, date='2024-03-13')
         broken += same((after['override'], after['expired_override']['by']), (None, 'Chen'))
         broken += status(folder.on('light', '1', '--clear', '--from', '2024-03-09'), 0,
-                         'Take back the light set by hand on “Bridge”')
+                         'Remove the light set by hand on “Bridge”')
         broken += same([light(folder, date=day)['rule'] == 'override' for day in ('2024-03-08', '2024-03-09')],
                        [True, False])
         broken += status(folder.on('light', '1', '--clear', '--from', '2024-03-09'), 1, 'no light is set by hand')

@@ -1,5 +1,6 @@
 /* test-backward-verb.c — planning backward as an edit: one entry, as previewed, taken back whole, or refused. */
 #include "document-fixture.h"
+#include "guatu-key-node-dates.h"
 #include "random-verbs.h"
 
 #include <json-glib/json-glib.h>
@@ -54,7 +55,7 @@ one_entry (DocumentFixture *fixture, gconstpointer data)
   preview = guatu_document_what_if_backward (fixture->document, opening, finish, GUATU_NONE, FALSE, &error);
   g_assert_no_error (error);
   g_assert_cmpint (head_of (fixture->document), ==, head);
-  g_assert_true (guatu_document_plan_backward (fixture->document, opening, finish, GUATU_NONE, FALSE, &error));
+  g_assert_true (guatu_document_plan_backward (fixture->document, opening, finish, GUATU_NONE, FALSE, NULL, &error));
   g_assert_no_error (error);
 
   check_same (preview->schedule, guatu_document_get_schedule (fixture->document));
@@ -98,7 +99,7 @@ many (DocumentFixture *fixture, gconstpointer data)
   before = plan_digest (guatu_document_get_plan (document));
   guatu_store_head (guatu_document_get_store (document), &head, NULL, NULL);
 
-  g_assert_true (guatu_document_plan_backward (document, 0, at ("2024-06-28 17:00"), GUATU_NONE, FALSE, &error));
+  g_assert_true (guatu_document_plan_backward (document, 0, at ("2024-06-28 17:00"), GUATU_NONE, FALSE, NULL, &error));
   g_assert_no_error (error);
   check_memory (document);
   for (gint32 task = 0; task < 3000; task++)
@@ -124,7 +125,7 @@ whole_plan (DocumentFixture *fixture, gconstpointer data)
   g_autofree char *title = NULL;
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (guatu_document_plan_backward (fixture->document, 0, finish, GUATU_NONE, FALSE, &error));
+  g_assert_true (guatu_document_plan_backward (fixture->document, 0, finish, GUATU_NONE, FALSE, NULL, &error));
   g_assert_cmpint (guatu_plan_settings (guatu_document_get_plan (fixture->document))->finish_target, ==, finish);
   g_assert_cmpint (guatu_document_get_schedule (fixture->document)->plan_finish, ==, finish);
   g_assert_cmpint (guatu_backward_usual_finish (guatu_document_get_plan (fixture->document),
@@ -140,11 +141,59 @@ refused (DocumentFixture *fixture, gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
   gboolean done = guatu_document_plan_backward (fixture->document, task_id (fixture, "Opening"),
-                                                at ("2024-04-26 17:00"), GUATU_NONE, FALSE, &error);
+                                                at ("2024-04-26 17:00"), GUATU_NONE, FALSE, NULL, &error);
 
   assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_INVALID, "9 d", "later finish");
-  done = guatu_document_plan_backward (fixture->document, 12345, at ("2024-06-28 17:00"), GUATU_NONE, FALSE, &error);
+  done = guatu_document_plan_backward (fixture->document, 12345, at ("2024-06-28 17:00"), GUATU_NONE, FALSE, NULL, &error);
   assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_NOT_FOUND, "");
+}
+
+/* Build takes from Bridge's start to its finish: its key nodes come at thirds of that span, once, and go with the edit. */
+static void
+key_nodes_at_thirds (DocumentFixture *fixture, gconstpointer data)
+{
+  gint64 build = task_id (fixture, "Build"), head = head_of (fixture->document);
+  g_autoptr(GArray) thirds = guatu_key_node_shares ("1/3, 2/3", NULL);
+  g_autofree char *before = digest_of (fixture), *after = NULL;
+  g_autoptr(GError) error = NULL;
+  const GuatuKeyNode *nodes;
+
+  g_assert_true (guatu_document_plan_backward (fixture->document, build, at ("2024-06-28 17:00"), GUATU_NONE, FALSE, thirds,
+                                               &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (head_of (fixture->document), ==, head + 1);
+  nodes = guatu_plan_rows (guatu_document_get_plan (fixture->document), GUATU_TABLE_KEY_NODE);
+  g_assert_cmpuint (guatu_plan_n_live (guatu_document_get_plan (fixture->document), GUATU_TABLE_KEY_NODE), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpint (nodes[i].task, ==, task_row (fixture, "Build"));
+      g_assert_cmpint (nodes[i].share, ==, i == 0 ? 3333 : 6667);
+      g_assert_cmpint (nodes[i].date, ==, GUATU_NONE);
+    }
+
+  g_assert_true (guatu_document_plan_backward (fixture->document, build, at ("2024-07-05 17:00"), GUATU_NONE, FALSE, thirds,
+                                               &error));
+  g_assert_cmpuint (guatu_plan_n_live (guatu_document_get_plan (fixture->document), GUATU_TABLE_KEY_NODE), ==, 2);
+  g_assert_true (guatu_document_undo (fixture->document, NULL, &error));
+  g_assert_true (guatu_document_undo (fixture->document, NULL, &error));
+  after = digest_of (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* The whole plan is no task, and what cannot be met gets none either. */
+static void
+no_key_nodes (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GArray) thirds = guatu_key_node_shares ("1/3, 2/3", NULL);
+  g_autoptr(GError) error = NULL;
+  gboolean done = guatu_document_plan_backward (fixture->document, 0, at ("2024-06-28 17:00"), GUATU_NONE, FALSE, thirds,
+                                                &error);
+
+  assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_INVALID, "Key nodes");
+  done = guatu_document_plan_backward (fixture->document, task_id (fixture, "Opening"), at ("2024-04-26 17:00"), GUATU_NONE,
+                                       FALSE, thirds, &error);
+  assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_INVALID, "9 d");
+  g_assert_cmpuint (guatu_plan_n_live (guatu_document_get_plan (fixture->document), GUATU_TABLE_KEY_NODE), ==, 0);
 }
 
 /* Of plans at random: as previewed, to the second; begun tasks stay; undo brings back what was. */
@@ -175,7 +224,8 @@ at_random (DocumentFixture *fixture, gconstpointer data)
       preview = guatu_document_what_if_backward (fixture->document, 0, finish, GUATU_NONE, seed % 2 == 0, &error);
       if (preview == NULL || preview->lacking > 0)
         continue;
-      g_assert_true (guatu_document_plan_backward (fixture->document, 0, finish, GUATU_NONE, seed % 2 == 0, &error));
+      g_assert_true (guatu_document_plan_backward (fixture->document, 0, finish, GUATU_NONE, seed % 2 == 0, NULL,
+                                                   &error));
       g_assert_no_error (error);
       check_same (preview->schedule, guatu_document_get_schedule (fixture->document));
       check_memory (fixture->document);
@@ -201,6 +251,8 @@ main (int argc, char *argv[])
   add_document_test ("/backward/many-starts-at-once", many);
   add_document_test ("/backward/the-whole-plan", whole_plan);
   add_document_test ("/backward/what-does-not-fit-is-refused", refused);
+  add_document_test ("/backward/key-nodes-come-at-thirds-of-the-span", key_nodes_at_thirds);
+  add_document_test ("/backward/no-key-nodes-for-the-plan-nor-for-what-is-refused", no_key_nodes);
   add_document_test ("/backward/at-random", at_random);
 
   return g_test_run ();

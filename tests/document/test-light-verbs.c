@@ -55,7 +55,7 @@ by_hand (DocumentFixture *fixture, gconstpointer data)
   g_autoptr(GError) error = NULL;
 
   set_light (fixture, "Survey", GUATU_OVERRIDE_ORANGE, "2024-03-05", "2024-03-07");
-  check_last (fixture, "Set the light of “Survey” to orange by hand until 2024-03-07");
+  check_last (fixture, "Set the light of “Survey” to orange by hand until Mar 7, 2024");
   g_assert_cmpstr (shown (fixture, "Survey", "2024-03-04 17:00"), ==, "red");
   g_assert_cmpstr (shown (fixture, "Survey", "2024-03-05 17:00"), ==, "orange");
   g_assert_cmpstr (shown (fixture, "Prepare", "2024-03-07 17:00"), ==, "orange");
@@ -77,7 +77,7 @@ taken_back (DocumentFixture *fixture, gconstpointer data)
   set_light (fixture, "Survey", GUATU_OVERRIDE_GREEN, "2024-03-06", "2024-03-08");
   set_light (fixture, "Survey", GUATU_OVERRIDE_YELLOW, "2024-03-07", "2024-03-08");
   g_assert_true (guatu_document_clear_light (fixture->document, survey, at ("2024-03-06 17:00"), &error));
-  check_last (fixture, "Take back the light set by hand on “Survey”");
+  check_last (fixture, "Remove the light set by hand on “Survey”");
 
   /* The day before keeps what it had; the one that began that day has never been; one to come stays. */
   g_assert_cmpuint (live (fixture, GUATU_TABLE_LIGHT_OVERRIDE), ==, 2);
@@ -225,6 +225,7 @@ targets (DocumentFixture *fixture, gconstpointer data)
     { GUATU_TASK_TARGET_DATE, GUATU_INTEGER (at ("2024-03-05")) },
     { GUATU_TASK_TARGET_SHARE, GUATU_INTEGER (4000) },
   };
+  gint64 id = 0;
   gboolean done;
 
   done = guatu_document_add (fixture->document, GUATU_TABLE_TASK_TARGET, settings, 1, NULL, &error);
@@ -232,6 +233,16 @@ targets (DocumentFixture *fixture, gconstpointer data)
   done = guatu_document_add (fixture->document, GUATU_TABLE_TASK_TARGET, settings, 2, NULL, &error);
   assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_INVALID, "share");
   g_assert_true (guatu_document_add (fixture->document, GUATU_TABLE_TASK_TARGET, settings, 3, NULL, &error));
+
+  /* Of one day there is one. */
+  done = guatu_document_add (fixture->document, GUATU_TABLE_TASK_TARGET, settings, 3, NULL, &error);
+  assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_INVALID, "2 “Survey”", "of that day already");
+  settings[1].value = GUATU_INTEGER (at ("2024-03-06"));
+  g_assert_true (guatu_document_add (fixture->document, GUATU_TABLE_TASK_TARGET, settings, 3, &id, &error));
+  settings[1].value = GUATU_INTEGER (at ("2024-03-05"));
+  done = guatu_document_set (fixture->document, GUATU_TABLE_TASK_TARGET, id, &settings[1], 1, &error);
+  assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_INVALID, "of that day already");
+  g_assert_true (guatu_document_set (fixture->document, GUATU_TABLE_TASK_TARGET, id, &settings[2], 1, &error));
 }
 
 int

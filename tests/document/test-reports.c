@@ -202,9 +202,136 @@ further_fields (DocumentFixture *fixture, gconstpointer data)
   assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_NOT_FOUND, "77");
   done = guatu_document_report (fixture->document, bridge, guatu_test_at ("2024-04-08"), 100, &share, 1, NULL, &error);
   assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_INVALID, "amount, done, next and person");
+  share = (GuatuSetting) { GUATU_REPORT_TASK, GUATU_INTEGER (task_id (fixture, "Road")) };
   done = guatu_document_set (fixture->document, GUATU_TABLE_REPORT, id, &share, 1, &error);
-  assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_INVALID, "another one of the same date");
+  assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_INVALID, "Remove it and make a new one");
   g_assert_true (guatu_document_set (fixture->document, GUATU_TABLE_REPORT, id, settings, 2, &error));
+}
+
+/* Corrections ------------------------------------------------------------------------------------------ */
+
+static gint64
+report_id (DocumentFixture *fixture, const char *task, const char *date, gint64 share)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = 0;
+
+  guatu_document_report (fixture->document, task_id (fixture, task), guatu_test_at (date), share, NULL, 0, &id, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static void
+correct (DocumentFixture *fixture, gint64 id, guint field, gint64 number)
+{
+  g_autoptr(GError) error = NULL;
+  GuatuSetting setting = { field, GUATU_INTEGER (number) };
+  gint64 head = head_of (fixture->document);
+
+  guatu_document_set (fixture->document, GUATU_TABLE_REPORT, id, &setting, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (head_of (fixture->document), ==, head + 1);
+  check_memory (fixture->document);
+}
+
+static void
+take_back (DocumentFixture *fixture, gint64 id)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 head = head_of (fixture->document);
+
+  guatu_document_remove (fixture->document, GUATU_TABLE_REPORT, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (head_of (fixture->document), ==, head + 1);
+  check_memory (fixture->document);
+}
+
+static void
+must_undo (DocumentFixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+
+  guatu_document_undo (fixture->document, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+corrected_latest (DocumentFixture *fixture, gconstpointer data)
+{
+  gint64 id;
+
+  report (fixture, "Survey", "2024-03-05 17:00", 2000);
+  id = report_id (fixture, "Survey", "2024-03-07 17:00", 10000);
+  check_dates (fixture, "Survey", "2024-03-04 08:00", "2024-03-07 17:00", 0, NULL, NULL);
+  correct (fixture, id, GUATU_REPORT_SHARE, 6000);
+  check_dates (fixture, "Survey", "2024-03-04 08:00", NULL, 2 * DAY_OF_WORK, "2024-03-06 17:00", "2024-03-07 08:00");
+  must_undo (fixture);
+  check_dates (fixture, "Survey", "2024-03-04 08:00", "2024-03-07 17:00", 0, NULL, NULL);
+}
+
+/* Moved before another one, it is the other that counts; and back. */
+static void
+corrected_date (DocumentFixture *fixture, gconstpointer data)
+{
+  gint64 id;
+
+  report (fixture, "Survey", "2024-03-06 17:00", 4000);
+  id = report_id (fixture, "Survey", "2024-03-07 17:00", 6000);
+  correct (fixture, id, GUATU_REPORT_DATE, guatu_test_at ("2024-03-05 17:00"));
+  check_dates (fixture, "Survey", "2024-03-04 08:00", NULL, 3 * DAY_OF_WORK, "2024-03-05 17:00", "2024-03-06 08:00");
+  correct (fixture, id, GUATU_REPORT_DATE, guatu_test_at ("2024-03-08 17:00"));
+  check_dates (fixture, "Survey", "2024-03-04 08:00", NULL, 2 * DAY_OF_WORK, "2024-03-06 17:00", "2024-03-07 08:00");
+}
+
+/* What was typed since stands: history, and words, change no truth. */
+static void
+corrected_older (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  GuatuSetting words = { GUATU_REPORT_DONE, GUATU_TEXT ("Borings") };
+  gint64 older = report_id (fixture, "Survey", "2024-03-05 17:00", 2000);
+  gint64 newest = report_id (fixture, "Survey", "2024-03-07 17:00", 6000);
+
+  must_set_task (fixture, "Survey", GUATU_TASK_REMAINING, GUATU_INTEGER (DAY_OF_WORK));
+  correct (fixture, older, GUATU_REPORT_SHARE, 3000);
+  g_assert_true (guatu_document_set (fixture->document, GUATU_TABLE_REPORT, newest, &words, 1, &error));
+  take_back (fixture, older);
+  g_assert_cmpint (task_number (fixture, "Survey", GUATU_TASK_REMAINING), ==, DAY_OF_WORK);
+}
+
+static void
+taken_back (DocumentFixture *fixture, gconstpointer data)
+{
+  gint64 first = report_id (fixture, "Survey", "2024-03-05 17:00", 2000);
+  gint64 last = report_id (fixture, "Survey", "2024-03-07 17:00", 10000);
+
+  take_back (fixture, last);
+  check_dates (fixture, "Survey", "2024-03-04 08:00", NULL, 4 * DAY_OF_WORK, "2024-03-04 17:00", "2024-03-05 08:00");
+  take_back (fixture, first);
+  check_dates (fixture, "Survey", NULL, NULL, GUATU_NONE, NULL, NULL);
+  must_undo (fixture);
+  check_dates (fixture, "Survey", "2024-03-04 08:00", NULL, 4 * DAY_OF_WORK, "2024-03-04 17:00", "2024-03-05 08:00");
+}
+
+/* A slip of the pen, corrected to nothing done, has begun nothing. */
+static void
+corrected_to_nothing (DocumentFixture *fixture, gconstpointer data)
+{
+  gint64 id = report_id (fixture, "Survey", "2024-03-05 17:00", 2000);
+
+  correct (fixture, id, GUATU_REPORT_SHARE, 0);
+  check_dates (fixture, "Survey", NULL, NULL, GUATU_NONE, NULL, NULL);
+}
+
+static void
+corrected_summary (DocumentFixture *fixture, gconstpointer data)
+{
+  gint64 id = report_id (fixture, "Build", "2024-03-07 17:00", 5000);
+
+  correct (fixture, id, GUATU_REPORT_SHARE, 6000);
+  take_back (fixture, id);
+  check_dates (fixture, "Build", NULL, NULL, GUATU_NONE, NULL, NULL);
+  check_dates (fixture, "Bridge", NULL, NULL, GUATU_NONE, NULL, NULL);
 }
 
 int
@@ -212,6 +339,12 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  add_document_test ("/reports/a-correction-of-the-latest-moves-the-actual-dates", corrected_latest);
+  add_document_test ("/reports/a-corrected-date-may-make-another-one-the-latest", corrected_date);
+  add_document_test ("/reports/what-was-typed-stands-when-an-older-one-is-corrected", corrected_older);
+  add_document_test ("/reports/taken-back-the-one-before-counts-and-without-any-nothing-has-begun", taken_back);
+  add_document_test ("/reports/corrected-to-nothing-done-nothing-has-begun", corrected_to_nothing);
+  add_document_test ("/reports/a-summary-has-no-actual-dates-to-correct", corrected_summary);
   add_document_test ("/reports/the-remaining-part-and-where-it-resumes-follow-from-the-share", in_progress);
   add_document_test ("/reports/what-is-left-is-rounded-to-the-second", rounding);
   add_document_test ("/reports/all-done-finishes-with-the-work-of-the-reports-day", finished);

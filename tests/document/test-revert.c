@@ -68,7 +68,7 @@ one_entry (DocumentFixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_changed, ==, n_changed + 1);
   guatu_assert_same_plan (then, guatu_document_get_plan (fixture->document));
   title = title_of (fixture->document, point + 4);
-  g_assert_true (g_str_has_prefix (title, "Revert to 20"));
+  g_assert_true (g_regex_match_simple ("^Revert to [A-Z][a-z]{2} \\d+, 20\\d\\d, \\d\\d:\\d\\d, ", title, 0, 0));
   g_assert_true (g_str_has_suffix (title, ", “Set note of “Road” to one”"));
 
   must_undo (fixture, title);
@@ -133,9 +133,9 @@ barriers (DocumentFixture *fixture, gconstpointer data)
   must_set_task (fixture, "Road", GUATU_TASK_NOTE, GUATU_TEXT ("two"));
 
   done = guatu_document_revert (fixture->document, 2, &error);
-  assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_BARRIER, "cannot go back behind");
+  assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_BARRIER, "cannot go back to before");
   done = guatu_document_revert (fixture->document, 1, &error);
-  assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_BARRIER, "cannot go back behind");
+  assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_BARRIER, "cannot go back to before");
   must_revert (fixture, 3);
   g_assert_cmpstr (guatu_plan_task_string (guatu_document_get_plan (fixture->document), task_row (fixture, "Road"),
                                            GUATU_TASK_NOTE), ==, "issued");
@@ -205,7 +205,7 @@ back_to_a_going_back (DocumentFixture *fixture, gconstpointer data)
       entry = guatu_store_find_entry (guatu_document_get_store (fixture->document), head + 2, NULL);
       g_assert_cmpuint (strlen (entry->arguments), <, 6000);
       title = guatu_entry_title (entry);
-      g_assert_true (g_str_has_prefix (title, "Revert to 20"));
+      g_assert_true (g_str_has_prefix (title, "Revert to "));
     }
 }
 

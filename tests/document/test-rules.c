@@ -320,7 +320,7 @@ lags (DocumentFixture *fixture, gconstpointer data)
 
   done = guatu_document_link (fixture->document, survey, road, GUATU_LINK_FS, GUATU_LAG_PERCENT, 1000001,
                               GUATU_UNIT_PERCENT, NULL, &error);
-  assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_INVALID, "10,000 %");
+  assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_INVALID, "10,000%");
   done = guatu_document_link (fixture->document, survey, road, GUATU_LINK_FS, GUATU_LAG_WORKING, 5000,
                               GUATU_UNIT_PERCENT, NULL, &error);
   assert_refused (fixture, done, error, GUATU_DOCUMENT_ERROR_INVALID, "lag_kind");

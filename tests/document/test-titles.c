@@ -51,7 +51,7 @@ rows (DocumentFixture *fixture, gconstpointer data)
   check_last (fixture, "Add phase “Start-up”");
   phase[0].value = GUATU_INTEGER (guatu_test_at ("2024-05-02"));
   must_set (fixture, GUATU_TABLE_PHASE, id, phase, 1);
-  check_last (fixture, "Set from of “Start-up” to 2024-05-02");
+  check_last (fixture, "Set from of “Start-up” to May 2, 2024");
 
   g_assert_true (guatu_document_remove (fixture->document, GUATU_TABLE_TASK, task_id (fixture, "Painting"), &error));
   check_last (fixture, "Remove task “Painting”");
@@ -88,13 +88,13 @@ values (DocumentFixture *fixture, gconstpointer data)
       check_last (fixture, cases[i].title);
     }
   must_set (fixture, GUATU_TABLE_TASK, task_id (fixture, "Bridge"), two, 3);
-  check_last (fixture, "Change “Bridge”: duration 4 w, deadline 2024-09-30 17:00");
+  check_last (fixture, "Change “Bridge”: duration 4 w, deadline Sep 30, 2024, 17:00");
   must_set (fixture, GUATU_TABLE_TASK, task_id (fixture, "Bridge"), &parent, 1);
   check_last (fixture, "Set parent of “Bridge” to Prepare");
   must_set (fixture, GUATU_TABLE_TASK, task_id (fixture, "Bridge"), &wbs, 1);
   check_last (fixture, "Set WBS of “Bridge” to 1.2");
   g_assert_true (set_plan (fixture, GUATU_PLAN_STATUS_DATE, GUATU_INTEGER (guatu_test_at ("2024-04-01 17:00")), &error));
-  check_last (fixture, "Set status date of the plan to 2024-04-01 17:00");
+  check_last (fixture, "Set status date of the plan to Apr 1, 2024, 17:00");
 }
 
 static void
@@ -121,15 +121,54 @@ others (DocumentFixture *fixture, gconstpointer data)
   g_assert_true (guatu_document_assign (fixture->document, road, roads, 0, GUATU_ROLE_LEAD_UNIT, 10000, NULL, &error));
   check_last (fixture, "Assign “Roads” to “Road” as lead unit");
   g_assert_true (guatu_document_unassign (fixture->document, road, roads, 0, GUATU_ROLE_LEAD_UNIT, &error));
-  check_last (fixture, "Take “Roads” off “Road” as lead unit");
+  check_last (fixture, "Remove “Roads” from “Road” as lead unit");
   g_assert_true (guatu_document_report (fixture->document, road, guatu_test_at ("2024-03-08 17:00"), 1250, NULL, 0, NULL,
                                         &error));
-  check_last (fixture, "Report “Road” at 12.5% on 2024-03-08");
+  check_last (fixture, "Report “Road” at 12.5% on Mar 8, 2024");
   g_assert_true (guatu_document_set_baseline (fixture->document, "Approved", GUATU_NONE, NULL, &error));
   check_last (fixture, "Set baseline “Approved”");
   g_assert_true (guatu_document_remove (fixture->document, GUATU_TABLE_BASELINE,
                                         id_of (fixture, GUATU_TABLE_BASELINE, "Approved"), &error));
   check_last (fixture, "Drop baseline “Approved”");
+}
+
+/* What has no name of its own is called by the task that it is about. */
+static void
+parts (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 road = task_id (fixture, "Road"), id = 0;
+  GuatuSetting field = { GUATU_CUSTOM_FIELD_NAME, GUATU_TEXT ("Code") };
+  GuatuSetting value[] = { { GUATU_CUSTOM_VALUE_FIELD, GUATU_INTEGER (must_add (fixture, GUATU_TABLE_CUSTOM_FIELD, &field, 1)) },
+                           { GUATU_CUSTOM_VALUE_TASK, GUATU_INTEGER (road) },
+                           { GUATU_CUSTOM_VALUE_VALUE, GUATU_TEXT ("K-17") } };
+  GuatuSetting target[] = { { GUATU_TASK_TARGET_TASK, GUATU_INTEGER (road) },
+                            { GUATU_TASK_TARGET_DATE, GUATU_INTEGER (guatu_test_at ("2024-03-31")) },
+                            { GUATU_TASK_TARGET_SHARE, GUATU_INTEGER (4000) } };
+  GuatuSetting share = { GUATU_REPORT_SHARE, GUATU_INTEGER (3000) };
+
+  id = must_add (fixture, GUATU_TABLE_CUSTOM_VALUE, value, 3);
+  check_last (fixture, "Fill in “Code · Road”: K-17");
+  value[2].value = GUATU_TEXT ("K-18");
+  must_set (fixture, GUATU_TABLE_CUSTOM_VALUE, id, &value[2], 1);
+  check_last (fixture, "Fill in “Code · Road”: K-18");
+  g_assert_true (guatu_document_remove (fixture->document, GUATU_TABLE_CUSTOM_VALUE, id, &error));
+  check_last (fixture, "Empty custom field “Code · Road”");
+
+  id = must_add (fixture, GUATU_TABLE_TASK_TARGET, target, 3);
+  check_last (fixture, "Add a monthly target of “Road”");
+  target[2].value = GUATU_INTEGER (4500);
+  must_set (fixture, GUATU_TABLE_TASK_TARGET, id, &target[2], 1);
+  check_last (fixture, "Change a monthly target of “Road”: share done 45%");
+  g_assert_true (guatu_document_remove (fixture->document, GUATU_TABLE_TASK_TARGET, id, &error));
+  check_last (fixture, "Remove a monthly target of “Road”");
+
+  g_assert_true (guatu_document_report (fixture->document, road, guatu_test_at ("2024-03-08 17:00"), 1250, NULL, 0, &id,
+                                        &error));
+  must_set (fixture, GUATU_TABLE_REPORT, id, &share, 1);
+  check_last (fixture, "Change a report of “Road”: share done 30%");
+  g_assert_true (guatu_document_remove (fixture->document, GUATU_TABLE_REPORT, id, &error));
+  check_last (fixture, "Remove a report of “Road”");
 }
 
 /* Every kind that a verb writes has words of its own: the last resort is for newer versions. */
@@ -226,6 +265,7 @@ main (int argc, char **argv)
   add_document_test ("/titles/links-moves-people-and-progress-have-their-own-words", others);
   g_test_add_func ("/titles/every-kind-of-entry-has-words", all_kinds);
   g_test_add_func ("/titles/arguments-that-are-no-arguments-do-no-harm", hostile);
+  add_document_test ("/titles/what-hangs-on-a-task-is-called-by-it", parts);
   add_document_test ("/titles/a-long-text-is-cut-in-the-title-alone", long_text);
 
   return g_test_run ();

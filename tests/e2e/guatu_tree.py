@@ -123,7 +123,8 @@ class Node:
     @property
     def text(self):
         """What stands in an entry."""
-        return self._call('org.a11y.atspi.Text', 'GetText', GLib.Variant('(ii)', (0, -1)))[0]
+        length = self._property('org.a11y.atspi.Text', 'CharacterCount')
+        return self._call('org.a11y.atspi.Text', 'GetText', GLib.Variant('(ii)', (0, length)))[0]
 
     @property
     def value(self):

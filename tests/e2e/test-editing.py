@@ -166,6 +166,7 @@ def delete(session):
         wait_until(lambda: tasks(path) == ['Dig', 'Sow'], 'the task is gone')
         check(not window.has('dialog'), 'a question is asked')
         toast = window.node.find('widget', 'AdwToastWidget')
+        window.settle()
         button = toast.find('button', 'Undo') if toast is not None else None
         if button is not None:
             same(toast.find('label').name, '“Fill” was deleted', 'the toast')

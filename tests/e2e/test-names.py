@@ -141,7 +141,7 @@ def rows_in_chinese(session):
     window = session.open(path)
     spoken = [row for row in window.rows() if re.search('关键', row)]
     check(spoken, 'no row says that it is critical')
-    form = re.compile(r'.+，\d+\D\d+日?至\d+\D\d+日?，完成百分之\d+(，(绿|黄|橙|红|已完成))?，关键$')
+    form = re.compile(r'.+，\d+月\d+日至\d+月\d+日，完成百分之\d+(，(绿|黄|橙|红|已完成))?，关键$')
     same([row for row in spoken if not form.match(row)], [], 'rows that say something else')
 
 

@@ -256,7 +256,7 @@ test_progress (void)
   g_assert_cmpint (number_at (&import, 6, GUATU_TASK_ACTUAL_START), ==, GUATU_NONE);
   /* No date of its own: it began when the schedule says. */
   g_assert_cmpint (number_at (&import, 7, GUATU_TASK_ACTUAL_START), ==, guatu_test_at ("2026-03-02 08:00"));
-  assert_note (&import, "Row 9, column 4 (% complete): “250%” is more than 100 %");
+  assert_note (&import, "Row 9, column 4 (% complete): “250%” is more than 100%");
   assert_schedulable (&import);
   clear (&import);
 }
@@ -267,7 +267,7 @@ test_parts_of_one (void)
   Import import = import_text ("Name,Duration,进度\nA,2d,0.4\nB,2d,1\nC,2d,0\n");
   const GuatuReport *reports = guatu_plan_rows (import.plan, GUATU_TABLE_REPORT);
 
-  assert_note (&import, "no number is larger than 1, so 1 was taken as 100 %");
+  assert_note (&import, "no number is larger than 1, so 1 was taken as 100%");
   g_assert_cmpuint (guatu_plan_n_live (import.plan, GUATU_TABLE_REPORT), ==, 2);
   g_assert_cmpint (reports[0].share, ==, 4000);
   g_assert_cmpint (reports[1].share, ==, 10000);

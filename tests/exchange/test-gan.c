@@ -99,7 +99,7 @@ test_progress (void)
   g_assert_cmpint (number_of (&import, "Foundations", GUATU_TASK_STOP), ==, guatu_test_at ("2024-03-15 17:00"));
   g_assert_cmpint (number_of (&import, "Foundations", GUATU_TASK_REMAINING), ==, 5 * 8 * 3600);
   g_assert_cmpuint (guatu_plan_n_live (import.plan, GUATU_TABLE_REPORT), ==, 2);
-  assert_note (&import, "task “East wing”: the file says that 40 % are done; its subtasks add up to 43 %");
+  assert_note (&import, "task “East wing”: the file says that 40% are done; its subtasks add up to 43%");
   clear (&import);
 }
 

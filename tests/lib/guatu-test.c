@@ -75,6 +75,14 @@ fixed_random (gpointer data)
 }
 
 void
+guatu_test_must (gboolean   done,
+                 GError   **error)
+{
+  if (!done)
+    g_error ("%s", *error != NULL ? (*error)->message : "nothing was done");
+}
+
+void
 guatu_test_fix_ids (void)
 {
   static const GuatuIdSource source = { fixed_now, fixed_random, NULL };

@@ -16,6 +16,10 @@ char      *guatu_test_data         (const char      *name);
 char      *guatu_test_make_dir     (void);
 void       guatu_test_remove_dir   (char            *path);
 
+/* Ends the program with the message of @error unless it was @done; that is looked at only then. */
+void       guatu_test_must         (gboolean         done,
+                                    GError         **error);
+
 /* Ids that count up from 1000 in one fixed millisecond, so that plans come out the same each time. */
 void       guatu_test_fix_ids      (void);
 

@@ -363,6 +363,75 @@ test_calendar_is_compiled_once_and_anew_after_a_change (void)
   g_assert_true (guatu_plan_worktime (plan, -1) == guatu_plan_worktime (plan, calendar));
 }
 
+/* The rows that refer to @target, found by looking at each. */
+static gboolean
+refers_as_listed (const GuatuPlan *plan, guint field, gint32 target)
+{
+  guint n, n_order, k = 0;
+  const gint32 *rows = guatu_plan_referrers (plan, GUATU_TABLE_TASK, field, target, &n);
+  g_autofree gint32 *order = guatu_plan_in_order (plan, GUATU_TABLE_TASK, &n_order);
+
+  for (guint i = 0; i < n_order; i++)
+    if (guatu_plan_number (plan, GUATU_TABLE_TASK, order[i], field) == target)
+      {
+        if (k >= n || rows[k] != order[i])
+          return FALSE;
+        k++;
+      }
+  return k == n;
+}
+
+static void
+edit_at_random (GuatuPlan *plan, GRand *rand, gint64 *last)
+{
+  gint32 n_rows = (gint32) guatu_plan_n_rows (plan, GUATU_TABLE_TASK);
+  gint32 row = g_rand_int_range (rand, 0, n_rows), other = g_rand_int_range (rand, 0, n_rows);
+  gint64 id = guatu_plan_id (plan, GUATU_TABLE_TASK, row), of = guatu_plan_id (plan, GUATU_TABLE_TASK, other);
+  guint n;
+
+  switch (id != 0 ? g_rand_int_range (rand, 0, 5) : 0)
+    {
+    case 0:
+      row = guatu_plan_insert (plan, GUATU_TABLE_TASK, ++*last);
+      guatu_plan_set (plan, GUATU_TABLE_TASK, row, GUATU_TASK_POSITION, GUATU_INTEGER (g_rand_int_range (rand, 0, 9)));
+      break;
+    case 1:
+    case 2:
+      /* Always the younger under the older, so that there is no ring. */
+      guatu_plan_set (plan, GUATU_TABLE_TASK, row, GUATU_TASK_PARENT, of != 0 && of < id ? GUATU_INTEGER (of) : GUATU_NULL);
+      break;
+    case 3:
+      guatu_plan_set (plan, GUATU_TABLE_TASK, row, GUATU_TASK_POSITION, GUATU_INTEGER (g_rand_int_range (rand, 0, 9)));
+      break;
+    default:
+      guatu_plan_referrers (plan, GUATU_TABLE_TASK, GUATU_TASK_PARENT, row, &n);
+      if (n == 0)
+        guatu_plan_remove (plan, GUATU_TABLE_TASK, row);
+      break;
+    }
+}
+
+static void
+test_referrers_follow_every_edit (void)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr(GuatuPlan) plan = guatu_plan_new ();
+  gint64 last = 0;
+
+  for (; last < 20; last++)
+    guatu_plan_insert (plan, GUATU_TABLE_TASK, last + 1);
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      edit_at_random (plan, rand, &last);
+      for (gint32 row = 0; row < (gint32) guatu_plan_n_rows (plan, GUATU_TABLE_TASK); row++)
+        if (guatu_plan_id (plan, GUATU_TABLE_TASK, row) != 0)
+          g_assert_true (refers_as_listed (plan, GUATU_TASK_PARENT, row));
+    }
+  guatu_plan_settle (plan);
+  g_assert_false (guatu_plan_has_loop (plan));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -381,6 +450,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/siblings-at-one-position-stand-by-id", test_siblings_at_one_position_stand_by_id);
   g_test_add_func ("/plan/a-parent-loop-is-cut-and-told", test_parent_loop_is_cut_and_told);
   g_test_add_func ("/plan/referrers-are-found-in-order", test_referrers_are_found_in_order);
+  g_test_add_func ("/plan/referrers-follow-every-edit", test_referrers_follow_every_edit);
   g_test_add_func ("/plan/a-copy-is-equal-and-apart", test_copy_is_equal_and_apart);
   g_test_add_func ("/plan/a-calendar-is-compiled-once-and-anew-after-a-change",
                    test_calendar_is_compiled_once_and_anew_after_a_change);

@@ -138,7 +138,7 @@ test_summaries (void)
   s = maker_schedule (m);
 
   assert_why (m, s, phase, GUATU_DRIVER_CHILDREN, early, "Starts Mar 4, 2024 because its first part, 3 “Early”, does");
-  assert_why (m, s, typed, GUATU_DRIVER_MANUAL, -1, "Starts Mar 7, 2024 because this date was typed");
+  assert_why (m, s, typed, GUATU_DRIVER_MANUAL, -1, "Starts Mar 7, 2024 because this date was entered");
   assert_why (m, s, below, GUATU_DRIVER_MANUAL, typed,
               "Starts Mar 7, 2024 because 4 “Typed”, which it is part of, was set to start Mar 7, 2024");
   assert_why (m, s, inside, GUATU_DRIVER_CONSTRAINT, bounded,

@@ -192,7 +192,7 @@ test_entry_is_whole (StoreFixture  *f,
   g_autoptr(GError) error = NULL;
   g_autoptr(GuatuPlan) plan = guatu_test_random_plan (f->rand, 5);
   g_autoptr(GuatuStore) store = store_fixture_make (f->path, plan, NULL);
-  g_autoptr(GuatuEntry) entry = NULL;
+  g_autoptr(GuatuEntry) entry = NULL, words = NULL;
   g_autoptr(GuatuEntry) undone = NULL;
   g_autofree char *hash = NULL;
   gint64 head, before = g_get_real_time () / 1000;
@@ -213,6 +213,19 @@ test_entry_is_whole (StoreFixture  *f,
   g_assert_cmpint (entry->time, >=, before);
   g_assert_cmpint (entry->time, <=, g_get_real_time () / 1000);
   g_assert_true (entry->standing);
+  g_assert_nonnull (entry->changeset);
+
+  /* Its words alone are the same words. */
+  words = guatu_store_find_entry_words (store, 3, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (words->kind, ==, entry->kind);
+  g_assert_cmpstr (words->author, ==, entry->author);
+  g_assert_cmpstr (words->arguments, ==, entry->arguments);
+  g_assert_cmpint (words->undoes, ==, entry->undoes);
+  g_assert_cmpint (words->time, ==, entry->time);
+  g_assert_true (words->standing);
+  g_assert_null (words->changeset);
+  g_assert_null (words->hash);
 
   undone = guatu_store_find_entry (store, 2, &error);
   g_assert_no_error (error);

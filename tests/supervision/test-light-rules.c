@@ -394,28 +394,28 @@ static void
 test_reasons (void)
 {
   check_reason ("points", 5000, "2024-03-08 17:00",
-                "0 points behind plan (planned 50 %, reported 50 %), less than 10.");
-  check_reason ("points", 5500, "2024-03-08 17:00", "5 points ahead of plan (planned 50 %, reported 55 %).");
+                "0 points behind plan (planned 50%, reported 50%), less than 10.");
+  check_reason ("points", 5500, "2024-03-08 17:00", "5 points ahead of plan (planned 50%, reported 55%).");
   check_reason ("points", 1000, "2024-03-08 17:00",
-                "40 points behind plan (planned 50 %, reported 10 %), 30.01 or more. Green again with 40.01 % "
+                "40 points behind plan (planned 50%, reported 10%), 30.01 or more. Green again with 40.01% "
                 "reported.");
   check_reason ("ratio", 2000, "2024-03-08 17:00",
-                "60 % of the plan is missing (planned 50 %, reported 20 %), more than 50. Green again with 50 % "
+                "60% of the plan is missing (planned 50%, reported 20%), more than 50. Green again with 50% "
                 "reported.");
   check_reason ("days-late", 2000, "2024-03-16 17:00",
-                "Days late: 1 (due on 2024-03-15), 1 or more. Only finishing it clears the light.");
-  check_reason ("days-late", 2000, "2024-03-15 17:00", "Not late: it is due on 2024-03-15.");
+                "Days late: 1 (due on Mar 15, 2024), 1 or more. Only finishing it clears the light.");
+  check_reason ("days-late", 2000, "2024-03-15 17:00", "Not late: it is due on Mar 15, 2024.");
   check_reason ("time-left", 2000, "2024-03-14 17:00",
-                "10 % of the time is left (due on 2024-03-15), less than 20. Only finishing it clears the light.");
-  check_reason ("time-left", 2000, "2024-03-13 17:00", "20 % of the time is left (due on 2024-03-15), 20 or more.");
+                "10% of the time is left (due on Mar 15, 2024), less than 20. Only finishing it clears the light.");
+  check_reason ("time-left", 2000, "2024-03-13 17:00", "20% of the time is left (due on Mar 15, 2024), 20 or more.");
   check_reason ("quarter-gates", 1000, "2024-04-01 17:00",
-                "10 % reported, below the 20 % of the last gate. Green again with 20 % reported.");
+                "10% reported, below the 20% of the last gate. Green again with 20% reported.");
   check_reason ("quarter-gates", 1000, "2024-03-14 17:00",
-                "10 % reported, below the 20 % that this quarter’s end asks for. Green again with 20 % reported.");
+                "10% reported, below the 20% that this quarter’s end asks for. Green again with 20% reported.");
   check_reason ("thirds", 1000, "2024-03-08 17:00",
-                "50 % of the time is over (due on 2024-03-15): past the first third, to be reminded.");
+                "50% of the time is over (due on Mar 15, 2024): past the first third, to be reminded.");
   check_reason ("thirds", 1000, "2024-03-18 17:00",
-                "Due on 2024-03-15 and not finished; no new date has been agreed. Only finishing it clears the light.");
+                "Due on Mar 15, 2024 and not finished; no new date has been agreed. Only finishing it clears the light.");
 }
 
 int

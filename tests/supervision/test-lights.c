@@ -308,8 +308,8 @@ test_reason (void)
   g_autoptr(GuatuLights) lights = lights_at (plan, STATUS);
   g_autofree char *reason = guatu_light_reason (lights, plan, 0);
 
-  g_assert_cmpstr (reason, ==, "6 points behind plan (planned 20 %, reported 14 %), 5 or more. "
-                               "Green again with 15.01 % reported.");
+  g_assert_cmpstr (reason, ==, "6 points behind plan (planned 20%, reported 14%), 5 or more. "
+                               "Green again with 15.01% reported.");
 }
 
 int

@@ -134,11 +134,11 @@ test_reason (void)
   by_hand = reason_at (plan, task, "2024-03-08 17:00");
   after = reason_at (plan, task, "2024-03-12 17:00");
   g_assert_cmpstr (by_hand, ==,
-                   "Set by hand by Chen on 2024-03-08, until 2024-03-11: flood. By the rules it would be yellow. "
-                   "5 points behind plan (planned 5 %, reported 0 %), 5 or more. Green again with 0.01 % reported.");
+                   "Set by hand by Chen on Mar 8, 2024, until Mar 11, 2024: flood. By the rules it would be yellow. "
+                   "5 points behind plan (planned 5%, reported 0%), 5 or more. Green again with 0.01% reported.");
   g_assert_cmpstr (after, ==,
-                   "7 points behind plan (planned 7 %, reported 0 %), 5 or more. Green again with 2.01 % reported. "
-                   "The light that Chen set by hand expired on 2024-03-11.");
+                   "7 points behind plan (planned 7%, reported 0%), 5 or more. Green again with 2.01% reported. "
+                   "The light that Chen set by hand expired on Mar 11, 2024.");
 }
 
 int

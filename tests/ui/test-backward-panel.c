@@ -3,6 +3,7 @@
 
 #include "guatu-backward-panel.h"
 #include "guatu-battle-map.h"
+#include "guatu-key-node-dates.h"
 #include "guatu-test.h"
 #include "guatu-timeline.h"
 
@@ -89,7 +90,6 @@ set_up (Fixture *self, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1200, 700);
   gtk_window_set_child (GTK_WINDOW (self->window), self->map);
   gtk_window_present (GTK_WINDOW (self->window));
-  self->panel = GUATU_BACKWARD_PANEL (find (self->map, GUATU_TYPE_BACKWARD_PANEL));
 }
 
 static void
@@ -138,8 +138,8 @@ head_of (Fixture *self)
   return seq;
 }
 
-static const GuatuSchedule *
-ghost_of (Fixture *self)
+static GuatuDragGhost *
+preview_of (Fixture *self)
 {
   GtkWidget *overlay = gtk_widget_get_parent (find (self->map, GUATU_TYPE_TIMELINE));
   GtkWidget *ghost = NULL;
@@ -150,13 +150,20 @@ ghost_of (Fixture *self)
       ghost = child;
   g_assert_nonnull (ghost);
 
-  return guatu_drag_ghost_get_schedule (GUATU_DRAG_GHOST (ghost));
+  return GUATU_DRAG_GHOST (ghost);
+}
+
+static const GuatuSchedule *
+ghost_of (Fixture *self)
+{
+  return guatu_drag_ghost_get_schedule (preview_of (self));
 }
 
 static void
 open_for_all (Fixture *self)
 {
   g_signal_emit_by_name (find (self->map, g_type_from_name ("GuatuBattleToolbar")), "plan-backward");
+  self->panel = GUATU_BACKWARD_PANEL (find (self->map, GUATU_TYPE_BACKWARD_PANEL));
   g_assert_true (guatu_backward_panel_is_open (self->panel));
 }
 
@@ -296,7 +303,7 @@ static void
 offers_scopes (Fixture *self, gconstpointer data)
 {
   GuatuBattleView *view = guatu_battle_map_get_view (GUATU_BATTLE_MAP (self->map));
-  GtkDropDown *scope = part (self, "scope");
+  GtkDropDown *scope;
   GListModel *names;
   g_autoptr(GError) error = NULL;
   GuatuSetting setting = { GUATU_TASK_DEADLINE, GUATU_INTEGER (guatu_test_at ("2024-04-12 17:00")) };
@@ -304,6 +311,7 @@ offers_scopes (Fixture *self, gconstpointer data)
   g_assert_true (guatu_document_set (self->document, GUATU_TABLE_TASK, self->road, &setting, 1, &error));
   guatu_battle_view_select (view, &self->design, 1);
   open_for_all (self);
+  scope = part (self, "scope");
   names = gtk_drop_down_get_model (scope);
   g_assert_cmpuint (g_list_model_get_n_items (names), ==, 3);
   g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (names), 0), ==, "Design");
@@ -366,6 +374,63 @@ gives_up_starts (Fixture *self, gconstpointer data)
   g_assert_cmpint (start_of (self, self->other), ==, guatu_test_at ("2024-03-25 08:00"));
 }
 
+/* Road gets key nodes where a third and two thirds of its fifteen days are over: seen in list and ghost before. */
+static void
+thirds (Fixture *self, gconstpointer data)
+{
+  GuatuDragGhost *ghost = preview_of (self);
+  GuatuBattleView *view = guatu_battle_map_get_view (GUATU_BATTLE_MAP (self->map));
+  const GuatuPlan *plan = guatu_document_get_plan (self->document);
+  const GuatuKeyNode *nodes;
+  gint64 head = head_of (self);
+  guint n_tasks;
+
+  guatu_battle_view_select (view, &self->road, 1);
+  open_for_all (self);
+  type (self, "2024-03-29");
+  n_tasks = g_list_model_get_n_items (rows_of (self));
+  g_assert_cmpuint (guatu_drag_ghost_n_key_nodes (ghost), ==, 0);
+  g_signal_emit_by_name (part (self, "thirds"), "clicked");
+  g_assert_cmpuint (guatu_drag_ghost_n_key_nodes (ghost), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (rows_of (self)), ==, n_tasks + 2);
+  g_assert_cmpint (head_of (self), ==, head);
+
+  guatu_backward_panel_accept (self->panel);
+  g_assert_cmpint (head_of (self), ==, head + 1);
+  g_assert_cmpuint (guatu_drag_ghost_n_key_nodes (ghost), ==, 0);
+  g_assert_cmpuint (guatu_plan_n_live (plan, GUATU_TABLE_KEY_NODE), ==, 2);
+  nodes = guatu_plan_rows (plan, GUATU_TABLE_KEY_NODE);
+  g_assert_cmpstr (guatu_plan_text (plan, nodes[0].name), ==, "One third");
+  /* From Mon 03-11 on: five days, and ten. */
+  g_assert_cmpint (guatu_key_node_date (plan, guatu_document_get_schedule (self->document), 0), ==,
+                   guatu_test_at ("2024-03-15 17:00"));
+  g_assert_cmpint (guatu_key_node_date (plan, guatu_document_get_schedule (self->document), 1), ==,
+                   guatu_test_at ("2024-03-22 17:00"));
+}
+
+/* What is no share is said where it is typed, and is not accepted; the whole plan has no key nodes. */
+static void
+reads_shares (Fixture *self, gconstpointer data)
+{
+  GuatuBattleView *view = guatu_battle_map_get_view (GUATU_BATTLE_MAP (self->map));
+
+  guatu_battle_view_select (view, &self->road, 1);
+  open_for_all (self);
+  type (self, "2024-03-29");
+  gtk_editable_set_text (GTK_EDITABLE (part (self, "nodes")), "half");
+  g_assert_nonnull (strstr (gtk_label_get_text (part (self, "nodes_wrong")), "“half”"));
+  g_assert_true (gtk_widget_has_css_class (part (self, "nodes"), "error"));
+  g_assert_false (gtk_widget_get_sensitive (part (self, "accept")));
+  gtk_editable_set_text (GTK_EDITABLE (part (self, "nodes")), "50%");
+  g_assert_false (gtk_widget_get_visible (part (self, "nodes_wrong")));
+  g_assert_true (gtk_widget_get_sensitive (part (self, "accept")));
+  gtk_editable_set_text (GTK_EDITABLE (part (self, "nodes")), "half");
+  gtk_drop_down_set_selected (part (self, "scope"), 1);
+  type (self, "2024-03-29");
+  g_assert_false (gtk_widget_get_sensitive (part (self, "thirds")));
+  g_assert_true (gtk_widget_get_sensitive (part (self, "accept")));
+}
+
 #define add(path, func) g_test_add ("/backward-panel/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -384,6 +449,8 @@ main (int argc, char **argv)
   add ("rows-select-tasks-on-the-map", rows_select);
   add ("gives-way-to-the-inspector", gives_way_to_the_inspector);
   add ("starts-are-given-up-with-a-switch", gives_up_starts);
+  add ("key-nodes-come-at-thirds-of-the-span", thirds);
+  add ("shares-are-read-where-they-are-typed", reads_shares);
 
   return g_test_run ();
 }

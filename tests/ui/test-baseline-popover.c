@@ -2,7 +2,7 @@
 #include <adwaita.h>
 
 #include "guatu-baseline-popover.h"
-#include "guatu-battle-toolbar.h"
+#include "guatu-battle-toolbar-private.h"
 #include "guatu-progress.h"
 #include "guatu-test.h"
 #include "guatu-view-json.h"
@@ -70,7 +70,8 @@ set_up (Fixture *self, gconstpointer data)
   self->window = g_object_ref (gtk_window_new ());
   self->bar = guatu_battle_toolbar_new (self->view);
   gtk_window_set_child (GTK_WINDOW (self->window), self->bar);
-  self->popover = GUATU_BASELINE_POPOVER (gtk_menu_button_get_popover (GTK_MENU_BUTTON (part (self, "baseline"))));
+  self->popover = GUATU_BASELINE_POPOVER (guatu_battle_toolbar_get_popover (GUATU_BATTLE_TOOLBAR (self->bar),
+                                                                            GTK_MENU_BUTTON (part (self, "baseline"))));
   g_signal_connect_swapped (self->bar, "removed", G_CALLBACK (removed_cb), self);
   g_signal_connect_swapped (self->bar, "failed", G_CALLBACK (failed_cb), self);
 }

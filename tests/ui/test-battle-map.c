@@ -394,6 +394,48 @@ test_flick (Fixture *self, gconstpointer data)
   gtk_settings_reset_property (gtk_widget_get_settings (self->window), "gtk-enable-animations");
 }
 
+/* Two fingers cannot be had of a test; what the gesture says of them can. */
+static void
+test_pinch (Fixture *self, gconstpointer data)
+{
+  GtkWidget *widget = GTK_WIDGET (self->timeline);
+  g_autoptr(GListModel) all = gtk_widget_observe_controllers (widget);
+  double middle = gtk_widget_get_width (widget) / 2.0, zoom, date;
+  GtkGesture *pinch = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (all, i);
+
+      if (GTK_IS_GESTURE_ZOOM (controller))
+        pinch = GTK_GESTURE (controller);
+    }
+  g_assert_nonnull (pinch);
+
+  zoom_in (self);
+  zoom = guatu_battle_view_get_zoom (self->view);
+  date = guatu_timeline_date_at (self->timeline, middle);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_signal_emit_by_name (pinch, "scale-changed", 1.25);
+  g_signal_emit_by_name (pinch, "scale-changed", 1.5);
+  g_assert_cmpfloat_with_epsilon (guatu_battle_view_get_zoom (self->view), 1.5 * zoom, 0.01);
+  g_assert_cmpfloat_with_epsilon (guatu_timeline_date_at (self->timeline, middle), date, GUATU_DAY / zoom);
+
+  /* Who pinches again begins where the last one ended; who pinches back has what was there before. */
+  g_signal_emit_by_name (pinch, "end", NULL);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_signal_emit_by_name (pinch, "scale-changed", 1 / 1.5);
+  g_assert_cmpfloat_with_epsilon (guatu_battle_view_get_zoom (self->view), zoom, 0.01);
+  g_assert_cmpfloat_with_epsilon (guatu_timeline_date_at (self->timeline, middle), date, GUATU_DAY / zoom);
+
+  /* What makes no sense does nothing. */
+  g_signal_emit_by_name (pinch, "scale-changed", 0.0);
+  g_signal_emit_by_name (pinch, "scale-changed", 1 / 1.5);
+  g_assert_cmpfloat_with_epsilon (guatu_battle_view_get_zoom (self->view), zoom, 0.01);
+  g_signal_emit_by_name (pinch, "cancel", NULL);
+  g_assert_cmpfloat_with_epsilon (guatu_battle_view_get_zoom (self->view), zoom, 0.01);
+}
+
 /* The toolbar's menu does what the map's keys do. */
 static void
 test_go (Fixture *self, gconstpointer data)
@@ -808,6 +850,7 @@ main (int argc, char **argv)
   add_test ("/map/overview-moves-the-window", test_overview_moves_the_window);
   add_test ("/map/overview-is-painted-once", test_overview_is_painted_once);
   add_test ("/map/flick-goes-on-and-slows-down", test_flick);
+  add_test ("/map/two-fingers-zoom-about-what-is-between-them", test_pinch);
   add_test ("/map/dates-are-gone-to-from-the-menu", test_go);
   add_test ("/map/folds-by-level-and-all", test_folds);
   add_test ("/map/columns-are-moved-and-sized", test_columns_are_moved_and_sized);

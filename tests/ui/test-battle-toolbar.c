@@ -1,7 +1,7 @@
 /* test-battle-toolbar.c — the bar above the battle map changes the view, and shows what others made of it. */
 #include <adwaita.h>
 
-#include "guatu-battle-toolbar.h"
+#include "guatu-battle-toolbar-private.h"
 #include "guatu-cairo-painter.h"
 #include "guatu-date-entry.h"
 #include "guatu-filter-popover.h"
@@ -77,6 +77,13 @@ part (GtkWidget *widget, const char *name)
   return found;
 }
 
+static GtkWidget *
+popover_of (Fixture *self, const char *name)
+{
+  return GTK_WIDGET (guatu_battle_toolbar_get_popover (GUATU_BATTLE_TOOLBAR (self->bar),
+                                                       GTK_MENU_BUTTON (part (self->bar, name))));
+}
+
 static void
 set_up (Fixture *self, gconstpointer data)
 {
@@ -91,8 +98,8 @@ set_up (Fixture *self, gconstpointer data)
   self->view = guatu_battle_view_new (self->document);
   self->window = g_object_ref (gtk_window_new ());
   self->bar = guatu_battle_toolbar_new (self->view);
-  self->filter = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (part (self->bar, "filter"))));
-  self->layers = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (part (self->bar, "layers"))));
+  self->filter = popover_of (self, "filter");
+  self->layers = popover_of (self, "layers");
   gtk_window_set_child (GTK_WINDOW (self->window), self->bar);
 }
 
@@ -265,6 +272,7 @@ test_group (Fixture *self, gconstpointer data)
   gtk_widget_activate_action (part (self->bar, "group"), "battle.group", "s", "none");
   g_assert_cmpint (query_of (self)->grouping, ==, GUATU_GROUP_NONE);
   g_assert_cmpstr (gtk_label_get_text (label), ==, "Group");
+  popover_of (self, "group");
   menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (part (self->bar, "group")));
   groups = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
   g_assert_cmpint (g_menu_model_get_n_items (groups), ==, GUATU_N_GROUPINGS);

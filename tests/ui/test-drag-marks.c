@@ -4,6 +4,7 @@
 #include "drag-fixture.h"
 #include "guatu-drag-key-node.h"
 #include "guatu-drag-progress.h"
+#include "guatu-form-popover.h"
 #include "guatu-progress.h"
 
 /* Progress --------------------------------------------------------------------------------------------- */
@@ -54,7 +55,7 @@ test_progress_begins (DragFixture *self, gconstpointer data)
   guatu_timeline_press (self->timeline, knob.x, knob.y, 0);
   g_assert_true (guatu_timeline_drag_to (self->timeline, bar.x + bar.width * 0.546, knob.y, 0));
   label = guatu_drag_ghost_get_label (self->timeline->ghost);
-  g_assert_cmpstr (label, ==, "55 % · Apr 1");
+  g_assert_cmpstr (label, ==, "55% · Apr 1");
   gtk_test_widget_wait_for_draw (self->window);
   g_assert_cmpuint (self->of.n_changed, ==, before);
   guatu_timeline_release (self->timeline, bar.x + bar.width * 0.546, knob.y);
@@ -139,7 +140,7 @@ test_progress_refused (DragFixture *self, gconstpointer data)
 static void
 test_progress_keys (DragFixture *self, gconstpointer data)
 {
-  gint64 ids[] = { task_id (&self->of, "Survey"), task_id (&self->of, "Road") };
+  gint64 ids[] = { task_id (&self->of, "Survey"), task_id (&self->of, "Road"), task_id (&self->of, "Build") };
   guint before;
 
   set_plan (&self->of, GUATU_PLAN_STATUS_DATE, GUATU_INTEGER (guatu_test_at ("2024-03-15 17:00")), NULL);
@@ -149,6 +150,13 @@ test_progress_keys (DragFixture *self, gconstpointer data)
   before = self->of.n_changed;
   g_assert_true (guatu_timeline_step_progress (self->timeline, 1));
   g_assert_cmpint (share_of (self, "Survey"), ==, 500);
+  g_assert_cmpint (share_of (self, "Road"), ==, 3500);
+  check_undo (&self->of, before);
+  /* A summary among them follows. */
+  guatu_battle_view_select (self->view, ids, 3);
+  before = self->of.n_changed;
+  g_assert_true (guatu_timeline_step_progress (self->timeline, 1));
+  g_assert_null (self->failure);
   g_assert_cmpint (share_of (self, "Road"), ==, 3500);
   check_undo (&self->of, before);
   guatu_battle_view_select (self->view, &ids[1], 1);
@@ -317,12 +325,89 @@ test_node_added (DragFixture *self, gconstpointer data)
   check_undo (&self->of, before);
 }
 
-/* Empty ground has no menu. */
-static void
-test_no_menu (DragFixture *self, gconstpointer data)
+/* The actions that the open menu offers, and their keys. */
+static char *
+read_menu (DragFixture *self)
 {
-  guatu_timeline_show_menu (self->timeline, x_at (self, "2024-03-01 08:00"), y_of (self, "Bridge"));
-  g_assert_null (self->timeline->popover);
+  GMenuModel *menu = gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (self->timeline->popover));
+  GString *text = g_string_new (NULL);
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr(GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+
+      for (int k = 0; k < g_menu_model_get_n_items (section); k++)
+        {
+          g_autofree char *action = NULL, *accel = NULL;
+
+          g_menu_model_get_item_attribute (section, k, "action", "s", &action);
+          g_menu_model_get_item_attribute (section, k, "accel", "s", &accel);
+          g_string_append_printf (text, "%s %s;", action, accel != NULL ? accel : "-");
+        }
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+menu_at (DragFixture *self, GuatuPoint at)
+{
+  guatu_timeline_show_menu (self->timeline, at.x, at.y);
+  g_assert_nonnull (self->timeline->popover);
+
+  return read_menu (self);
+}
+
+/* Each says what can be done with what is under the pointer, with the key that does it. */
+static void
+test_menus (DragFixture *self, gconstpointer data)
+{
+  gint64 node = add_node (self, "Road", GUATU_KEY_NODE_DATE, guatu_test_at ("2024-03-14 17:00"));
+  g_autofree char *bar = menu_at (self, (GuatuPoint) { x_at (self, "2024-03-07 06:00"), y_of (self, "Road") });
+  g_autofree char *ground = menu_at (self, (GuatuPoint) { x_at (self, "2024-03-01 08:00"), y_of (self, "Bridge") });
+  g_autofree char *mark = menu_at (self, place_of (self, node, "Road"));
+
+  g_assert_cmpstr (bar, ==, "battle.edit-task <Alt>Return;battle.report <Control>r;timeline.add-key-node -;"
+                   "rows.cut <Control>x;rows.copy <Control>c;rows.paste <Control>v;rows.duplicate <Control>d;"
+                   "rows.remove Delete;");
+  g_assert_cmpstr (ground, ==, "rows.insert Insert;rows.paste <Control>v;battle.select-all <Control>a;"
+                   "battle.fit <Control>0;battle.today <Alt>Home;battle.status-date <Alt>End;"
+                   "battle.unfold-all <Alt>plus;battle.fold-all <Alt>minus;");
+  g_assert_cmpstr (mark, ==, "timeline.reach-key-node -;timeline.remove-marked Delete;");
+}
+
+/* By the menu a key node is reached on the day of reports, and again it is not. */
+static void
+test_node_reached (DragFixture *self, gconstpointer data)
+{
+  gint64 node = add_node (self, "Road", GUATU_KEY_NODE_DATE, guatu_test_at ("2024-03-14 17:00"));
+  const GuatuPlan *plan = guatu_document_get_plan (self->of.document);
+  gint32 row = guatu_plan_find (plan, GUATU_TABLE_KEY_NODE, node);
+
+  g_assert_true (set_plan (&self->of, GUATU_PLAN_STATUS_DATE, GUATU_INTEGER (guatu_test_at ("2024-03-15 17:00")), NULL));
+  guatu_timeline_select_key_node (self->timeline, node);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->timeline), "timeline.reach-key-node", NULL));
+  g_assert_cmpint (guatu_plan_number (plan, GUATU_TABLE_KEY_NODE, row, GUATU_KEY_NODE_DONE_ON), ==,
+                   guatu_test_at ("2024-03-15 17:00"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->timeline), "timeline.reach-key-node", NULL));
+  g_assert_cmpint (guatu_plan_number (plan, GUATU_TABLE_KEY_NODE, row, GUATU_KEY_NODE_DONE_ON), ==, GUATU_NONE);
+  g_assert_null (self->failure);
+}
+
+/* The selected task is reported at its bar; one with subtasks says why not. */
+static void
+test_report_asked (DragFixture *self, gconstpointer data)
+{
+  gint64 road = task_id (&self->of, "Road"), build = task_id (&self->of, "Build");
+
+  guatu_battle_view_select (self->view, &road, 1);
+  guatu_timeline_report (self->timeline);
+  g_assert_true (GUATU_IS_FORM_POPOVER (self->timeline->popover));
+  gtk_popover_popdown (GTK_POPOVER (self->timeline->popover));
+  g_assert_null (self->failure);
+  guatu_battle_view_select (self->view, &build, 1);
+  guatu_timeline_report (self->timeline);
+  g_assert_nonnull (strstr (self->failure, "has subtasks"));
 }
 
 int
@@ -343,7 +428,9 @@ main (int argc, char **argv)
   add_drag_test ("/key-nodes/keys-move-and-take-out", test_node_keys);
   add_drag_test ("/key-nodes/what-was-passed-says-why", test_node_passed);
   add_drag_test ("/key-nodes/menu-of-the-bar-adds", test_node_added);
-  add_drag_test ("/key-nodes/empty-ground-has-no-menu", test_no_menu);
+  add_drag_test ("/key-nodes/menu-tells-that-they-are-reached", test_node_reached);
+  add_drag_test ("/menus/each-says-what-can-be-done-and-its-key", test_menus);
+  add_drag_test ("/menus/progress-of-the-selected-task-is-asked-for", test_report_asked);
 
   return g_test_run ();
 }

@@ -400,12 +400,35 @@ test_escape (DragFixture *self, gconstpointer data)
   guatu_timeline_release (self->timeline, x + 120, y);
   g_assert_cmpuint (self->of.n_changed, ==, before);
   g_assert_null (self->failure);
+}
 
-  /* So does a change by others: what was grabbed may have moved. */
+/* What was foreseen of the plan as it was is foreseen anew; of what is gone there is nothing to foresee. */
+static void
+test_others_write_amid_a_drag (DragFixture *self, gconstpointer data)
+{
+  GuatuBox bar = bar_of (self, "Survey");
+  double y = bar.y + bar.height / 2, x = bar.x + bar.width / 2;
+  guint n;
+
   guatu_timeline_press (self->timeline, x, y, 0);
   guatu_timeline_drag_to (self->timeline, x + 100, y, 0);
+  g_assert_nonnull (guatu_drag_ghost_get_schedule (self->timeline->ghost));
   must_set_task (&self->of, "Road", GUATU_TASK_NAME, GUATU_TEXT ("Street"));
+  g_assert_nonnull (guatu_drag_ghost_get_schedule (self->timeline->ghost));
+  n = self->of.n_changed;
+  guatu_timeline_release (self->timeline, x + 100, y);
+  g_assert_cmpuint (self->of.n_changed, ==, n + 1);
+  g_assert_null (self->failure);
+
+  bar = bar_of (self, "Survey");
+  guatu_timeline_press (self->timeline, bar.x + bar.width / 2, y, 0);
+  guatu_timeline_drag_to (self->timeline, bar.x + bar.width / 2 + 100, y, 0);
+  g_assert_true (guatu_document_remove (self->of.document, GUATU_TABLE_TASK, self->timeline->hold.task, NULL));
   g_assert_null (guatu_drag_ghost_get_schedule (self->timeline->ghost));
+  g_assert_nonnull (strstr (self->failure, "no longer exists"));
+  n = self->of.n_changed;
+  guatu_timeline_release (self->timeline, bar.x + bar.width / 2 + 100, y);
+  g_assert_cmpuint (self->of.n_changed, ==, n);
 }
 
 static void
@@ -484,6 +507,7 @@ main (int argc, char **argv)
   add_drag_test ("/drag/little-is-a-click", test_real_click);
   add_drag_test ("/drag/pointer-takes-end", test_drag_resizes);
   add_drag_test ("/drag/escape-leaves-all-as-it-was", test_escape);
+  add_drag_test ("/drag/others-write-amid-a-drag", test_others_write_amid_a_drag);
   add_drag_test ("/drag/summary-says-why-once", test_summary_says_why);
   add_drag_test ("/drag/window-may-be-closed-amid", test_closed_amid);
   add_drag_test ("/drag/keys-move-and-resize", test_keys);

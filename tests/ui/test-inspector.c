@@ -2,6 +2,7 @@
 #include <adwaita.h>
 
 #include "document-fixture.h"
+#include "guatu-form-popover.h"
 #include "guatu-inspector-popovers.h"
 #include "guatu-inspector-private.h"
 #include "guatu-link-list.h"
@@ -59,7 +60,7 @@ fact (Fixture   *fixture,
 static GtkListBox *
 links_of (Fixture *fixture)
 {
-  return guatu_link_list_get_rows (GUATU_LINK_LIST (fixture->inspector->links));
+  return guatu_part_list_get_rows (GUATU_PART_LIST (fixture->inspector->links));
 }
 
 static const char *
@@ -259,7 +260,7 @@ test_report (Fixture       *fixture,
   g_signal_emit_by_name (form_find_doer (popover), "clicked");
   form_settle ();
   g_assert_cmpint (head_of (fixture->document.document), ==, head + 1);
-  g_assert_cmpstr (fact (fixture, GUATU_FACT_REPORTED), ==, "30 % · Apr 8, 2024");
+  g_assert_cmpstr (fact (fixture, GUATU_FACT_REPORTED), ==, "30% · Apr 8, 2024");
 
   /* The share last reported is where the next report begins. */
   g_signal_emit_by_name (fixture->inspector->report, "clicked");
@@ -285,12 +286,53 @@ test_status_bar (Fixture       *fixture,
   GtkWidget *bar = g_object_ref_sink (guatu_status_bar_new (fixture->view));
   GtkWidget *finish = gtk_widget_get_last_child (bar), *date = gtk_widget_get_first_child (bar);
 
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (date)), ==, "No status date");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (date)), ==, "No status date");
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (finish)), ==,
                    "Finish May 9, 2024 · critical path 49 working days");
   must_set_task (&fixture->document, "Bridge", GUATU_TASK_DURATION, GUATU_INTEGER (35 * 8 * GUATU_HOUR));
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (finish)), ==,
                    "Finish May 10, 2024 · critical path 50 working days");
+  g_assert_finalize_object (bar);
+}
+
+/* The date that the button shows is the one that its form sets, in one entry; emptied, there is none. */
+static void
+test_status_date (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *window = gtk_window_new (), *bar = guatu_status_bar_new (fixture->view), *date, *popover;
+  gint64 head = head_of (fixture->document.document);
+
+  gtk_window_set_child (GTK_WINDOW (window), bar);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  date = gtk_widget_get_first_child (bar);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_signal_emit_by_name (date, "clicked");
+      form_settle ();
+      popover = gtk_widget_get_last_child (bar);
+      g_assert_true (GUATU_IS_FORM_POPOVER (popover));
+      gtk_editable_set_text (GTK_EDITABLE (form_find (popover, GTK_TYPE_ENTRY)), i == 0 ? "2024-04-08" : "");
+      g_assert_true (form_says (popover, i == 0 ? "Mon, Apr 8, 2024" : "no status date"));
+      g_signal_emit_by_name (form_find_doer (popover), "clicked");
+      form_settle ();
+      g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (date)), ==,
+                       i == 0 ? "Status date Apr 8, 2024" : "No status date");
+      g_assert_cmpint (head_of (fixture->document.document), ==, head + 1 + i);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What has lights is counted, and said to be that. */
+static void
+test_counted (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *bar = g_object_ref_sink (guatu_status_bar_new (fixture->view));
+  GtkWidget *counted = gtk_widget_get_next_sibling (gtk_widget_get_first_child (bar));
+
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (counted)), ==, "Work tasks: 5");
   g_assert_finalize_object (bar);
 }
 
@@ -314,5 +356,7 @@ main (int argc, char **argv)
   add ("progress-is-reported-with-two-clicks", test_report);
   add ("the-reason-of-a-date-leads-to-the-task-that-sets-it", test_driver);
   add ("the-status-bar-says-when-the-plan-ends", test_status_bar);
+  add ("the-status-bar-sets-the-status-date", test_status_date);
+  add ("the-status-bar-says-what-it-counts", test_counted);
   return g_test_run ();
 }

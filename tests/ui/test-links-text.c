@@ -119,8 +119,8 @@ test_refused (DocumentFixture *fixture,
   must_refuse (fixture, "Road", "2FS+long", "“2FS+long”");
   must_refuse (fixture, "Road", "bridge", "“bridge”");
   must_refuse (fixture, "Road", "6", "wait for itself");
-  must_refuse (fixture, "Road", "4", "part of");
-  must_refuse (fixture, "Road", "2, 2SS", "“2SS”: the task stands here twice");
+  must_refuse (fixture, "Road", "4", "its own subtasks");
+  must_refuse (fixture, "Road", "2, 2SS", "“2SS”: this task is listed twice");
   must_refuse (fixture, "Road", "99999999999", "99999999999");
   must_refuse (fixture, "Road", "9.9", "9.9");
 }

@@ -53,7 +53,7 @@ test_drivers (void)
   assert_why (plan, late, GUATU_DRIVER_INACTIVE, "inactive");
   set_task (plan, build, GUATU_TASK_MODE, GUATU_MODE_MANUAL);
   set_task (plan, build, GUATU_TASK_MANUAL_START, guatu_test_at ("2024-03-20 08:00"));
-  assert_why (plan, build, GUATU_DRIVER_MANUAL, "typed");
+  assert_why (plan, build, GUATU_DRIVER_MANUAL, "entered");
 }
 
 static void
@@ -118,15 +118,15 @@ test_figures (void)
   GuatuPace pace = { .left = 6600, .due = guatu_test_at ("2022-11-11 17:00"), .required = 312, .recent = 118,
                      .forecast = guatu_test_at ("2022-12-28 12:00"), .days_late = 3350 };
 
-  assert_takes (guatu_words_pace (&pace), "Needs 3.1 % per working day to finish by Nov 11, 2022. Recent pace: 1.2 % "
-                                          "per working day. At that pace it is finished on Dec 28, 2022, "
+  assert_takes (guatu_words_pace (&pace), "Needs 3.1% per working day to finish by Nov 11, 2022. Recent pace: 1.2% "
+                                          "per working day. At that pace it will be finished on Dec 28, 2022, "
                                           "33.5 working days late.");
   pace.recent = 0;
-  assert_takes (guatu_words_pace (&pace), "Needs 3.1 % per working day to finish by Nov 11, 2022. "
-                                          "No progress of late.");
+  assert_takes (guatu_words_pace (&pace), "Needs 3.1% per working day to finish by Nov 11, 2022. "
+                                          "No recent progress.");
   pace.left = 0;
   assert_takes (guatu_words_pace (&pace), "");
-  assert_takes (guatu_words_share (3450), "34.5 %");
+  assert_takes (guatu_words_share (3450), "34.5%");
   assert_takes (guatu_words_share (GUATU_NONE), "");
   assert_takes (guatu_words_gap (1800), "18 points behind");
   assert_takes (guatu_words_gap (-50), "0.5 points ahead");

@@ -364,6 +364,24 @@ test_words (Fixture *self, gconstpointer data)
     }
 }
 
+/* The year is said where it is another than the one that one stands in. */
+static void
+test_spoken_years (Fixture *self, gconstpointer data)
+{
+  GuatuChartView chart = *chart_of (self);
+  g_autofree char *plain = NULL, *with_year = NULL, *year = NULL;
+  guint row = 1;
+
+  g_assert_cmpint (chart.rows->rows[row].task, >=, 0);
+  year = g_strdup_printf (", %d to ", guatu_instant_to_civil (chart.schedule->start[chart.rows->rows[row].task]).year);
+  chart.status_date = chart.schedule->plan_start;
+  plain = guatu_row_words (&chart, (int) row);
+  g_assert_null (strstr (plain, year));
+  chart.status_date -= 1000 * GUATU_DAY;
+  with_year = guatu_row_words (&chart, (int) row);
+  g_assert_nonnull (strstr (with_year, year));
+}
+
 /* What frames a bar that lies on several tiles is one frame: in its middle row the picture of the bar changes only at
  * its ends. */
 static void
@@ -634,6 +652,7 @@ main (int argc, char **argv)
   add_test ("/timeline/keys-extend-the-selection", test_extended_by_keys);
   add_test ("/timeline/selected-bar-has-one-frame", test_selected_over_tiles);
   add_test ("/timeline/rows-are-told-in-words", test_words);
+  add_test ("/timeline/a-row-says-another-year", test_spoken_years);
   g_test_add_func ("/timeline/only-what-is-seen-is-painted", test_only_what_is_seen);
   add_test ("/timeline/what-was-painted-is-kept", test_kept);
   add_test ("/timeline/map-has-actions-and-header", test_map);

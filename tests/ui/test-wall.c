@@ -75,6 +75,40 @@ test_the_chart_is_exported (void)
   ui_test_close ();
 }
 
+/* The widget in which a toast with this text is shown, or %NULL. */
+static GtkWidget *
+toast_saying (GtkWidget  *widget,
+              const char *text)
+{
+  gboolean says = GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+  GtkWidget *found = says ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = toast_saying (child, text);
+
+  return found;
+}
+
+/* Other news do not keep it waiting, and it goes no sooner than they. */
+static void
+test_the_end_is_told_at_once (void)
+{
+  g_autofree char *path = ui_test_file ("wall.pdf");
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  GuatuWindow *window = window_with_plan ();
+  GtkWidget *toasts = GTK_WIDGET (window->toasts);
+
+  guatu_window_say (window, "Other news");
+  guatu_window_say (window, "More news");
+  guatu_window_export (window, file, FALSE);
+  ui_test_wait (is_done, window);
+  g_assert_nonnull (toast_saying (toasts, "Exported to “wall.pdf”"));
+  g_assert_nonnull (toast_saying (toasts, "Open"));
+  g_assert_null (toast_saying (toasts, "More news"));
+  ui_test_close ();
+}
+
 static void
 test_nothing_is_replaced_that_nobody_gave_away (void)
 {
@@ -87,7 +121,7 @@ test_nothing_is_replaced_that_nobody_gave_away (void)
   g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
   guatu_window_export (window, file, FALSE);
   g_assert_null (window->exporting);
-  g_assert_nonnull (strstr (guatu_banner_get_text (window->trouble), "“wall.pdf” is there already"));
+  g_assert_nonnull (strstr (guatu_banner_get_text (window->trouble), "“wall.pdf” already exists"));
   plan = g_file_new_for_path (guatu_document_get_path (guatu_window_get_document (window)));
   guatu_window_export (window, plan, TRUE);
   g_assert_null (window->exporting);
@@ -269,6 +303,7 @@ main (int    argc,
   g_test_add_func ("/wall/a-window-may-be-closed-meanwhile", test_a_window_may_be_closed_meanwhile);
   g_test_add_func ("/wall/the-chart-is-printed", test_the_chart_is_printed);
   g_test_add_func ("/wall/the-sheet-is-what-the-map-shows", test_the_sheet_is_what_the_map_shows);
+  g_test_add_func ("/wall/the-end-of-an-export-is-told-at-once", test_the_end_is_told_at_once);
   g_test_add_func ("/wall/an-export-is-cancelled", test_an_export_is_cancelled);
   g_test_add_func ("/wall/the-start-page-has-nothing-to-print", test_the_start_page_has_nothing_to_print);
 

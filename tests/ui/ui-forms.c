@@ -169,6 +169,32 @@ form_click (GtkWidget *button)
   form_settle ();
 }
 
+void
+form_choose (GtkWidget  *popover,
+             const char *name)
+{
+  GtkListBox *list = GTK_LIST_BOX (form_find (popover, GTK_TYPE_LIST_BOX));
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    if (form_says (GTK_WIDGET (row), name))
+      {
+        g_signal_emit_by_name (list, "row-activated", row);
+        form_settle ();
+        return;
+      }
+  g_error ("there is no “%s” to choose", name);
+}
+
+GtkWidget *
+form_over (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_last_child (widget);
+
+  g_assert_true (GTK_IS_POPOVER (child));
+  return child;
+}
+
 gboolean
 form_press (GtkWidget *widget,
             guint      key)

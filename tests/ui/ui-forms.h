@@ -28,6 +28,13 @@ void        form_type       (GtkWidget   *entry,
                              const char  *text);
 void        form_click      (GtkWidget   *button);
 
+/* Chooses the first row of the list in the form that says @name; there must be one. */
+void        form_choose     (GtkWidget   *popover,
+                             const char  *name);
+
+/* The form that a widget shows over itself. */
+GtkWidget  *form_over       (GtkWidget   *widget);
+
 /* A key as the widget's own controllers get it. TRUE: one of them took it. */
 gboolean    form_press      (GtkWidget   *widget,
                              guint        key);
