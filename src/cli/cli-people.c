@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "guatu-duties.h"
+#include "guatu-party-duties.h"
 #include "guatu-limits.h"
 #include "guatu-list-text.h"
 #include "guatu-load-curve.h"
@@ -164,7 +164,7 @@ typedef struct
   const CliView  *view;
   GuatuTable      table;
   gint32          row;
-  GuatuDuties    *duties;
+  GuatuPartyDuties    *duties;
   GuatuLoadCurve *curve;
 } Somebody;
 
@@ -177,7 +177,7 @@ print_duties (const Somebody *self)
 
   for (guint i = 0; i < self->duties->n; i++)
     {
-      const GuatuDuty *duty = &self->duties->duties[i];
+      const GuatuPartyDuty *duty = &self->duties->duties[i];
 
       cli_table_cell (table, choice_label (GUATU_TABLE_ASSIGNMENT, GUATU_ASSIGNMENT_ROLE, duty->role));
       cli_table_take (table, g_strdup_printf ("%u", guatu_plan_task_place (plan, duty->task)));
@@ -250,7 +250,7 @@ print_curve (const GuatuLoadCurve *curve)
 static void
 print_somebody (const Somebody *self)
 {
-  g_autofree char *totals = guatu_duties_words (self->duties);
+  g_autofree char *totals = guatu_party_duties_words (self->duties);
   g_autofree char *words = guatu_load_curve_words (self->curve);
 
   cli_print ("%s: %s\n\n", name_of (self->view->plan, self->table, self->row), totals);
@@ -271,7 +271,7 @@ add_duties (JsonBuilder *object, const Somebody *self)
   json_builder_begin_array (object);
   for (guint i = 0; i < self->duties->n; i++)
     {
-      const GuatuDuty *duty = &self->duties->duties[i];
+      const GuatuPartyDuty *duty = &self->duties->duties[i];
 
       json_builder_begin_object (object);
       cli_json_id (object, "task", guatu_plan_id (self->view->plan, GUATU_TABLE_TASK, duty->task));
@@ -352,13 +352,13 @@ show_somebody (const CliView *view, const char *who, GuatuLoadStep step, gboolea
   if (lights == NULL)
     return FALSE;
 
-  self.duties = guatu_duties_new (view->plan, lights, reported, self.table, self.row);
+  self.duties = guatu_party_duties_new (view->plan, lights, reported, self.table, self.row);
   self.curve = guatu_load_curve_new (view->plan, view->schedule, self.table, self.row, step);
   if (json)
     print_somebody_json (&self);
   else
     print_somebody (&self);
-  guatu_duties_free (self.duties);
+  guatu_party_duties_free (self.duties);
   guatu_load_curve_free (self.curve);
   return TRUE;
 }
