@@ -253,7 +253,7 @@ test_the_sheet_is_what_the_map_shows (void)
 }
 
 static gboolean
-has_no_half (gconstpointer data)
+has_no_half (gpointer data)
 {
   g_autoptr(GDir) dir = g_dir_open (data, 0, NULL);
   const char *name;
