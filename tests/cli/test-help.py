@@ -10,7 +10,7 @@ from command import rule, run, same, status, tap
 
 COMMANDS = ['new', 'import', 'show', 'schedule', 'calendar', 'export', 'add', 'set', 'remove', 'move', 'link', 'unlink',
             'assign', 'unassign', 'report', 'light', 'rules', 'baseline', 'backward', 'undo', 'redo', 'history', 'verify',
-            'copy']
+            'copy', 'thumbnail']
 
 WRONG = [
     ([], 'no command'), (['nosuch'], 'an unknown command'),
