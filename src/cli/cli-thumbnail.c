@@ -6,9 +6,6 @@
 
 #define USUAL_SIZE 256
 
-/* A folder full of plans is not to wait for one that is being written to. */
-#define PATIENCE 2000
-
 static gboolean
 run_thumbnail (const CliCall *call, GError **error)
 {
@@ -19,7 +16,6 @@ run_thumbnail (const CliCall *call, GError **error)
       || !cli_must_be_other (call->args[0], call->args[1], error))
     return FALSE;
 
-  guatu_store_set_patience (PATIENCE);
   view = cli_view_open (call, error);
   return view != NULL && guatu_chart_thumbnail (view->plan, view->schedule, (guint) size, call->args[1], error);
 }

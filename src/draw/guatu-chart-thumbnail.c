@@ -52,8 +52,7 @@ paint (const GuatuSheet  *sheet,
        GuatuCairoPainter *painter,
        guint              size)
 {
-  double margin = sheet->area.x;
-  double height = MIN (sheet->height, sheet->foot.y + margin / 2);
+  double height = MIN (sheet->height, sheet->foot.y);
   double scale = size / MAX (sheet->width, height);
   cairo_surface_t *surface =
     cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) MAX (1, round (sheet->width * scale)),

@@ -84,7 +84,7 @@ def beside_writer():
 
 
 def busy():
-    """A file that is locked as a whole is given up after seconds, with a message, and no picture."""
+    """A file that stays locked as a whole is given up, with a message, and no picture."""
     with Folder(title='Ditch') as folder:
         out = folder.file('out.png')
         writer = sqlite3.connect(folder.plan, isolation_level=None)
@@ -142,7 +142,7 @@ for sample in SAMPLES:
 rule('a plan without tasks has one too', empty_drawn)
 rule('plans are told apart', plans_differ)
 rule('a plan that is being written to is drawn, and the writer goes on', beside_writer)
-rule('a plan that is locked as a whole is given up soon', busy)
+rule('a plan that stays locked as a whole is given up', busy)
 rule('damaged plans end in a message or a picture', damaged)
 rule('the desktop’s command line draws it', launcher)
 rule('the plan itself is not written over', not_over_itself)
