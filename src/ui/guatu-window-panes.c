@@ -1,9 +1,7 @@
 /* guatu-window-panes.c — F6 moves the focus from part to part of the window, Tab goes on within one. */
 #include "guatu-window-private.h"
 
-#include "guatu-battle-map.h"
-
-#define MOST_PANES (1 + GUATU_BATTLE_MAP_PANES)
+#define MOST_PANES (1 + GUATU_DESK_MOST_PANES)
 
 /* The header bar first, then what is shown. */
 static guint
@@ -13,8 +11,8 @@ find_panes (GuatuWindow *self,
   GtkWidget *page = gtk_stack_get_visible_child (self->pages);
 
   panes[0] = self->header;
-  if (GUATU_IS_BATTLE_MAP (page))
-    return 1 + guatu_battle_map_get_panes (GUATU_BATTLE_MAP (page), panes + 1);
+  if (GUATU_IS_DESK (page))
+    return 1 + guatu_desk_get_panes (GUATU_DESK (page), panes + 1);
   panes[1] = page;
 
   return 2;
