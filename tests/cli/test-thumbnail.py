@@ -108,7 +108,7 @@ def damaged():
     with Folder() as folder:
         folder.must('new', folder.plan, '--sample', 'trunk-road')
         whole = folder.bytes()
-        for place in range(0, len(whole), max(1, len(whole) // (8 if command.SANITIZED else 40))):
+        for place in range(0, len(whole), max(1, len(whole) // (5 if command.SANITIZED else 15))):
             for bad in (whole[:place], whole[:place] + b'\xff' * 64 + whole[place + 64:]):
                 folder.file('bad.guatu', bad)
                 done = run('thumbnail', folder.file('bad.guatu'), folder.file('out.png'))
