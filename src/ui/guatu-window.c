@@ -252,7 +252,7 @@ show_desk (GuatuWindow *self)
   gtk_stack_set_visible_child_name (self->pages, "desk");
   /* The stack gives the focus of the page before to the first button of the map. */
   if (gtk_widget_get_mapped (desk))
-    gtk_widget_grab_focus (desk);
+    guatu_desk_view_enter (guatu_desk_get_view (GUATU_DESK (desk)));
 }
 
 /* Rows, bars and scales are as large as they were made. */
