@@ -116,6 +116,10 @@ gboolean    guatu_document_check_network (GuatuDocument       *self,
 gboolean    guatu_content_check          (const GuatuPlan     *content,
                                           GError             **error);
 
+/* Fields that say which row it is: changed, it would be another one. */
+gboolean    guatu_field_is_fixed         (GuatuTable           table,
+                                          guint                field);
+
 /* Positions (guatu-position.c) -------------------------------------------------------------------- */
 
 /* How far apart neighbours are put, so that there is room between them. */

@@ -75,6 +75,18 @@ hours_name (const GuatuPlan *plan, gint32 row)
   return g_strconcat (from, "–", to, NULL);
 }
 
+/* "Wang · Taiping Town": who stands in for what. */
+static char *
+sponsorship_name (const GuatuPlan *plan, gint32 row)
+{
+  const char *object = guatu_plan_string (plan, GUATU_TABLE_SPONSORSHIP, row, GUATU_SPONSORSHIP_OBJECT);
+  g_autofree char *who = referred_name (plan, GUATU_TABLE_SPONSORSHIP, row, GUATU_SPONSORSHIP_PERSON);
+  g_autofree char *unit = referred_name (plan, GUATU_TABLE_SPONSORSHIP, row, GUATU_SPONSORSHIP_UNIT);
+  g_autofree char *task = referred_name (plan, GUATU_TABLE_SPONSORSHIP, row, GUATU_SPONSORSHIP_TASK);
+
+  return g_strconcat (who, " · ", object[0] != '\0' ? object : unit[0] != '\0' ? unit : task, NULL);
+}
+
 char *
 guatu_row_name (const GuatuPlan *plan, GuatuTable table, gint32 row)
 {
@@ -106,6 +118,10 @@ guatu_row_name (const GuatuPlan *plan, GuatuTable table, gint32 row)
       return referred_name (plan, table, row, GUATU_LIGHT_OVERRIDE_TASK);
     case GUATU_TABLE_TASK_TARGET:
       return referred_name (plan, table, row, GUATU_TASK_TARGET_TASK);
+    case GUATU_TABLE_SPONSORSHIP:
+      return sponsorship_name (plan, row);
+    case GUATU_TABLE_RECURRENCE:
+      return referred_name (plan, table, row, GUATU_RECURRENCE_TASK);
     case GUATU_TABLE_CUSTOM_VALUE:
       return joined_names (plan, table, row, GUATU_CUSTOM_VALUE_FIELD, " · ",
                            guatu_plan_number (plan, table, row, GUATU_CUSTOM_VALUE_TASK) >= 0

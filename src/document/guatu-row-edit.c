@@ -106,9 +106,8 @@ guatu_row_edit_title (const GuatuRowEdit *self)
   return g_strdup (_(guatu_table_info (self->table)->label));
 }
 
-/* Fields that say which row it is: changed, it would be another one. */
-static gboolean
-is_fixed (GuatuTable table, guint number)
+gboolean
+guatu_field_is_fixed (GuatuTable table, guint number)
 {
   if (guatu_field (table, number)->flags & GUATU_FIELD_FIXED)
     return TRUE;
@@ -190,7 +189,7 @@ take_setting (GuatuRowEdit *self, const GuatuSetting *setting, GError **error)
                                     title, _(field->label), (long long) value.integer);
     }
 
-  if (setting->field == 0 || (self->row >= 0 && is_fixed (self->table, setting->field)))
+  if (setting->field == 0 || (self->row >= 0 && guatu_field_is_fixed (self->table, setting->field)))
     if (setting->field == 0 ? value.integer != self->id
                             : !guatu_value_equal (value, stored_value (self, setting->field)))
       return refuse_fixed (self, setting->field, error);

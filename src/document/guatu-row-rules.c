@@ -139,25 +139,80 @@ check_calendar_week (GuatuRowEdit *self, GError **error)
   return TRUE;
 }
 
+/* Days that come back: what the kind of recurrence needs beside it. Fields as the table numbers them. */
+typedef struct
+{
+  guint recurrence;
+  guint weekdays;
+  guint month;
+  guint month_day;
+} RecurringFields;
+
+static gboolean
+check_recurring (GuatuRowEdit *self, const RecurringFields *fields, GError **error)
+{
+  int recurrence = (int) guatu_row_edit_number (self, fields->recurrence);
+
+  if (recurrence == GUATU_RECUR_WEEKLY && guatu_row_edit_number (self, fields->weekdays) == 0)
+    GUATU_REFUSE_ROW (self, error, _("%s comes back weekly, but on no weekday. Set weekdays as well."), title_);
+  if ((recurrence == GUATU_RECUR_MONTHLY_DAY || recurrence == GUATU_RECUR_YEARLY_DAY) &&
+      guatu_row_edit_number (self, fields->month_day) == 0)
+    GUATU_REFUSE_ROW (self, error, _("%s needs the day of the month. Set month_day as well."), title_);
+  if ((recurrence == GUATU_RECUR_YEARLY_DAY || recurrence == GUATU_RECUR_YEARLY_PLACE) &&
+      guatu_row_edit_number (self, fields->month) == 0)
+    GUATU_REFUSE_ROW (self, error, _("%s needs the month. Set month as well."), title_);
+  return TRUE;
+}
+
 static gboolean
 check_calendar_exception (GuatuRowEdit *self, GError **error)
 {
-  int recurrence = (int) guatu_row_edit_number (self, GUATU_CALENDAR_EXCEPTION_RECURRENCE);
+  static const RecurringFields fields = { GUATU_CALENDAR_EXCEPTION_RECURRENCE, GUATU_CALENDAR_EXCEPTION_WEEKDAYS,
+                                          GUATU_CALENDAR_EXCEPTION_MONTH, GUATU_CALENDAR_EXCEPTION_MONTH_DAY };
 
   if (is_reversed (guatu_row_edit_number (self, GUATU_CALENDAR_EXCEPTION_FROM_DATE),
                    guatu_row_edit_number (self, GUATU_CALENDAR_EXCEPTION_TO_DATE)))
     GUATU_REFUSE_ROW (self, error, _("Calendar exception %s: its last day lies before its first. Change from_date or "
                                      "to_date."), title_);
-  if (recurrence == GUATU_RECUR_WEEKLY && guatu_row_edit_number (self, GUATU_CALENDAR_EXCEPTION_WEEKDAYS) == 0)
-    GUATU_REFUSE_ROW (self, error, _("Calendar exception %s comes back weekly, but on no weekday. Set weekdays as "
-                                     "well."), title_);
-  if ((recurrence == GUATU_RECUR_MONTHLY_DAY || recurrence == GUATU_RECUR_YEARLY_DAY) &&
-      guatu_row_edit_number (self, GUATU_CALENDAR_EXCEPTION_MONTH_DAY) == 0)
-    GUATU_REFUSE_ROW (self, error, _("Calendar exception %s needs the day of the month. Set month_day as well."),
-                      title_);
-  if ((recurrence == GUATU_RECUR_YEARLY_DAY || recurrence == GUATU_RECUR_YEARLY_PLACE) &&
-      guatu_row_edit_number (self, GUATU_CALENDAR_EXCEPTION_MONTH) == 0)
-    GUATU_REFUSE_ROW (self, error, _("Calendar exception %s needs the month. Set month as well."), title_);
+  return check_recurring (self, &fields, error);
+}
+
+static gboolean
+check_recurrence (GuatuRowEdit *self, GError **error)
+{
+  static const RecurringFields fields = { GUATU_RECURRENCE_RECURRENCE, GUATU_RECURRENCE_WEEKDAYS,
+                                          GUATU_RECURRENCE_MONTH, GUATU_RECURRENCE_MONTH_DAY };
+  gint32 task = guatu_row_edit_reference (self, GUATU_RECURRENCE_TASK);
+  gint64 to = guatu_row_edit_number (self, GUATU_RECURRENCE_TO_DATE);
+  const gint32 *others;
+  guint n;
+
+  others = guatu_plan_referrers (self->document->plan, GUATU_TABLE_RECURRENCE, GUATU_RECURRENCE_TASK, task, &n);
+  if (n > 1 || (n == 1 && others[0] != self->row))
+    GUATU_REFUSE_ROW (self, error, _("%s comes back already. Change that recurrence instead."), title_);
+  if ((to == GUATU_NONE) == (guatu_row_edit_number (self, GUATU_RECURRENCE_TIMES) == GUATU_NONE))
+    GUATU_REFUSE_ROW (self, error, _("%s must come back until a day, or so many times. Set exactly one of to_date and "
+                                     "times."), title_);
+  if (is_reversed (guatu_row_edit_number (self, GUATU_RECURRENCE_FROM_DATE), to))
+    GUATU_REFUSE_ROW (self, error, _("%s: the last day lies before the first. Change from_date or to_date."), title_);
+  return check_recurring (self, &fields, error);
+}
+
+static gboolean
+check_sponsorship (GuatuRowEdit *self, GError **error)
+{
+  int named = (guatu_row_edit_string (self, GUATU_SPONSORSHIP_OBJECT)[0] != '\0') +
+              (guatu_row_edit_reference (self, GUATU_SPONSORSHIP_UNIT) >= 0) +
+              (guatu_row_edit_reference (self, GUATU_SPONSORSHIP_TASK) >= 0);
+
+  if (named != 1)
+    return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
+                                  _("A sponsorship is of a unit, of a task, or of something that is named. Set exactly "
+                                    "one of unit, task and object."));
+  if (is_reversed (guatu_row_edit_number (self, GUATU_SPONSORSHIP_FROM_DATE),
+                   guatu_row_edit_number (self, GUATU_SPONSORSHIP_TO_DATE)))
+    GUATU_REFUSE_ROW (self, error, _("Sponsorship %s: its last day lies before its first. Change from_date or "
+                                     "to_date."), title_);
   return TRUE;
 }
 
@@ -364,6 +419,10 @@ guatu_row_edit_check (GuatuRowEdit *self, GError **error)
       return guatu_row_edit_check_light_rule_set (self, error);
     case GUATU_TABLE_TASK_TARGET:
       return guatu_row_edit_check_task_target (self, error);
+    case GUATU_TABLE_SPONSORSHIP:
+      return check_sponsorship (self, error);
+    case GUATU_TABLE_RECURRENCE:
+      return check_recurrence (self, error);
     case GUATU_TABLE_PERSON:
     case GUATU_TABLE_LEDGER:
     case GUATU_TABLE_BASELINE_TASK:

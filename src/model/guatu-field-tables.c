@@ -111,8 +111,19 @@ static const GuatuChoice contours[] = { { "flat", N_("Flat") }, { "back-loaded",
   { "late-peak", N_("Late peak") }, { "bell", N_("Bell") }, { "turtle", N_("Turtle") },
   { "by-hand", N_("Edited by hand") }, { NULL } };
 static const GuatuChoice custom_kinds[] = { { "text", N_("Text") }, { "number", N_("Number") }, { "date", N_("Date") },
-  { "duration", N_("Duration") }, { "cost", N_("Cost") }, { "flag", N_("Yes or no") }, { NULL } };
+  { "duration", N_("Duration") }, { "cost", N_("Cost") }, { "flag", N_("Yes or no") },
+  { "choice", N_("Choice") }, { NULL } };
 static const GuatuChoice custom_owners[] = { { "tasks", N_("Tasks") }, { "people", N_("People") }, { NULL } };
+static const GuatuChoice item_sources[] = { { "none", N_("Not said") },
+  { "instruction", N_("Instruction of a leader") },
+  { "central", N_("Central") }, { "province", N_("Province") }, { "city", N_("City") }, { "county", N_("County") },
+  { NULL } };
+static const GuatuChoice sponsored_kinds[] = { { "township", N_("Township") },
+  { "enterprise", N_("Enterprise or project") }, { "party-point", N_("Party-building contact point") },
+  { "petition", N_("Petition case") }, { "village", N_("Village") }, { "household", N_("Household") }, { NULL } };
+static const GuatuChoice visit_cycles[] = { { "none", N_("No fixed cycle") }, { "week", N_("Week") },
+  { "half-month", N_("Half month") }, { "month", N_("Month") }, { "quarter", N_("Quarter") },
+  { "half-year", N_("Half year") }, { "year", N_("Year") }, { NULL } };
 static const GuatuChoice rules[] = { { "points", N_("Points behind plan") }, { "ratio", N_("Shortfall of the plan") },
   { "days-late", N_("Days late") }, { "time-left", N_("Time left") }, { "quarter-gates", N_("Quarter gates") },
   { "thirds", N_("Thirds") }, { NULL } };
@@ -222,6 +233,7 @@ static const GuatuField calendar_exception_fields[] = {
   [GUATU_CALENDAR_EXCEPTION_MONTH_DAY] = SMALL (GuatuCalendarException, month_day, N_("Day of the month"), 0, 31),
   [GUATU_CALENDAR_EXCEPTION_PLACE] = SMALL (GuatuCalendarException, place, N_("Place in the month"), 0, 4),
   [GUATU_CALENDAR_EXCEPTION_ITEM] = SMALL (GuatuCalendarException, item, N_("Kind of day"), 0, 9),
+  [GUATU_CALENDAR_EXCEPTION_IS_CLOSURE] = BOOLEAN (GuatuCalendarException, is_closure, N_("Closure"), 0),
 };
 
 static const GuatuField calendar_hours_fields[] = {
@@ -239,6 +251,7 @@ static const GuatuField phase_fields[] = {
   [GUATU_PHASE_FROM_DATE] = TIME (GuatuPhase, from_date, N_("From"), DATE, NULLABLE),
   [GUATU_PHASE_TO_DATE] = TIME (GuatuPhase, to_date, N_("To"), DATE, NULLABLE),
   [GUATU_PHASE_WORDING] = TEXT (GuatuPhase, wording, N_("Wording")),
+  [GUATU_PHASE_DELIVERABLES] = SPARSE_TEXT ("deliverables", N_("Deliverables")),
 };
 
 static const GuatuField unit_fields[] = {
@@ -276,6 +289,7 @@ static const GuatuField membership_fields[] = {
   [GUATU_MEMBERSHIP_UNIT] = OWNER (GuatuMembership, unit, N_("Unit"), UNIT),
   [GUATU_MEMBERSHIP_PERSON] = OWNER (GuatuMembership, person, N_("Person"), PERSON),
   [GUATU_MEMBERSHIP_DUTY] = TEXT (GuatuMembership, duty, N_("Duty")),
+  [GUATU_MEMBERSHIP_IS_HEAD] = BOOLEAN (GuatuMembership, is_head, N_("Head"), 0),
 };
 
 static const GuatuField ledger_fields[] = {
@@ -357,6 +371,7 @@ static const GuatuField ledger_item_fields[] = {
   [GUATU_LEDGER_ITEM_TASK] = OWNER (GuatuLedgerItem, task, N_("Task"), TASK),
   [GUATU_LEDGER_ITEM_NUMBER] = TEXT (GuatuLedgerItem, number, N_("Number")),
   [GUATU_LEDGER_ITEM_CATEGORY] = REFERENCE (GuatuLedgerItem, category, N_("Category"), CATEGORY),
+  [GUATU_LEDGER_ITEM_SOURCE] = CHOICE (GuatuLedgerItem, source, N_("Source"), item_sources),
 };
 
 static const GuatuField key_node_fields[] = {
@@ -459,6 +474,7 @@ static const GuatuField custom_field_fields[] = {
   [GUATU_CUSTOM_FIELD_OWNER] = CHOICE (GuatuCustomField, owner, N_("Field of"), custom_owners),
   [GUATU_CUSTOM_FIELD_SOURCE_NAME] = TEXT (GuatuCustomField, source_name, N_("Source name")),
   [GUATU_CUSTOM_FIELD_SOURCE_ID] = TEXT (GuatuCustomField, source_id, N_("Source ID")),
+  [GUATU_CUSTOM_FIELD_CHOICES] = SPARSE_TEXT ("choices", N_("Choices")),
 };
 
 static const GuatuField custom_value_fields[] = {
@@ -503,10 +519,47 @@ static const GuatuField task_target_fields[] = {
   [GUATU_TASK_TARGET_SHARE] = AMOUNT (GuatuTaskTarget, share, N_("Share done"), PERCENT, 0, 10000),
 };
 
-/* @first: how many of the fields were there in version 1. A table that came later has none. */
-#define TABLE_SINCE(Name, Plural, Label, Struct, list, first) \
+/* A leader's standing link to a place, a firm or a case (YL-03, PB-27). */
+static const GuatuField sponsorship_fields[] = {
+  [GUATU_SPONSORSHIP_ID] = ID (GuatuSponsorship),
+  [GUATU_SPONSORSHIP_POSITION] = POSITION (GuatuSponsorship),
+  [GUATU_SPONSORSHIP_PERSON] = OWNER (GuatuSponsorship, person, N_("Sponsor"), PERSON),
+  [GUATU_SPONSORSHIP_KIND] = CHOICE (GuatuSponsorship, kind, N_("Kind"), sponsored_kinds),
+  [GUATU_SPONSORSHIP_OBJECT] = TEXT (GuatuSponsorship, object, N_("Sponsored")),
+  [GUATU_SPONSORSHIP_UNIT] = REFERENCE (GuatuSponsorship, unit, N_("Unit"), UNIT),
+  [GUATU_SPONSORSHIP_TASK] = REFERENCE (GuatuSponsorship, task, N_("Task"), TASK),
+  [GUATU_SPONSORSHIP_VISIT_CYCLE] = CHOICE (GuatuSponsorship, visit_cycle, N_("Visits"), visit_cycles),
+  [GUATU_SPONSORSHIP_DUTY] = TEXT (GuatuSponsorship, duty, N_("Duty")),
+  [GUATU_SPONSORSHIP_FROM_DATE] = TIME (GuatuSponsorship, from_date, N_("From"), DATE, NULLABLE),
+  [GUATU_SPONSORSHIP_TO_DATE] = TIME (GuatuSponsorship, to_date, N_("To"), DATE, NULLABLE),
+  [GUATU_SPONSORSHIP_NOTE] = SPARSE_TEXT ("note", N_("Note")),
+};
+
+/* When a recurring task comes back: its children are made from this, one each time. */
+static const GuatuField recurrence_fields[] = {
+  [GUATU_RECURRENCE_ID] = ID (GuatuTaskRecurrence),
+  [GUATU_RECURRENCE_TASK] = OWNER (GuatuTaskRecurrence, task, N_("Task"), TASK),
+  [GUATU_RECURRENCE_RECURRENCE] = CHOICE (GuatuTaskRecurrence, recurrence, N_("Recurrence"), recurrences),
+  [GUATU_RECURRENCE_PERIOD] = FIELD (GuatuTaskRecurrence, period, N_("Period"), INTEGER, INT64,
+    .min = 0, .max = 100000),
+  [GUATU_RECURRENCE_WEEKDAYS] = SMALL (GuatuTaskRecurrence, weekdays, N_("Weekdays"), 0, 127),
+  [GUATU_RECURRENCE_MONTH] = SMALL (GuatuTaskRecurrence, month, N_("Month"), 0, 12),
+  [GUATU_RECURRENCE_MONTH_DAY] = SMALL (GuatuTaskRecurrence, month_day, N_("Day of the month"), 0, 31),
+  [GUATU_RECURRENCE_PLACE] = SMALL (GuatuTaskRecurrence, place, N_("Place in the month"), 0, 4),
+  [GUATU_RECURRENCE_ITEM] = SMALL (GuatuTaskRecurrence, item, N_("Kind of day"), 0, 9),
+  [GUATU_RECURRENCE_FROM_DATE] = TIME (GuatuTaskRecurrence, from_date, N_("From"), DATE, 0),
+  [GUATU_RECURRENCE_TO_DATE] = TIME (GuatuTaskRecurrence, to_date, N_("To"), DATE, NULLABLE),
+  [GUATU_RECURRENCE_TIMES] = AMOUNT (GuatuTaskRecurrence, times, N_("Times"), INTEGER, NULLABLE, 10000),
+  [GUATU_RECURRENCE_START_TIME] = AMOUNT (GuatuTaskRecurrence, start_time, N_("Begins at"), DAYTIME, NULLABLE, 86400),
+};
+
+/* @first, @second: how many of the fields were there in version 1, and in version 2. A table that came later has
+ * none. */
+#define TABLE_GROWN(Name, Plural, Label, Struct, list, first, second) \
   { .name = (Name), .plural = (Plural), .label = (Label), .size = sizeof (Struct), .fields = (list), \
-    .n_fields = G_N_ELEMENTS (list), .n_in = { (first), G_N_ELEMENTS (list) } }
+    .n_fields = G_N_ELEMENTS (list), .n_in = { (first), (second), G_N_ELEMENTS (list) } }
+#define TABLE_SINCE(Name, Plural, Label, Struct, list, first) \
+  TABLE_GROWN (Name, Plural, Label, Struct, list, first, G_N_ELEMENTS (list))
 #define TABLE(Name, Plural, Label, Struct, list) \
   TABLE_SINCE (Name, Plural, Label, Struct, list, G_N_ELEMENTS (list))
 
@@ -520,22 +573,24 @@ const GuatuTableInfo guatu_tables[GUATU_N_TABLES] = {
   [GUATU_TABLE_CALENDAR_DAY] = TABLE_SINCE ("calendar_day", "calendar_days", N_("Weekday"), GuatuCalendarDay,
     calendar_day_fields,
     GUATU_CALENDAR_DAY_WEEK),
-  [GUATU_TABLE_CALENDAR_EXCEPTION] = TABLE ("calendar_exception", "calendar_exceptions", N_("Calendar exception"),
-    GuatuCalendarException, calendar_exception_fields),
+  [GUATU_TABLE_CALENDAR_EXCEPTION] = TABLE_GROWN ("calendar_exception", "calendar_exceptions",
+    N_("Calendar exception"), GuatuCalendarException, calendar_exception_fields, GUATU_CALENDAR_EXCEPTION_IS_CLOSURE,
+    GUATU_CALENDAR_EXCEPTION_IS_CLOSURE),
   [GUATU_TABLE_CALENDAR_HOURS] = TABLE ("calendar_hours", "calendar_hours", N_("Working hours"), GuatuCalendarHours,
     calendar_hours_fields),
-  [GUATU_TABLE_PHASE] = TABLE ("phase", "phases", N_("Phase"), GuatuPhase, phase_fields),
+  [GUATU_TABLE_PHASE] = TABLE_GROWN ("phase", "phases", N_("Phase"), GuatuPhase, phase_fields,
+    GUATU_PHASE_DELIVERABLES, GUATU_PHASE_DELIVERABLES),
   [GUATU_TABLE_UNIT] = TABLE ("unit", "units", N_("Unit"), GuatuUnit, unit_fields),
   [GUATU_TABLE_PERSON] = TABLE_SINCE ("person", "people", N_("Person"), GuatuPerson, person_fields,
     GUATU_PERSON_KIND),
-  [GUATU_TABLE_MEMBERSHIP] = TABLE ("membership", "memberships", N_("Membership"), GuatuMembership,
-    membership_fields),
+  [GUATU_TABLE_MEMBERSHIP] = TABLE_GROWN ("membership", "memberships", N_("Membership"), GuatuMembership,
+    membership_fields, GUATU_MEMBERSHIP_IS_HEAD, GUATU_MEMBERSHIP_IS_HEAD),
   [GUATU_TABLE_LEDGER] = TABLE ("ledger", "ledgers", N_("Ledger"), GuatuLedger, ledger_fields),
   [GUATU_TABLE_CATEGORY] = TABLE ("category", "categories", N_("Category"), GuatuCategory, category_fields),
   [GUATU_TABLE_TASK] = TABLE_SINCE ("task", "tasks", N_("Task"), GuatuTask, task_fields,
     GUATU_TASK_TYPE),
-  [GUATU_TABLE_LEDGER_ITEM] = TABLE ("ledger_item", "ledger_items", N_("Ledger item"), GuatuLedgerItem,
-    ledger_item_fields),
+  [GUATU_TABLE_LEDGER_ITEM] = TABLE_GROWN ("ledger_item", "ledger_items", N_("Ledger item"), GuatuLedgerItem,
+    ledger_item_fields, GUATU_LEDGER_ITEM_SOURCE, GUATU_LEDGER_ITEM_SOURCE),
   [GUATU_TABLE_KEY_NODE] = TABLE ("key_node", "key_nodes", N_("Key node"), GuatuKeyNode, key_node_fields),
   [GUATU_TABLE_LINK] = TABLE ("link", "links", N_("Link"), GuatuLink, link_fields),
   [GUATU_TABLE_ASSIGNMENT] = TABLE_SINCE ("assignment", "assignments", N_("Assignment"), GuatuAssignment,
@@ -550,8 +605,8 @@ const GuatuTableInfo guatu_tables[GUATU_N_TABLES] = {
     calendar_week_fields, 0),
   [GUATU_TABLE_TASK_SPLIT] = TABLE_SINCE ("task_split", "task_splits", N_("Interruption"), GuatuTaskSplit,
     task_split_fields, 0),
-  [GUATU_TABLE_CUSTOM_FIELD] = TABLE_SINCE ("custom_field", "custom_fields", N_("Custom field"), GuatuCustomField,
-    custom_field_fields, 0),
+  [GUATU_TABLE_CUSTOM_FIELD] = TABLE_GROWN ("custom_field", "custom_fields", N_("Custom field"), GuatuCustomField,
+    custom_field_fields, 0, GUATU_CUSTOM_FIELD_CHOICES),
   [GUATU_TABLE_CUSTOM_VALUE] = TABLE_SINCE ("custom_value", "custom_values", N_("Custom value"), GuatuCustomValue,
     custom_value_fields, 0),
   [GUATU_TABLE_LIGHT_RULE_SET] = TABLE_SINCE ("light_rule_set", "light_rule_sets", N_("Light rules"),
@@ -560,6 +615,10 @@ const GuatuTableInfo guatu_tables[GUATU_N_TABLES] = {
     GuatuLightOverride, light_override_fields, 0),
   [GUATU_TABLE_TASK_TARGET] = TABLE_SINCE ("task_target", "task_targets", N_("Monthly target"), GuatuTaskTarget,
     task_target_fields, 0),
+  [GUATU_TABLE_SPONSORSHIP] = TABLE_GROWN ("sponsorship", "sponsorships", N_("Sponsorship"), GuatuSponsorship,
+    sponsorship_fields, 0, 0),
+  [GUATU_TABLE_RECURRENCE] = TABLE_GROWN ("recurrence", "recurrences", N_("Recurrence"), GuatuTaskRecurrence,
+    recurrence_fields, 0, 0),
 };
 
 #define COMPLETE(list, n) G_STATIC_ASSERT (G_N_ELEMENTS (list) == (n))
@@ -590,6 +649,8 @@ COMPLETE (custom_value_fields, GUATU_CUSTOM_VALUE_N_FIELDS);
 COMPLETE (light_rule_set_fields, GUATU_LIGHT_RULE_SET_N_FIELDS);
 COMPLETE (light_override_fields, GUATU_LIGHT_OVERRIDE_N_FIELDS);
 COMPLETE (task_target_fields, GUATU_TASK_TARGET_N_FIELDS);
+COMPLETE (sponsorship_fields, GUATU_SPONSORSHIP_N_FIELDS);
+COMPLETE (recurrence_fields, GUATU_RECURRENCE_N_FIELDS);
 
 /* The bits of GuatuSchedulingVariants. */
 COMPLETE (variants, 19 + 1);

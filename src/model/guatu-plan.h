@@ -89,6 +89,7 @@ typedef struct
   guint8       month_day;
   guint8       place;
   guint8       item;
+  guint8       is_closure;        /* off for a reason of one’s own, whatever is published for the year */
 } GuatuCalendarException;
 
 /* Hours of a weekday or of an exception: exactly one of the two is set. */
@@ -140,6 +141,7 @@ typedef struct
   gint32  unit;
   gint32  person;
   guint32 duty;
+  guint8  is_head;                /* of the unit */
 } GuatuMembership;
 
 typedef struct
@@ -191,6 +193,7 @@ typedef struct
   gint32  ledger;
   gint32  task;
   gint32  category;
+  guint8  source;                 /* GuatuItemSource */
 } GuatuLedgerItem;
 
 /* A dated mark on a task's bar: at a date, or at a share of the task's working span. */
@@ -337,6 +340,41 @@ typedef struct
   gint64       share;             /* 1/100 % */
   gint32       task;
 } GuatuTaskTarget;
+
+/* A leader stands in for a place, a firm, a contact point or a case (YL-03, PB-27): one that the plan knows as a unit
+ * or a task, or else by its name. */
+typedef struct
+{
+  gint64       id;
+  gint64       position;
+  GuatuInstant from_date;         /* GUATU_NONE */
+  GuatuInstant to_date;           /* inclusive */
+  guint32      object;
+  guint32      duty;
+  gint32       person;
+  gint32       unit;
+  gint32       task;
+  guint8       kind;              /* GuatuSponsoredKind */
+  guint8       visit_cycle;       /* GuatuVisitCycle */
+} GuatuSponsorship;
+
+/* When a recurring task comes back, said as calendar exceptions say it; its subtasks are what came of it. */
+typedef struct
+{
+  gint64       id;
+  GuatuInstant from_date;
+  GuatuInstant to_date;           /* inclusive; GUATU_NONE: as often as @times says */
+  gint64       times;             /* GUATU_NONE: until @to_date */
+  gint64       period;
+  gint64       start_time;        /* seconds since midnight; GUATU_NONE: the plan's usual */
+  gint32       task;
+  guint8       recurrence;        /* GuatuRecurrence */
+  guint8       weekdays;
+  guint8       month;
+  guint8       month_day;
+  guint8       place;
+  guint8       item;
+} GuatuTaskRecurrence;
 
 typedef struct _GuatuPlan GuatuPlan;
 

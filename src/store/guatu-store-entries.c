@@ -265,29 +265,27 @@ hand_out (GuatuStore      *self,
   entry.kind = column_text (statement, 3);
   entry.arguments = column_text (statement, 4);
   entry.undoes = sqlite3_column_int64 (statement, 5);
-  entry.standing = !g_hash_table_contains (undone, &entry.seq);
+  entry.standing = undone == NULL || !g_hash_table_contains (undone, &entry.seq);
   entry.changeset = changeset;
   entry.hash = hash;
 
   return func (&entry, data, error);
 }
 
-/* @sql: entries_sql or words_sql */
+/* @sql: entries_sql or words_sql; @undone: those that do not stand, or %NULL where nobody asks. */
 static gboolean
-each_entry (GuatuStore      *self,
-            const char      *sql,
-            gint64           after,
-            gint64           last,
-            GuatuEntryFunc   func,
-            gpointer         data,
-            GError         **error)
+each_entry_with (GuatuStore      *self,
+                 const char      *sql,
+                 GHashTable      *undone,
+                 gint64           after,
+                 gint64           last,
+                 GuatuEntryFunc   func,
+                 gpointer         data,
+                 GError         **error)
 {
-  g_autoptr(GHashTable) undone = find_undone (self, after, error);
   g_autoptr(GuatuBorrowed) statement = NULL;
   int code;
 
-  if (undone == NULL)
-    return FALSE;
   statement = guatu_store_borrow (self, sql, error);
   if (statement == NULL)
     return FALSE;
@@ -299,6 +297,20 @@ each_entry (GuatuStore      *self,
       return FALSE;
 
   return code == SQLITE_DONE;
+}
+
+static gboolean
+each_entry (GuatuStore      *self,
+            const char      *sql,
+            gint64           after,
+            gint64           last,
+            GuatuEntryFunc   func,
+            gpointer         data,
+            GError         **error)
+{
+  g_autoptr(GHashTable) undone = find_undone (self, after, error);
+
+  return undone != NULL && each_entry_with (self, sql, undone, after, last, func, data, error);
 }
 
 gboolean
@@ -396,20 +408,22 @@ static GuatuEntry *
 find_entry (GuatuStore  *self,
             const char  *sql,
             gint64       seq,
+            gboolean     standing,
             GError     **error)
 {
   GuatuEntry *entry = NULL;
 
   if (!guatu_store_is_blank (self))
     {
+      gboolean fine;
+
       if (!guatu_store_read_begin (self, error))
         return NULL;
-      if (!each_entry (self, sql, seq - 1, seq, keep_entry, &entry, error))
-        {
-          guatu_store_read_end (self);
-          return NULL;
-        }
+      fine = standing ? each_entry (self, sql, seq - 1, seq, keep_entry, &entry, error)
+                      : each_entry_with (self, sql, NULL, seq - 1, seq, keep_entry, &entry, error);
       guatu_store_read_end (self);
+      if (!fine)
+        return NULL;
     }
   if (entry == NULL)
     g_set_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_NOT_FOUND,
@@ -425,7 +439,17 @@ guatu_store_find_entry (GuatuStore  *self,
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return find_entry (self, entries_sql, seq, error);
+  return find_entry (self, entries_sql, seq, TRUE, error);
+}
+
+GuatuEntry *
+guatu_store_read_entry (GuatuStore  *self,
+                        gint64       seq,
+                        GError     **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return find_entry (self, entries_sql, seq, FALSE, error);
 }
 
 GuatuEntry *
@@ -435,5 +459,5 @@ guatu_store_find_entry_words (GuatuStore  *self,
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return find_entry (self, words_sql, seq, error);
+  return find_entry (self, words_sql, seq, TRUE, error);
 }

@@ -1,6 +1,7 @@
 /* guatu-store-inverse.c — taking back what entries of the journal did: one of them, or all after a point. */
 #include "guatu-store-private.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -126,6 +127,7 @@ guatu_store_apply_inverse (GuatuStore  *self,
 /* Inverses are put together, and what was changed to and fro falls out, before anything is written. */
 typedef struct
 {
+  GPtrArray           *out;                             /* takes them; %NULL: they are written to the file */
   sqlite3_changegroup *group;
   gint64               seq;                             /* of the newest one in it */
   int                  n_columns[GUATU_N_TABLES];       /* with which the table is in it; 0: not there yet */
@@ -139,7 +141,7 @@ pile_begin (GuatuStore  *self,
 {
   int code;
 
-  *pile = (Pile) { .seq = seq };
+  *pile = (Pile) { .out = pile->out, .seq = seq };
   code = sqlite3changegroup_new (&pile->group);
 
   return code == SQLITE_OK || guatu_store_fail_with (self, code, error);
@@ -190,7 +192,11 @@ pile_apply (GuatuStore  *self,
   sqlite3changegroup_delete (g_steal_pointer (&pile->group));
   if (code != SQLITE_OK)
     return guatu_store_fail_with (self, code, error);
-  done = size == 0 || apply (self, pile->seq, bytes, size, error);
+  done = TRUE;
+  if (size > 0 && pile->out != NULL)
+    g_ptr_array_add (pile->out, g_bytes_new (bytes, (gsize) size));
+  else if (size > 0)
+    done = apply (self, pile->seq, bytes, size, error);
   sqlite3_free (bytes);
 
   return done;
@@ -220,9 +226,31 @@ pile_add (GuatuStore  *self,
   return code == SQLITE_OK || guatu_store_fail_with (self, code, error);
 }
 
+/* Who is told how far it is. */
+typedef struct
+{
+  GuatuProgressFunc  func;
+  gpointer           data;
+  gint64             done;
+  gint64             total;
+} Progress;
+
+static gboolean
+go_on (Progress  *progress,
+       GError   **error)
+{
+  if (progress->func == NULL || progress->done++ % 64 != 0 ||
+      progress->func (progress->done, progress->total, progress->data))
+    return TRUE;
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled. Nothing was changed."));
+  return FALSE;
+}
+
 static gboolean
 pile_up (GuatuStore    *self,
          Pile          *pile,
+         Progress      *progress,
          sqlite3_stmt  *statement,
          GError       **error)
 {
@@ -235,7 +263,8 @@ pile_up (GuatuStore    *self,
       gboolean added;
       int size;
 
-      if (!invert (self, seq, sqlite3_column_blob (statement, 1), sqlite3_column_bytes (statement, 1), &inverse, &size,
+      if (!go_on (progress, error) ||
+          !invert (self, seq, sqlite3_column_blob (statement, 1), sqlite3_column_bytes (statement, 1), &inverse, &size,
                    error))
         return FALSE;
       added = pile_add (self, pile, seq, inverse, size, error);
@@ -247,27 +276,58 @@ pile_up (GuatuStore    *self,
   return code == SQLITE_DONE;
 }
 
+static gboolean
+pile_between (GuatuStore  *self,
+              gint64       after,
+              gint64       upto,
+              Pile        *pile,
+              Progress    *progress,
+              GError     **error)
+{
+  static const char sql[] = "SELECT seq, changeset FROM journal WHERE seq > ?1 AND seq <= ?2 ORDER BY seq DESC";
+  g_autoptr(GuatuBorrowed) statement = guatu_store_borrow (self, sql, error);
+  gboolean done;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, after);
+  sqlite3_bind_int64 (statement, 2, upto);
+  done = pile_up (self, pile, progress, statement, error) && pile_apply (self, pile, error);
+  g_clear_pointer (&pile->group, sqlite3changegroup_delete);
+
+  return done;
+}
+
 gboolean
 guatu_store_apply_inverses (GuatuStore  *self,
                             gint64       after,
                             GError     **error)
 {
-  static const char sql[] = "SELECT seq, changeset FROM journal WHERE seq > ?1 ORDER BY seq DESC";
-  g_autoptr(GuatuBorrowed) statement = NULL;
   Pile pile = { 0 };
-  gboolean done;
+  Progress nobody = { 0 };
 
   g_return_val_if_fail (self != NULL && self->writing, FALSE);
 
-  if (!guatu_store_check_writing (self, error))
-    return FALSE;
-  statement = guatu_store_borrow (self, sql, error);
-  if (statement == NULL)
-    return FALSE;
+  return guatu_store_check_writing (self, error) && pile_between (self, after, G_MAXINT64, &pile, &nobody, error);
+}
 
-  sqlite3_bind_int64 (statement, 1, after);
-  done = pile_up (self, &pile, statement, error) && pile_apply (self, &pile, error);
-  g_clear_pointer (&pile.group, sqlite3changegroup_delete);
+GPtrArray *
+guatu_store_read_inverses (GuatuStore        *self,
+                           gint64             after,
+                           gint64             upto,
+                           GuatuProgressFunc  progress,
+                           gpointer           data,
+                           GError           **error)
+{
+  g_autoptr(GPtrArray) out = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  Pile pile = { .out = out };
+  Progress told = { progress, data, 0, upto - after };
 
-  return done;
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (!guatu_store_is_blank (self) && !pile_between (self, after, upto, &pile, &told, error))
+    return NULL;
+
+  return g_steal_pointer (&out);
 }

@@ -1,6 +1,7 @@
 /* guatu-store-verify.c — whether the file is whole, the chain unbroken, and the journal gives the tables. */
 #include "guatu-store-private.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -57,6 +58,9 @@ typedef struct
   GuatuStore *store;
   sqlite3    *replay;           /* in memory: what the journal gives */
   gint64      seq;              /* of the entry before */
+  gint64      head;             /* of the newest entry */
+  GuatuProgressFunc progress;   /* may be %NULL */
+  gpointer    data;
   guint8      hash[GUATU_HASH_SIZE];
 } Verifier;
 
@@ -143,6 +147,17 @@ verify_entry (Verifier      *self,
 }
 
 static gboolean
+go_on (Verifier  *self,
+       GError   **error)
+{
+  if (self->progress == NULL || self->seq % 64 != 0 || self->progress (self->seq, self->head, self->data))
+    return TRUE;
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled. Nothing was changed."));
+  return FALSE;
+}
+
+static gboolean
 walk_chain (Verifier  *self,
             GError   **error)
 {
@@ -154,7 +169,7 @@ walk_chain (Verifier  *self,
   if (statement == NULL)
     return FALSE;
   while ((code = guatu_store_step (self->store, statement, error)) == SQLITE_ROW)
-    if (!verify_entry (self, statement, error))
+    if (!go_on (self, error) || !verify_entry (self, statement, error))
       return FALSE;
 
   return code == SQLITE_DONE;
@@ -275,7 +290,18 @@ guatu_store_verify (GuatuStore  *self,
                     gint64      *checked,
                     GError     **error)
 {
-  Verifier verifier = { .store = self };
+  return guatu_store_verify_watched (self, NULL, NULL, checked, error);
+}
+
+gboolean
+guatu_store_verify_watched (GuatuStore        *self,
+                            GuatuProgressFunc  progress,
+                            gpointer           data,
+                            gint64            *checked,
+                            GError           **error)
+{
+  Verifier verifier = { .store = self, .progress = progress, .data = data };
+  guint8 hash[GUATU_HASH_SIZE];
   gboolean fine;
 
   g_return_val_if_fail (self != NULL && !self->writing, FALSE);
@@ -287,7 +313,7 @@ guatu_store_verify (GuatuStore  *self,
   if (!guatu_store_read_begin (self, error))
     return FALSE;
 
-  fine = verify (&verifier, error);
+  fine = guatu_journal_head (self, &verifier.head, hash, error) && verify (&verifier, error);
   guatu_store_read_end (self);
   sqlite3_close (verifier.replay);
   if (checked != NULL)

@@ -114,6 +114,47 @@ gboolean       guatu_store_each_entry_back (GuatuStore         *self,
                                            gpointer             data,
                                            GError             **error);
 
+/**
+ * guatu_store_read_back:
+ * @before: entries with a smaller seq; 0: from the newest one
+ * @changesets: whether the entries bring their changesets
+ * @end: (out): whether the journal was read to its beginning
+ *
+ * A part of the journal, the newest entry first, for readers who go on later: @func stops by returning FALSE, after
+ * which nothing of the file is held. Without hash, and without `standing`, for which all later ones must have been read
+ * (guatu_standing_take()). @func must not use the store.
+ *
+ * Returns: %FALSE with @error
+ */
+gboolean       guatu_store_read_back      (GuatuStore          *self,
+                                           gint64               before,
+                                           gboolean             changesets,
+                                           GuatuEntryFunc       func,
+                                           gpointer             data,
+                                           gboolean            *end,
+                                           GError             **error);
+
+/* What stands, told to somebody who reads the journal from its newest entry back. */
+typedef struct _GuatuStanding GuatuStanding;
+GuatuStanding *guatu_standing_new         (void);
+void           guatu_standing_free        (GuatuStanding       *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuStanding, guatu_standing_free)
+
+/* Whether the next entry stands. */
+gboolean       guatu_standing_take        (GuatuStanding       *self,
+                                           const GuatuEntry    *entry);
+
+/* The oldest first, with changesets but without hash and `standing`: entries that may have changed a row of @table, or
+ * the one with @id. It looks for the bytes alone, which is quick, and finds a few more than there are. @table -1: any;
+ * @id 0: any. */
+gboolean       guatu_store_each_about     (GuatuStore          *self,
+                                           int                  table,
+                                           gint64               id,
+                                           GuatuEntryFunc       func,
+                                           gpointer             data,
+                                           GError             **error);
+
 /* The newest barrier after @after; seq 0 if there is none. */
 gboolean       guatu_store_find_barrier   (GuatuStore          *self,
                                            gint64               after,
@@ -124,7 +165,12 @@ GuatuEntry    *guatu_store_find_entry     (GuatuStore          *self,
                                            gint64               seq,
                                            GError             **error);
 
-/* The same without hash and changeset (%NULL): what a title is made from, quickly. */
+/* The same without `standing`, at once in a journal of any length. */
+GuatuEntry    *guatu_store_read_entry     (GuatuStore          *self,
+                                           gint64               seq,
+                                           GError             **error);
+
+/* As the first, without hash and changeset (%NULL): what a title is made from, quickly. */
 GuatuEntry    *guatu_store_find_entry_words (GuatuStore        *self,
                                            gint64               seq,
                                            GError             **error);
@@ -247,6 +293,21 @@ gboolean       guatu_store_set_view_state (GuatuStore          *self,
                                            const char          *value,
                                            GError             **error);
 
+/**
+ * guatu_store_read_inverses:
+ * @progress: (nullable): entries read, of how many
+ *
+ * What takes the plan from where the entry @upto left it to where @after did: changesets (GBytes) for
+ * guatu_changeset_apply(), in their order. What was changed to and fro has fallen out. G_IO_ERROR_CANCELLED if
+ * @progress answers FALSE.
+ */
+GPtrArray     *guatu_store_read_inverses  (GuatuStore          *self,
+                                           gint64               after,
+                                           gint64               upto,
+                                           GuatuProgressFunc    progress,
+                                           gpointer             data,
+                                           GError             **error);
+
 /* Checking and copying ------------------------------------------------------------------------------ */
 
 /**
@@ -258,6 +319,13 @@ gboolean       guatu_store_set_view_state (GuatuStore          *self,
  * GUATU_STORE_ERROR_DAMAGED with the entry, or the table and row.
  */
 gboolean       guatu_store_verify         (GuatuStore          *self,
+                                           gint64              *checked,
+                                           GError             **error);
+
+/* The same, saying how many entries have been replayed of how many; G_IO_ERROR_CANCELLED if @progress answers FALSE. */
+gboolean       guatu_store_verify_watched (GuatuStore          *self,
+                                           GuatuProgressFunc    progress,
+                                           gpointer             data,
                                            gint64              *checked,
                                            GError             **error);
 

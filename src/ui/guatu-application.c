@@ -114,8 +114,10 @@ guatu_application_startup (GApplication *application)
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.inspector", { "F9" } },
+    { "win.sidebar", { "<Shift>F9" } },
     { "win.next-pane", { "F6" } },
     { "win.previous-pane", { "<Shift>F6" } },
+    { "win.help", { "F1" } },
     { "win.show-help-overlay", { "<Control>question" } },
     { "window.close", { "<Control>w" } },
   };

@@ -29,11 +29,10 @@
 /* In a narrower window the inspector is folded away at first. */
 #define ROOM_FOR_INSPECTOR ((int) guatu_text_scaled (1400))
 
-G_DEFINE_FINAL_TYPE (GuatuBattleMap, guatu_battle_map, GTK_TYPE_WIDGET)
+static void desk_view_init (GuatuDeskViewInterface *iface);
 
-enum { REMOVED, FAILED, N_SIGNALS };
-
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE_WITH_CODE (GuatuBattleMap, guatu_battle_map, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GUATU_TYPE_DESK_VIEW, desk_view_init))
 
 /* The day on the wall, at midnight; dates of plans know no zones. */
 static GuatuInstant
@@ -52,7 +51,7 @@ removed_cb (GuatuBattleMap *self,
             guint           steps,
             const char     *what)
 {
-  g_signal_emit (self, signals[REMOVED], 0, steps, what);
+  guatu_desk_view_removed (GUATU_DESK_VIEW (self), steps, what);
 }
 
 /* What was drawn wants a name. */
@@ -67,7 +66,7 @@ static void
 failed_cb (GuatuBattleMap *self,
            const char     *message)
 {
-  g_signal_emit (self, signals[FAILED], 0, message);
+  guatu_desk_view_failed (GUATU_DESK_VIEW (self), message);
 }
 
 /* Somebody was led to a task. */
@@ -242,7 +241,7 @@ static void
 backward_accepted_cb (GuatuBattleMap *self,
                       const char     *what)
 {
-  g_signal_emit (self, signals[REMOVED], 0, 1, what);
+  guatu_desk_view_removed (GUATU_DESK_VIEW (self), 1, what);
 }
 
 /* Into sight, but the cursor stays in the list. */
@@ -336,7 +335,7 @@ make_map (GuatuBattleMap *self)
   gtk_box_append (GTK_BOX (side), make_backward (self));
   gtk_box_append (GTK_BOX (side), make_inspector (self));
 
-  return guatu_side_pane_new (panes, side, ROOM_FOR_BOTH);
+  return guatu_side_pane_new (panes, side, GTK_PACK_END, ROOM_FOR_BOTH);
 }
 
 static void
@@ -453,32 +452,7 @@ guatu_battle_map_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (guatu_battle_map_parent_class)->map (widget);
   if (first)
-    gtk_widget_grab_focus (widget);
-}
-
-/* Whoever opens a plan, or makes one, goes on in its tasks: with the keyboard, without looking for them. */
-static gboolean
-guatu_battle_map_grab_focus (GtkWidget *widget)
-{
-  if (GUATU_BATTLE_MAP (widget)->stepping)
-    return FALSE;
-
-  return gtk_widget_child_focus (GUATU_BATTLE_MAP (widget)->table, GTK_DIR_TAB_FORWARD);
-}
-
-/* GTK lets a widget grab the focus before Tab looks at what is in it: the toolbar would never be come to. */
-static gboolean
-guatu_battle_map_focus (GtkWidget        *widget,
-                        GtkDirectionType  direction)
-{
-  GuatuBattleMap *self = GUATU_BATTLE_MAP (widget);
-  gboolean moved;
-
-  self->stepping = TRUE;
-  moved = GTK_WIDGET_CLASS (guatu_battle_map_parent_class)->focus (widget, direction);
-  self->stepping = FALSE;
-
-  return moved;
+    guatu_desk_view_enter (GUATU_DESK_VIEW (widget));
 }
 
 /* While everything still stands where it stood. */
@@ -495,14 +469,7 @@ guatu_battle_map_class_init (GuatuBattleMapClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = guatu_battle_map_dispose;
   GTK_WIDGET_CLASS (class)->map = guatu_battle_map_map;
-  GTK_WIDGET_CLASS (class)->grab_focus = guatu_battle_map_grab_focus;
-  GTK_WIDGET_CLASS (class)->focus = guatu_battle_map_focus;
   GTK_WIDGET_CLASS (class)->unroot = guatu_battle_map_unroot;
-
-  signals[REMOVED] = g_signal_new ("removed", GUATU_TYPE_BATTLE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
-  signals[FAILED] = g_signal_new ("failed", GUATU_TYPE_BATTLE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
   guatu_battle_map_install_actions (GTK_WIDGET_CLASS (class));
@@ -565,13 +532,12 @@ guatu_battle_map_get_columns_menu (GuatuBattleMap *self)
   return guatu_task_table_get_columns_menu (GUATU_TASK_TABLE (self->table));
 }
 
-guint
-guatu_battle_map_get_panes (GuatuBattleMap *self,
-                            GtkWidget      *panes[GUATU_BATTLE_MAP_PANES])
+static guint
+get_panes (GuatuDeskView *view,
+           GtkWidget     *panes[GUATU_DESK_VIEW_MOST_PANES])
 {
+  GuatuBattleMap *self = GUATU_BATTLE_MAP (view);
   guint n = 0;
-
-  g_return_val_if_fail (GUATU_IS_BATTLE_MAP (self), 0);
 
   panes[n++] = self->toolbar;
   panes[n++] = self->table;
@@ -582,12 +548,11 @@ guatu_battle_map_get_panes (GuatuBattleMap *self,
   return n;
 }
 
-void
-guatu_battle_map_toggle_inspector (GuatuBattleMap *self)
+static void
+toggle_inspector (GuatuDeskView *view)
 {
+  GuatuBattleMap *self = GUATU_BATTLE_MAP (view);
   gboolean hidden;
-
-  g_return_if_fail (GUATU_IS_BATTLE_MAP (self));
 
   /* Whoever asks for it beside what is planned backward wants that to go. */
   hidden = self->backward_panel != NULL
@@ -595,4 +560,45 @@ guatu_battle_map_toggle_inspector (GuatuBattleMap *self)
   if (hidden)
     guatu_backward_panel_close (GUATU_BACKWARD_PANEL (self->backward_panel));
   gtk_revealer_set_reveal_child (self->inspector, hidden || !gtk_revealer_get_reveal_child (self->inspector));
+}
+
+/* A filter that hides the task makes way for it. */
+static gboolean
+show_row (GuatuDeskView *view,
+          GuatuTable     table,
+          gint64         id)
+{
+  GuatuBattleMap *self = GUATU_BATTLE_MAP (view);
+  const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
+  gint32 row = table == GUATU_TABLE_TASK ? guatu_plan_find (chart->plan, table, id) : -1;
+
+  if (row < 0)
+    return FALSE;
+  guatu_battle_view_reveal (self->view, id);
+  if (guatu_battle_view_get_rows (self->view)->places[row] < 0)
+    {
+      GuatuRowsQuery query = *guatu_battle_view_get_query (self->view);
+
+      guatu_rows_query_clear_conditions (&query);
+      guatu_battle_view_set_query (self->view, &query);
+      guatu_battle_view_reveal (self->view, id);
+    }
+
+  return TRUE;
+}
+
+/* Whoever opens a plan, or makes one, goes on in its tasks: with the keyboard, without looking for them. */
+static gboolean
+enter (GuatuDeskView *view)
+{
+  return gtk_widget_child_focus (GUATU_BATTLE_MAP (view)->table, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+desk_view_init (GuatuDeskViewInterface *iface)
+{
+  iface->enter = enter;
+  iface->get_panes = get_panes;
+  iface->show_row = show_row;
+  iface->toggle_inspector = toggle_inspector;
 }

@@ -365,6 +365,13 @@ report_clicked_cb (GuatuInspector *self)
   gtk_popover_set_position (GTK_POPOVER (self->report_popover), GTK_POS_TOP);
 }
 
+static void
+history_clicked_cb (GuatuInspector *self)
+{
+  if (self->task != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "desk.history", "(sx)", "task", self->task);
+}
+
 /* The class ------------------------------------------------------------------------------------------ */
 
 static void
@@ -438,6 +445,7 @@ guatu_inspector_class_init (GuatuInspectorClass *class)
   gtk_widget_class_bind_template_callback (widget_class, common_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, assign_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, report_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, history_clicked_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "guatuinspector");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);

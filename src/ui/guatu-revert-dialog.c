@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "guatu-entry-list.h"
+#include "guatu-entry-row.h"
 
 struct _GuatuRevertDialog
 {
@@ -17,11 +18,8 @@ struct _GuatuRevertDialog
 
   /* Owned references */
   GuatuDocument       *document;
-  GListStore          *entries;
-  GtkFilterListModel  *found;
+  GuatuEntryList      *entries;
   GtkSingleSelection  *chosen;
-  GtkCustomFilter     *filter;
-  GStrv                words;           /* that are looked for; %NULL: nothing is */
   gint64               again;           /* what was chosen, and is to be so when it is found; 0: nothing */
 };
 
@@ -30,70 +28,6 @@ G_DEFINE_FINAL_TYPE (GuatuRevertDialog, guatu_revert_dialog, ADW_TYPE_WINDOW)
 enum { REVERTED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
-
-/* The list ------------------------------------------------------------------------------------------- */
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *title = gtk_label_new (NULL), *under = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (under), 0);
-  gtk_label_set_wrap (GTK_LABEL (under), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (under), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (under, "caption");
-  gtk_widget_add_css_class (under, "dim-label");
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), under);
-  gtk_list_item_set_child (item, box);
-}
-
-/* "Oct 12, 2022, 14:03 · Wang · undone". */
-static char *
-say_when (GuatuEntryItem *entry)
-{
-  g_autofree char *time = guatu_entry_item_time (entry);
-
-  return g_strjoin (" · ", time, guatu_entry_item_author (entry), guatu_entry_item_stands (entry) ? NULL : _("undone"),
-                    NULL);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
-{
-  GuatuEntryItem *entry = gtk_list_item_get_item (item);
-  GtkWidget *box = gtk_list_item_get_child (item);
-  GtkWidget *title = gtk_widget_get_first_child (box);
-  g_autofree char *when = say_when (entry);
-  gboolean in_reach = guatu_entry_item_is_in_reach (entry);
-
-  gtk_label_set_text (GTK_LABEL (title), guatu_entry_item_title (entry));
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), when);
-  gtk_widget_set_sensitive (box, in_reach);
-  gtk_list_item_set_selectable (item, in_reach);
-  gtk_list_item_set_activatable (item, in_reach);
-  /* The line that takes the focus is the list's own. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, guatu_entry_item_title (entry),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, when, -1);
-  if (guatu_entry_item_stands (entry))
-    gtk_widget_remove_css_class (title, "dim-label");
-  else
-    gtk_widget_add_css_class (title, "dim-label");
-}
-
-static gboolean
-is_sought (gpointer item,
-           gpointer data)
-{
-  return guatu_entry_item_matches (item, ((GuatuRevertDialog *) data)->words);
-}
 
 /* What going back would do --------------------------------------------------------------------------- */
 
@@ -104,6 +38,8 @@ show_effect (GuatuRevertDialog *self)
   g_autofree char *since = entry != NULL ? guatu_entry_item_since (entry) : NULL;
   g_autofree char *text = NULL;
 
+  if (entry != NULL)
+    self->again = guatu_entry_item_seq (entry);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "revert.accept", since != NULL && *since != '\0');
   gtk_widget_remove_css_class (GTK_WIDGET (self->effect), "error");
   if (since == NULL)
@@ -117,31 +53,15 @@ show_effect (GuatuRevertDialog *self)
   gtk_label_set_text (self->effect, text);
 }
 
+/* The journal grows while it is looked at; what was chosen stays so. */
 static void
 choose_again (GuatuRevertDialog *self)
 {
-  GListModel *found = G_LIST_MODEL (self->found);
+  guint position;
 
-  for (guint i = 0; self->again != 0 && i < g_list_model_get_n_items (found); i++)
-    {
-      g_autoptr(GuatuEntryItem) entry = g_list_model_get_item (found, i);
-
-      if (guatu_entry_item_seq (entry) != self->again)
-        continue;
-      self->again = 0;
-      gtk_single_selection_set_selected (self->chosen, i);
-    }
-}
-
-static void
-show_list (GuatuRevertDialog *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->found));
-
-  choose_again (self);
-  /* While it is still looking nobody knows. */
-  gtk_stack_set_visible_child_name (self->pages, n == 0 && gtk_filter_list_model_get_pending (self->found) == 0
-                                                 ? "nothing" : "list");
+  if (gtk_single_selection_get_selected_item (self->chosen) == NULL && self->again != 0 &&
+      guatu_entry_list_find (self->entries, self->again, &position))
+    gtk_single_selection_set_selected (self->chosen, position);
 }
 
 static void
@@ -152,22 +72,19 @@ complain (GuatuRevertDialog *self,
   gtk_widget_add_css_class (GTK_WIDGET (self->effect), "error");
 }
 
-/* The journal grows while it is looked at; what was chosen stays so. */
 static void
-load (GuatuRevertDialog *self)
+show_list (GuatuRevertDialog *self)
 {
-  GuatuEntryItem *before = gtk_single_selection_get_selected_item (self->chosen);
-  g_autoptr(GError) error = NULL;
+  const GError *error = guatu_entry_list_get_error (self->entries);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
 
-  if (before != NULL)
-    self->again = guatu_entry_item_seq (before);
-  if (!guatu_entry_list_load (self->entries, self->document, &error))
-    {
-      complain (self, error->message);
-      return;
-    }
-  show_list (self);
+  choose_again (self);
+  /* While it is still looking nobody knows. */
+  gtk_stack_set_visible_child_name (self->pages, n == 0 && !guatu_entry_list_is_busy (self->entries) ? "nothing"
+                                                                                                      : "list");
   show_effect (self);
+  if (error != NULL)
+    complain (self, error->message);
 }
 
 /* Searching ------------------------------------------------------------------------------------------ */
@@ -175,15 +92,8 @@ load (GuatuRevertDialog *self)
 static void
 search_changed_cb (GuatuRevertDialog *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-
-  g_clear_pointer (&self->words, g_strfreev);
-  if (*text != '\0')
-    self->words = guatu_entry_words (text);
-  gtk_filter_list_model_set_filter (self->found, NULL);
-  if (self->words != NULL)
-    gtk_filter_list_model_set_filter (self->found, GTK_FILTER (self->filter));
-  show_list (self);
+  guatu_entry_list_set_query (self->entries, &(GuatuJournalQuery) {
+    .text = gtk_editable_get_text (GTK_EDITABLE (self->search)) });
 }
 
 /* Escape empties the search first. */
@@ -214,12 +124,8 @@ accept (GuatuRevertDialog *self)
   if (entry == NULL)
     return;
 
-  /* The plan that changes makes the list anew. */
-  g_signal_handlers_disconnect_by_data (self->document, self);
   if (!guatu_document_revert (self->document, guatu_entry_item_seq (entry), &error))
     {
-      g_signal_connect_object (self->document, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
-      load (self);
       complain (self, error->message);
       return;
     }
@@ -251,26 +157,14 @@ guatu_revert_dialog_dispose (GObject *object)
 {
   GuatuRevertDialog *self = GUATU_REVERT_DIALOG (object);
 
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_data (self->document, self);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->chosen);
-  g_clear_object (&self->found);
   g_clear_object (&self->entries);
-  g_clear_object (&self->filter);
   g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (self), GUATU_TYPE_REVERT_DIALOG);
 
   G_OBJECT_CLASS (guatu_revert_dialog_parent_class)->dispose (object);
-}
-
-static void
-guatu_revert_dialog_finalize (GObject *object)
-{
-  g_strfreev (GUATU_REVERT_DIALOG (object)->words);
-
-  G_OBJECT_CLASS (guatu_revert_dialog_parent_class)->finalize (object);
 }
 
 static void
@@ -279,7 +173,6 @@ guatu_revert_dialog_class_init (GuatuRevertDialogClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = guatu_revert_dialog_dispose;
-  G_OBJECT_CLASS (class)->finalize = guatu_revert_dialog_finalize;
 
   signals[REVERTED] = g_signal_new ("reverted", GUATU_TYPE_REVERT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -299,23 +192,13 @@ guatu_revert_dialog_class_init (GuatuRevertDialogClass *class)
 static void
 guatu_revert_dialog_init (GuatuRevertDialog *self)
 {
-  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkListItemFactory) factory = guatu_entry_row_factory_new (TRUE);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->filter = gtk_custom_filter_new (is_sought, self, NULL);
-  self->entries = g_list_store_new (GUATU_TYPE_ENTRY_ITEM);
-  self->found = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->entries)), NULL);
-  gtk_filter_list_model_set_incremental (self->found, TRUE);
   self->chosen = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->chosen, FALSE);
   gtk_single_selection_set_can_unselect (self->chosen, TRUE);
-  gtk_single_selection_set_model (self->chosen, G_LIST_MODEL (self->found));
   g_signal_connect_object (self->chosen, "notify::selected-item", G_CALLBACK (show_effect), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->found, "items-changed", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->found, "notify::pending", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->chosen));
 }
@@ -330,8 +213,22 @@ guatu_revert_dialog_new (GtkWindow     *parent,
 
   self = g_object_new (GUATU_TYPE_REVERT_DIALOG, "transient-for", parent, NULL);
   self->document = g_object_ref (document);
-  g_signal_connect_object (document, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
-  load (self);
+  self->entries = guatu_entry_list_new (document);
+  gtk_single_selection_set_model (self->chosen, G_LIST_MODEL (self->entries));
+  g_signal_connect_object (self->entries, "progress", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
+  show_list (self);
 
   return GTK_WIDGET (self);
+}
+
+void
+guatu_revert_dialog_choose (GuatuRevertDialog *self,
+                            gint64             seq)
+{
+  g_return_if_fail (GUATU_IS_REVERT_DIALOG (self));
+
+  gtk_single_selection_set_selected (self->chosen, GTK_INVALID_LIST_POSITION);
+  self->again = seq;
+  show_list (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }

@@ -19,4 +19,8 @@ G_DECLARE_FINAL_TYPE (GuatuRevertDialog, guatu_revert_dialog, GUATU, REVERT_DIAL
 GtkWidget *guatu_revert_dialog_new (GtkWindow     *parent,
                                     GuatuDocument *document);
 
+/* Begins with this entry chosen. */
+void       guatu_revert_dialog_choose (GuatuRevertDialog *self,
+                                       gint64             seq);
+
 G_END_DECLS

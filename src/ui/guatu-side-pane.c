@@ -3,14 +3,15 @@
 
 struct _GuatuSidePane
 {
-  GtkWidget  parent_instance;
+  GtkWidget   parent_instance;
 
   /* Children */
-  GtkWidget *content;
-  GtkWidget *side;
+  GtkWidget  *content;
+  GtkWidget  *side;
 
-  int        room;
-  gboolean   folded;
+  GtkPackType at;
+  int         room;
+  gboolean    folded;
 };
 
 G_DEFINE_FINAL_TYPE (GuatuSidePane, guatu_side_pane, GTK_TYPE_WIDGET)
@@ -55,7 +56,7 @@ guatu_side_pane_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   GuatuSidePane *self = GUATU_SIDE_PANE (widget);
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean first = (self->at == GTK_PACK_START) != (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
   int side, natural, content, rest;
 
   gtk_widget_measure (self->side, GTK_ORIENTATION_HORIZONTAL, height, &side, &natural, NULL, NULL);
@@ -63,8 +64,8 @@ guatu_side_pane_size_allocate (GtkWidget *widget,
   side = MIN (MAX (side, natural), width);
   set_folded (self, width < self->room || width - side < content);
   rest = self->folded ? width : width - side;
-  gtk_widget_size_allocate (self->content, &(GtkAllocation) { rtl ? width - rest : 0, 0, rest, height }, baseline);
-  gtk_widget_size_allocate (self->side, &(GtkAllocation) { rtl ? 0 : width - side, 0, side, height }, baseline);
+  gtk_widget_size_allocate (self->content, &(GtkAllocation) { first ? width - rest : 0, 0, rest, height }, baseline);
+  gtk_widget_size_allocate (self->side, &(GtkAllocation) { first ? 0 : width - side, 0, side, height }, baseline);
 }
 
 static void
@@ -95,12 +96,14 @@ guatu_side_pane_init (GuatuSidePane *self)
 }
 
 GtkWidget *
-guatu_side_pane_new (GtkWidget *content,
-                     GtkWidget *side,
-                     int        room)
+guatu_side_pane_new (GtkWidget   *content,
+                     GtkWidget   *side,
+                     GtkPackType  at,
+                     int          room)
 {
   GuatuSidePane *self = g_object_new (GUATU_TYPE_SIDE_PANE, NULL);
 
+  self->at = at;
   self->room = room;
   self->content = content;
   gtk_widget_set_parent (content, GTK_WIDGET (self));

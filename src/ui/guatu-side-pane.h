@@ -15,9 +15,10 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (GuatuSidePane, guatu_side_pane, GUATU, SIDE_PANE, GtkWidget)
 
-/* @room: the least width at which both stand side by side. */
+/* @at: the edge at which the pane stands. @room: the least width at which both stand side by side. */
 GtkWidget *guatu_side_pane_new       (GtkWidget     *content,
                                       GtkWidget     *side,
+                                      GtkPackType    at,
                                       int            room);
 
 /* Whether the pane lies over the content, if it is shown at all. */

@@ -110,19 +110,35 @@ reverted_cb (GuatuWindow *self,
 }
 
 static void
-revert_cb (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
+ask_where (GuatuWindow *self,
+           gint64       seq)
 {
-  GuatuWindow *self = GUATU_WINDOW (widget);
   GtkWidget *dialog;
 
-  if (self->document == NULL)
+  if (self->document == NULL || guatu_document_get_read_only_reason (self->document) != NULL)
     return;
 
   dialog = guatu_revert_dialog_new (GTK_WINDOW (self), self->document);
   g_signal_connect_object (dialog, "reverted", G_CALLBACK (reverted_cb), self, G_CONNECT_SWAPPED);
+  if (seq != 0)
+    guatu_revert_dialog_choose (GUATU_REVERT_DIALOG (dialog), seq);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+revert_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  ask_where (GUATU_WINDOW (widget), 0);
+}
+
+static void
+revert_to_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  ask_where (GUATU_WINDOW (widget), g_variant_get_int64 (parameter));
 }
 
 /* The class ------------------------------------------------------------------------------------------ */
@@ -135,4 +151,5 @@ guatu_window_history_class (GuatuWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.revert", NULL, revert_cb);
+  gtk_widget_class_install_action (widget_class, "win.revert-to", "x", revert_to_cb);
 }

@@ -1,9 +1,7 @@
 /* guatu-window-panes.c — F6 moves the focus from part to part of the window, Tab goes on within one. */
 #include "guatu-window-private.h"
 
-#include "guatu-battle-map.h"
-
-#define MOST_PANES (1 + GUATU_BATTLE_MAP_PANES)
+#define MOST_PANES (1 + GUATU_DESK_MOST_PANES)
 
 /* The header bar first, then what is shown. */
 static guint
@@ -13,8 +11,8 @@ find_panes (GuatuWindow *self,
   GtkWidget *page = gtk_stack_get_visible_child (self->pages);
 
   panes[0] = self->header;
-  if (GUATU_IS_BATTLE_MAP (page))
-    return 1 + guatu_battle_map_get_panes (GUATU_BATTLE_MAP (page), panes + 1);
+  if (GUATU_IS_DESK (page))
+    return 1 + guatu_desk_get_panes (GUATU_DESK (page), panes + 1);
   panes[1] = page;
 
   return 2;
@@ -76,13 +74,13 @@ static gboolean
 return_focus_cb (gpointer data)
 {
   GuatuWindow *self = data;
-  GtkWidget *map = gtk_stack_get_child_by_name (self->pages, "battle-map");
+  GuatuDesk *desk = guatu_window_get_desk (self);
 
   self->returning = 0;
-  if (gtk_window_get_focus (GTK_WINDOW (self)) != NULL || map == NULL)
+  if (gtk_window_get_focus (GTK_WINDOW (self)) != NULL || desk == NULL)
     return G_SOURCE_REMOVE;
   if (self->focused == NULL || !gtk_widget_get_mapped (self->focused) || !gtk_widget_grab_focus (self->focused))
-    gtk_widget_grab_focus (map);
+    guatu_desk_view_enter (guatu_desk_get_view (desk));
 
   return G_SOURCE_REMOVE;
 }

@@ -31,7 +31,7 @@ read_clock (void)
 static GuatuShownChart *
 take_down (GuatuWindow *self)
 {
-  GuatuBattleMap *map = GUATU_BATTLE_MAP (gtk_stack_get_child_by_name (self->pages, "battle-map"));
+  GuatuBattleMap *map = GUATU_BATTLE_MAP (guatu_desk_get_map (guatu_window_get_desk (self)));
   GuatuColumnKind columns[GUATU_N_COLUMNS];
   guint n = guatu_battle_map_get_columns (map, columns);
 

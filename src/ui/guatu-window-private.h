@@ -2,6 +2,7 @@
 #pragma once
 
 #include "guatu-banner.h"
+#include "guatu-desk.h"
 #include "guatu-file-watch.h"
 #include "guatu-window.h"
 
@@ -24,6 +25,7 @@ struct _GuatuWindow
   GtkWidget       *export;
   GtkWidget       *print;
   GtkWidget       *details;
+  GtkWidget       *views;
 
   /* Owned references */
   GuatuDocument   *document;
@@ -59,6 +61,9 @@ void guatu_window_complain    (GuatuWindow     *self,
 /* Shows the plan here if the window has none, else in one of its own; it is a recent file from now on. Which window. */
 GuatuWindow *guatu_window_take (GuatuWindow    *self,
                                 GuatuDocument  *document);
+
+/* What shows the plan; %NULL on the start page. */
+GuatuDesk *guatu_window_get_desk (GuatuWindow *self);
 
 /* Tells the actions whether they can be had. */
 void guatu_window_update_actions (GuatuWindow  *self);

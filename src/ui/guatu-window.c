@@ -3,7 +3,8 @@
 
 #include <glib/gi18n.h>
 
-#include "guatu-battle-map.h"
+#include "guatu-desk.h"
+#include "guatu-launch.h"
 #include "guatu-plan-files.h"
 #include "guatu-recent.h"
 #include "guatu-start-page.h"
@@ -84,14 +85,18 @@ subtitle_of (GuatuWindow *self)
 void
 guatu_window_update_actions (GuatuWindow *self)
 {
-  static const char * const actions[] = { "win.save-copy", "win.save-copy-without-history", "win.inspector",
-                                          "win.print" };
+  static const char * const actions[] = { "win.save-copy", "win.save-copy-without-history", "win.print",
+                                          "win.sidebar" };
+  GuatuDesk *desk = guatu_window_get_desk (self);
+  gboolean has_details = desk != NULL && guatu_desk_view_has_inspector (guatu_desk_get_view (desk));
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->document != NULL);
   gtk_widget_set_visible (self->export, self->document != NULL);
   gtk_widget_set_visible (self->print, self->document != NULL);
-  gtk_widget_set_visible (self->details, self->document != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.inspector", has_details);
+  gtk_widget_set_visible (self->details, has_details);
+  gtk_widget_set_visible (self->views, self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", self->document != NULL && self->exporting == NULL);
   guatu_window_update_history (self);
 }
@@ -198,7 +203,7 @@ watch (GuatuWindow *self)
   g_signal_connect_swapped (self->watch, "lost", G_CALLBACK (lost_cb), self);
 }
 
-/* The map -------------------------------------------------------------------------------------------- */
+/* The desk ------------------------------------------------------------------------------------------- */
 
 /* No question before, but the way back after. */
 static void
@@ -220,36 +225,49 @@ failed_cb (GuatuWindow *self,
 static void
 clear_pages (GuatuWindow *self)
 {
-  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, "battle-map");
+  GtkWidget *page = GTK_WIDGET (guatu_window_get_desk (self));
 
   gtk_stack_set_visible_child (self->pages, self->start_page);
   if (page != NULL)
     gtk_stack_remove (self->pages, page);
 }
 
-static void
-show_map (GuatuWindow *self)
+GuatuDesk *
+guatu_window_get_desk (GuatuWindow *self)
 {
-  GtkWidget *map = guatu_battle_map_new (self->document);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, "desk");
 
-  g_signal_connect_object (map, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (map, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  gtk_stack_add_named (self->pages, map, "battle-map");
-  gtk_stack_set_visible_child_name (self->pages, "battle-map");
+  return page != NULL ? GUATU_DESK (page) : NULL;
+}
+
+static void
+show_desk (GuatuWindow *self)
+{
+  GtkWidget *desk = guatu_desk_new (self->document);
+
+  g_signal_connect_object (desk, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "view-changed", G_CALLBACK (guatu_window_update_actions), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->pages, desk, "desk");
+  gtk_stack_set_visible_child_name (self->pages, "desk");
   /* The stack gives the focus of the page before to the first button of the map. */
-  if (gtk_widget_get_mapped (map))
-    gtk_widget_grab_focus (map);
+  if (gtk_widget_get_mapped (desk))
+    guatu_desk_view_enter (guatu_desk_get_view (GUATU_DESK (desk)));
 }
 
 /* Rows, bars and scales are as large as they were made. */
 static void
 text_size_cb (GuatuWindow *self)
 {
+  g_autofree char *shown = NULL;
+
   if (self->document == NULL)
     return;
 
+  shown = g_strdup (guatu_desk_get_shown (guatu_window_get_desk (self)));
   clear_pages (self);
-  show_map (self);
+  show_desk (self);
+  guatu_desk_show (guatu_window_get_desk (self), shown);
 }
 
 static void
@@ -257,10 +275,41 @@ inspector_cb (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  GtkWidget *map = gtk_stack_get_child_by_name (GUATU_WINDOW (widget)->pages, "battle-map");
+  GuatuDesk *desk = guatu_window_get_desk (GUATU_WINDOW (widget));
 
-  if (map != NULL)
-    guatu_battle_map_toggle_inspector (GUATU_BATTLE_MAP (map));
+  if (desk != NULL)
+    guatu_desk_view_toggle_inspector (guatu_desk_get_view (desk));
+}
+
+static void
+sidebar_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  GuatuDesk *desk = guatu_window_get_desk (GUATU_WINDOW (widget));
+
+  if (desk != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (desk), "desk.sidebar", NULL);
+}
+
+static void
+help_shown (GtkWindow    *parent,
+            const GError *error)
+{
+  if (error == NULL)
+    return;
+
+  /* The desktop's own words would speak of a location that is not supported. */
+  g_debug ("The help: %s", error->message);
+  guatu_window_say (GUATU_WINDOW (parent), _("No program here shows the help. Install “yelp”, and press F1 again."));
+}
+
+static void
+help_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  guatu_launch_help (GTK_WINDOW (widget), help_shown);
 }
 
 /* Made when it is first asked for: it is larger than the window. */
@@ -319,7 +368,7 @@ guatu_window_set_document (GuatuWindow   *self,
   g_signal_group_set_target (self->document_signals, document);
   guatu_window_complain (self, NULL);
   if (document != NULL)
-    show_map (self);
+    show_desk (self);
   watch (self);
   update (self);
 }
@@ -401,7 +450,10 @@ guatu_window_class_init (GuatuWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, export);
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, print);
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, details);
+  gtk_widget_class_bind_template_child (widget_class, GuatuWindow, views);
   gtk_widget_class_install_action (widget_class, "win.inspector", NULL, inspector_cb);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_cb);
+  gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_cb);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_cb);
   guatu_window_files_class (class);
   guatu_window_history_class (class);

@@ -260,7 +260,7 @@ cut_loops (GuatuPlan *plan)
 
 /* Of unit and person, and of weekday and exception, exactly one is set; ranges run forward. */
 static void
-mend_pairs (GuatuPlan *plan)
+mend_pairs (GuatuPlan *plan, guint n_tasks)
 {
   for (guint row = 0; row < guatu_plan_n_rows (plan, GUATU_TABLE_ASSIGNMENT); row++)
     {
@@ -286,6 +286,25 @@ mend_pairs (GuatuPlan *plan)
 
       guatu_plan_set (plan, GUATU_TABLE_CUSTOM_VALUE, (gint32) row, GUATU_CUSTOM_VALUE_TASK, GUATU_NULL);
       guatu_plan_set (plan, GUATU_TABLE_CUSTOM_VALUE, (gint32) row, GUATU_CUSTOM_VALUE_PERSON, GUATU_INTEGER (person));
+    }
+  for (guint row = 0; row < guatu_plan_n_rows (plan, GUATU_TABLE_SPONSORSHIP); row++)
+    {
+      guatu_plan_set (plan, GUATU_TABLE_SPONSORSHIP, (gint32) row, GUATU_SPONSORSHIP_OBJECT, GUATU_TEXT (""));
+      guatu_plan_set (plan, GUATU_TABLE_SPONSORSHIP, (gint32) row, GUATU_SPONSORSHIP_TASK, GUATU_NULL);
+      guatu_plan_set (plan, GUATU_TABLE_SPONSORSHIP, (gint32) row, GUATU_SPONSORSHIP_UNIT,
+                      GUATU_INTEGER (guatu_plan_id (plan, GUATU_TABLE_UNIT, 0)));
+      guatu_plan_set (plan, GUATU_TABLE_SPONSORSHIP, (gint32) row, GUATU_SPONSORSHIP_TO_DATE, GUATU_NULL);
+    }
+  /* A task has one at most. */
+  for (guint row = 0; row < guatu_plan_n_rows (plan, GUATU_TABLE_RECURRENCE); row++)
+    {
+      gint64 task = guatu_plan_id (plan, GUATU_TABLE_TASK, MIN ((gint32) row, (gint32) n_tasks - 1));
+
+      guatu_plan_set (plan, GUATU_TABLE_RECURRENCE, (gint32) row, GUATU_RECURRENCE_TASK, GUATU_INTEGER (task));
+      guatu_plan_set (plan, GUATU_TABLE_RECURRENCE, (gint32) row, GUATU_RECURRENCE_TO_DATE, GUATU_NULL);
+      guatu_plan_set (plan, GUATU_TABLE_RECURRENCE, (gint32) row, GUATU_RECURRENCE_TIMES, GUATU_INTEGER (3));
+      guatu_plan_set (plan, GUATU_TABLE_RECURRENCE, (gint32) row, GUATU_RECURRENCE_RECURRENCE,
+                      GUATU_INTEGER (GUATU_RECUR_DAILY));
     }
   for (guint row = 0; row < guatu_plan_n_rows (plan, GUATU_TABLE_CALENDAR_EXCEPTION); row++)
     guatu_plan_set (plan, GUATU_TABLE_CALENDAR_EXCEPTION, (gint32) row, GUATU_CALENDAR_EXCEPTION_TO_DATE,
@@ -313,7 +332,7 @@ guatu_test_random_plan (GRand *rand, guint n_tasks)
   shape_tasks (rand, plan);
   shape_links (rand, plan);
   cut_loops (plan);
-  mend_pairs (plan);
+  mend_pairs (plan, n_tasks);
   guatu_plan_settle (plan);
 
   return plan;

@@ -348,7 +348,7 @@ gives_way_to_the_inspector (Fixture *self, gconstpointer data)
 
   open_for_all (self);
   g_assert_false (gtk_widget_get_visible (revealer));
-  guatu_battle_map_toggle_inspector (GUATU_BATTLE_MAP (self->map));
+  guatu_desk_view_toggle_inspector (GUATU_DESK_VIEW (self->map));
   g_assert_false (guatu_backward_panel_is_open (self->panel));
   g_assert_true (gtk_widget_get_visible (revealer));
   g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (revealer)));

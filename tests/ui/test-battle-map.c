@@ -589,7 +589,7 @@ test_inspector_makes_room (Fixture *self, gconstpointer data)
 
   g_assert_false (is_shown (inspector));
   before = gtk_widget_get_width (panes);
-  guatu_battle_map_toggle_inspector (GUATU_BATTLE_MAP (self->map));
+  guatu_desk_view_toggle_inspector (GUATU_DESK_VIEW (self->map));
   wait_until (is_shown (inspector));
   wait_for_sizes (self);
   g_assert_false (guatu_side_pane_is_folded (GUATU_SIDE_PANE (pane)));
@@ -740,7 +740,7 @@ change_everything (Fixture *self)
   guatu_task_table_move_column (self->table, GUATU_COLUMN_DURATION, 0);
   guatu_task_table_set_column_width (self->table, GUATU_COLUMN_DURATION, 123);
   guatu_task_table_show_column (self->table, GUATU_COLUMN_LIGHT, FALSE);
-  guatu_battle_map_toggle_inspector (GUATU_BATTLE_MAP (self->map));
+  guatu_desk_view_toggle_inspector (GUATU_DESK_VIEW (self->map));
   guatu_timeline_show_span (self->timeline, guatu_test_at ("2024-05-01"), guatu_test_at ("2024-08-01"));
   guatu_battle_view_select (self->view, &selected, 1);
   settle ();

@@ -1,7 +1,11 @@
 /* test-classes.c — every widget class of the window is made, and let go of again, in the window as people open it. */
+#include "guatu-calendar-view.h"
+#include "guatu-desk.h"
+#include "guatu-test.h"
 #include "guatu-timeline-private.h"
 #include "ui-fixture.h"
 #include "ui-forms.h"
+#include "guatu-window-private.h"
 
 #include <dlfcn.h>
 
@@ -141,6 +145,32 @@ open_link (GuatuWindow *window)
   form_settle ();
 }
 
+/* The desk makes a view when it is shown first. */
+static void
+show_views (GuatuWindow *window)
+{
+  GuatuDesk *desk = GUATU_DESK (find_class (GTK_WIDGET (window), "GuatuDesk"));
+  static const char * const names[] = { "people", "calendars", "history" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      guatu_desk_show (desk, names[i]);
+      ui_test_settle ();
+      g_assert_cmpstr (guatu_desk_get_shown (desk), ==, names[i]);
+    }
+}
+
+/* What a file of holidays would change. */
+static void
+open_import (GuatuWindow *window)
+{
+  GuatuCalendarView *view = GUATU_CALENDAR_VIEW (find_class (GTK_WIDGET (window), "GuatuCalendarView"));
+  g_autofree char *path = guatu_test_fixture ("json/holidays-2027.json");
+
+  g_assert_nonnull (guatu_calendar_view_import (view, path));
+  ui_test_settle ();
+}
+
 static void
 test_every_widget_class_is_made (void)
 {
@@ -165,6 +195,12 @@ test_every_widget_class_is_made (void)
       take_out_seen_in_windows (classes);
     }
 
+  show_views (window);
+  take_out_seen_in_windows (classes);
+  open_import (window);
+  take_out_seen_in_windows (classes);
+  gtk_widget_activate_action (find_class (GTK_WIDGET (window), "GuatuDesk"), "desk.show", "s", "battle-map");
+  ui_test_settle ();
   open_popovers (window, classes);
   take_out_seen_in_windows (classes);
   open_forms (window);

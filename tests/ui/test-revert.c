@@ -16,8 +16,8 @@ entry_at (GListModel *list,
   GuatuEntryItem *entry = g_list_model_get_item (list, position);
 
   g_assert_nonnull (entry);
-  /* The list holds it. */
-  g_object_unref (entry);
+  /* The list makes it as long as somebody holds it. */
+  g_object_set_data_full (G_OBJECT (list), "guatu-entry", entry, g_object_unref);
 
   return entry;
 }
@@ -39,10 +39,8 @@ test_entries_are_told (void)
 {
   g_autofree char *path = ui_test_plan ("ditch.guatu");
   g_autoptr(GuatuDocument) document = guatu_document_open (path, FALSE, NULL);
-  g_autoptr(GListStore) store = g_list_store_new (GUATU_TYPE_ENTRY_ITEM);
-  GListModel *list = G_LIST_MODEL (store);
-  g_auto(GStrv) words = guatu_entry_words ("DIG  zhao");
-  g_auto(GStrv) absent = guatu_entry_words ("dig nobody");
+  g_autoptr(GuatuEntryList) entries = NULL;
+  GListModel *list;
   g_autofree char *now = NULL;
   g_autofree char *by_one = NULL;
   g_autofree char *by_two = NULL;
@@ -52,7 +50,9 @@ test_entries_are_told (void)
   set_note (document, "one");
   set_note (document, "two");
   g_assert_true (guatu_document_undo (document, NULL, NULL));
-  g_assert_true (guatu_entry_list_load (store, document, NULL));
+  entries = guatu_entry_list_new (document);
+  list = G_LIST_MODEL (entries);
+  g_assert_false (guatu_entry_list_is_busy (entries));
   g_assert_cmpuint (g_list_model_get_n_items (list), ==, 6);
 
   g_assert_cmpint (guatu_entry_item_seq (entry_at (list, 0)), ==, 6);
@@ -72,9 +72,11 @@ test_entries_are_told (void)
   g_assert_cmpstr (by_one, ==, "3 edits since, by Zhao");
   g_assert_cmpstr (by_two, ==, "5 edits since, by 2 people");
 
-  g_assert_true (guatu_entry_item_matches (entry_at (list, 1), words));
-  g_assert_false (guatu_entry_item_matches (entry_at (list, 5), words));
-  g_assert_false (guatu_entry_item_matches (entry_at (list, 1), absent));
+  guatu_entry_list_set_query (entries, &(GuatuJournalQuery) { .text = "DIG  zhao" });
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 3);
+  g_assert_cmpint (guatu_entry_item_seq (entry_at (list, 1)), ==, 5);
+  guatu_entry_list_set_query (entries, &(GuatuJournalQuery) { .text = "dig nobody" });
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 0);
 }
 
 /* The dialog ----------------------------------------------------------------------------------------- */

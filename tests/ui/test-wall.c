@@ -212,7 +212,7 @@ test_the_sheet_is_what_the_map_shows (void)
   g_autofree char *text = NULL;
   g_autoptr(GFile) file = g_file_new_for_path (path);
   GuatuWindow *window = window_with_plan ();
-  GtkWidget *map = gtk_stack_get_child_by_name (window->pages, "battle-map");
+  GtkWidget *map = guatu_desk_get_map (guatu_window_get_desk (window));
   GuatuBattleView *view = guatu_battle_map_get_view (GUATU_BATTLE_MAP (map));
   GuatuRowsQuery query = *guatu_battle_view_get_query (view);
   g_autoptr(GuatuShownChart) shown = NULL;

@@ -117,13 +117,11 @@ test_f6_goes_around_the_window (void)
 {
   g_autofree char *path = ui_test_plan ("ditch.guatu");
   GuatuWindow *window = ui_test_window ();
-  GtkWidget *panes[GUATU_BATTLE_MAP_PANES];
-  GtkWidget *map;
+  GtkWidget *panes[GUATU_DESK_MOST_PANES];
   guint n;
 
   ui_test_open (window, path);
-  map = gtk_stack_get_child_by_name (window->pages, "battle-map");
-  n = guatu_battle_map_get_panes (GUATU_BATTLE_MAP (map), panes);
+  n = guatu_desk_get_panes (guatu_window_get_desk (window), panes);
   g_assert_cmpuint (n, >=, 3);
   gtk_window_set_focus (GTK_WINDOW (window), NULL);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.next-pane", NULL);
@@ -174,7 +172,7 @@ test_a_plan_is_named_and_counted (void)
 
   g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "start");
   ui_test_open (window, path);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "battle-map");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "desk");
   g_assert_cmpstr (adw_window_title_get_title (window->title), ==, "Ditch");
   g_assert_cmpstr (adw_window_title_get_subtitle (window->title), ==, "2 tasks · all changes saved");
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Ditch");

@@ -1,0 +1,36 @@
+/* guatu-tenures.h — who answered for a task on which day, out of the journal (PB-33, responsibility trace-back). */
+#pragma once
+
+#include "guatu-document.h"
+
+G_BEGIN_DECLS
+
+/* A stretch of time in which a unit or a person had a role in a task. */
+typedef struct
+{
+  GuatuRole  role;
+  gint64     unit;              /* one of the two; the other is 0 */
+  gint64     person;
+  char      *who;               /* its name, today's or the last one */
+  gint64     share;             /* 1/100 % at its end; GUATU_NONE */
+  gint64     from;              /* milliseconds as entries have them */
+  gint64     to;                /* 0: still */
+  gint64     from_entry;        /* that gave the duty, and that took it away; 0: none */
+  gint64     to_entry;
+  char      *from_author;
+  char      *to_author;         /* "" */
+  gboolean   as_found;          /* it was there when the journal began: in truth it may have begun earlier */
+} GuatuTenure;
+
+void       guatu_tenure_free    (GuatuTenure    *self);
+
+/* All duties in the task there ever were (GuatuTenure), by role, then by their beginning. The task may be gone. */
+GPtrArray *guatu_tenures        (GuatuDocument  *document,
+                                gint64          task,
+                                GError        **error);
+
+/* Whether it was held at any time on that day, by the reader's clock. */
+gboolean   guatu_tenure_is_of_day (const GuatuTenure *self,
+                                GuatuInstant    day);
+
+G_END_DECLS
