@@ -286,6 +286,35 @@ gboolean         guatu_document_merge            (GuatuDocument       *self,
                                                   gint64               from,
                                                   GError             **error);
 
+/* Puts the tasks on the ledger, each under the next number, in one entry; those that stand on it are left as they are.
+ * @n_put: (out) (nullable): how many were not. */
+gboolean         guatu_document_put_on_ledger    (GuatuDocument       *self,
+                                                  gint64               ledger,
+                                                  const gint64        *tasks,
+                                                  guint                n,
+                                                  guint               *n_put,
+                                                  GError             **error);
+
+/* Takes the items off their ledgers, in one entry. The tasks stay. */
+gboolean         guatu_document_take_off_ledger  (GuatuDocument       *self,
+                                                  const gint64        *items,
+                                                  guint                n,
+                                                  GError             **error);
+
+/* Numbers the items of the ledger from 1 in the order in which they stand (guatu_ledger_items()), in one entry; what all
+ * have before their number stays. */
+gboolean         guatu_document_number_ledger    (GuatuDocument       *self,
+                                                  gint64               ledger,
+                                                  GError             **error);
+
+/* Moves a row of a table that has positions and names by so many places among its siblings: up where @by is negative, as
+ * far as there are places. */
+gboolean         guatu_document_move_row         (GuatuDocument       *self,
+                                                  GuatuTable           table,
+                                                  gint64               id,
+                                                  int                  by,
+                                                  GError             **error);
+
 /* Exactly one of @unit and @person; @share in 1/100 %. The same party in the same role is updated. */
 gboolean         guatu_document_assign           (GuatuDocument       *self,
                                                   gint64               task,

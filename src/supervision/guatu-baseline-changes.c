@@ -139,3 +139,30 @@ guatu_baseline_compare (const GuatuPlan *plan, const GuatuSchedule *schedule, gi
 
   return changes;
 }
+
+/* Sorting ---------------------------------------------------------------------------------------------- */
+
+static int
+compare_slips (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const GuatuBaselineChange *one = a, *other = b;
+
+  if ((one->finish == GUATU_NONE) != (other->finish == GUATU_NONE))
+    return one->finish == GUATU_NONE ? 1 : -1;
+
+  return one->finish > other->finish ? -1 : one->finish < other->finish;
+}
+
+guint
+guatu_baseline_sort_by_slip (GuatuBaselineChange *changes, guint n, gboolean only_changed)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (!only_changed || changes[i].is_changed)
+      changes[n_kept++] = changes[i];
+  /* The sort of GLib is stable. */
+  g_qsort_with_data (changes, (int) n_kept, sizeof *changes, compare_slips, NULL);
+
+  return n_kept;
+}

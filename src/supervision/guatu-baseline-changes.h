@@ -47,4 +47,10 @@ GuatuBaselineChange *guatu_baseline_compare (const GuatuPlan     *plan,
                                              gint32               to,
                                              guint               *n);
 
+/* Puts those first that finish later by most working days; those of which that is not known are last, and those that
+ * slip alike keep their order. @only_changed: the others are left out. Answers how many are left at the front. */
+guint guatu_baseline_sort_by_slip (GuatuBaselineChange *changes,
+                                   guint                n,
+                                   gboolean             only_changed);
+
 G_END_DECLS

@@ -1,0 +1,373 @@
+/* guatu-plain-table.c — a column view whose cells ask its owner what to say. */
+#include "guatu-plain-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "guatu-light-shape.h"
+
+/* A row as an item of a list. */
+#define GUATU_TYPE_PLAIN_ROW (guatu_plain_row_get_type ())
+G_DECLARE_FINAL_TYPE (GuatuPlainRow, guatu_plain_row, GUATU, PLAIN_ROW, GObject)
+
+struct _GuatuPlainRow
+{
+  GObject parent_instance;
+
+  gint64  id;
+  guint   place;
+};
+
+G_DEFINE_FINAL_TYPE (GuatuPlainRow, guatu_plain_row, G_TYPE_OBJECT)
+
+enum { CHANGED, N_ROW_SIGNALS };
+
+static guint row_signals[N_ROW_SIGNALS];
+
+static void
+guatu_plain_row_class_init (GuatuPlainRowClass *class)
+{
+  row_signals[CHANGED] = g_signal_new ("changed", GUATU_TYPE_PLAIN_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 0);
+}
+
+static void
+guatu_plain_row_init (GuatuPlainRow *self)
+{
+}
+
+struct _GuatuPlainTable
+{
+  GtkWidget               parent_instance;
+
+  GtkWidget              *scroller;
+  GtkWidget              *view;
+
+  GListStore             *rows;
+  GtkSelectionModel      *selection;
+
+  const GuatuPlainColumn *columns;
+  guint                   n_columns;
+  gpointer                owner;
+  GuatuPlainText          text;
+  GuatuPlainLight         light;
+};
+
+G_DEFINE_FINAL_TYPE (GuatuPlainTable, guatu_plain_table, GTK_TYPE_WIDGET)
+
+enum { ACTIVATED, SELECTION_CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+/* Cells ---------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GuatuPlainTable *table;
+  guint            column;
+  GtkWidget       *widget;
+  GuatuPlainRow   *row;         /* that is shown; borrowed */
+  gulong           changed;
+  const char      *class;
+} Cell;
+
+char *
+guatu_plain_table_get_text (GuatuPlainTable *self,
+                            guint            place,
+                            guint            column)
+{
+  const char *class = NULL;
+
+  g_return_val_if_fail (GUATU_IS_PLAIN_TABLE (self), NULL);
+
+  return self->columns[column].is_light ? g_strdup (guatu_light_label (self->light (self->owner, place)))
+                                        : self->text (self->owner, place, column, &class);
+}
+
+/* It is GTK's widget around the cells that takes the focus: it says all of them. */
+static void
+name_row (Cell *cell)
+{
+  GtkWidget *around = gtk_widget_get_parent (cell->widget);
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  around = around != NULL ? gtk_widget_get_parent (around) : NULL;
+  if (around == NULL)
+    return;
+  for (guint i = 0; i < cell->table->n_columns; i++)
+    {
+      g_autofree char *text = guatu_plain_table_get_text (cell->table, cell->row->place, i);
+
+      if (*text != '\0' && words->len > 0)
+        g_string_append (words, C_("list", ", "));
+      g_string_append (words, text);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
+}
+
+static void
+show_cell (Cell *cell)
+{
+  GuatuPlainTable *table = cell->table;
+  const char *class = NULL;
+  g_autofree char *text = NULL;
+
+  if (table->columns[cell->column].is_light)
+    {
+      guatu_light_shape_set (GUATU_LIGHT_SHAPE (cell->widget), table->light (table->owner, cell->row->place));
+      return;
+    }
+  text = table->text (table->owner, cell->row->place, cell->column, &class);
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell->widget), text);
+  gtk_widget_set_tooltip_text (cell->widget, table->columns[cell->column].width == 0 ? text : NULL);
+  if (cell->class != NULL)
+    gtk_widget_remove_css_class (cell->widget, cell->class);
+  cell->class = class;
+  if (class != NULL)
+    gtk_widget_add_css_class (cell->widget, class);
+  if (cell->column == 0)
+    name_row (cell);
+}
+
+static GtkWidget *
+widget_new (const GuatuPlainColumn *column)
+{
+  GtkWidget *widget;
+
+  if (column->is_light)
+    {
+      widget = guatu_light_shape_new (GUATU_LIGHT_NONE);
+      gtk_widget_set_halign (widget, GTK_ALIGN_CENTER);
+      gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+      return widget;
+    }
+  widget = gtk_inscription_new (NULL);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (widget), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (widget), column->width > 0 ? column->width : 16);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (widget), column->width > 0 ? column->width : 16);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (widget), column->is_number ? 1 : 0);
+  if (column->is_number)
+    gtk_widget_add_css_class (widget, "numeric");
+
+  return widget;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          gpointer                  data)
+{
+  GuatuPlainTable *self = g_object_get_data (G_OBJECT (factory), "table");
+  Cell *cell = g_new0 (Cell, 1);
+
+  cell->table = self;
+  cell->column = GPOINTER_TO_UINT (data);
+  cell->widget = widget_new (&self->columns[cell->column]);
+  gtk_list_item_set_child (item, cell->widget);
+  g_object_set_data_full (G_OBJECT (item), "cell", cell, g_free);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item)
+{
+  Cell *cell = g_object_get_data (G_OBJECT (item), "cell");
+
+  cell->row = gtk_list_item_get_item (item);
+  cell->changed = g_signal_connect_swapped (cell->row, "changed", G_CALLBACK (show_cell), cell);
+  show_cell (cell);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item)
+{
+  Cell *cell = g_object_get_data (G_OBJECT (item), "cell");
+
+  g_clear_signal_handler (&cell->changed, cell->row);
+  cell->row = NULL;
+}
+
+static void
+add_column (GuatuPlainTable *self,
+            guint            i)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkColumnViewColumn) column = NULL;
+
+  g_object_set_data (G_OBJECT (factory), "table", self);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (i));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  column = gtk_column_view_column_new (_(self->columns[i].title), factory);
+  gtk_column_view_column_set_expand (column, self->columns[i].width == 0);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
+}
+
+/* Rows ----------------------------------------------------------------------------------------------- */
+
+static GuatuPlainRow *
+row_at (GuatuPlainTable *self,
+        guint            place)
+{
+  /* The list keeps it. */
+  g_autoptr(GuatuPlainRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), place);
+
+  return row;
+}
+
+void
+guatu_plain_table_show (GuatuPlainTable *self,
+                        const gint64    *ids,
+                        guint            n)
+{
+  g_autoptr(GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_old, same = 0;
+
+  g_return_if_fail (GUATU_IS_PLAIN_TABLE (self));
+
+  n_old = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  while (same < MIN (n, n_old) && row_at (self, same)->id == ids[same])
+    same++;
+  for (guint i = same; i < n; i++)
+    {
+      GuatuPlainRow *row = g_object_new (GUATU_TYPE_PLAIN_ROW, NULL);
+
+      row->id = ids[i];
+      row->place = i;
+      g_ptr_array_add (added, row);
+    }
+  if (same < n_old || added->len > 0)
+    g_list_store_splice (self->rows, same, n_old - same, added->pdata, added->len);
+  for (guint i = 0; i < same; i++)
+    g_signal_emit (row_at (self, i), row_signals[CHANGED], 0);
+}
+
+guint
+guatu_plain_table_get_n (GuatuPlainTable *self)
+{
+  g_return_val_if_fail (GUATU_IS_PLAIN_TABLE (self), 0);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+}
+
+GArray *
+guatu_plain_table_get_selected (GuatuPlainTable *self)
+{
+  g_autoptr(GtkBitset) selected = NULL;
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_return_val_if_fail (GUATU_IS_PLAIN_TABLE (self), ids);
+
+  selected = gtk_selection_model_get_selection (self->selection);
+  for (guint64 i = 0; i < gtk_bitset_get_size (selected); i++)
+    g_array_append_val (ids, row_at (self, gtk_bitset_get_nth (selected, (guint) i))->id);
+
+  return ids;
+}
+
+gboolean
+guatu_plain_table_select (GuatuPlainTable *self,
+                          gint64           id)
+{
+  g_return_val_if_fail (GUATU_IS_PLAIN_TABLE (self), FALSE);
+
+  for (guint i = 0; i < guatu_plain_table_get_n (self); i++)
+    if (row_at (self, i)->id == id)
+      {
+        gtk_selection_model_select_item (self->selection, i, TRUE);
+        gtk_widget_activate_action (gtk_widget_get_last_child (self->view), "list.scroll-to-item", "u", i);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static void
+activated_cb (GuatuPlainTable *self,
+              guint            place)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, row_at (self, place)->id);
+}
+
+static void
+selection_cb (GuatuPlainTable *self)
+{
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+/* The class ------------------------------------------------------------------------------------------ */
+
+static gboolean
+guatu_plain_table_grab_focus (GtkWidget *widget)
+{
+  GuatuPlainTable *self = GUATU_PLAIN_TABLE (widget);
+
+  return guatu_plain_table_get_n (self) > 0 && gtk_widget_child_focus (self->view, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+guatu_plain_table_dispose (GObject *object)
+{
+  GuatuPlainTable *self = GUATU_PLAIN_TABLE (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
+
+  G_OBJECT_CLASS (guatu_plain_table_parent_class)->dispose (object);
+}
+
+static void
+guatu_plain_table_class_init (GuatuPlainTableClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = guatu_plain_table_dispose;
+  widget_class->grab_focus = guatu_plain_table_grab_focus;
+  signals[ACTIVATED] = g_signal_new ("activated", GUATU_TYPE_PLAIN_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", GUATU_TYPE_PLAIN_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                             NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_css_name (widget_class, "plaintable");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+guatu_plain_table_init (GuatuPlainTable *self)
+{
+  self->rows = g_list_store_new (GUATU_TYPE_PLAIN_ROW);
+  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->rows))));
+  self->view = gtk_column_view_new (g_object_ref (self->selection));
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
+  gtk_widget_set_focusable (self->scroller, FALSE);
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  gtk_widget_set_hexpand (self->scroller, TRUE);
+  g_signal_connect_object (self->view, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+GtkWidget *
+guatu_plain_table_new (const char             *label,
+                       const GuatuPlainColumn *columns,
+                       guint                   n,
+                       gpointer                owner,
+                       GuatuPlainText          text,
+                       GuatuPlainLight         light)
+{
+  GuatuPlainTable *self = g_object_new (GUATU_TYPE_PLAIN_TABLE, NULL);
+
+  self->columns = columns;
+  self->n_columns = n;
+  self->owner = owner;
+  self->text = text;
+  self->light = light;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  for (guint i = 0; i < n; i++)
+    add_column (self, i);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,167 @@
+/* test-ledgers.c — tasks put on ledgers, taken off, numbered; the order of lists; phases that share a day. */
+#include "document-fixture.h"
+
+#include "guatu-ledgers.h"
+
+static const GuatuPlan *
+plan_of (DocumentFixture *fixture)
+{
+  return guatu_document_get_plan (fixture->document);
+}
+
+static gint64
+add_ledger (DocumentFixture *fixture, const char *name)
+{
+  GuatuSetting setting = { GUATU_LEDGER_NAME, GUATU_TEXT (name) };
+
+  return must_add (fixture, GUATU_TABLE_LEDGER, &setting, 1);
+}
+
+/* "1 Survey, 2 Design". */
+static char *
+items_on (DocumentFixture *fixture, gint64 ledger)
+{
+  const GuatuLedgerItem *items = guatu_plan_rows (plan_of (fixture), GUATU_TABLE_LEDGER_ITEM);
+  GString *text = g_string_new (NULL);
+  guint n;
+  g_autofree gint32 *rows = guatu_ledger_items (plan_of (fixture),
+                                                guatu_plan_find (plan_of (fixture), GUATU_TABLE_LEDGER, ledger), &n);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%s %s", i > 0 ? ", " : "", guatu_plan_text (plan_of (fixture), items[rows[i]].number),
+                            guatu_plan_task_name (plan_of (fixture), items[rows[i]].task));
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_items (DocumentFixture *fixture, gint64 ledger, const char *expected)
+{
+  g_autofree char *items = items_on (fixture, ledger);
+
+  g_assert_cmpstr (items, ==, expected);
+}
+
+static void
+must_undo (DocumentFixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+
+  guatu_document_undo (fixture->document, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+put_and_number (DocumentFixture *fixture, gconstpointer data)
+{
+  gint64 first = add_ledger (fixture, "First"), second = add_ledger (fixture, "Second"), item;
+  gint64 tasks[] = { task_id (fixture, "Survey"), task_id (fixture, "Design"), task_id (fixture, "Bridge") };
+  g_autoptr(GError) error = NULL;
+  guint n_put = 0;
+
+  g_assert_true (guatu_document_put_on_ledger (fixture->document, first, tasks, 2, &n_put, &error));
+  g_assert_cmpuint (n_put, ==, 2);
+  g_assert_true (guatu_document_put_on_ledger (fixture->document, first, tasks, 3, &n_put, &error));
+  g_assert_cmpuint (n_put, ==, 1);
+  assert_items (fixture, first, "1 Survey, 2 Design, 3 Bridge");
+  g_assert_true (guatu_document_put_on_ledger (fixture->document, second, tasks + 1, 1, NULL, &error));
+  assert_items (fixture, second, "1 Design");
+
+  item = guatu_plan_id (plan_of (fixture), GUATU_TABLE_LEDGER_ITEM,
+                        guatu_plan_referrers (plan_of (fixture), GUATU_TABLE_LEDGER_ITEM, GUATU_LEDGER_ITEM_TASK,
+                                              task_row (fixture, "Survey"), &(guint) { 0 })[0]);
+  g_assert_true (guatu_document_take_off_ledger (fixture->document, &item, 1, &error));
+  assert_items (fixture, first, "2 Design, 3 Bridge");
+  g_assert_true (guatu_document_number_ledger (fixture->document, first, &error));
+  assert_items (fixture, first, "1 Design, 2 Bridge");
+  assert_items (fixture, second, "1 Design");
+  must_undo (fixture);
+  must_undo (fixture);
+  assert_items (fixture, first, "1 Survey, 2 Design, 3 Bridge");
+  must_undo (fixture);
+  must_undo (fixture);
+  assert_items (fixture, first, "1 Survey, 2 Design");
+}
+
+static void
+assert_order (DocumentFixture *fixture, GuatuTable table, const char *expected)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+  guint n;
+  g_autofree gint32 *rows = guatu_plan_in_order (plan_of (fixture), table, &n);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (names, guatu_plan_string (plan_of (fixture), table, rows[i],
+                                               (guint) guatu_field_find (table, "name")));
+  g_assert_cmpstr (names->str, ==, expected);
+}
+
+static void
+move (DocumentFixture *fixture, GuatuTable table, gint64 id, int by)
+{
+  g_autoptr(GError) error = NULL;
+
+  guatu_document_move_row (fixture->document, table, id, by, &error);
+  g_assert_no_error (error);
+}
+
+static void
+rows_are_moved (DocumentFixture *fixture, gconstpointer data)
+{
+  gint64 a = add_ledger (fixture, "A"), b = add_ledger (fixture, "B"), c = add_ledger (fixture, "C");
+  GuatuSetting same = { GUATU_LEDGER_POSITION };
+
+  move (fixture, GUATU_TABLE_LEDGER, c, -1);
+  assert_order (fixture, GUATU_TABLE_LEDGER, "ACB");
+  move (fixture, GUATU_TABLE_LEDGER, a, 9);
+  assert_order (fixture, GUATU_TABLE_LEDGER, "CBA");
+  must_undo (fixture);
+  assert_order (fixture, GUATU_TABLE_LEDGER, "ACB");
+
+  /* Two that stand in one place are put apart. */
+  same.value = GUATU_INTEGER (guatu_plan_number (plan_of (fixture), GUATU_TABLE_LEDGER,
+                                                 guatu_plan_find (plan_of (fixture), GUATU_TABLE_LEDGER, c),
+                                                 GUATU_LEDGER_POSITION));
+  g_assert_true (guatu_document_set (fixture->document, GUATU_TABLE_LEDGER, b, &same, 1, NULL));
+  move (fixture, GUATU_TABLE_LEDGER, b, -1);
+  assert_order (fixture, GUATU_TABLE_LEDGER, "BAC");
+}
+
+/* QX-11: three phases, the last day of one being the first of the next. */
+static void
+phases_share_a_day (DocumentFixture *fixture, gconstpointer data)
+{
+  static const char * const days[][2] = { { "2022-08-21", "2022-09-05" }, { "2022-09-05", "2022-12-20" },
+                                          { "2022-12-20", "2022-12-31" } };
+  g_autoptr(GError) error = NULL;
+  GuatuSetting back = { GUATU_PHASE_TO_DATE, GUATU_INTEGER (guatu_test_at ("2022-12-19")) };
+  gint64 last = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      GuatuSetting settings[] = {
+        { GUATU_PHASE_NAME, GUATU_TEXT (i == 0 ? "M" : i == 1 ? "I" : "S") },
+        { GUATU_PHASE_FROM_DATE, GUATU_INTEGER (guatu_test_at (days[i][0])) },
+        { GUATU_PHASE_TO_DATE, GUATU_INTEGER (guatu_test_at (days[i][1])) },
+        { GUATU_PHASE_WORDING, GUATU_TEXT (i == 0 ? "8月下旬" : "") },
+        { GUATU_PHASE_DELIVERABLES, GUATU_TEXT ("Report") },
+      };
+
+      last = must_add (fixture, GUATU_TABLE_PHASE, settings, G_N_ELEMENTS (settings));
+    }
+  assert_order (fixture, GUATU_TABLE_PHASE, "MIS");
+  move (fixture, GUATU_TABLE_PHASE, last, -2);
+  assert_order (fixture, GUATU_TABLE_PHASE, "SMI");
+  g_assert_false (guatu_document_set (fixture->document, GUATU_TABLE_PHASE, last, &back, 1, &error));
+  g_assert_error (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_INVALID);
+}
+
+int
+main (int argc, char **argv)
+{
+  document_fixture_in_memory ();
+  guatu_test_init (&argc, &argv);
+  add_document_test ("/document/ledgers/YL-05-a-task-stands-on-several-and-items-are-numbered-in-one-step", put_and_number);
+  add_document_test ("/document/ledgers/rows-are-moved-among-those-beside-them", rows_are_moved);
+  add_document_test ("/document/ledgers/QX-11-three-phases-share-their-boundary-days", phases_share_a_day);
+  return g_test_run ();
+}
