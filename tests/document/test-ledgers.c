@@ -159,7 +159,7 @@ int
 main (int argc, char **argv)
 {
   document_fixture_in_memory ();
-  guatu_test_init (&argc, &argv);
+  g_test_init (&argc, &argv, NULL);
   add_document_test ("/document/ledgers/YL-05-a-task-stands-on-several-and-items-are-numbered-in-one-step", put_and_number);
   add_document_test ("/document/ledgers/rows-are-moved-among-those-beside-them", rows_are_moved);
   add_document_test ("/document/ledgers/QX-11-three-phases-share-their-boundary-days", phases_share_a_day);

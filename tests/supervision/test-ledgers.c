@@ -114,7 +114,7 @@ test_order (void)
 int
 main (int argc, char **argv)
 {
-  guatu_test_init (&argc, &argv);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ledgers/PB-09-each-of-the-five-fixes-is-missed", test_five_fixes);
   g_test_add_func ("/ledgers/items-stand-by-number-as-people-count", test_order);
   return g_test_run ();
