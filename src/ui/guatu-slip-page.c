@@ -387,6 +387,7 @@ make_comparison (GuatuSlipPage *self)
   self->table = guatu_plain_table_new (_("Tasks that slipped"), columns, G_N_ELEMENTS (columns), self, cell_text, NULL);
   g_signal_connect_object (self->table, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_add_named (self->stack, self->table, "table");
   gtk_stack_add_named (self->stack, message_new (_("No task differs.")), "same");
   gtk_stack_add_named (self->stack, message_new (_("A baseline keeps all dates of the plan as they are on a day. Take "
