@@ -45,7 +45,7 @@ enum { NUMBER, TASK, CATEGORY, SOURCE, RESPONSIBLE, DEADLINE, LIGHT, SHARE, FIXE
 static const GuatuPlainColumn columns[] = {
   [NUMBER] = { N_("No."), 6, FALSE, FALSE },
   [TASK] = { N_("Task"), 0, FALSE, FALSE },
-  [CATEGORY] = { N_("Category"), 10, FALSE, FALSE },
+  [CATEGORY] = { N_("Category"), 14, FALSE, FALSE },
   [SOURCE] = { N_("Source"), 9, FALSE, FALSE },
   [RESPONSIBLE] = { N_("Responsible"), 12, FALSE, FALSE },
   [DEADLINE] = { N_("Deadline"), 15, FALSE, FALSE },

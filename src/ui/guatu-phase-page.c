@@ -301,6 +301,7 @@ guatu_phase_page_new (GuatuDocument *document)
   g_signal_connect_object (self->phases, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->phases, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->bar);
+  gtk_widget_set_vexpand (self->phases, TRUE);
   gtk_box_append (GTK_BOX (box), self->phases);
   gtk_widget_add_css_class (box, "page");
   self->clamp = adw_clamp_new ();

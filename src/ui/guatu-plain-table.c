@@ -144,6 +144,8 @@ widget_new (const GuatuPlainColumn *column)
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (widget), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (widget), column->width > 0 ? column->width : 16);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (widget), column->width > 0 ? column->width : 16);
+  /* As high as its line: a text that is cut off would stand higher than others. */
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (widget), column->is_number ? 1 : 0);
   if (column->is_number)
     gtk_widget_add_css_class (widget, "numeric");
@@ -368,9 +370,10 @@ guatu_plain_table_new (const char             *label,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   for (guint i = 0; i < n; i++)
     add_column (self, i);
-  /* The row of titles. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->view)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  /* The row of titles, and the list below it that takes the focus. */
+  for (GtkWidget *part = gtk_widget_get_first_child (self->view); part != NULL;
+       part = gtk_widget_get_next_sibling (part))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 
   return GTK_WIDGET (self);
 }

@@ -50,10 +50,10 @@ enum { PLACE, TASK, START_BEFORE, START_AFTER, FINISH_BEFORE, FINISH_AFTER, SLIP
 static const GuatuPlainColumn columns[] = {
   [PLACE] = { "#", 5, TRUE, FALSE },
   [TASK] = { N_("Task"), 0, FALSE, FALSE },
-  [START_BEFORE] = { N_("Start before"), 15, FALSE, FALSE },
-  [START_AFTER] = { N_("Start after"), 15, FALSE, FALSE },
-  [FINISH_BEFORE] = { N_("Finish before"), 15, FALSE, FALSE },
-  [FINISH_AFTER] = { N_("Finish after"), 15, FALSE, FALSE },
+  [START_BEFORE] = { N_("Start before"), 18, FALSE, FALSE },
+  [START_AFTER] = { N_("Start after"), 18, FALSE, FALSE },
+  [FINISH_BEFORE] = { N_("Finish before"), 18, FALSE, FALSE },
+  [FINISH_AFTER] = { N_("Finish after"), 18, FALSE, FALSE },
   [SLIP] = { N_("Slip"), 10, FALSE, FALSE },
 };
 
