@@ -301,14 +301,14 @@ gboolean         guatu_document_take_off_ledger  (GuatuDocument       *self,
                                                   guint                n,
                                                   GError             **error);
 
-/* Numbers the items of the ledger from 1 in the order in which they stand (guatu_ledger_items()), in one entry; what all
- * have before their number stays. */
+/* Numbers the items of the ledger from 1 in the order in which they stand (guatu_ledger_items()), in one entry; what
+ * all have before their number stays. */
 gboolean         guatu_document_number_ledger    (GuatuDocument       *self,
                                                   gint64               ledger,
                                                   GError             **error);
 
-/* Moves a row of a table that has positions and names by so many places among its siblings: up where @by is negative, as
- * far as there are places. */
+/* Moves a row of a table that has positions and names by so many places among its siblings: up where @by is negative,
+ * as far as there are places. */
 gboolean         guatu_document_move_row         (GuatuDocument       *self,
                                                   GuatuTable           table,
                                                   gint64               id,

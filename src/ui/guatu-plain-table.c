@@ -98,8 +98,13 @@ name_row (Cell *cell)
       g_autofree char *text = guatu_plain_table_get_text (cell->table, cell->row->place, i);
 
       if (*text != '\0' && words->len > 0)
-        g_string_append (words, C_("list", ", "));
-      g_string_append (words, text);
+        {
+          g_autofree char *longer = g_strdup_printf (C_("list", "%1$s, %2$s"), words->str, text);
+
+          g_string_assign (words, longer);
+        }
+      else
+        g_string_append (words, text);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
 }
