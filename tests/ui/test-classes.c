@@ -150,7 +150,7 @@ static void
 show_views (GuatuWindow *window)
 {
   GuatuDesk *desk = GUATU_DESK (find_class (GTK_WIDGET (window), "GuatuDesk"));
-  static const char * const names[] = { "people", "calendars", "history" };
+  static const char * const names[] = { "people", "ledgers", "calendars", "history" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
