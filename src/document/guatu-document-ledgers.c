@@ -1,4 +1,4 @@
-/* guatu-document-ledgers.c — several items of a ledger at once, and the order of what stands in lists. */
+/* guatu-document-ledgers.c — several items of a ledger, categories and key nodes at once, and the order of lists. */
 #include "guatu-document-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -7,63 +7,98 @@
 
 /* Items ---------------------------------------------------------------------------------------------- */
 
-static gboolean
-stands_on (const GuatuPlan *plan, gint32 ledger, gint64 task)
+/* Of a row that is written: its settings, of which the last is a number that it owns. */
+typedef struct
 {
-  const GuatuLedgerItem *items = guatu_plan_rows (plan, GUATU_TABLE_LEDGER_ITEM);
-  gint32 row = guatu_plan_find (plan, GUATU_TABLE_TASK, task);
-  guint n;
-  const gint32 *rows;
+  GuatuSetting settings[3];
+  char        *number;
+} Item;
 
-  if (row < 0)
-    return FALSE;
-  rows = guatu_plan_referrers (plan, GUATU_TABLE_LEDGER_ITEM, GUATU_LEDGER_ITEM_TASK, row, &n);
-  for (guint i = 0; i < n; i++)
-    if (items[rows[i]].ledger == ledger)
-      return TRUE;
-
-  return FALSE;
+static void
+item_clear (gpointer data)
+{
+  g_free (((Item *) data)->number);
 }
 
-static gboolean
-put_one (GuatuDocument *self, gint64 ledger, gint64 task, GError **error)
+static void
+take_number (Item *item, guint at, const char *stem, gint64 number)
 {
-  g_autofree char *number = guatu_ledger_next_number (self->plan,
-                                                      guatu_plan_find (self->plan, GUATU_TABLE_LEDGER, ledger));
-  GuatuSetting settings[] = {
-    { GUATU_LEDGER_ITEM_LEDGER, GUATU_INTEGER (ledger) },
-    { GUATU_LEDGER_ITEM_TASK, GUATU_INTEGER (task) },
-    { GUATU_LEDGER_ITEM_NUMBER, GUATU_TEXT (number) },
-  };
+  item->number = g_strdup_printf ("%s%" G_GINT64_FORMAT, stem, number);
+  item->settings[at] = (GuatuSetting) { GUATU_LEDGER_ITEM_NUMBER, GUATU_TEXT (item->number) };
+}
 
-  return guatu_document_add (self, GUATU_TABLE_LEDGER_ITEM, settings, G_N_ELEMENTS (settings), NULL, error);
+/* Ids of the tasks that stand on the ledger, as keys. */
+static GHashTable *
+tasks_on (const GuatuPlan *plan, gint32 ledger)
+{
+  GHashTable *ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  const GuatuLedgerItem *items = guatu_plan_rows (plan, GUATU_TABLE_LEDGER_ITEM);
+  guint n;
+  const gint32 *rows = guatu_plan_referrers (plan, GUATU_TABLE_LEDGER_ITEM, GUATU_LEDGER_ITEM_LEDGER, ledger, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = guatu_plan_id (plan, GUATU_TABLE_TASK, items[rows[i]].task);
+
+      g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+    }
+  return ids;
+}
+
+static GArray *
+new_items (const GuatuPlan *plan, gint32 ledger, const gint64 *tasks, guint n)
+{
+  GArray *items = g_array_new (FALSE, TRUE, sizeof (Item));
+  g_autoptr(GHashTable) there = tasks_on (plan, ledger);
+  g_autofree char *stem = guatu_ledger_number_stem (plan, ledger);
+  gint64 next = guatu_ledger_last_number (plan, ledger) + 1;
+
+  g_array_set_clear_func (items, item_clear);
+  for (guint i = 0; i < n; i++)
+    {
+      Item item = { .settings = { { GUATU_LEDGER_ITEM_LEDGER,
+                                    GUATU_INTEGER (guatu_plan_id (plan, GUATU_TABLE_LEDGER, ledger)) },
+                                  { GUATU_LEDGER_ITEM_TASK, GUATU_INTEGER (tasks[i]) } } };
+
+      if (!g_hash_table_add (there, g_memdup2 (&tasks[i], sizeof tasks[i])))
+        continue;
+      take_number (&item, 2, stem, next++);
+      g_array_append_val (items, item);
+    }
+  return items;
+}
+
+/* @ids %NULL: they are new. Each has so many settings. */
+static gboolean
+write_items (GuatuDocument *self, const char *kind, const char *name, const gint64 *ids, GArray *items, guint n_settings,
+             GError **error)
+{
+  g_autofree GuatuRowSettings *rows = g_new (GuatuRowSettings, items->len + 1);
+
+  for (guint i = 0; i < items->len; i++)
+    rows[i] = (GuatuRowSettings) { ids != NULL ? ids[i] : 0, g_array_index (items, Item, i).settings, n_settings };
+  return guatu_document_set_rows (self, GUATU_TABLE_LEDGER_ITEM, kind, name, rows, items->len, error);
 }
 
 gboolean
 guatu_document_put_on_ledger (GuatuDocument *self, gint64 ledger, const gint64 *tasks, guint n, guint *n_put,
                               GError **error)
 {
-  gint32 row = guatu_plan_find (self->plan, GUATU_TABLE_LEDGER, ledger);
+  gint32 row;
   g_autofree char *name = NULL;
-  gboolean ok = TRUE;
-  guint n_new = 0;
+  g_autoptr(GArray) items = NULL;
+  gboolean ok;
 
   g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
 
+  row = guatu_plan_find (self->plan, GUATU_TABLE_LEDGER, ledger);
   if (row < 0)
     return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_NOT_FOUND, _("This ledger no longer exists."));
   name = g_strdup (guatu_plan_string (self->plan, GUATU_TABLE_LEDGER, row, GUATU_LEDGER_NAME));
-  if (!guatu_document_begin_group (self, error))
-    return FALSE;
-  for (guint i = 0; ok && i < n; i++)
-    if (!stands_on (self->plan, guatu_plan_find (self->plan, GUATU_TABLE_LEDGER, ledger), tasks[i]))
-      {
-        ok = put_one (self, ledger, tasks[i], error);
-        n_new++;
-      }
-  ok = guatu_document_end_group (self, ok, "ledger-put", name, n_new, error) && ok;
+  items = new_items (self->plan, row, tasks, n);
+  ok = write_items (self, "ledger-put", name, NULL, items, 3, error);
   if (n_put != NULL)
-    *n_put = ok ? n_new : 0;
+    *n_put = ok ? items->len : 0;
 
   return ok;
 }
@@ -71,49 +106,107 @@ guatu_document_put_on_ledger (GuatuDocument *self, gint64 ledger, const gint64 *
 gboolean
 guatu_document_take_off_ledger (GuatuDocument *self, const gint64 *items, guint n, GError **error)
 {
-  gboolean ok = TRUE;
-
-  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
-
-  if (!guatu_document_begin_group (self, error))
-    return FALSE;
-  for (guint i = 0; ok && i < n; i++)
-    ok = guatu_document_remove (self, GUATU_TABLE_LEDGER_ITEM, items[i], error);
-
-  return guatu_document_end_group (self, ok, "ledger-take-off", NULL, n, error) && ok;
+  return guatu_document_remove_rows (self, GUATU_TABLE_LEDGER_ITEM, "ledger-take-off", items, n, error);
 }
 
 gboolean
 guatu_document_number_ledger (GuatuDocument *self, gint64 ledger, GError **error)
 {
-  gint32 row = guatu_plan_find (self->plan, GUATU_TABLE_LEDGER, ledger);
+  gint32 row;
   g_autofree char *stem = NULL, *name = NULL;
   g_autofree gint32 *rows = NULL;
   g_autofree gint64 *ids = NULL;
-  gboolean ok = TRUE;
+  g_autoptr(GArray) items = g_array_new (FALSE, TRUE, sizeof (Item));
   guint n;
 
   g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
 
+  row = guatu_plan_find (self->plan, GUATU_TABLE_LEDGER, ledger);
   if (row < 0)
     return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_NOT_FOUND, _("This ledger no longer exists."));
   stem = guatu_ledger_number_stem (self->plan, row);
   name = g_strdup (guatu_plan_string (self->plan, GUATU_TABLE_LEDGER, row, GUATU_LEDGER_NAME));
   rows = guatu_ledger_items (self->plan, row, &n);
   ids = g_new (gint64, n + 1);
+  g_array_set_clear_func (items, item_clear);
   for (guint i = 0; i < n; i++)
-    ids[i] = guatu_plan_id (self->plan, GUATU_TABLE_LEDGER_ITEM, rows[i]);
-  if (!guatu_document_begin_group (self, error))
-    return FALSE;
-  for (guint i = 0; ok && i < n; i++)
     {
-      g_autofree char *number = g_strdup_printf ("%s%u", stem, i + 1);
-      GuatuSetting setting = { GUATU_LEDGER_ITEM_NUMBER, GUATU_TEXT (number) };
+      Item item = { .number = NULL };
 
-      ok = guatu_document_set (self, GUATU_TABLE_LEDGER_ITEM, ids[i], &setting, 1, error);
+      ids[i] = guatu_plan_id (self->plan, GUATU_TABLE_LEDGER_ITEM, rows[i]);
+      take_number (&item, 0, stem, i + 1);
+      g_array_append_val (items, item);
     }
 
-  return guatu_document_end_group (self, ok, "ledger-number", name, n, error) && ok;
+  return write_items (self, "ledger-number", name, ids, items, 1, error);
+}
+
+/* Categories ----------------------------------------------------------------------------------------- */
+
+static gboolean
+move_items (GuatuDocument *self, gint32 from, gint64 into, guint *n, GError **error)
+{
+  const gint32 *rows = guatu_plan_referrers (self->plan, GUATU_TABLE_LEDGER_ITEM, GUATU_LEDGER_ITEM_CATEGORY, from, n);
+  GuatuSetting setting = { GUATU_LEDGER_ITEM_CATEGORY, GUATU_INTEGER (into) };
+  g_autofree GuatuRowSettings *moved = g_new (GuatuRowSettings, *n + 1);
+
+  for (guint i = 0; i < *n; i++)
+    moved[i] = (GuatuRowSettings) { guatu_plan_id (self->plan, GUATU_TABLE_LEDGER_ITEM, rows[i]), &setting, 1 };
+  return *n == 0 || guatu_group_write_rows (self, GUATU_TABLE_LEDGER_ITEM, moved, *n, error);
+}
+
+gboolean
+guatu_document_merge_category (GuatuDocument *self, gint64 from, gint64 into, GError **error)
+{
+  const GuatuCategory *categories;
+  gint32 row, other;
+  g_autofree char *name = NULL;
+  gboolean ok;
+  guint n;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
+
+  if (into == 0)
+    return guatu_document_remove (self, GUATU_TABLE_CATEGORY, from, error);
+  categories = guatu_plan_rows (self->plan, GUATU_TABLE_CATEGORY);
+  row = guatu_plan_find (self->plan, GUATU_TABLE_CATEGORY, from);
+  other = guatu_plan_find (self->plan, GUATU_TABLE_CATEGORY, into);
+  if (row < 0 || other < 0)
+    return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_NOT_FOUND, _("This category no longer exists."));
+  if (row == other || categories[row].ledger != categories[other].ledger)
+    return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
+                                  _("Only two different categories of one ledger can be merged."));
+  name = g_strdup_printf ("%s → %s", guatu_plan_text (self->plan, categories[row].name),
+                          guatu_plan_text (self->plan, categories[other].name));
+  if (!guatu_document_begin_group (self, error))
+    return FALSE;
+  ok = move_items (self, row, into, &n, error) && guatu_document_remove (self, GUATU_TABLE_CATEGORY, from, error);
+
+  return guatu_document_end_group (self, ok, "category-merge", name, n, error);
+}
+
+/* Key nodes ------------------------------------------------------------------------------------------ */
+
+gboolean
+guatu_document_reach_key_nodes (GuatuDocument *self, const gint64 *nodes, guint n, GuatuInstant day, GError **error)
+{
+  GuatuSetting setting = { GUATU_KEY_NODE_DONE_ON, day != GUATU_NONE ? GUATU_INTEGER (day) : GUATU_NULL };
+  g_autofree GuatuRowSettings *rows = g_new (GuatuRowSettings, n + 1);
+  guint n_set = 0;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint32 row = guatu_plan_find (self->plan, GUATU_TABLE_KEY_NODE, nodes[i]);
+      gboolean open = row < 0 || guatu_plan_number (self->plan, GUATU_TABLE_KEY_NODE, row,
+                                                    GUATU_KEY_NODE_DONE_ON) == GUATU_NONE;
+
+      if (row < 0 || open == (day != GUATU_NONE))
+        rows[n_set++] = (GuatuRowSettings) { nodes[i], &setting, 1 };
+    }
+  return guatu_document_set_rows (self, GUATU_TABLE_KEY_NODE, day != GUATU_NONE ? "key-nodes-reach" : "key-nodes-open",
+                                  NULL, rows, n_set, error);
 }
 
 /* Order ---------------------------------------------------------------------------------------------- */
@@ -147,9 +240,11 @@ places_with (const GuatuPlan *plan, GuatuTable table, gint32 row)
 
 /* Each takes the position of the place that it comes to; where two have the same one, all are put apart. */
 static gboolean
-write_places (GuatuDocument *self, GuatuTable table, GArray *old, GArray *new, GError **error)
+write_places (GuatuDocument *self, GuatuTable table, const char *name, GArray *old, GArray *new, GError **error)
 {
-  guint field = (guint) guatu_field_find (table, "position");
+  guint field = (guint) guatu_field_find (table, "position"), n = 0;
+  g_autofree GuatuRowSettings *rows = g_new (GuatuRowSettings, new->len);
+  g_autofree GuatuSetting *settings = g_new (GuatuSetting, new->len);
   gboolean apart = TRUE;
 
   for (guint i = 1; i < old->len; i++)
@@ -157,14 +252,13 @@ write_places (GuatuDocument *self, GuatuTable table, GArray *old, GArray *new, G
   for (guint i = 0; i < new->len; i++)
     {
       gint64 position = apart ? g_array_index (old, Place, i).position : GUATU_POSITION_GAP * (gint64) (i + 1);
-      GuatuSetting setting = { field, GUATU_INTEGER (position) };
 
-      if (position != g_array_index (new, Place, i).position &&
-          !guatu_document_set (self, table, g_array_index (new, Place, i).id, &setting, 1, error))
-        return FALSE;
+      settings[i] = (GuatuSetting) { field, GUATU_INTEGER (position) };
+      if (position != g_array_index (new, Place, i).position)
+        rows[n++] = (GuatuRowSettings) { g_array_index (new, Place, i).id, &settings[i], 1 };
     }
 
-  return TRUE;
+  return guatu_document_set_rows (self, table, "row-move", name, rows, n, error);
 }
 
 gboolean
@@ -193,8 +287,6 @@ guatu_document_move_row (GuatuDocument *self, GuatuTable table, gint64 id, int b
   g_array_remove_index (new, (guint) from);
   g_array_insert_val (new, (guint) to, moved);
   name = g_strdup (guatu_plan_string (self->plan, table, row, (guint) guatu_field_find (table, "name")));
-  if (!guatu_document_begin_group (self, error))
-    return FALSE;
 
-  return guatu_document_end_group (self, write_places (self, table, old, new, error), "row-move", name, 1, error);
+  return write_places (self, table, name, old, new, error);
 }

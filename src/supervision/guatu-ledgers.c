@@ -115,10 +115,9 @@ guatu_ledger_number_stem (const GuatuPlan *plan, gint32 ledger)
   return stem != NULL ? g_steal_pointer (&stem) : g_strdup ("");
 }
 
-char *
-guatu_ledger_next_number (const GuatuPlan *plan, gint32 ledger)
+gint64
+guatu_ledger_last_number (const GuatuPlan *plan, gint32 ledger)
 {
-  g_autofree char *stem = guatu_ledger_number_stem (plan, ledger);
   gint64 last = 0;
   guint n;
   const gint32 *rows = guatu_plan_referrers (plan, GUATU_TABLE_LEDGER_ITEM, GUATU_LEDGER_ITEM_LEDGER, ledger, &n);
@@ -127,10 +126,10 @@ guatu_ledger_next_number (const GuatuPlan *plan, gint32 ledger)
     {
       const char *number = guatu_plan_text (plan, items_of (plan)[rows[i]].number);
 
-      last = MAX (last, MIN (g_ascii_strtoll (number + stem_length (number), NULL, 10), G_MAXINT64 - 1));
+      last = MAX (last, MIN (g_ascii_strtoll (number + stem_length (number), NULL, 10), G_MAXINT64 / 2));
     }
 
-  return g_strdup_printf ("%s%" G_GINT64_FORMAT, stem, last + 1);
+  return last;
 }
 
 /* Words ---------------------------------------------------------------------------------------------- */

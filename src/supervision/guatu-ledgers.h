@@ -22,8 +22,8 @@ gint32 *guatu_ledger_items            (const GuatuPlan *plan,
                                        gint32           ledger,
                                        guint           *n);
 
-/* The number that is next on a ledger: what stands before the last digits stays as it is in the last item. Free it. */
-char   *guatu_ledger_next_number      (const GuatuPlan *plan,
+/* The greatest of its items' numbers, without what stands before the last digits; 0 where there are none. */
+gint64  guatu_ledger_last_number      (const GuatuPlan *plan,
                                        gint32           ledger);
 
 /* What all items of a ledger have before their number: "3-", where they agree; else "". Free it. */

@@ -96,7 +96,7 @@ test_order (void)
 {
   g_autoptr(GuatuPlan) plan = guatu_test_plan_new ();
   gint32 ledger = add_ledger (plan), other = add_ledger (plan), task = add_task (plan, "Dig", 0);
-  g_autofree char *numbers = NULL, *next = NULL, *first = NULL;
+  g_autofree char *numbers = NULL, *stem = NULL;
 
   put_on (plan, ledger, task, "");
   put_on (plan, ledger, add_task (plan, "Fill", 0), "3-10");
@@ -105,10 +105,10 @@ test_order (void)
   guatu_plan_settle (plan);
   numbers = numbers_of (plan, ledger);
   g_assert_cmpstr (numbers, ==, "[3-9][3-10][]");
-  next = guatu_ledger_next_number (plan, ledger);
-  g_assert_cmpstr (next, ==, "3-11");
-  first = guatu_ledger_next_number (plan, add_ledger (plan));
-  g_assert_cmpstr (first, ==, "1");
+  stem = guatu_ledger_number_stem (plan, ledger);
+  g_assert_cmpstr (stem, ==, "3-");
+  g_assert_cmpint (guatu_ledger_last_number (plan, ledger), ==, 10);
+  g_assert_cmpint (guatu_ledger_last_number (plan, add_ledger (plan)), ==, 0);
 }
 
 int
