@@ -43,15 +43,15 @@ static guint signals[N_SIGNALS];
 enum { NUMBER, TASK, CATEGORY, SOURCE, RESPONSIBLE, DEADLINE, LIGHT, SHARE, FIXES };
 
 static const GuatuPlainColumn columns[] = {
-  [NUMBER] = { N_("No."), 6, FALSE, FALSE },
-  [TASK] = { N_("Task"), 0, FALSE, FALSE },
-  [CATEGORY] = { N_("Category"), 14, FALSE, FALSE },
-  [SOURCE] = { N_("Source"), 9, FALSE, FALSE },
-  [RESPONSIBLE] = { N_("Responsible"), 12, FALSE, FALSE },
-  [DEADLINE] = { N_("Deadline"), 15, FALSE, FALSE },
-  [LIGHT] = { N_("Light"), 4, FALSE, TRUE },
-  [SHARE] = { N_("Done"), 6, TRUE, FALSE },
-  [FIXES] = { N_("Five Fixes"), 14, FALSE, FALSE },
+  [NUMBER] = { N_("No."), 6, FALSE, FALSE, FALSE },
+  [TASK] = { N_("Task"), 0, FALSE, FALSE, FALSE },
+  [CATEGORY] = { N_("Category"), 14, FALSE, FALSE, FALSE },
+  [SOURCE] = { N_("Source"), 9, FALSE, FALSE, FALSE },
+  [RESPONSIBLE] = { N_("Responsible"), 12, FALSE, FALSE, FALSE },
+  [DEADLINE] = { N_("Deadline"), 15, FALSE, FALSE, FALSE },
+  [LIGHT] = { N_("Light"), 4, FALSE, TRUE, FALSE },
+  [SHARE] = { N_("Done"), 6, TRUE, FALSE, FALSE },
+  [FIXES] = { N_("Five Fixes"), 14, FALSE, FALSE, FALSE },
 };
 
 static const GuatuPlan *

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "guatu-key-node-page.h"
 #include "guatu-ledger-page.h"
 #include "guatu-ledgers.h"
 #include "guatu-phase-page.h"
@@ -20,7 +21,7 @@ struct _GuatuLedgersView
 
   /* Owned references */
   GuatuDocument *document;
-  gboolean       stale;         /* the plan has changed since it was looked at */
+  guint          stale;         /* bit per page: the plan has changed since it was looked at */
 };
 
 static void desk_view_init (GuatuDeskViewInterface *iface);
@@ -33,6 +34,7 @@ typedef void (*PageRefresh) (GtkWidget *page);
 
 static void refresh_ledgers (GtkWidget *page) { guatu_ledger_page_refresh (GUATU_LEDGER_PAGE (page)); }
 static void refresh_phases (GtkWidget *page) { guatu_phase_page_refresh (GUATU_PHASE_PAGE (page)); }
+static void refresh_nodes (GtkWidget *page) { guatu_key_node_page_refresh (GUATU_KEY_NODE_PAGE (page)); }
 static void refresh_slips (GtkWidget *page) { guatu_slip_page_refresh (GUATU_SLIP_PAGE (page)); }
 
 static const struct
@@ -44,6 +46,7 @@ static const struct
 } pages[] = {
   { "ledgers", N_("Ledgers"), guatu_ledger_page_new, refresh_ledgers },
   { "phases", N_("Phases"), guatu_phase_page_new, refresh_phases },
+  { "key-nodes", N_("Key Nodes"), guatu_key_node_page_new, refresh_nodes },
   { "baselines", N_("Baselines"), guatu_slip_page_new, refresh_slips },
 };
 
@@ -62,23 +65,28 @@ show_total (GuatuLedgersView *self)
   gtk_label_set_text (self->total, text);
 }
 
+/* A page that nobody sees waits. */
 static void
 refresh (GuatuLedgersView *self)
 {
-  self->stale = FALSE;
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+
+  if (self->stale == 0 || shown == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
-    pages[i].refresh (gtk_stack_get_child_by_name (self->stack, pages[i].name));
+    if ((self->stale & 1u << i) != 0 && gtk_stack_get_child_by_name (self->stack, pages[i].name) == shown)
+      {
+        self->stale &= ~(1u << i);
+        pages[i].refresh (shown);
+      }
   show_total (self);
 }
 
-/* A view that nobody sees waits. */
 static void
 changed_cb (GuatuLedgersView *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    refresh (self);
-  else
-    self->stale = TRUE;
+  self->stale = (1u << G_N_ELEMENTS (pages)) - 1;
+  refresh (self);
 }
 
 static void
@@ -150,30 +158,59 @@ get_panes (GuatuDeskView *view,
 }
 
 static gboolean
+show_category (GuatuLedgersView *self,
+               gint64            id)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (self->document);
+  GuatuLedgerPage *page = GUATU_LEDGER_PAGE (guatu_ledgers_view_get_page (self, "ledgers"));
+  gint32 row = guatu_plan_find (plan, GUATU_TABLE_CATEGORY, id);
+
+  return row >= 0
+         && guatu_row_list_select (guatu_ledger_page_get_ledgers (page),
+                                   guatu_plan_id (plan, GUATU_TABLE_LEDGER,
+                                                  (gint32) guatu_plan_number (plan, GUATU_TABLE_CATEGORY, row,
+                                                                              GUATU_CATEGORY_LEDGER)))
+         && guatu_row_list_select (guatu_ledger_page_get_categories (page), id);
+}
+
+static gboolean
 show_row (GuatuDeskView *view,
           GuatuTable     table,
           gint64         id)
 {
   GuatuLedgersView *self = GUATU_LEDGERS_VIEW (view);
-  GuatuRowList *list = NULL;
+  const char *name = table == GUATU_TABLE_PHASE ? "phases" : table == GUATU_TABLE_BASELINE ? "baselines"
+                     : table == GUATU_TABLE_KEY_NODE ? "key-nodes" : "ledgers";
+  GtkWidget *page = guatu_ledgers_view_get_page (self, name);
 
-  if (table == GUATU_TABLE_LEDGER)
-    list = guatu_ledger_page_get_ledgers (GUATU_LEDGER_PAGE (guatu_ledgers_view_get_page (self, "ledgers")));
-  else if (table == GUATU_TABLE_PHASE)
-    list = guatu_phase_page_get_phases (GUATU_PHASE_PAGE (guatu_ledgers_view_get_page (self, "phases")));
-  else if (table == GUATU_TABLE_BASELINE)
-    list = guatu_slip_page_get_baselines (GUATU_SLIP_PAGE (guatu_ledgers_view_get_page (self, "baselines")));
-  if (list == NULL)
-    return FALSE;
-  guatu_ledgers_view_show (self, table == GUATU_TABLE_LEDGER ? "ledgers" : table == GUATU_TABLE_PHASE ? "phases"
-                                                                                                    : "baselines");
+  guatu_ledgers_view_show (self, name);
+  switch ((int) table)
+    {
+    case GUATU_TABLE_LEDGER:
+      return guatu_row_list_select (guatu_ledger_page_get_ledgers (GUATU_LEDGER_PAGE (page)), id);
+    case GUATU_TABLE_CATEGORY:
+      return show_category (self, id);
+    case GUATU_TABLE_PHASE:
+      return guatu_row_list_select (guatu_phase_page_get_phases (GUATU_PHASE_PAGE (page)), id);
+    case GUATU_TABLE_BASELINE:
+      return guatu_row_list_select (guatu_slip_page_get_baselines (GUATU_SLIP_PAGE (page)), id);
+    case GUATU_TABLE_KEY_NODE:
+      return guatu_key_node_page_select (GUATU_KEY_NODE_PAGE (page), id);
+    default:
+      return FALSE;
+    }
+}
 
-  return guatu_row_list_select (list, id);
+static gboolean
+enter (GuatuDeskView *view)
+{
+  return gtk_widget_grab_focus (gtk_stack_get_visible_child (GUATU_LEDGERS_VIEW (view)->stack));
 }
 
 static void
 desk_view_init (GuatuDeskViewInterface *iface)
 {
+  iface->enter = enter;
   iface->get_panes = get_panes;
   iface->show_row = show_row;
 }
@@ -195,6 +232,7 @@ put_together (GuatuLedgersView *self)
       g_signal_connect_object (page, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
       gtk_stack_add_titled (self->stack, page, pages[i].name, _(pages[i].title));
     }
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   self->switcher = gtk_stack_switcher_new ();
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (self->switcher), self->stack);
   self->total = GTK_LABEL (gtk_label_new (NULL));
@@ -215,18 +253,9 @@ put_together (GuatuLedgersView *self)
 static void
 guatu_ledgers_view_map (GtkWidget *widget)
 {
-  GuatuLedgersView *self = GUATU_LEDGERS_VIEW (widget);
-
-  if (self->stale)
-    refresh (self);
-
   GTK_WIDGET_CLASS (guatu_ledgers_view_parent_class)->map (widget);
-}
 
-static gboolean
-guatu_ledgers_view_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (gtk_stack_get_visible_child (GUATU_LEDGERS_VIEW (widget)->stack));
+  refresh (GUATU_LEDGERS_VIEW (widget));
 }
 
 static void
@@ -247,7 +276,6 @@ guatu_ledgers_view_class_init (GuatuLedgersViewClass *class)
 
   G_OBJECT_CLASS (class)->dispose = guatu_ledgers_view_dispose;
   widget_class->map = guatu_ledgers_view_map;
-  widget_class->grab_focus = guatu_ledgers_view_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "ledgersview");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

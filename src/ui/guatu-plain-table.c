@@ -50,11 +50,14 @@ struct _GuatuPlainTable
   gpointer                owner;
   GuatuPlainText          text;
   GuatuPlainLight         light;
+
+  int                     asked;        /* the column whose sorter was asked last */
+  gboolean                sorting;
 };
 
 G_DEFINE_FINAL_TYPE (GuatuPlainTable, guatu_plain_table, GTK_TYPE_WIDGET)
 
-enum { ACTIVATED, SELECTION_CHANGED, N_SIGNALS };
+enum { ACTIVATED, SELECTION_CHANGED, SORTED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -194,6 +197,66 @@ unbind_cb (GtkSignalListItemFactory *factory,
   cell->row = NULL;
 }
 
+/* Order ---------------------------------------------------------------------------------------------- */
+
+/* A sorter of a column compares nothing: it takes down that it was asked, and what the view makes of its answer tells
+ * the direction. */
+static int
+asked_cb (gconstpointer a,
+          gconstpointer b,
+          gpointer      data)
+{
+  GuatuPlainTable *self = g_object_get_data (G_OBJECT (data), "table");
+
+  self->asked = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (data), "column"));
+
+  return a == (gconstpointer) self ? GTK_ORDERING_SMALLER : GTK_ORDERING_LARGER;
+}
+
+static void
+add_sorter (GuatuPlainTable     *self,
+            GtkColumnViewColumn *column,
+            guint                i)
+{
+  g_autoptr(GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (asked_cb, column, NULL));
+
+  g_object_set_data (G_OBJECT (column), "table", self);
+  g_object_set_data (G_OBJECT (column), "column", GUINT_TO_POINTER (i));
+  gtk_column_view_column_set_sorter (column, sorter);
+}
+
+static void
+sorted_cb (GuatuPlainTable *self)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view));
+  gboolean descending;
+
+  if (self->sorting)
+    return;
+  self->asked = -1;
+  descending = gtk_sorter_compare (sorter, self, self->view) == GTK_ORDERING_LARGER;
+  g_signal_emit (self, signals[SORTED], 0, self->asked, self->asked >= 0 && descending);
+}
+
+void
+guatu_plain_table_set_sorted (GuatuPlainTable *self,
+                              int              column,
+                              gboolean         descending)
+{
+  g_autoptr(GtkColumnViewColumn) at = NULL;
+
+  g_return_if_fail (GUATU_IS_PLAIN_TABLE (self));
+
+  if (column >= 0)
+    at = g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view)), (guint) column);
+  self->sorting = TRUE;
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view), NULL, GTK_SORT_ASCENDING);
+  if (at != NULL)
+    gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view), at,
+                                    descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  self->sorting = FALSE;
+}
+
 static void
 add_column (GuatuPlainTable *self,
             guint            i)
@@ -208,6 +271,8 @@ add_column (GuatuPlainTable *self,
   column = gtk_column_view_column_new (_(self->columns[i].title), factory);
   gtk_column_view_column_set_expand (column, self->columns[i].width == 0);
   gtk_column_view_column_set_resizable (column, TRUE);
+  if (self->columns[i].sorts)
+    add_sorter (self, column, i);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
 }
 
@@ -223,20 +288,36 @@ row_at (GuatuPlainTable *self,
   return row;
 }
 
+/* How many rows at the beginning, and how many of the others at the end, are there already. */
+static void
+find_same (GuatuPlainTable *self,
+           const gint64    *ids,
+           guint            n,
+           guint           *first,
+           guint           *last)
+{
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  *first = *last = 0;
+  while (*first < MIN (n, n_old) && row_at (self, *first)->id == ids[*first])
+    ++*first;
+  while (*last < MIN (n, n_old) - *first && row_at (self, n_old - 1 - *last)->id == ids[n - 1 - *last])
+    ++*last;
+}
+
 void
 guatu_plain_table_show (GuatuPlainTable *self,
                         const gint64    *ids,
                         guint            n)
 {
   g_autoptr(GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n_old, same = 0;
+  guint n_old, first, last;
 
   g_return_if_fail (GUATU_IS_PLAIN_TABLE (self));
 
   n_old = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  while (same < MIN (n, n_old) && row_at (self, same)->id == ids[same])
-    same++;
-  for (guint i = same; i < n; i++)
+  find_same (self, ids, n, &first, &last);
+  for (guint i = first; i < n - last; i++)
     {
       GuatuPlainRow *row = g_object_new (GUATU_TYPE_PLAIN_ROW, NULL);
 
@@ -244,10 +325,14 @@ guatu_plain_table_show (GuatuPlainTable *self,
       row->place = i;
       g_ptr_array_add (added, row);
     }
-  if (same < n_old || added->len > 0)
-    g_list_store_splice (self->rows, same, n_old - same, added->pdata, added->len);
-  for (guint i = 0; i < same; i++)
-    g_signal_emit (row_at (self, i), row_signals[CHANGED], 0);
+  /* First their places: whoever hears of the change asks. */
+  for (guint i = 0; i < last; i++)
+    row_at (self, n_old - 1 - i)->place = n - 1 - i;
+  if (first + last < n_old || added->len > 0)
+    g_list_store_splice (self->rows, first, n_old - first - last, added->pdata, added->len);
+  for (guint i = 0; i < n; i++)
+    if (i < first || i >= n - last)
+      g_signal_emit (row_at (self, i), row_signals[CHANGED], 0);
 }
 
 guint
@@ -336,6 +421,8 @@ guatu_plain_table_class_init (GuatuPlainTableClass *class)
                                      G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", GUATU_TYPE_PLAIN_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
                                              NULL, NULL, G_TYPE_NONE, 0);
+  signals[SORTED] = g_signal_new ("sorted", GUATU_TYPE_PLAIN_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_BOOLEAN);
   gtk_widget_class_set_css_name (widget_class, "plaintable");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -375,6 +462,8 @@ guatu_plain_table_new (const char             *label,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   for (guint i = 0; i < n; i++)
     add_column (self, i);
+  g_signal_connect_object (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)), "changed", G_CALLBACK (sorted_cb),
+                           self, G_CONNECT_SWAPPED);
   /* The row of titles, and the list below it that takes the focus. */
   for (GtkWidget *part = gtk_widget_get_first_child (self->view); part != NULL;
        part = gtk_widget_get_next_sibling (part))

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * Rows are told by an id; what stands in them is asked for when they come into sight.
  *
- * Signals: ::activated (gint64 id), by Enter or a double click; ::selection-changed.
+ * Signals: ::activated (gint64 id), by Enter or a double click; ::selection-changed; ::sorted (int column, gboolean
+ * descending), a heading asks for another order, -1: for the usual one. It is the owner who puts the rows in order.
  */
 G_DECLARE_FINAL_TYPE (GuatuPlainTable, guatu_plain_table, GUATU, PLAIN_TABLE, GtkWidget)
 
@@ -24,6 +25,7 @@ typedef struct
   guint       width;            /* in characters; 0: what is left */
   gboolean    is_number;        /* set right */
   gboolean    is_light;         /* a small picture */
+  gboolean    sorts;            /* its heading asks for an order */
 } GuatuPlainColumn;
 
 /* @place: of the row, from 0. @class: (out): a CSS class for it, or left as it is. Free the text. */
@@ -38,7 +40,12 @@ GtkWidget *guatu_plain_table_new          (const char             *label,
                                            GuatuPlainText          text,
                                            GuatuPlainLight         light);
 
-/* Shows these rows; those that stay in their places are asked anew. */
+/* Says at a heading in which order the rows are; says nothing itself. @column -1: at none. */
+void       guatu_plain_table_set_sorted   (GuatuPlainTable        *self,
+                                           int                     column,
+                                           gboolean                descending);
+
+/* Shows these rows; those before and behind what is new stay, selected as they were, and are asked anew. */
 void       guatu_plain_table_show         (GuatuPlainTable        *self,
                                            const gint64           *ids,
                                            guint                   n);

@@ -48,13 +48,13 @@ static guint signals[N_SIGNALS];
 enum { PLACE, TASK, START_BEFORE, START_AFTER, FINISH_BEFORE, FINISH_AFTER, SLIP };
 
 static const GuatuPlainColumn columns[] = {
-  [PLACE] = { "#", 5, TRUE, FALSE },
-  [TASK] = { N_("Task"), 0, FALSE, FALSE },
-  [START_BEFORE] = { N_("Start before"), 18, FALSE, FALSE },
-  [START_AFTER] = { N_("Start after"), 18, FALSE, FALSE },
-  [FINISH_BEFORE] = { N_("Finish before"), 18, FALSE, FALSE },
-  [FINISH_AFTER] = { N_("Finish after"), 18, FALSE, FALSE },
-  [SLIP] = { N_("Slip"), 10, FALSE, FALSE },
+  [PLACE] = { "#", 5, TRUE, FALSE, FALSE },
+  [TASK] = { N_("Task"), 0, FALSE, FALSE, FALSE },
+  [START_BEFORE] = { N_("Start before"), 18, FALSE, FALSE, FALSE },
+  [START_AFTER] = { N_("Start after"), 18, FALSE, FALSE, FALSE },
+  [FINISH_BEFORE] = { N_("Finish before"), 18, FALSE, FALSE, FALSE },
+  [FINISH_AFTER] = { N_("Finish after"), 18, FALSE, FALSE, FALSE },
+  [SLIP] = { N_("Slip"), 10, FALSE, FALSE, FALSE },
 };
 
 static const GuatuPlan *
