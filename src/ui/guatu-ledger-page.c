@@ -7,6 +7,7 @@
 #include "guatu-form-popover.h"
 #include "guatu-ledgers.h"
 #include "guatu-row-form.h"
+#include "guatu-swatch.h"
 #include "guatu-task-words.h"
 #include "guatu-text-scale.h"
 
@@ -418,11 +419,15 @@ make_lists (GuatuLedgerPage *self)
   static const guint category_fields[] = { GUATU_CATEGORY_NAME, GUATU_CATEGORY_COLOUR, 0 };
   static const GuatuRowListKind ledgers = {
     GUATU_TABLE_LEDGER, 0, ledger_fields, N_("Ledgers"), N_("Add a ledger"), N_("Change the ledger"),
-    N_("The plan has no ledgers."), ledger_detail,
+    N_("The plan has no ledgers."), ledger_detail, NULL, NULL,
+  };
+  static const GuatuRowMerging merging = {
+    GUATU_TABLE_LEDGER_ITEM, GUATU_LEDGER_ITEM_CATEGORY, N_("Merge the category with another one"), N_("Into"),
+    N_("Remove the category"), N_("Its items go to"), N_("No category"), guatu_document_merge_category,
   };
   static const GuatuRowListKind categories = {
     GUATU_TABLE_CATEGORY, GUATU_CATEGORY_LEDGER, category_fields, N_("Categories"), N_("Add a category"),
-    N_("Change the category"), N_("This ledger has no categories."), category_detail,
+    N_("Change the category"), N_("This ledger has no categories."), category_detail, guatu_category_colour, &merging,
   };
   GtkWidget *box = gtk_paned_new (GTK_ORIENTATION_VERTICAL);
 

@@ -180,13 +180,34 @@ enum { REMOVED, FAILED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
+/* In one line. */
+static char *
+join_lines (const char *text)
+{
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0' && joined->len > 0)
+      {
+        g_autofree char *longer = g_strdup_printf (C_("list", "%1$s, %2$s"), joined->str, lines[i]);
+
+        g_string_assign (joined, longer);
+      }
+    else
+      g_string_append (joined, lines[i]);
+
+  return g_string_free (joined, FALSE);
+}
+
 /* "Mon, Aug 22, 2022 to Mon, Sep 5, 2022 · 8月下旬 · deliverables". */
 static char *
 phase_detail (const GuatuPlan *plan,
               gint32           row)
 {
   const GuatuPhase *phase = (const GuatuPhase *) guatu_plan_rows (plan, GUATU_TABLE_PHASE) + row;
-  const char *deliverables = guatu_plan_string (plan, GUATU_TABLE_PHASE, row, GUATU_PHASE_DELIVERABLES);
+  g_autofree char *deliverables = join_lines (guatu_plan_string (plan, GUATU_TABLE_PHASE, row,
+                                                                 GUATU_PHASE_DELIVERABLES));
   const char *wording = guatu_plan_text (plan, phase->wording);
   g_autofree char *from = phase->from_date != GUATU_NONE ? guatu_words_day (phase->from_date) : g_strdup ("…");
   g_autofree char *to = phase->to_date != GUATU_NONE ? guatu_words_day (phase->to_date) : g_strdup ("…");
@@ -287,7 +308,7 @@ guatu_phase_page_new (GuatuDocument *document)
   static const GuatuRowListKind kind = {
     GUATU_TABLE_PHASE, 0, fields, N_("Phases"), N_("Add a phase"), N_("Change the phase"),
     N_("The plan has no phases. A phase is a part of the year with a name, such as mobilising, implementing, summing "
-       "up."), phase_detail,
+       "up."), phase_detail, NULL, NULL,
   };
   GuatuPhasePage *self = g_object_new (GUATU_TYPE_PHASE_PAGE, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);

@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "guatu-colour-choice.h"
 #include "guatu-date-entry.h"
+#include "guatu-text-scale.h"
 
 #define MOST_FIELDS 8
 
@@ -19,6 +21,7 @@ typedef struct
   gpointer          data;
   guint             fields[MOST_FIELDS];
   GtkWidget        *editors[MOST_FIELDS];
+  char             *texts[MOST_FIELDS];     /* what was read last of an editor of many lines */
   GArray           *targets[MOST_FIELDS];   /* of references: the ids (gint64) behind the choices */
   guint             n;
 } Form;
@@ -27,7 +30,10 @@ static void
 form_free (Form *form)
 {
   for (guint i = 0; i < form->n; i++)
-    g_clear_pointer (&form->targets[i], g_array_unref);
+    {
+      g_clear_pointer (&form->targets[i], g_array_unref);
+      g_free (form->texts[i]);
+    }
   g_object_unref (form->document);
   g_free (form);
 }
@@ -49,6 +55,18 @@ day_in (GtkWidget *editor)
   return day != GUATU_NONE ? GUATU_INTEGER (day) : GUATU_NULL;
 }
 
+/* Without what is empty at its end. */
+static GuatuValue
+lines_in (Form  *form,
+          guint  i)
+{
+  g_free (form->texts[i]);
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (form->editors[i])), "text", &form->texts[i], NULL);
+  g_strchomp (form->texts[i]);
+
+  return GUATU_TEXT (form->texts[i]);
+}
+
 static GuatuValue
 value_in (Form  *form,
           guint  i)
@@ -60,6 +78,10 @@ value_in (Form  *form,
     return day_in (editor);
   if (GTK_IS_ENTRY (editor))
     return GUATU_TEXT (gtk_editable_get_text (GTK_EDITABLE (editor)));
+  if (GUATU_IS_COLOUR_CHOICE (editor))
+    return GUATU_TEXT (guatu_colour_choice_get_colour (GUATU_COLOUR_CHOICE (editor)));
+  if (GTK_IS_TEXT_VIEW (editor))
+    return lines_in (form, i);
   if (form->targets[i] == NULL)
     return GUATU_INTEGER (gtk_drop_down_get_selected (GTK_DROP_DOWN (editor)));
   target = g_array_index (form->targets[i], gint64, gtk_drop_down_get_selected (GTK_DROP_DOWN (editor)));
@@ -160,6 +182,65 @@ reference_new (Form   *form,
   return editor;
 }
 
+/* Texts of many lines. */
+static gboolean
+is_long (const GuatuField *field)
+{
+  return g_str_equal (field->name, "deliverables");
+}
+
+static gboolean
+is_colour (const GuatuField *field)
+{
+  return field->type == GUATU_TYPE_TEXT && g_str_equal (field->name, "colour");
+}
+
+static GtkWidget *
+colour_new (const char *colour)
+{
+  GtkWidget *editor = guatu_colour_choice_new ();
+
+  guatu_colour_choice_set_colour (GUATU_COLOUR_CHOICE (editor), colour);
+
+  return editor;
+}
+
+/* Enter begins a line in it, Tab leaves it, and Ctrl+Enter is the form's button. */
+static gboolean
+text_key_cb (GtkWidget *view,
+             GVariant  *arguments,
+             gpointer   data)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (view, GUATU_TYPE_FORM_POPOVER);
+
+  if (popover == NULL)
+    return FALSE;
+  g_signal_emit_by_name (popover, "done");
+
+  return TRUE;
+}
+
+static GtkWidget *
+lines_new (const char *text)
+{
+  GtkWidget *view = gtk_text_view_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 6);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), 6);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 8);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), 8);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                      gtk_callback_action_new (text_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (view, keys);
+
+  return view;
+}
+
 static GtkWidget *
 editor_new (Form   *form,
             guint   i,
@@ -167,6 +248,7 @@ editor_new (Form   *form,
 {
   const GuatuPlan *plan = guatu_document_get_plan (form->document);
   const GuatuField *field = field_of (form, i);
+  const char *text;
   GtkWidget *editor;
 
   if (field->type == GUATU_TYPE_DATE || field->type == GUATU_TYPE_INSTANT)
@@ -181,8 +263,34 @@ editor_new (Form   *form,
     return reference_new (form, i, row);
   if (field->choices != NULL)
     return choice_new (form, i, row);
+  text = row >= 0 ? guatu_plan_string (plan, form->table, row, form->fields[i]) : "";
+  if (is_colour (field))
+    return colour_new (text);
 
-  return guatu_form_entry_new (row >= 0 ? guatu_plan_string (plan, form->table, row, form->fields[i]) : "", NULL);
+  return is_long (field) ? lines_new (text) : guatu_form_entry_new (text, NULL);
+}
+
+/* A text of many lines scrolls, and stands below its label. */
+static void
+ask (Form  *form,
+     guint  i)
+{
+  GtkWidget *editor = form->editors[i], *scroller;
+
+  if (!GTK_IS_TEXT_VIEW (editor))
+    {
+      guatu_form_popover_ask (form->popover, _(field_of (form, i)->label), editor, FALSE);
+      return;
+    }
+  scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), editor);
+  gtk_widget_set_size_request (scroller, (int) guatu_text_scaled (320), (int) guatu_text_scaled (110));
+  gtk_widget_add_css_class (scroller, "lines");
+  gtk_widget_set_focusable (scroller, FALSE);
+  guatu_form_popover_ask (form->popover, _(field_of (form, i)->label), scroller, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(field_of (form, i)->label), -1);
+  gtk_widget_set_tooltip_text (editor, _("One thing a line; Ctrl+Enter is the button below"));
 }
 
 GtkWidget *
@@ -213,7 +321,7 @@ guatu_row_form_new (GuatuDocument *document,
 
       form->fields[i] = fields[i];
       form->editors[i] = editor_new (form, i, row);
-      guatu_form_popover_ask (form->popover, _(field_of (form, i)->label), form->editors[i], FALSE);
+      ask (form, i);
     }
   guatu_form_popover_add_button (form->popover, id != 0 ? _("_Set") : _("_Add"));
   g_signal_connect_swapped (form->popover, "done", G_CALLBACK (done_cb), form);

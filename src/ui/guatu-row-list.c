@@ -4,6 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "guatu-row-form.h"
+#include "guatu-row-merge.h"
+#include "guatu-screen-palette.h"
+#include "guatu-swatch.h"
 
 struct _GuatuRowList
 {
@@ -71,6 +74,21 @@ label_new (const char *text,
   return label;
 }
 
+/* With its colour before it. */
+static GtkWidget *
+marked (GuatuRowList *self,
+        gint32        row,
+        GtkWidget    *texts)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GdkRGBA colour = self->kind->colour (plan_of (self), row);
+
+  gtk_box_append (GTK_BOX (box), guatu_swatch_new (&colour));
+  gtk_box_append (GTK_BOX (box), texts);
+
+  return box;
+}
+
 static GtkWidget *
 row_new (GuatuRowList *self,
          gint32        row)
@@ -89,12 +107,19 @@ row_new (GuatuRowList *self,
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (GTK_BOX (box), label);
     }
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (widget), box);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (widget), self->kind->colour != NULL ? marked (self, row, box) : box);
   gtk_widget_set_tooltip_text (widget, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data_full (G_OBJECT (widget), ID, g_memdup2 (&id, sizeof id), g_free);
 
   return widget;
+}
+
+/* Whether there is another row. */
+static gboolean
+has_others (GuatuRowList *self)
+{
+  return gtk_list_box_get_row_at_index (self->list, 1) != NULL;
 }
 
 static void
@@ -108,6 +133,8 @@ update_actions (GuatuRowList *self)
                                  && (self->kind->owner_field == 0 || self->owner != 0));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rows.edit", any);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rows.remove", any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rows.merge",
+                                 any && self->kind->merging != NULL && has_others (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rows.up", any && ordered);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rows.down", any && ordered);
 }
@@ -269,6 +296,42 @@ fail (GuatuRowList *self,
 }
 
 static void
+merged_cb (gpointer    data,
+           const char *what,
+           gint64      id)
+{
+  GuatuRowList *self = data;
+
+  guatu_row_list_refresh (self);
+  if (id != 0)
+    guatu_row_list_select (self, id);
+  g_signal_emit (self, signals[REMOVED], 0, what);
+}
+
+static void
+show_merge_form (GuatuRowList *self,
+                 gboolean      removing)
+{
+  GtkListBoxRow *row = find_row (self, self->selected);
+  GtkWidget *form = guatu_row_merge_form_new (self->document, self->kind, self->owner, self->selected, removing,
+                                              merged_cb, self);
+
+  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), GTK_WIDGET (self), row != NULL ? GTK_WIDGET (row)
+                                                                                       : GTK_WIDGET (self));
+}
+
+static void
+merge_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  GuatuRowList *self = GUATU_ROW_LIST (widget);
+
+  if (self->kind->merging != NULL && selected_row (self) >= 0)
+    show_merge_form (self, FALSE);
+}
+
+static void
 remove_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
@@ -280,6 +343,11 @@ remove_cb (GtkWidget  *widget,
 
   if (row < 0)
     return;
+  if (self->kind->merging != NULL && guatu_row_n_users (plan_of (self), self->kind, row) > 0)
+    {
+      show_merge_form (self, TRUE);
+      return;
+    }
   detail = self->kind->detail != NULL ? self->kind->detail (plan_of (self), row) : g_strdup ("");
   /* Translators: the name of what was removed, and what was in it. */
   what = *detail != '\0' ? g_strdup_printf (_("Removed “%1$s” (%2$s)"), name_of (self, row), detail)
@@ -373,6 +441,8 @@ make_head (GuatuRowList *self)
       gtk_box_append (GTK_BOX (self->buttons), button_new ("go-up-symbolic", "rows.up", _("Move up")));
       gtk_box_append (GTK_BOX (self->buttons), button_new ("go-down-symbolic", "rows.down", _("Move down")));
     }
+  if (self->kind->merging != NULL)
+    gtk_box_append (GTK_BOX (self->buttons), button_new ("go-jump-symbolic", "rows.merge", _(self->kind->merging->title)));
   gtk_box_append (GTK_BOX (self->buttons), button_new ("user-trash-symbolic", "rows.remove", _("Remove")));
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), self->buttons);
@@ -446,6 +516,7 @@ guatu_row_list_class_init (GuatuRowListClass *class)
     { "rows.add", add_cb, GDK_KEY_Insert, 0 },
     { "rows.edit", edit_cb, GDK_KEY_F2, 0 },
     { "rows.remove", remove_cb, GDK_KEY_Delete, 0 },
+    { "rows.merge", merge_cb, GDK_KEY_m, GDK_CONTROL_MASK },
     { "rows.up", up_cb, GDK_KEY_Up, GDK_ALT_MASK },
     { "rows.down", down_cb, GDK_KEY_Down, GDK_ALT_MASK },
   };
@@ -483,6 +554,8 @@ guatu_row_list_new (GuatuDocument          *document,
   self->document = g_object_ref (document);
   self->kind = kind;
   put_together (self);
+  if (kind->colour != NULL)
+    guatu_screen_palette_follow (G_CALLBACK (guatu_row_list_refresh), self);
   guatu_row_list_refresh (self);
 
   return GTK_WIDGET (self);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * GuatuRowList:
  *
- * Insert adds a row, F2 and Enter change it, Alt+Up and Alt+Down move it, Delete removes it.
+ * Insert adds a row, F2 and Enter change it, Alt+Up and Alt+Down move it, Ctrl+M merges it with another one, Delete
+ * removes it; where others refer to it, that asks first where these go.
  *
  * Signals: ::selected (gint64 id), 0 is none; ::removed (const char *what); ::failed (const char *message).
  */
@@ -20,6 +21,23 @@ G_DECLARE_FINAL_TYPE (GuatuRowList, guatu_row_list, GUATU, ROW_LIST, GtkWidget)
 
 /* What is said below the name of a row. Free it. */
 typedef char *(*GuatuRowDetail) (const GuatuPlan *plan, gint32 row);
+
+/* How one row becomes part of another. */
+typedef struct
+{
+  GuatuTable      table;        /* whose rows refer to them … */
+  guint           field;        /* … by this field */
+  const char     *title;        /* untranslated, as all of these: of the form that merges */
+  const char     *into;
+  const char     *remove;       /* of the form that removes one that others refer to */
+  const char     *go_to;
+  const char     *none;
+  /* @into 0: into none. */
+  gboolean      (*merge)        (GuatuDocument *document, gint64 from, gint64 into, GError **error);
+} GuatuRowMerging;
+
+/* What a row is marked with. */
+typedef GdkRGBA (*GuatuRowColour) (const GuatuPlan *plan, gint32 row);
 
 typedef struct
 {
@@ -31,6 +49,8 @@ typedef struct
   const char     *edit;
   const char     *empty;
   GuatuRowDetail  detail;
+  GuatuRowColour  colour;       /* %NULL: rows have no mark */
+  const GuatuRowMerging *merging; /* %NULL: rows cannot be merged */
 } GuatuRowListKind;
 
 /* @kind must live as long as the list does. */
