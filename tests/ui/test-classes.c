@@ -1,6 +1,7 @@
 /* test-classes.c — every widget class of the window is made, and let go of again, in the window as people open it. */
 #include "guatu-calendar-view.h"
 #include "guatu-desk.h"
+#include "guatu-ledger-page.h"
 #include "guatu-test.h"
 #include "guatu-timeline-private.h"
 #include "ui-fixture.h"
@@ -171,6 +172,17 @@ open_import (GuatuWindow *window)
   ui_test_settle ();
 }
 
+/* The form of a category, with its colour. */
+static void
+open_category (GuatuWindow *window)
+{
+  GuatuLedgerPage *page = GUATU_LEDGER_PAGE (find_class (GTK_WIDGET (window), "GuatuLedgerPage"));
+
+  guatu_desk_show (GUATU_DESK (find_class (GTK_WIDGET (window), "GuatuDesk")), "ledgers");
+  gtk_widget_activate_action (GTK_WIDGET (guatu_ledger_page_get_categories (page)), "rows.edit", NULL);
+  ui_test_settle ();
+}
+
 static void
 test_every_widget_class_is_made (void)
 {
@@ -196,6 +208,8 @@ test_every_widget_class_is_made (void)
     }
 
   show_views (window);
+  take_out_seen_in_windows (classes);
+  open_category (window);
   take_out_seen_in_windows (classes);
   open_import (window);
   take_out_seen_in_windows (classes);
