@@ -85,6 +85,14 @@ days_between (const GuatuPlan *plan, gint32 task, GuatuInstant from, GuatuInstan
   return in_days (guatu_worktime_work (guatu_plan_task_worktime (plan, task), from, to), day);
 }
 
+gint64
+guatu_baseline_slip (const GuatuPlan *plan, const GuatuSchedule *schedule, gint32 record, gint32 task)
+{
+  const GuatuBaselineTask *records = guatu_plan_rows (plan, GUATU_TABLE_BASELINE_TASK);
+
+  return record >= 0 ? days_between (plan, task, records[record].finish, schedule->finish[task]) : GUATU_NONE;
+}
+
 /* A date that moved within a night, and an amount that came or went, are changes too. */
 static gboolean
 differ (const GuatuBaselineSide *a, const GuatuBaselineSide *b)
