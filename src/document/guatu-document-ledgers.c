@@ -70,8 +70,8 @@ new_items (const GuatuPlan *plan, gint32 ledger, const gint64 *tasks, guint n)
 
 /* @ids %NULL: they are new. Each has so many settings. */
 static gboolean
-write_items (GuatuDocument *self, const char *kind, const char *name, const gint64 *ids, GArray *items, guint n_settings,
-             GError **error)
+write_items (GuatuDocument *self, const char *kind, const char *name, const gint64 *ids, GArray *items,
+             guint n_settings, GError **error)
 {
   g_autofree GuatuRowSettings *rows = g_new (GuatuRowSettings, items->len + 1);
 

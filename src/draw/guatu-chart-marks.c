@@ -1,6 +1,4 @@
 /* guatu-chart-marks.c — where stands what is told of a bar: float, slip, sticker, and how far it has come. */
-#include <math.h>
-
 #include "guatu-baseline-changes.h"
 #include "guatu-chart-view.h"
 

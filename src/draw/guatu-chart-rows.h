@@ -66,7 +66,8 @@ typedef struct
   guint            lights;        /* bit per GuatuLightColour; 0: any. Known to guatu_chart_content_new() only */
   const GuatuLights *lit;         /* those that rows are grouped by, as guatu_chart_content_new() knows; or %NULL */
   gboolean         slipped;       /* finishes later than the baseline says */
-  const gint64    *slips;         /* by task row, as guatu_chart_content_new() knows for that and for the order; or %NULL */
+  const gint64    *slips;         /* by task row, for that and for the order, as guatu_chart_content_new() knows; or
+                                   * %NULL */
   GuatuInstant     from;          /* the task's dates touch from … to */
   GuatuInstant     to;
   gboolean         critical;      /* critical tasks only */

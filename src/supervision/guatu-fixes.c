@@ -3,6 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
+/* In the order of their bits. */
+static const char * const names[] = {
+  NC_("five fixes", "person"), NC_("five fixes", "matter"), NC_("five fixes", "goal"),
+  NC_("five fixes", "responsibility"), NC_("five fixes", "deadline"),
+};
+
 static void
 add_name (GString    *list,
           const char *name)
@@ -41,13 +47,15 @@ guatu_task_fixes (const GuatuPlan *plan, gint32 task)
   return fixes;
 }
 
+const char *
+guatu_fix_name (guint i)
+{
+  return i < G_N_ELEMENTS (names) ? names[i] : NULL;
+}
+
 char *
 guatu_words_fixes (guint fixes)
 {
-  static const char * const names[] = {
-    NC_("five fixes", "person"), NC_("five fixes", "matter"), NC_("five fixes", "goal"),
-    NC_("five fixes", "responsibility"), NC_("five fixes", "deadline"),
-  };
   g_autoptr(GString) list = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -19,6 +19,9 @@ typedef enum
 guint guatu_task_fixes  (const GuatuPlan *plan,
                          gint32           task);
 
+/* Of the fix at place @i, from 0: "goal", the form of files and of the command line; %NULL behind the last. */
+const char *guatu_fix_name (guint i);
+
 /* "complete", or "missing: goal, deadline". Free it. */
 char *guatu_words_fixes (guint            fixes);
 

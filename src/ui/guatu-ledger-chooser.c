@@ -52,7 +52,8 @@ chosen_cb (Form      *form,
 {
   const GuatuPlan *plan = guatu_document_get_plan (form->document);
   gint32 row = guatu_plan_find (plan, GUATU_TABLE_LEDGER, ledger);
-  g_autofree char *name = g_strdup (row >= 0 ? guatu_plan_string (plan, GUATU_TABLE_LEDGER, row, GUATU_LEDGER_NAME) : "");
+  g_autofree char *name = row >= 0 ? g_strdup (guatu_plan_string (plan, GUATU_TABLE_LEDGER, row, GUATU_LEDGER_NAME))
+                                   : g_strdup ("");
   g_autofree char *what = NULL;
   g_autoptr(GError) error = NULL;
   guint n = 0;
@@ -101,8 +102,8 @@ guatu_ledger_chooser_new (GuatuDocument  *document,
 {
   GtkWidget *chooser = guatu_chooser_new (_("Ledger"));
   Form *form = g_new0 (Form, 1);
-  g_autofree char *title = g_strdup_printf (ngettext ("Put %u task on a ledger", "Put %u tasks on a ledger", tasks->len),
-                                            tasks->len);
+  g_autofree char *title = g_strdup_printf (ngettext ("Put %u task on a ledger", "Put %u tasks on a ledger",
+                                                      tasks->len), tasks->len);
 
   form->popover = guatu_form_popover_new (title);
   form->document = g_object_ref (document);

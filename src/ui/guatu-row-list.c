@@ -442,7 +442,8 @@ make_head (GuatuRowList *self)
       gtk_box_append (GTK_BOX (self->buttons), button_new ("go-down-symbolic", "rows.down", _("Move down")));
     }
   if (self->kind->merging != NULL)
-    gtk_box_append (GTK_BOX (self->buttons), button_new ("go-jump-symbolic", "rows.merge", _(self->kind->merging->title)));
+    gtk_box_append (GTK_BOX (self->buttons),
+                    button_new ("go-jump-symbolic", "rows.merge", _(self->kind->merging->title)));
   gtk_box_append (GTK_BOX (self->buttons), button_new ("user-trash-symbolic", "rows.remove", _("Remove")));
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), self->buttons);

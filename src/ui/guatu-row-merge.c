@@ -65,9 +65,10 @@ fill (Form   *form,
       gint64  owner)
 {
   const GuatuPlan *plan = guatu_document_get_plan (form->document);
+  guint field = form->kind->owner_field, n;
+  gint32 of = owner != 0 ? guatu_plan_find (plan, guatu_field (form->kind->table, field)->target, owner) : -1;
   GtkStringList *names = gtk_string_list_new (NULL);
   gint64 none = 0;
-  guint n;
   g_autofree gint32 *rows = guatu_plan_in_order (plan, form->kind->table, &n);
 
   if (form->removing)
@@ -79,9 +80,7 @@ fill (Form   *form,
     {
       gint64 id = guatu_plan_id (plan, form->kind->table, rows[i]);
 
-      if (id == form->id
-          || (owner != 0 && guatu_plan_find (plan, guatu_field (form->kind->table, form->kind->owner_field)->target, owner)
-                            != guatu_plan_number (plan, form->kind->table, rows[i], form->kind->owner_field)))
+      if (id == form->id || (owner != 0 && guatu_plan_number (plan, form->kind->table, rows[i], field) != of))
         continue;
       g_array_append_val (form->ids, id);
       gtk_string_list_append (names, name_of (form, rows[i]));
