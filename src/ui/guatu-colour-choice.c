@@ -188,10 +188,9 @@ guatu_colour_choice_init (GuatuColourChoice *self)
   self->other = gtk_color_button_new ();
   gtk_color_button_set_title (GTK_COLOR_BUTTON (self->other), _("Another colour"));
   gtk_widget_set_tooltip_text (self->other, _("Another colour"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->other), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Another colour"), -1);
-  if (gtk_widget_get_first_child (self->other) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->other)),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, _("Another colour"), -1);
+  /* The button, its own button, and what stands in that, which takes the focus. */
+  for (GtkWidget *part = self->other; part != NULL; part = gtk_widget_get_first_child (part))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Another colour"), -1);
   g_signal_connect_object (self->other, "color-set", G_CALLBACK (other_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (ends), GTK_WIDGET (self->automatic));
   gtk_box_append (GTK_BOX (ends), self->other);
