@@ -1,4 +1,4 @@
-/* cli-list-ledgers.c — "show ledgers", "show ledger-items", "show key-nodes": with what they lack and how they stand. */
+/* cli-list-ledgers.c — "show ledgers", "ledger-items" and "key-nodes": what they lack and how they stand. */
 #include "cli-output.h"
 
 #include <glib/gi18n-lib.h>

@@ -9,7 +9,8 @@
 /* Lists that are a table of the plan, field by field, and nothing else. */
 static const GuatuTable plain_lists[] = {
   GUATU_TABLE_UNIT, GUATU_TABLE_PERSON, GUATU_TABLE_PHASE, GUATU_TABLE_CALENDAR,
-  GUATU_TABLE_REPORT, GUATU_TABLE_CATEGORY, GUATU_TABLE_ASSIGNMENT, GUATU_TABLE_MEMBERSHIP, GUATU_TABLE_CALENDAR_EXCEPTION,
+  GUATU_TABLE_REPORT, GUATU_TABLE_CATEGORY, GUATU_TABLE_ASSIGNMENT,
+  GUATU_TABLE_MEMBERSHIP, GUATU_TABLE_CALENDAR_EXCEPTION,
   GUATU_TABLE_CALENDAR_WEEK, GUATU_TABLE_TASK_SPLIT, GUATU_TABLE_TASK_TARGET, GUATU_TABLE_CUSTOM_FIELD,
   GUATU_TABLE_CUSTOM_VALUE, GUATU_TABLE_LIGHT_RULE_SET, GUATU_TABLE_LIGHT_OVERRIDE, GUATU_TABLE_SPONSORSHIP,
   GUATU_TABLE_RECURRENCE,
@@ -342,7 +343,8 @@ const CliCommand cli_show = {
        "\n"
        "A pace is percent per working day: what is left ÷ the days to the due date, and what was done in the\n"
        "last four weeks ÷ their days; the forecast is the finish at that pace. Units answer for the tasks\n"
-       "that they lead or are the task force of."),
+       "that they lead or are the task force of. Items of ledgers say which of the Five Fixes they lack, and\n"
+       "key nodes whether they are due, overdue or reached."),
   .options = show_options,
   .min_args = 1,
   .max_args = 2,
