@@ -39,12 +39,22 @@ hex_of (const GdkRGBA *colour)
 static void
 show (GuatuColourChoice *self)
 {
+  gboolean among = *self->colour == '\0';
   GdkRGBA colour;
 
   self->updating = TRUE;
-  gtk_toggle_button_set_active (self->automatic, *self->colour == '\0');
+  gtk_toggle_button_set_active (self->automatic, among);
   for (guint i = 0; i < N_SWATCHES; i++)
-    gtk_toggle_button_set_active (self->swatches[i], g_ascii_strcasecmp (self->colour, self->hex[i]) == 0);
+    {
+      gboolean is_it = g_ascii_strcasecmp (self->colour, self->hex[i]) == 0;
+
+      gtk_toggle_button_set_active (self->swatches[i], is_it);
+      among = among || is_it;
+    }
+  if (among)
+    gtk_widget_remove_css_class (self->other, "chosen");
+  else
+    gtk_widget_add_css_class (self->other, "chosen");
   if (gdk_rgba_parse (&colour, self->colour))
     gtk_color_chooser_set_rgba (GTK_COLOR_CHOOSER (self->other), &colour);
   self->updating = FALSE;

@@ -44,12 +44,12 @@ static guint signals[N_SIGNALS];
 enum { NUMBER, TASK, CATEGORY, SOURCE, RESPONSIBLE, DEADLINE, LIGHT, SHARE, FIXES };
 
 static const GuatuPlainColumn columns[] = {
-  [NUMBER] = { N_("No."), 6, FALSE, FALSE, FALSE },
+  [NUMBER] = { N_("No."), 5, FALSE, FALSE, FALSE },
   [TASK] = { N_("Task"), 0, FALSE, FALSE, FALSE },
-  [CATEGORY] = { N_("Category"), 14, FALSE, FALSE, FALSE },
+  [CATEGORY] = { N_("Category"), 11, FALSE, FALSE, FALSE },
   [SOURCE] = { N_("Source"), 9, FALSE, FALSE, FALSE },
-  [RESPONSIBLE] = { N_("Responsible"), 12, FALSE, FALSE, FALSE },
-  [DEADLINE] = { N_("Deadline"), 15, FALSE, FALSE, FALSE },
+  [RESPONSIBLE] = { N_("Responsible"), 10, FALSE, FALSE, FALSE },
+  [DEADLINE] = { N_("Deadline"), 12, FALSE, FALSE, FALSE },
   [LIGHT] = { N_("Light"), 4, FALSE, TRUE, FALSE },
   [SHARE] = { N_("Done"), 6, TRUE, FALSE, FALSE },
   [FIXES] = { N_("Five Fixes"), 14, FALSE, FALSE, FALSE },
@@ -203,6 +203,21 @@ update_actions (GuatuLedgerPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "items.remove", writable && selected->len > 0);
 }
 
+/* A column in which nothing would stand leaves its room to others. */
+static void
+show_columns (GuatuLedgerPage *self)
+{
+  gboolean categories = FALSE, sources = FALSE;
+
+  for (guint i = 0; i < self->n_items; i++)
+    {
+      categories = categories || item_at (self, i)->category >= 0;
+      sources = sources || item_at (self, i)->source != GUATU_SOURCE_NONE;
+    }
+  guatu_plain_table_show_column (GUATU_PLAIN_TABLE (self->table), CATEGORY, categories);
+  guatu_plain_table_show_column (GUATU_PLAIN_TABLE (self->table), SOURCE, sources);
+}
+
 static void
 show_items (GuatuLedgerPage *self)
 {
@@ -223,6 +238,7 @@ show_items (GuatuLedgerPage *self)
       n_complete += guatu_task_fixes (plan, item_at (self, i)->task) == GUATU_ALL_FIXES;
     }
   guatu_plain_table_show (GUATU_PLAIN_TABLE (self->table), ids, self->n_items);
+  show_columns (self);
   text = self->n_items > 0 ? guatu_ledger_complete_words (n_complete, self->n_items) : g_strdup ("");
   gtk_label_set_text (self->count, text);
   if (n_complete < self->n_items)

@@ -112,6 +112,14 @@ name_row (Cell *cell)
   gtk_accessible_update_property (GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
 }
 
+/* Whether the cell may have no room for all of it. */
+static gboolean
+is_cut (const GuatuPlainColumn *column,
+        const char             *text)
+{
+  return column->width == 0 || g_utf8_strlen (text, -1) > (glong) column->width;
+}
+
 static void
 show_cell (Cell *cell)
 {
@@ -126,7 +134,7 @@ show_cell (Cell *cell)
     }
   text = table->text (table->owner, cell->row->place, cell->column, &class);
   gtk_inscription_set_text (GTK_INSCRIPTION (cell->widget), text);
-  gtk_widget_set_tooltip_text (cell->widget, table->columns[cell->column].width == 0 ? text : NULL);
+  gtk_widget_set_tooltip_text (cell->widget, is_cut (&table->columns[cell->column], text) ? text : NULL);
   if (cell->class != NULL)
     gtk_widget_remove_css_class (cell->widget, cell->class);
   cell->class = class;
@@ -150,7 +158,7 @@ widget_new (const GuatuPlainColumn *column)
     }
   widget = gtk_inscription_new (NULL);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (widget), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (widget), column->width > 0 ? column->width : 16);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (widget), column->width > 0 ? column->width : 12);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (widget), column->width > 0 ? column->width : 16);
   /* As high as its line: a text that is cut off would stand higher than others. */
   gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
@@ -236,6 +244,19 @@ sorted_cb (GuatuPlainTable *self)
   self->asked = -1;
   descending = gtk_sorter_compare (sorter, self, self->view) == GTK_ORDERING_LARGER;
   g_signal_emit (self, signals[SORTED], 0, self->asked, self->asked >= 0 && descending);
+}
+
+void
+guatu_plain_table_show_column (GuatuPlainTable *self,
+                               guint            column,
+                               gboolean         shown)
+{
+  g_autoptr(GtkColumnViewColumn) found = NULL;
+
+  g_return_if_fail (GUATU_IS_PLAIN_TABLE (self));
+
+  found = g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view)), column);
+  gtk_column_view_column_set_visible (found, shown);
 }
 
 void

@@ -40,6 +40,11 @@ GtkWidget *guatu_plain_table_new          (const char             *label,
                                            GuatuPlainText          text,
                                            GuatuPlainLight         light);
 
+/* Takes a column out of sight, or puts it back. */
+void       guatu_plain_table_show_column  (GuatuPlainTable        *self,
+                                           guint                   column,
+                                           gboolean                shown);
+
 /* Says at a heading in which order the rows are; says nothing itself. @column -1: at none. */
 void       guatu_plain_table_set_sorted   (GuatuPlainTable        *self,
                                            int                     column,

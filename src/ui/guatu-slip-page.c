@@ -45,16 +45,16 @@ enum { REMOVED, FAILED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-enum { PLACE, TASK, START_BEFORE, START_AFTER, FINISH_BEFORE, FINISH_AFTER, SLIP };
+enum { PLACE, TASK, SLIP, START_BEFORE, START_AFTER, FINISH_BEFORE, FINISH_AFTER };
 
 static const GuatuPlainColumn columns[] = {
   [PLACE] = { "#", 5, TRUE, FALSE, FALSE },
   [TASK] = { N_("Task"), 0, FALSE, FALSE, FALSE },
-  [START_BEFORE] = { N_("Start before"), 18, FALSE, FALSE, FALSE },
-  [START_AFTER] = { N_("Start after"), 18, FALSE, FALSE, FALSE },
-  [FINISH_BEFORE] = { N_("Finish before"), 18, FALSE, FALSE, FALSE },
-  [FINISH_AFTER] = { N_("Finish after"), 18, FALSE, FALSE, FALSE },
   [SLIP] = { N_("Slip"), 10, FALSE, FALSE, FALSE },
+  [START_BEFORE] = { N_("Start before"), 12, FALSE, FALSE, FALSE },
+  [START_AFTER] = { N_("Start after"), 12, FALSE, FALSE, FALSE },
+  [FINISH_BEFORE] = { N_("Finish before"), 12, FALSE, FALSE, FALSE },
+  [FINISH_AFTER] = { N_("Finish after"), 12, FALSE, FALSE, FALSE },
 };
 
 static const GuatuPlan *
@@ -78,6 +78,13 @@ slip_text (const GuatuBaselineChange *change,
   return guatu_words_slip (change->finish);
 }
 
+/* The slip says what days leave unsaid. */
+static char *
+day_text (GuatuInstant t)
+{
+  return t != GUATU_NONE ? guatu_words_day (guatu_instant_day (t) * GUATU_DAY) : g_strdup ("");
+}
+
 static char *
 cell_text (gpointer     owner,
            guint        place,
@@ -98,13 +105,13 @@ cell_text (gpointer     owner,
     case TASK:
       return g_strdup (guatu_plan_task_name (plan, change->task));
     case START_BEFORE:
-      return change->from.start != GUATU_NONE ? guatu_words_start (plan, change->from.start) : g_strdup ("");
+      return day_text (change->from.start);
     case START_AFTER:
-      return change->to.start != GUATU_NONE ? guatu_words_start (plan, change->to.start) : g_strdup ("");
+      return day_text (change->to.start);
     case FINISH_BEFORE:
-      return change->from.finish != GUATU_NONE ? guatu_words_finish (plan, change->from.finish) : g_strdup ("");
+      return day_text (change->from.finish);
     case FINISH_AFTER:
-      return change->to.finish != GUATU_NONE ? guatu_words_finish (plan, change->to.finish) : g_strdup ("");
+      return day_text (change->to.finish);
     case SLIP:
     default:
       return slip_text (change, class);
