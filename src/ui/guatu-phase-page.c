@@ -236,6 +236,26 @@ guatu_phase_page_n_drawn (GuatuPhasePage *self)
   return gtk_widget_get_visible (self->bar) ? n : 0;
 }
 
+gboolean
+guatu_phase_page_get_span (GuatuPhasePage *self,
+                           gint64          phase,
+                           double         *from,
+                           double         *to)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (self->document);
+  gint32 row = guatu_plan_find (plan, GUATU_TABLE_PHASE, phase);
+  const GuatuPhase *found = (const GuatuPhase *) guatu_plan_rows (plan, GUATU_TABLE_PHASE) + row;
+
+  g_return_val_if_fail (GUATU_IS_PHASE_PAGE (self), FALSE);
+
+  if (row < 0 || !is_drawn (found))
+    return FALSE;
+  *from = edge (plan, found->from_date, TRUE);
+  *to = edge (plan, found->to_date, FALSE);
+
+  return TRUE;
+}
+
 void
 guatu_phase_page_refresh (GuatuPhasePage *self)
 {

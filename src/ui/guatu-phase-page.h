@@ -24,4 +24,11 @@ GuatuRowList *guatu_phase_page_get_phases (GuatuPhasePage *self);
 /* How many phases the bar shows. */
 guint         guatu_phase_page_n_drawn    (GuatuPhasePage *self);
 
+/* From where to where the phase is drawn, in seconds as instants are counted: a day that two share is half of each.
+ * FALSE where it has no days. */
+gboolean      guatu_phase_page_get_span   (GuatuPhasePage *self,
+                                           gint64          phase,
+                                           double         *from,
+                                           double         *to);
+
 G_END_DECLS

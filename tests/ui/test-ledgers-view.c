@@ -168,6 +168,8 @@ test_ledgers (Fixture *self, gconstpointer data)
 static void
 test_phases (Fixture *self, gconstpointer data)
 {
+  gint64 first, second;
+  double from, to;
   GuatuPhasePage *page = GUATU_PHASE_PAGE (guatu_ledgers_view_get_page (self->view, "phases"));
   GuatuSetting settings[] = { { GUATU_PHASE_NAME, GUATU_TEXT ("Mobilise") },
                               { GUATU_PHASE_FROM_DATE, GUATU_INTEGER (guatu_test_at ("2022-08-21")) },
@@ -175,13 +177,20 @@ test_phases (Fixture *self, gconstpointer data)
 
   guatu_ledgers_view_show (self->view, "phases");
   g_assert_cmpuint (guatu_phase_page_n_drawn (page), ==, 0);
-  add (self, GUATU_TABLE_PHASE, settings, 3);
+  first = add (self, GUATU_TABLE_PHASE, settings, 3);
   settings[0].value = GUATU_TEXT ("Implement");
   settings[1].value = settings[2].value;
   settings[2].value = GUATU_INTEGER (guatu_test_at ("2022-12-20"));
-  add (self, GUATU_TABLE_PHASE, settings, 3);
+  second = add (self, GUATU_TABLE_PHASE, settings, 3);
   form_settle ();
   g_assert_cmpuint (guatu_phase_page_n_drawn (page), ==, 2);
+  /* Each has half of the day that they share; a day of one alone is whole. */
+  g_assert_true (guatu_phase_page_get_span (page, first, &from, &to));
+  g_assert_cmpfloat (from, ==, (double) guatu_test_at ("2022-08-21"));
+  g_assert_cmpfloat (to, ==, (double) guatu_test_at ("2022-09-05 12:00"));
+  g_assert_true (guatu_phase_page_get_span (page, second, &from, &to));
+  g_assert_cmpfloat (from, ==, (double) guatu_test_at ("2022-09-05 12:00"));
+  g_assert_cmpfloat (to, ==, (double) guatu_test_at ("2022-12-21"));
   g_assert_nonnull (gtk_list_box_get_row_at_index (guatu_row_list_get_list (guatu_phase_page_get_phases (page)), 1));
   form_must_be_named (GTK_WIDGET (self->view));
 }
