@@ -170,6 +170,18 @@ assert_categories (DocumentFixture *fixture, gint64 ledger, const char *expected
   g_assert_cmpstr (text->str, ==, expected);
 }
 
+/* The id of the item by which the task stands on its one ledger. */
+static gint64
+item_of (DocumentFixture *fixture, gint64 task)
+{
+  guint n;
+  const gint32 *rows = guatu_plan_referrers (plan_of (fixture), GUATU_TABLE_LEDGER_ITEM, GUATU_LEDGER_ITEM_TASK,
+                                             guatu_plan_find (plan_of (fixture), GUATU_TABLE_TASK, task), &n);
+
+  g_assert_cmpuint (n, ==, 1);
+  return guatu_plan_id (plan_of (fixture), GUATU_TABLE_LEDGER_ITEM, rows[0]);
+}
+
 static void
 categories_are_merged (DocumentFixture *fixture, gconstpointer data)
 {
@@ -181,12 +193,11 @@ categories_are_merged (DocumentFixture *fixture, gconstpointer data)
   g_autoptr(GError) error = NULL;
 
   g_assert_true (guatu_document_put_on_ledger (fixture->document, ledger, tasks, 3, NULL, NULL));
-  for (gint32 row = 0; row < 3; row++)
+  for (guint i = 0; i < 3; i++)
     {
-      category.value = GUATU_INTEGER (row < 2 ? a : b);
-      g_assert_true (guatu_document_set (fixture->document, GUATU_TABLE_LEDGER_ITEM,
-                                         guatu_plan_id (plan_of (fixture), GUATU_TABLE_LEDGER_ITEM, row), &category, 1,
-                                         NULL));
+      category.value = GUATU_INTEGER (i < 2 ? a : b);
+      g_assert_true (guatu_document_set (fixture->document, GUATU_TABLE_LEDGER_ITEM, item_of (fixture, tasks[i]),
+                                         &category, 1, NULL));
     }
   assert_categories (fixture, ledger, "Survey:A Design:A Bridge:B");
   assert_refused (fixture, guatu_document_merge_category (fixture->document, a, foreign, &error), error,

@@ -332,6 +332,13 @@ test_slips (void)
   g_assert_cmpstr (text->str, ==, "2+3 d 00 d 3−2 d 1 ");
   g_assert_true (guatu_chart_column_used (&drawing->view, GUATU_COLUMN_SLIP));
 
+  /* The other way round it is still last. */
+  query.descending = FALSE;
+  g_clear_pointer (&sorted, guatu_chart_content_free);
+  sorted = guatu_chart_content_new_beside (plan, drawing->schedule, &query, baseline);
+  g_assert_cmpint (sorted->rows->rows[0].task, ==, 3);
+  g_assert_cmpint (sorted->rows->rows[3].task, ==, 1);
+
   query.slipped = TRUE;
   g_assert_cmpuint (guatu_rows_query_n_conditions (&query), ==, 1);
   g_clear_pointer (&sorted, guatu_chart_content_free);

@@ -231,24 +231,37 @@ add_category (Fixture *self, const char *name)
   return add (self, GUATU_TABLE_CATEGORY, settings, 2);
 }
 
-/* What the item's category is called; "-" is none. */
-static const char *
-category_of (Fixture *self, gint32 item)
+/* The row of the item by which the task stands on its one ledger. */
+static gint32
+item_of (Fixture *self, gint64 task)
 {
   const GuatuPlan *plan = guatu_document_get_plan (self->document);
-  gint64 row = guatu_plan_number (plan, GUATU_TABLE_LEDGER_ITEM, item, GUATU_LEDGER_ITEM_CATEGORY);
+  guint n;
+  const gint32 *rows = guatu_plan_referrers (plan, GUATU_TABLE_LEDGER_ITEM, GUATU_LEDGER_ITEM_TASK,
+                                             guatu_plan_find (plan, GUATU_TABLE_TASK, task), &n);
+
+  g_assert_cmpuint (n, ==, 1);
+  return rows[0];
+}
+
+/* What the category of the task's item is called; "-" is none. */
+static const char *
+category_of (Fixture *self, gint64 task)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (self->document);
+  gint64 row = guatu_plan_number (plan, GUATU_TABLE_LEDGER_ITEM, item_of (self, task), GUATU_LEDGER_ITEM_CATEGORY);
 
   return row < 0 ? "-" : guatu_plan_string (plan, GUATU_TABLE_CATEGORY, (gint32) row, GUATU_CATEGORY_NAME);
 }
 
 static void
-put_in (Fixture *self, gint32 item, gint64 category)
+put_in (Fixture *self, gint64 task, gint64 category)
 {
   GuatuSetting setting = { GUATU_LEDGER_ITEM_CATEGORY, GUATU_INTEGER (category) };
 
   g_assert_true (guatu_document_set (self->document, GUATU_TABLE_LEDGER_ITEM,
                                      guatu_plan_id (guatu_document_get_plan (self->document), GUATU_TABLE_LEDGER_ITEM,
-                                                    item), &setting, 1, NULL));
+                                                    item_of (self, task)), &setting, 1, NULL));
 }
 
 /* In use, a category asks where its items go before it is removed; merged, they go along. */
@@ -262,8 +275,8 @@ test_categories (Fixture *self, gconstpointer data)
   GtkWidget *form;
 
   g_assert_true (guatu_document_put_on_ledger (self->document, self->board, both, 2, NULL, NULL));
-  put_in (self, 0, a);
-  put_in (self, 1, b);
+  put_in (self, self->dig, a);
+  put_in (self, self->fill, b);
   form_settle ();
 
   /* One that nobody is in goes without a word. */
@@ -278,22 +291,22 @@ test_categories (Fixture *self, gconstpointer data)
   form_settle ();
   form = form_over (GTK_WIDGET (list));
   g_assert_true (form_says (form, "Its items go to"));
-  g_assert_cmpstr (category_of (self, 0), ==, "A");
+  g_assert_cmpstr (category_of (self, self->dig), ==, "A");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (form_find (form, GTK_TYPE_DROP_DOWN)), 1);
   form_click (form_find_doer (form));
   form_settle ();
   g_assert_cmpuint (self->n_removed, ==, 2);
-  g_assert_cmpstr (category_of (self, 0), ==, "B");
+  g_assert_cmpstr (category_of (self, self->dig), ==, "B");
   g_assert_cmpint (guatu_row_list_get_selected (list), ==, b);
   undo (self);
-  g_assert_cmpstr (category_of (self, 0), ==, "A");
+  g_assert_cmpstr (category_of (self, self->dig), ==, "A");
 
   g_assert_true (guatu_row_list_select (list, b));
   gtk_widget_activate_action (GTK_WIDGET (list), "rows.merge", NULL);
   form_settle ();
   form_click (form_find_doer (form_over (GTK_WIDGET (list))));
   form_settle ();
-  g_assert_cmpstr (category_of (self, 1), ==, "A");
+  g_assert_cmpstr (category_of (self, self->fill), ==, "A");
   g_assert_cmpuint (guatu_plan_n_live (guatu_document_get_plan (self->document), GUATU_TABLE_CATEGORY), ==, 1);
   form_must_be_named (GTK_WIDGET (self->view));
 }
