@@ -1,42 +1,10 @@
-/* guatu-key-node-page.c — shows the list of key nodes, and carries out what is done to those selected. */
-#include "guatu-key-node-page.h"
+/* guatu-key-node-page.c — shows the list of key nodes: which of them, and in which order. */
+#include "guatu-key-node-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "guatu-chooser.h"
-#include "guatu-key-node-form.h"
-#include "guatu-lights.h"
 #include "guatu-task-edit.h"
 #include "guatu-task-words.h"
-
-struct _GuatuKeyNodePage
-{
-  GtkWidget       parent_instance;
-
-  /* Children */
-  GtkWidget      *box;
-  GtkWidget      *add;
-  GtkWidget      *reach;        /* a button */
-  GtkWidget      *states;       /* drop-downs */
-  GtkWidget      *sorts;
-  GtkWidget      *descending;
-  GtkWidget      *search;
-  GtkWidget      *table;
-  GtkLabel       *count;
-  GtkStack       *stack;        /* the list, or why it is empty */
-
-  /* Owned references */
-  GuatuDocument  *document;
-  GuatuLights    *lights;       /* %NULL: there are none */
-  GuatuNodeRow   *rows;         /* as the table has them */
-  char           *text;
-  guint           n;
-
-  GuatuNodeQuery  query;
-  GuatuInstant    day;
-  gint64          before;       /* the newest key node when one was asked for; 0: none was */
-  gboolean        updating;
-};
 
 G_DEFINE_FINAL_TYPE (GuatuKeyNodePage, guatu_key_node_page, GTK_TYPE_WIDGET)
 
@@ -86,12 +54,6 @@ node_at (GuatuKeyNodePage *self,
          guint             place)
 {
   return (const GuatuKeyNode *) guatu_plan_rows (plan_of (self), GUATU_TABLE_KEY_NODE) + self->rows[place].node;
-}
-
-static gboolean
-is_writable (GuatuKeyNodePage *self)
-{
-  return guatu_document_get_read_only_reason (self->document) == NULL;
 }
 
 /* As of the status date, else today. */
@@ -159,38 +121,6 @@ cell_light (gpointer owner,
 
 /* Showing -------------------------------------------------------------------------------------------- */
 
-/* Whether one of those selected is still to be reached. */
-static gboolean
-any_open (GuatuKeyNodePage *self,
-          GArray           *selected)
-{
-  for (guint i = 0; i < selected->len; i++)
-    {
-      gint32 row = guatu_plan_find (plan_of (self), GUATU_TABLE_KEY_NODE, g_array_index (selected, gint64, i));
-
-      if (row >= 0 && guatu_plan_number (plan_of (self), GUATU_TABLE_KEY_NODE, row,
-                                         GUATU_KEY_NODE_DONE_ON) == GUATU_NONE)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-update_actions (GuatuKeyNodePage *self)
-{
-  g_autoptr(GArray) selected = guatu_plain_table_get_selected (GUATU_PLAIN_TABLE (self->table));
-  gboolean writable = is_writable (self), open = selected->len == 0 || any_open (self, selected);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "nodes.add",
-                                 writable && guatu_plan_n_live (plan_of (self), GUATU_TABLE_TASK) > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "nodes.edit", writable && selected->len == 1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "nodes.reach", writable && selected->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "nodes.remove", writable && selected->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "nodes.go", selected->len == 1);
-  gtk_button_set_label (GTK_BUTTON (self->reach), open ? _("Mark _Reached") : _("Mark as _Open"));
-}
-
 static void
 show_rows (GuatuKeyNodePage *self)
 {
@@ -211,20 +141,7 @@ show_rows (GuatuKeyNodePage *self)
   text = any ? guatu_words_node_counts (counts) : g_strdup ("");
   gtk_label_set_text (self->count, text);
   gtk_stack_set_visible_child_name (self->stack, !any ? "none" : self->n == 0 ? "hidden" : "list");
-  update_actions (self);
-}
-
-/* Ids grow with time. */
-static gint64
-newest (GuatuKeyNodePage *self)
-{
-  const GuatuKeyNode *nodes = guatu_plan_rows (plan_of (self), GUATU_TABLE_KEY_NODE);
-  gint64 id = 0;
-
-  for (guint i = 0; i < guatu_plan_n_rows (plan_of (self), GUATU_TABLE_KEY_NODE); i++)
-    id = MAX (id, nodes[i].id);
-
-  return id;
+  guatu_key_node_page_update_actions (self);
 }
 
 void
@@ -238,9 +155,9 @@ guatu_key_node_page_refresh (GuatuKeyNodePage *self)
   g_clear_pointer (&self->lights, guatu_lights_free);
   self->lights = guatu_lights_new (plan_of (self), schedule, guatu_plan_settings (plan_of (self))->status_date, NULL);
   show_rows (self);
-  if (self->before != 0 && newest (self) > self->before)
+  if (self->before != 0 && guatu_key_node_page_newest (self) > self->before)
     {
-      guatu_plain_table_select (GUATU_PLAIN_TABLE (self->table), newest (self));
+      guatu_plain_table_select (GUATU_PLAIN_TABLE (self->table), guatu_key_node_page_newest (self));
       self->before = 0;
     }
 }
@@ -342,138 +259,12 @@ sorted_cb (GuatuKeyNodePage *self,
       guatu_key_node_page_sort (self, (GuatuNodeSort) i, descending);
 }
 
-/* Actions -------------------------------------------------------------------------------------------- */
-
-static void
-fail (GuatuKeyNodePage *self,
-      const GError     *error)
+void
+guatu_key_node_page_fail (GuatuKeyNodePage *self,
+                          const GError     *error)
 {
   gtk_widget_error_bell (GTK_WIDGET (self));
   g_signal_emit (self, signals[FAILED], 0, error->message);
-}
-
-static GArray *
-selected_of (GuatuKeyNodePage *self)
-{
-  return guatu_plain_table_get_selected (GUATU_PLAIN_TABLE (self->table));
-}
-
-static const gint64 *
-ids_in (GArray *selected)
-{
-  return (const gint64 *) (gpointer) selected->data;
-}
-
-static void
-show_form (GuatuKeyNodePage *self,
-           gint64            task,
-           gint64            node,
-           GtkWidget        *at)
-{
-  GtkWidget *form = guatu_key_node_form_new (self->document, task, node);
-
-  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), GTK_WIDGET (self), at);
-}
-
-static void
-task_chosen_cb (GuatuKeyNodePage *self,
-                guint             table,
-                gint64            task,
-                GtkWidget        *chooser)
-{
-  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (chooser, GTK_TYPE_POPOVER)));
-  self->before = MAX (newest (self), 1);
-  show_form (self, task, 0, self->add);
-}
-
-/* First of which task, then what it is. */
-static void
-add_cb (GtkWidget  *widget,
-        const char *action,
-        GVariant   *parameter)
-{
-  GuatuKeyNodePage *self = GUATU_KEY_NODE_PAGE (widget);
-  GtkWidget *popover = guatu_form_popover_new (_("Key node of which task?"));
-  GtkWidget *chooser = guatu_chooser_new (_("Task"));
-
-  guatu_chooser_add_rows (GUATU_CHOOSER (chooser), plan_of (self), GUATU_TABLE_TASK);
-  g_signal_connect_object (chooser, "chosen", G_CALLBACK (task_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (chooser, "given-up", G_CALLBACK (gtk_popover_popdown), popover, G_CONNECT_SWAPPED);
-  guatu_form_popover_add (GUATU_FORM_POPOVER (popover), chooser);
-  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (popover), widget, self->add);
-}
-
-static void
-edit_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  GuatuKeyNodePage *self = GUATU_KEY_NODE_PAGE (widget);
-  g_autoptr(GArray) selected = selected_of (self);
-
-  if (selected->len == 1)
-    show_form (self, 0, g_array_index (selected, gint64, 0), self->table);
-}
-
-/* On the day on which they are looked at; where all are reached, they are open again. */
-static void
-reach_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *parameter)
-{
-  GuatuKeyNodePage *self = GUATU_KEY_NODE_PAGE (widget);
-  g_autoptr(GArray) selected = selected_of (self);
-  GuatuInstant on = any_open (self, selected) ? self->day + guatu_plan_settings (plan_of (self))->default_finish
-                                              : GUATU_NONE;
-  g_autoptr(GError) error = NULL;
-
-  if (selected->len > 0
-      && !guatu_document_reach_key_nodes (self->document, ids_in (selected), selected->len, on, &error))
-    fail (self, error);
-}
-
-static void
-remove_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  GuatuKeyNodePage *self = GUATU_KEY_NODE_PAGE (widget);
-  g_autoptr(GArray) selected = selected_of (self);
-  g_autofree char *what = g_strdup_printf (ngettext ("Removed %u key node", "Removed %u key nodes", selected->len),
-                                           selected->len);
-  g_autoptr(GError) error = NULL;
-
-  if (selected->len == 0)
-    return;
-  if (guatu_document_remove_rows (self->document, GUATU_TABLE_KEY_NODE, "key-nodes-remove", ids_in (selected),
-                                  selected->len, &error))
-    g_signal_emit (self, signals[REMOVED], 0, what);
-  else
-    fail (self, error);
-}
-
-static void
-activated_cb (GuatuKeyNodePage *self,
-              gint64            id)
-{
-  gint32 row = guatu_plan_find (plan_of (self), GUATU_TABLE_KEY_NODE, id);
-
-  if (row >= 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "desk.go", "(sx)", "task",
-                                guatu_plan_id (plan_of (self), GUATU_TABLE_TASK,
-                                               (gint32) guatu_plan_number (plan_of (self), GUATU_TABLE_KEY_NODE, row,
-                                                                           GUATU_KEY_NODE_TASK)));
-}
-
-static void
-go_cb (GtkWidget  *widget,
-       const char *action,
-       GVariant   *parameter)
-{
-  g_autoptr(GArray) selected = selected_of (GUATU_KEY_NODE_PAGE (widget));
-
-  if (selected->len == 1)
-    activated_cb (GUATU_KEY_NODE_PAGE (widget), g_array_index (selected, gint64, 0));
 }
 
 GuatuPlainTable *
@@ -602,8 +393,8 @@ put_together (GuatuKeyNodePage *self)
   gtk_box_append (GTK_BOX (self->box), make_tools (self));
   gtk_box_append (GTK_BOX (self->box), make_query (self));
   self->table = guatu_plain_table_new (_("Key nodes"), columns, G_N_ELEMENTS (columns), self, cell_text, cell_light);
-  g_signal_connect_object (self->table, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "activated", G_CALLBACK (guatu_key_node_page_go), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (guatu_key_node_page_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
@@ -644,19 +435,6 @@ guatu_key_node_page_dispose (GObject *object)
 static void
 guatu_key_node_page_class_init (GuatuKeyNodePageClass *class)
 {
-  static const struct
-  {
-    const char *name;
-    GtkWidgetActionActivateFunc activate;
-    guint key;
-    GdkModifierType state;
-  } actions[] = {
-    { "nodes.add", add_cb, GDK_KEY_Insert, 0 },
-    { "nodes.edit", edit_cb, GDK_KEY_F2, 0 },
-    { "nodes.reach", reach_cb, GDK_KEY_r, GDK_CONTROL_MASK },
-    { "nodes.remove", remove_cb, GDK_KEY_Delete, 0 },
-    { "nodes.go", go_cb, GDK_KEY_Return, GDK_CONTROL_MASK },
-  };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = guatu_key_node_page_dispose;
@@ -665,11 +443,7 @@ guatu_key_node_page_class_init (GuatuKeyNodePageClass *class)
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[FAILED] = g_signal_new ("failed", GUATU_TYPE_KEY_NODE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    {
-      gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
-      gtk_widget_class_add_binding_action (widget_class, actions[i].key, actions[i].state, actions[i].name, NULL);
-    }
+  guatu_key_node_page_install_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "keynodepage");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
