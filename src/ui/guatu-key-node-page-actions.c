@@ -130,8 +130,8 @@ reach_cb (GtkWidget  *widget,
 {
   GuatuKeyNodePage *self = GUATU_KEY_NODE_PAGE (widget);
   g_autoptr(GArray) selected = selected_of (self);
-  GuatuInstant on = guatu_key_node_page_any_open (self, selected) ? self->day + guatu_plan_settings (plan_of (self))->default_finish
-                                              : GUATU_NONE;
+  GuatuInstant finish = self->day + guatu_plan_settings (plan_of (self))->default_finish;
+  GuatuInstant on = guatu_key_node_page_any_open (self, selected) ? finish : GUATU_NONE;
   g_autoptr(GError) error = NULL;
 
   if (selected->len > 0

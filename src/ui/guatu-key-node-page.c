@@ -394,7 +394,8 @@ put_together (GuatuKeyNodePage *self)
   gtk_box_append (GTK_BOX (self->box), make_query (self));
   self->table = guatu_plain_table_new (_("Key nodes"), columns, G_N_ELEMENTS (columns), self, cell_text, cell_light);
   g_signal_connect_object (self->table, "activated", G_CALLBACK (guatu_key_node_page_go), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (guatu_key_node_page_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (guatu_key_node_page_update_actions), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);

@@ -438,7 +438,7 @@ make_lists (GuatuLedgerPage *self)
     N_("The plan has no ledgers."), ledger_detail, NULL, NULL,
   };
   static const GuatuRowMerging merging = {
-    GUATU_TABLE_LEDGER_ITEM, GUATU_LEDGER_ITEM_CATEGORY, N_("Merge the category with another one"), N_("Into"),
+    GUATU_TABLE_LEDGER_ITEM, GUATU_LEDGER_ITEM_CATEGORY, N_("Merge the category"), N_("Into"),
     N_("Remove the category"), N_("Its items go to"), N_("No category"), guatu_document_merge_category,
   };
   static const GuatuRowListKind categories = {

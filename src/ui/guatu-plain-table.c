@@ -297,6 +297,24 @@ add_column (GuatuPlainTable *self,
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
 }
 
+/* A number's title stands over its end; a column view has no word for that. */
+static void
+align_titles (GuatuPlainTable *self)
+{
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (self->view));
+
+  for (guint i = 0; title != NULL && i < self->n_columns; i++, title = gtk_widget_get_next_sibling (title))
+    {
+      GtkWidget *box = gtk_widget_get_first_child (title);
+      GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
+
+      if (!self->columns[i].is_number || !GTK_IS_LABEL (label))
+        continue;
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_widget_set_halign (label, GTK_ALIGN_END);
+    }
+}
+
 /* Rows ----------------------------------------------------------------------------------------------- */
 
 static GuatuPlainRow *
@@ -483,6 +501,7 @@ guatu_plain_table_new (const char             *label,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   for (guint i = 0; i < n; i++)
     add_column (self, i);
+  align_titles (self);
   g_signal_connect_object (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)), "changed", G_CALLBACK (sorted_cb),
                            self, G_CONNECT_SWAPPED);
   /* The row of titles, and the list below it that takes the focus. */

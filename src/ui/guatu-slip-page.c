@@ -371,16 +371,14 @@ make_tools (GuatuSlipPage *self)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->only), TRUE);
   g_signal_connect_object (self->only, "toggled", G_CALLBACK (show_changes), self, G_CONNECT_SWAPPED);
   self->count = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL));
-  gtk_label_set_xalign (self->count, 1);
+  gtk_label_set_xalign (self->count, 0);
   gtk_label_set_ellipsize (self->count, PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
   gtk_box_append (GTK_BOX (tools), self->take);
   gtk_box_append (GTK_BOX (tools), measure);
   gtk_box_append (GTK_BOX (tools), label);
   gtk_box_append (GTK_BOX (tools), self->with);
   gtk_box_append (GTK_BOX (tools), self->only);
-  gtk_box_append (GTK_BOX (tools), GTK_WIDGET (self->count));
   gtk_widget_add_css_class (tools, "tools");
 
   return tools;
@@ -400,6 +398,8 @@ make_comparison (GuatuSlipPage *self)
   gtk_stack_add_named (self->stack, message_new (_("A baseline keeps all dates of the plan as they are on a day. Take "
                                                    "one to see later what slipped.")), "none");
   gtk_box_append (GTK_BOX (box), make_tools (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "summary");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
 
   return box;
