@@ -78,6 +78,14 @@ void        guatu_group_go_on            (GuatuDocument       *self,
                                           const char          *kind,
                                           JsonObject         **arguments);
 
+/* One verb within a group that sets fields of many rows, or adds rows (guatu_document_set_rows()): memory follows
+ * once. */
+gboolean    guatu_group_write_rows       (GuatuDocument       *self,
+                                          GuatuTable           table,
+                                          const GuatuRowSettings *rows,
+                                          guint                n,
+                                          GError             **error);
+
 /* What memory is brought up to date by: the whole file again, the schedule, and word to those who listen. */
 gboolean    guatu_document_reload        (GuatuDocument       *self,
                                           GError             **error);

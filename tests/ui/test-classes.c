@@ -1,6 +1,7 @@
 /* test-classes.c — every widget class of the window is made, and let go of again, in the window as people open it. */
 #include "guatu-calendar-view.h"
 #include "guatu-desk.h"
+#include "guatu-ledger-page.h"
 #include "guatu-test.h"
 #include "guatu-timeline-private.h"
 #include "ui-fixture.h"
@@ -150,7 +151,7 @@ static void
 show_views (GuatuWindow *window)
 {
   GuatuDesk *desk = GUATU_DESK (find_class (GTK_WIDGET (window), "GuatuDesk"));
-  static const char * const names[] = { "people", "calendars", "history" };
+  static const char * const names[] = { "people", "ledgers", "calendars", "history" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -168,6 +169,17 @@ open_import (GuatuWindow *window)
   g_autofree char *path = guatu_test_fixture ("json/holidays-2027.json");
 
   g_assert_nonnull (guatu_calendar_view_import (view, path));
+  ui_test_settle ();
+}
+
+/* The form of a category, with its colour. */
+static void
+open_category (GuatuWindow *window)
+{
+  GuatuLedgerPage *page = GUATU_LEDGER_PAGE (find_class (GTK_WIDGET (window), "GuatuLedgerPage"));
+
+  guatu_desk_show (GUATU_DESK (find_class (GTK_WIDGET (window), "GuatuDesk")), "ledgers");
+  gtk_widget_activate_action (GTK_WIDGET (guatu_ledger_page_get_categories (page)), "rows.edit", NULL);
   ui_test_settle ();
 }
 
@@ -196,6 +208,8 @@ test_every_widget_class_is_made (void)
     }
 
   show_views (window);
+  take_out_seen_in_windows (classes);
+  open_category (window);
   take_out_seen_in_windows (classes);
   open_import (window);
   take_out_seen_in_windows (classes);
