@@ -283,6 +283,14 @@ gboolean    guatu_csv_tick          (GuatuCsvImport        *self,
                                      gint64                 total,
                                      GError               **error);
 
+/* Puts into @cell what the task says in a column, for sheets that keep texts and formulas apart: not disarmed. */
+void        guatu_csv_fill_cell    (const GuatuPlan       *plan,
+                                    const GuatuSchedule   *schedule,
+                                    gboolean               chinese,
+                                    gint32                 task,
+                                    GuatuCsvKind           kind,
+                                    GString               *cell);
+
 /* Keeps spreadsheets from running a cell as a formula, and takes that back. Free the text. */
 char       *guatu_csv_disarm        (const char            *text);
 const char *guatu_csv_rearm         (const char            *text);
