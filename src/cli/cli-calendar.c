@@ -108,7 +108,7 @@ parse_days (const CliCall *call, GuatuInstant *from, GuatuInstant *to, GError **
 }
 
 static gboolean
-run_calendar (const CliCall *call, GError **error)
+run_days_of (const CliCall *call, GError **error)
 {
   g_autoptr(GuatuDocument) document = NULL;
   g_autoptr(GuatuPlan) shipped = NULL;
@@ -118,10 +118,6 @@ run_calendar (const CliCall *call, GError **error)
   gint32 calendar;
   gint64 n_days, n_working;
 
-  if (g_str_equal (call->args[2], "import"))
-    return cli_run_days (call, error);
-  if (cli_flag (call, "dry-run"))
-    return cli_usage (error, _("Only “import” can be tried with --dry-run."));
   if (!parse_days (call, &from, &to, error))
     return FALSE;
 
@@ -154,27 +150,68 @@ run_calendar (const CliCall *call, GError **error)
   return TRUE;
 }
 
+/* Options that mean something to one form only. */
+static gboolean
+check_options (const CliCall *call, gboolean imports, gboolean edits, GError **error)
+{
+  if (!imports && cli_flag (call, "dry-run"))
+    return cli_usage (error, _("Only “import” can be tried with --dry-run."));
+  if (!edits && (cli_option (call, "name") != NULL || cli_option (call, "hours") != NULL || cli_flag (call, "yearly") ||
+                 cli_flag (call, "holiday")))
+    return cli_usage (error, _("--name, --hours, --holiday and --yearly are for days marked by hand."));
+  return TRUE;
+}
+
+static gboolean
+run_calendar (const CliCall *call, GError **error)
+{
+  const char *word = call->n_args > 2 ? call->args[2] : "";
+  gboolean imports = g_str_equal (word, "import"), edits = cli_edits_days (word);
+
+  if (!check_options (call, imports, edits, error))
+    return FALSE;
+  if (call->n_args == 1)
+    return cli_run_calendars (call, error);
+  if (call->n_args == 3 && !imports && !edits)
+    return cli_run_year (call, error);
+  if (edits && call->n_args >= 4)
+    return cli_run_edit_days (call, error);
+  if (call->n_args != 4)
+    return cli_usage (error, _("A calendar’s days are asked for by a year, or by the first and the last of them."));
+  return imports ? cli_run_days (call, error) : run_days_of (call, error);
+}
+
 static const CliOption calendar_options[] = {
   { "count", NULL, N_("Print the number of working days only") },
   { "dry-run", NULL, N_("With import: print the days and the tasks that would move, and change nothing") },
+  { "holiday", NULL, N_("With off: a public holiday, not a closure") },
+  { "hours", "HOURS", N_("With work: the hours, 8:00–12:00, 14:00–18:00, if they are not the usual ones") },
   { "json", NULL, N_("Print JSON") },
+  { "name", "NAME", N_("With off and work: what the days are called") },
+  { "yearly", NULL, N_("With off and work: the day comes back every year") },
   { NULL },
 };
 
 const CliCommand cli_calendar = {
   .name = "calendar",
-  .arguments = "FILE SLUG FROM TO [--count] [--json] | import SOURCE [--dry-run] [--json]",
-  .summary = N_("Print which days a calendar works, from one day to another, or take holidays into it"),
+  .arguments = "FILE [SLUG YEAR | SLUG FROM TO [--count] | SLUG off|work|week FROM [TO] [--name NAME] [--holiday] "
+               "[--hours HOURS] [--yearly] | SLUG import SOURCE [--dry-run]] [--json]",
+  .summary = N_("List calendars, print which days one works, mark its days, or take holidays into it"),
   .details =
-    N_("SLUG is a calendar of the plan, by its short name, name or id, or else one that ships with the\n"
+    N_("With FILE alone, the calendars of the plan and who uses them; with YEAR, the year month by month.\n"
+       "\n"
+       "SLUG is a calendar of the plan, by its short name, name or id, or else one that ships with the\n"
        "program: standard, china, six-day, every-day, 24-hours. Both days are counted. Where a calendar\n"
        "has holidays for some years, the others are marked “weekends only”.\n"
+       "\n"
+       "Days are marked by hand with off, with work (at the usual hours or those given), or with week: then nothing\n"
+       "special is said of them any more.\n"
        "\n"
        "SOURCE is a file of holidays: iCalendar (.ics), or JSON with the days of a year (.json). All-day events\n"
        "become days off, make-up working days become days worked. They replace what the calendar says of the\n"
        "same days; what is not taken is listed, and so is every task that moves."),
   .options = calendar_options,
-  .min_args = 4,
-  .max_args = 4,
+  .min_args = 1,
+  .max_args = 5,
   .run = run_calendar,
 };

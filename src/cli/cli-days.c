@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "guatu-holidays.h"
+#include "guatu-moves.h"
 
 typedef struct
 {
@@ -23,18 +24,14 @@ try_days (Days *self, gint64 calendar, GError **error)
 {
   const GuatuPlan *plan = guatu_document_get_plan (self->document);
   const GuatuSchedule *before = guatu_document_get_schedule (self->document);
-  guint n;
-  const gint32 *outline = guatu_plan_outline (plan, &n);
+  g_autoptr(GuatuDates) dates = guatu_dates_new (plan, before);
 
   self->after = guatu_document_preview_days (self->document, calendar, self->import, error);
   self->schedule = self->after != NULL ? guatu_schedule_new (self->after, NULL, error) : NULL;
   if (self->schedule == NULL)
     return FALSE;
 
-  for (guint i = 0; i < n; i++)
-    if (before->start[outline[i]] != self->schedule->start[outline[i]] ||
-        before->finish[outline[i]] != self->schedule->finish[outline[i]])
-      g_array_append_val (self->moved, outline[i]);
+  self->moved = guatu_dates_moved (dates, plan, self->schedule);
   return TRUE;
 }
 
@@ -261,10 +258,9 @@ cli_run_days (const CliCall *call, GError **error)
   import.source = source;
   days.document = document;
   days.import = &import;
-  days.moved = g_array_new (FALSE, FALSE, sizeof (gint32));
   ok = run_days (&days, error);
 
-  g_array_unref (days.moved);
+  g_clear_pointer (&days.moved, g_array_unref);
   g_clear_pointer (&days.schedule, guatu_schedule_free);
   g_clear_pointer (&days.after, guatu_plan_free);
   return ok;

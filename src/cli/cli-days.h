@@ -11,6 +11,17 @@ G_BEGIN_DECLS
 gboolean cli_run_days (const CliCall *call,
                        GError       **error);
 
+/* calendar FILE: the calendars and who uses them; calendar FILE SLUG YEAR (cli-year.c). */
+gboolean cli_run_calendars (const CliCall *call,
+                            GError       **error);
+gboolean cli_run_year (const CliCall *call,
+                       GError       **error);
+
+/* calendar FILE SLUG off|work|week FROM [TO], and whether the word is one of these. */
+gboolean cli_edits_days (const char *word);
+gboolean cli_run_edit_days (const CliCall *call,
+                            GError       **error);
+
 /* The list of what an import could not carry over; nothing where there is nothing. */
 void     cli_print_notes (const GuatuNotes *notes);
 

@@ -12,6 +12,7 @@ struct _CliFilter
   const char  *text;
   const char  *unit;
   const char  *person;
+  int          role;          /* GuatuRole; -1: any */
   guint        stages;        /* bit per GuatuStage */
   guint        colours;       /* bit per GuatuLightColour */
   int          level;
@@ -19,7 +20,7 @@ struct _CliFilter
 };
 
 /* What a condition is about, in the order of the table below. */
-enum { TEXT, UNIT, PERSON, STAGE, LIGHT, LEVEL, CRITICAL, PROJECT };
+enum { TEXT, UNIT, PERSON, ROLE, STAGE, LIGHT, LEVEL, CRITICAL, PROJECT };
 
 /* Values ----------------------------------------------------------------------------------------------------- */
 
@@ -44,6 +45,27 @@ take_person (CliFilter *self, const char *value, GError **error)
   return TRUE;
 }
 
+/* CLI_ERROR_USAGE: the field has no choice of that name. */
+static gboolean
+no_such_choice (const GuatuField *field, const char *option, const char *word, GError **error)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+
+  for (const GuatuChoice *choice = field->choices; choice->name != NULL; choice++)
+    g_ptr_array_add (names, (gpointer) choice->name);
+  g_ptr_array_add (names, NULL);
+  return cli_usage_of_name (error, option, (const char * const *) names->pdata, word);
+}
+
+static gboolean
+take_role (CliFilter *self, const char *value, GError **error)
+{
+  const GuatuField *field = guatu_field (GUATU_TABLE_ASSIGNMENT, GUATU_ASSIGNMENT_ROLE);
+
+  self->role = guatu_field_find_choice (field, value);
+  return self->role >= 0 || no_such_choice (field, "filter role=", value, error);
+}
+
 static gboolean
 take_stages (CliFilter *self, const char *value, GError **error)
 {
@@ -55,14 +77,7 @@ take_stages (CliFilter *self, const char *value, GError **error)
       int stage = guatu_field_find_choice (field, words[i]);
 
       if (stage < 0)
-        {
-          g_autoptr(GPtrArray) names = g_ptr_array_new ();
-
-          for (const GuatuChoice *choice = field->choices; choice->name != NULL; choice++)
-            g_ptr_array_add (names, (gpointer) choice->name);
-          g_ptr_array_add (names, NULL);
-          return cli_usage_of_name (error, "filter stage=", (const char * const *) names->pdata, words[i]);
-        }
+        return no_such_choice (field, "filter stage=", words[i], error);
       self->stages |= 1u << stage;
     }
 
@@ -112,6 +127,7 @@ static const struct
   [TEXT] = { "text", take_text },
   [UNIT] = { "unit", take_unit },
   [PERSON] = { "person", take_person },
+  [ROLE] = { "role", take_role },
   [STAGE] = { "stage", take_stages },
   [LIGHT] = { "light", take_colours },
   [LEVEL] = { "level", take_level },
@@ -167,6 +183,7 @@ cli_filter_new (const CliCall *call, GError **error)
   g_autoptr(CliFilter) self = g_new0 (CliFilter, 1);
   g_autoptr(GPtrArray) conditions = cli_option_list (call, "filter");
 
+  self->role = -1;
   for (guint i = 0; i < conditions->len; i++)
     if (!take_condition (self, conditions->pdata[i], error))
       return NULL;
@@ -238,6 +255,7 @@ cli_filter_apply (CliFilter *self, const CliView *view, GuatuRowsQuery *query, G
     return FALSE;
 
   query->text = self->text;
+  query->role = self->role;
   query->stages = self->stages;
   query->max_depth = self->level;
   query->critical = (self->given & 1u << CRITICAL) != 0;

@@ -1,6 +1,7 @@
 /* guatu-document-days.c — the verb that takes days off and days worked into a calendar, and its preview. */
 #include "guatu-special-days.h"
 
+#include "guatu-calendar-edit.h"
 #include "guatu-document-private.h"
 #include "guatu-special-days-private.h"
 
@@ -61,10 +62,30 @@ write_calendar (GuatuDocument *self, const GuatuPlan *after, gint32 calendar, GE
   return TRUE;
 }
 
+/* Puts the days in; @row takes the calendar's. */
+static gboolean
+write_days (GuatuDocument *self, gint64 calendar, const GuatuDaysImport *import, gint32 *row, GError **error)
+{
+  g_autoptr(GuatuPlan) after = NULL;
+
+  *row = guatu_document_find_row (self, GUATU_TABLE_CALENDAR, calendar, error);
+  if (*row >= 0)
+    after = guatu_special_days_apply (self->plan, *row, import, error);
+
+  return after != NULL && write_rows (self, after, EXCEPTION, error) && write_rows (self, after, HOURS, error) &&
+         write_calendar (self, after, *row, error);
+}
+
+static JsonObject *
+arguments_of (GuatuDocument *self, gint32 row)
+{
+  return guatu_arguments_for_row (guatu_plan_id (self->plan, GUATU_TABLE_CALENDAR, row),
+                                  guatu_plan_string (self->plan, GUATU_TABLE_CALENDAR, row, GUATU_CALENDAR_NAME));
+}
+
 gboolean
 guatu_document_import_days (GuatuDocument *self, gint64 calendar, const GuatuDaysImport *import, GError **error)
 {
-  g_autoptr(GuatuPlan) after = NULL;
   JsonObject *arguments = NULL;
   gint32 row;
   gboolean ok;
@@ -75,19 +96,52 @@ guatu_document_import_days (GuatuDocument *self, gint64 calendar, const GuatuDay
   if (!guatu_document_begin (self, error))
     return FALSE;
 
-  row = guatu_document_find_row (self, GUATU_TABLE_CALENDAR, calendar, error);
-  if (row >= 0)
-    after = guatu_special_days_apply (self->plan, row, import, error);
-  ok = after != NULL && write_rows (self, after, EXCEPTION, error) && write_rows (self, after, HOURS, error) &&
-       write_calendar (self, after, row, error);
+  ok = write_days (self, calendar, import, &row, error);
   if (ok)
     {
-      arguments = guatu_arguments_for_row (calendar, guatu_plan_string (self->plan, GUATU_TABLE_CALENDAR, row,
-                                                                        GUATU_CALENDAR_NAME));
+      arguments = arguments_of (self, row);
       guatu_arguments_add_text (arguments, "source", import->source != NULL ? import->source : "");
     }
 
   return guatu_document_end (self, ok, "calendar-import", arguments, 0, error);
+}
+
+static void
+tell_days (JsonObject *arguments, const GuatuSpecialDays *days)
+{
+  g_autofree char *from = guatu_instant_to_iso (days->from);
+  g_autofree char *to = guatu_instant_to_iso (days->to);
+
+  from[10] = to[10] = '\0';
+  json_object_set_string_member (arguments, "from", from);
+  json_object_set_string_member (arguments, "to", to);
+  json_object_set_string_member (arguments, "what", days->recurrence != GUATU_RECUR_DAILY ? "recurring" :
+                                 days->as_week ? "week" : days->works ? "worked" : "off");
+  guatu_arguments_add_text (arguments, "called", days->name);
+}
+
+gboolean
+guatu_document_mark_days (GuatuDocument *self, gint64 calendar, const GuatuSpecialDays *days, GError **error)
+{
+  GuatuDaysImport import = { .days = days, .n = 1, .covers_from = GUATU_NONE, .covers_to = GUATU_NONE };
+  JsonObject *arguments = NULL;
+  gint32 row;
+  gboolean ok;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (days != NULL && days->name != NULL, FALSE);
+
+  if (!guatu_document_begin (self, error))
+    return FALSE;
+
+  ok = write_days (self, calendar, &import, &row, error);
+  if (ok)
+    {
+      arguments = arguments_of (self, row);
+      tell_days (arguments, days);
+    }
+
+  return guatu_document_end (self, ok, "calendar-days", arguments, 0, error);
 }
 
 GuatuPlan *

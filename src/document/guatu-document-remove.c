@@ -41,7 +41,9 @@ goes_along (GuatuTable table, guint field)
          (table == GUATU_TABLE_CALENDAR_HOURS &&
           (field == GUATU_CALENDAR_HOURS_DAY || field == GUATU_CALENDAR_HOURS_EXCEPTION)) ||
          (table == GUATU_TABLE_ASSIGNMENT &&
-          (field == GUATU_ASSIGNMENT_UNIT || field == GUATU_ASSIGNMENT_PERSON));
+          (field == GUATU_ASSIGNMENT_UNIT || field == GUATU_ASSIGNMENT_PERSON)) ||
+         (table == GUATU_TABLE_SPONSORSHIP &&
+          (field == GUATU_SPONSORSHIP_UNIT || field == GUATU_SPONSORSHIP_TASK));
 }
 
 typedef void (*ReferenceFunc) (Removal *removal, Doomed one, GuatuTable table, guint field);

@@ -261,6 +261,31 @@ gboolean         guatu_document_unlink           (GuatuDocument       *self,
                                                   gint64               successor,
                                                   GError             **error);
 
+/* Puts a unit or a person below @unit (0: below none) before @before, of the same table (0: at the end). */
+gboolean         guatu_document_move_party       (GuatuDocument       *self,
+                                                  GuatuTable           table,
+                                                  gint64               id,
+                                                  gint64               unit,
+                                                  gint64               before,
+                                                  GError             **error);
+
+/**
+ * guatu_document_merge:
+ * @table: GUATU_TABLE_UNIT or GUATU_TABLE_PERSON
+ * @into: the entry that stays
+ * @from: the other one, which goes
+ *
+ * Two entries of one person or unit become one, in one entry of the journal. All that refers to @from refers to @into.
+ * What both say of the same thing is said once: of two assignments in one role the greater share counts (work and
+ * shares of a resource add up), who is a head in one membership is one, running texts are joined. What @into leaves
+ * empty is filled from @from; where they differ @into holds. A unit that stood below the other takes its place.
+ */
+gboolean         guatu_document_merge            (GuatuDocument       *self,
+                                                  GuatuTable           table,
+                                                  gint64               into,
+                                                  gint64               from,
+                                                  GError             **error);
+
 /* Exactly one of @unit and @person; @share in 1/100 %. The same party in the same role is updated. */
 gboolean         guatu_document_assign           (GuatuDocument       *self,
                                                   gint64               task,

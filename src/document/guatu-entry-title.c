@@ -557,6 +557,52 @@ revert_title (JsonObject *arguments)
   return g_strdup_printf (_("Revert to %s, “%s”"), when, what);
 }
 
+/* "2022-10-01", or with the last day as well. */
+static char *
+days_label (JsonObject *arguments)
+{
+  const char *from = text_of (arguments, "from"), *to = text_of (arguments, "to");
+
+  return g_str_equal (from, to) ? g_strdup (from) : g_strdup_printf (_("%s to %s"), from, to);
+}
+
+static char *
+calendar_days_title (JsonObject *arguments)
+{
+  g_autofree char *days = days_label (arguments);
+  const char *what = text_of (arguments, "what"), *name = text_of (arguments, "name");
+  const char *called = text_of (arguments, "called");
+
+  if (g_str_equal (what, "recurring"))
+    return g_strdup_printf (_("Add “%s”, which comes back, to calendar “%s”"), called, name);
+  if (g_str_equal (what, "week"))
+    /* Translators: a day or days, and the calendar */
+    return g_strdup_printf (_("Nothing special on %s in calendar “%s”"), days, name);
+  if (g_str_equal (what, "worked"))
+    return g_strdup_printf (_("Work on %s in calendar “%s”"), days, name);
+  if (called[0] != '\0')
+    /* Translators: a name, a day or days, and the calendar */
+    return g_strdup_printf (_("“%s”, off on %s in calendar “%s”"), called, days, name);
+  return g_strdup_printf (_("Off on %s in calendar “%s”"), days, name);
+}
+
+static char *
+calendar_hours_title (JsonObject *arguments)
+{
+  static const char * const weekdays[] = { N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"),
+                                           N_("Saturday"), N_("Sunday") };
+  gint64 weekday = number_of (arguments, "weekday");
+  const char *hours = text_of (arguments, "hours"), *name = text_of (arguments, "name");
+  const char *day = weekday >= 0 && weekday < 7 ? _(weekdays[weekday]) : "?";
+
+  if (g_str_equal (text_of (arguments, "what"), "base"))
+    return g_strdup_printf (_("Say nothing of %s in calendar “%s”"), day, name);
+  if (hours[0] == '\0')
+    return g_strdup_printf (_("No work on %s in calendar “%s”"), day, name);
+  /* Translators: a weekday, the calendar and hours: Work on Monday in calendar “Site”: 8:00–12:00 */
+  return g_strdup_printf (_("Work on %s in calendar “%s”: %s"), day, name, hours);
+}
+
 static char *
 start_title (const char *kind, JsonObject *arguments)
 {
@@ -594,8 +640,11 @@ guatu_entry_title (const GuatuEntry *entry)
     }
   if (g_str_equal (kind, "revert"))
     return revert_title (arguments);
-  if (g_str_equal (kind, "task-move"))
+  if (g_str_equal (kind, "task-move") || g_str_equal (kind, "unit-move") || g_str_equal (kind, "person-move"))
     return move_title (arguments);
+  if (g_str_equal (kind, "unit-merge") || g_str_equal (kind, "person-merge"))
+    /* Translators: two entries of one person or unit: the one that goes, and the one that stays. */
+    return g_strdup_printf (_("Merge “%1$s” into “%2$s”"), text_of (arguments, "from"), text_of (arguments, "name"));
   if (g_str_equal (kind, "link"))
     return link_title (arguments);
   if (g_str_equal (kind, "unlink"))
@@ -614,6 +663,13 @@ guatu_entry_title (const GuatuEntry *entry)
   if (g_str_equal (kind, "light-rules"))
     return g_strdup_printf (_("Give lights by the rules “%s”"), text_of (arguments, "name"));
 
+  if (g_str_equal (kind, "calendar-days"))
+    return calendar_days_title (arguments);
+  if (g_str_equal (kind, "calendar-hours"))
+    return calendar_hours_title (arguments);
+  if (g_str_equal (kind, "calendar-copy"))
+    return g_strdup_printf (_("Copy calendar “%s” as “%s”"), text_of (arguments, "source"),
+                            text_of (arguments, "name"));
   if (g_str_equal (kind, "calendar-import"))
     /* Translators: a file of holidays, and the calendar: Take the days of “2027.ics” into calendar “China” */
     return g_strdup_printf (_("Take the days of “%s” into calendar “%s”"), text_of (arguments, "source"),

@@ -11,4 +11,9 @@ GuatuPlan *guatu_special_days_apply (const GuatuPlan       *plan,
                                      const GuatuDaysImport *import,
                                      GError               **error);
 
+/* Refuses hours that overlap, are out of order or lie outside the day. */
+gboolean   guatu_hours_check        (const GuatuHours      *hours,
+                                     guint                  n,
+                                     GError               **error);
+
 G_END_DECLS

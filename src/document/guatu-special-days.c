@@ -3,10 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "guatu-document-private.h"
 #include "guatu-id.h"
 #include "guatu-special-days-private.h"
+#include "guatu-year.h"
 
 #define EXCEPTION GUATU_TABLE_CALENDAR_EXCEPTION
 #define HOURS     GUATU_TABLE_CALENDAR_HOURS
@@ -111,6 +113,7 @@ add_exception (Edit *edit, const GuatuSpecialDays *days, const GuatuHours *hours
     [GUATU_CALENDAR_EXCEPTION_MONTH_DAY] = days->month_day,
     [GUATU_CALENDAR_EXCEPTION_PLACE] = days->place,
     [GUATU_CALENDAR_EXCEPTION_ITEM] = days->item,
+    [GUATU_CALENDAR_EXCEPTION_IS_CLOSURE] = days->closure && !days->works,
   };
   gint32 row = guatu_plan_insert (edit->plan, EXCEPTION, guatu_id_next ());
   gint64 id = guatu_plan_id (edit->plan, EXCEPTION, row);
@@ -142,21 +145,32 @@ days_of (const Edit *edit, gint32 row, char **name)
     .from = exception->from_date, .to = exception->to_date, .name = *name,
     .recurrence = (GuatuRecurrence) exception->recurrence, .period = (int) exception->period,
     .weekdays = exception->weekdays, .month = exception->month, .month_day = exception->month_day,
-    .place = exception->place, .item = exception->item,
+    .place = exception->place, .item = exception->item, .closure = exception->is_closure,
   };
+}
+
+/* The hours that the days are to have. */
+static const GuatuHours *
+wanted_hours (const Edit *edit, const GuatuSpecialDays *days, guint *n)
+{
+  *n = !days->works ? 0 : days->n_hours > 0 ? days->n_hours : edit->n_usual;
+  return days->n_hours > 0 ? days->hours : edit->usual;
 }
 
 static gboolean
 is_same (const Edit *edit, const GuatuSpecialDays *a, const GuatuHours *hours, guint n, const GuatuSpecialDays *b)
 {
-  guint n_wanted = b->works ? edit->n_usual : 0;
+  guint n_wanted;
+  const GuatuHours *wanted = wanted_hours (edit, b, &n_wanted);
 
+  if (b->as_week)
+    return FALSE;
   if (a->from != b->from || a->to != b->to || !g_str_equal (a->name, b->name) || a->recurrence != b->recurrence ||
       a->period != b->period || a->weekdays != b->weekdays || a->month != b->month ||
-      a->month_day != b->month_day || a->place != b->place || a->item != b->item || n != n_wanted)
+      a->month_day != b->month_day || a->place != b->place || a->item != b->item || !a->closure != !(b->closure && !b->works) || n != n_wanted)
     return FALSE;
   for (guint i = 0; i < n; i++)
-    if (hours[i].from != edit->usual[i].from || hours[i].to != edit->usual[i].to)
+    if (hours[i].from != wanted[i].from || hours[i].to != wanted[i].to)
       return FALSE;
   return TRUE;
 }
@@ -303,6 +317,96 @@ make_room (Edit *edit)
 
 /* The edit ------------------------------------------------------------------------------------------ */
 
+static void
+add_days (Edit *edit)
+{
+  for (guint i = 0; i < edit->import->n; i++)
+    {
+      const GuatuSpecialDays *days = &edit->import->days[i];
+      guint n;
+      const GuatuHours *hours = wanted_hours (edit, days, &n);
+
+      if (!days->as_week && !g_hash_table_contains (edit->there, GUINT_TO_POINTER (i + 1)))
+        add_exception (edit, days, hours, n);
+    }
+}
+
+/* A run of days that want the hours of the week written down. */
+typedef struct
+{
+  GuatuSpecialDays days;
+  GArray          *hours;
+} Run;
+
+static void
+end_run (Edit *edit, Run *run)
+{
+  if (run->hours == NULL)
+    return;
+  add_exception (edit, &run->days, (const GuatuHours *) run->hours->data, run->hours->len);
+  g_clear_pointer (&run->hours, g_array_unref);
+}
+
+static gboolean
+goes_on (const Run *run, GuatuInstant day, const GArray *hours)
+{
+  return run->hours != NULL && run->days.to + GUATU_DAY == day && run->hours->len == hours->len &&
+         (hours->len == 0 || memcmp (run->hours->data, hours->data, hours->len * sizeof (GuatuHours)) == 0);
+}
+
+/* Whom days still listen to once the plain exceptions are off them: what recurs, and base calendars. Against these the
+ * week is written down as an exception. */
+static void
+follow_week_on (Edit *edit, const GuatuPlan *plan, const GuatuSpecialDays *days)
+{
+  Run run = { .days = { .name = "" } };
+  g_autoptr(GuatuYear) year = NULL;
+
+  for (GuatuInstant day = days->from; day <= days->to; day += GUATU_DAY)
+    {
+      int number = guatu_instant_to_civil (day).year;
+      g_autoptr(GArray) hours = NULL;
+      const GuatuYearDay *told;
+
+      if (year == NULL || year->year != number)
+        {
+          g_clear_pointer (&year, guatu_year_free);
+          year = guatu_year_new (plan, edit->calendar, number);
+        }
+      told = guatu_year_day (year, day);
+      if (told->kind == GUATU_DAY_WORKING || told->kind == GUATU_DAY_WEEKEND)
+        continue;
+
+      hours = guatu_year_week_hours (plan, told);
+      if (!goes_on (&run, day, hours))
+        {
+          end_run (edit, &run);
+          run.days.from = day;
+          run.hours = g_array_ref (hours);
+        }
+      run.days.to = day;
+    }
+  end_run (edit, &run);
+}
+
+static void
+follow_week (Edit *edit)
+{
+  g_autoptr(GuatuPlan) plan = NULL;
+
+  for (guint i = 0; i < edit->import->n; i++)
+    if (edit->import->days[i].as_week)
+      {
+        if (plan == NULL)
+          {
+            guatu_plan_settle (edit->plan);
+            plan = guatu_plan_copy (edit->plan);
+            guatu_plan_settle (plan);
+          }
+        follow_week_on (edit, plan, &edit->import->days[i]);
+      }
+}
+
 /* Years that are published in one piece with those that are already. */
 static void
 widen (Edit *edit)
@@ -343,9 +447,25 @@ check_recurrence (const GuatuSpecialDays *days, GError **error)
   return guatu_field_check (guatu_field (EXCEPTION, GUATU_CALENDAR_EXCEPTION_NAME), GUATU_TEXT (days->name), error);
 }
 
+/* Sorted, apart and within the day, as guatu_hours_parse() gives them. */
+gboolean
+guatu_hours_check (const GuatuHours *hours, guint n, GError **error)
+{
+  if (n > MAX_HOURS)
+    return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
+                                  _("A day has at most %d stretches of work."), MAX_HOURS);
+  for (guint i = 0; i < n; i++)
+    if (hours[i].from < (i > 0 ? hours[i - 1].to : 0) || hours[i].from >= hours[i].to || hours[i].to > GUATU_DAY)
+      return guatu_document_refuse (error, GUATU_DOCUMENT_ERROR_INVALID,
+                                    _("Working hours must end after they begin, lie within the day, and not overlap."));
+  return TRUE;
+}
+
 static gboolean
 check_days (const GuatuSpecialDays *days, GError **error)
 {
+  if (!guatu_hours_check (days->hours, days->n_hours, error))
+    return FALSE;
   if (days->from <= days->to && guatu_instant_is_valid (days->from) && guatu_instant_is_valid (days->to) &&
       guatu_instant_daytime (days->from) == 0 && guatu_instant_daytime (days->to) == 0)
     return check_recurrence (days, error);
@@ -371,9 +491,8 @@ guatu_special_days_apply (const GuatuPlan *plan, gint32 calendar, const GuatuDay
   find_taken (&edit);
   index_days (&edit);
   make_room (&edit);
-  for (guint i = 0; i < import->n; i++)
-    if (!g_hash_table_contains (edit.there, GUINT_TO_POINTER (i + 1)))
-      add_exception (&edit, &import->days[i], edit.usual, import->days[i].works ? edit.n_usual : 0);
+  add_days (&edit);
+  follow_week (&edit);
   widen (&edit);
   guatu_plan_settle (edit.plan);
 

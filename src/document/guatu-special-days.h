@@ -12,7 +12,11 @@ typedef struct
   GuatuInstant    from;
   GuatuInstant    to;
   const char     *name;         /* "" for none */
-  gboolean        works;        /* worked with the calendar's usual hours; else a day off */
+  gboolean        works;        /* else a day off; */
+  gboolean        as_week;      /* or, of plain days, nothing special: as if nobody had ever said anything of them */
+  gboolean        closure;      /* a day off that is no holiday, also where holidays are published */
+  const GuatuHours *hours;      /* of a day that is worked; none: the calendar's usual ones */
+  guint           n_hours;
   GuatuRecurrence recurrence;   /* GUATU_RECUR_DAILY: every day of the range */
   int             period;
   int             weekdays;

@@ -3,28 +3,61 @@
 
 #include <string.h>
 
+/* Whether units, or people, can have the role. */
+static gboolean
+role_is_for (int      role,
+             gboolean units)
+{
+  if (role == GUATU_ROLE_RESOURCE)
+    return TRUE;
+
+  return units == (role == GUATU_ROLE_LEAD_UNIT || role == GUATU_ROLE_SUPPORT_UNIT || role == GUATU_ROLE_TASK_FORCE);
+}
+
+enum { OF_UNIT = 1, OF_PERSON = 2, OF_ROLE = 4 };
+
+/* What the assignment says of the conditions. A role is asked of the unit or person that is looked for, where they can
+ * have it, else of anybody. */
+static guint8
+part_in (const GuatuAssignment *assignment,
+         const GuatuRowsQuery  *query)
+{
+  gboolean unit = query->unit >= 0 && assignment->unit == query->unit;
+  gboolean person = query->person >= 0 && assignment->person == query->person;
+  gboolean in_role = query->role >= 0 && (int) assignment->role == query->role;
+  gboolean asked = FALSE;
+
+  if (query->role >= 0)
+    {
+      gboolean of_unit = query->unit >= 0 && role_is_for (query->role, TRUE);
+      gboolean of_person = query->person >= 0 && role_is_for (query->role, FALSE);
+
+      unit = unit && (in_role || !of_unit);
+      person = person && (in_role || !of_person);
+      asked = of_unit || of_person;
+    }
+
+  return (guint8) ((unit ? OF_UNIT : 0) | (person ? OF_PERSON : 0) | (in_role && !asked ? OF_ROLE : 0)
+                   | (in_role && (unit || person) ? OF_ROLE : 0));
+}
+
 /* By task row: whether all that are asked for have a part in it, @unit as well as @person. */
 static guint8 *
-tasks_of (const GuatuPlan *plan,
-          gint32           unit,
-          gint32           person)
+tasks_of (const GuatuPlan      *plan,
+          const GuatuRowsQuery *query)
 {
   const GuatuAssignment *assignments = guatu_plan_rows (plan, GUATU_TABLE_ASSIGNMENT);
   guint n = guatu_plan_n_rows (plan, GUATU_TABLE_ASSIGNMENT);
   guint n_tasks = guatu_plan_n_rows (plan, GUATU_TABLE_TASK);
   guint8 *parts = g_new0 (guint8, n_tasks + 1);
-  const guint8 of_unit = 1, of_person = 2;
+  guint8 all = (guint8) ((query->unit >= 0 ? OF_UNIT : 0) | (query->person >= 0 ? OF_PERSON : 0)
+                         | (query->role >= 0 ? OF_ROLE : 0));
 
   for (guint i = 0; i < n; i++)
     if (assignments[i].id != 0)
-      {
-        if (unit >= 0 && assignments[i].unit == unit)
-          parts[assignments[i].task] |= of_unit;
-        if (person >= 0 && assignments[i].person == person)
-          parts[assignments[i].task] |= of_person;
-      }
+      parts[assignments[i].task] |= part_in (&assignments[i], query);
   for (guint i = 0; i < n_tasks; i++)
-    parts[i] = parts[i] == ((unit >= 0 ? of_unit : 0) | (person >= 0 ? of_person : 0));
+    parts[i] = parts[i] == all;
 
   return parts;
 }
@@ -77,8 +110,8 @@ guatu_rows_filter (const GuatuPlan      *plan,
   g_autofree guint8 *parts = NULL;
   g_autofree char *needle = NULL;
 
-  if (query->unit >= 0 || query->person >= 0)
-    parts = tasks_of (plan, query->unit, query->person);
+  if (query->unit >= 0 || query->person >= 0 || query->role >= 0)
+    parts = tasks_of (plan, query);
   if (query->text != NULL && *query->text != '\0')
     needle = g_utf8_casefold (query->text, -1);
 
@@ -100,8 +133,8 @@ guatu_rows_filter (const GuatuPlan      *plan,
 guint
 guatu_rows_query_n_conditions (const GuatuRowsQuery *self)
 {
-  return (self->text != NULL && *self->text != '\0') + (self->unit >= 0) + (self->person >= 0) + (self->stages != 0)
-         + (self->lights != 0) + (self->from != GUATU_NONE || self->to != GUATU_NONE) + (self->critical != FALSE)
+  return (self->text != NULL && *self->text != '\0') + (self->unit >= 0) + (self->person >= 0) + (self->role >= 0)
+         + (self->stages != 0) + (self->lights != 0) + (self->from != GUATU_NONE || self->to != GUATU_NONE) + (self->critical != FALSE)
          + (self->max_depth > 0);
 }
 
@@ -109,7 +142,7 @@ void
 guatu_rows_query_clear_conditions (GuatuRowsQuery *self)
 {
   self->text = NULL;
-  self->unit = self->person = -1;
+  self->unit = self->person = self->role = -1;
   self->stages = self->lights = 0;
   self->from = self->to = GUATU_NONE;
   self->critical = FALSE;

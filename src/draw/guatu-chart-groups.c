@@ -57,6 +57,23 @@ take_assigned (const GuatuPlan *plan,
     }
 }
 
+/* A township that leads the task, else one that has some other part in it. */
+static void
+take_townships (const GuatuPlan *plan,
+                gint32          *keys)
+{
+  const GuatuAssignment *assignments = guatu_plan_rows (plan, GUATU_TABLE_ASSIGNMENT);
+  const GuatuUnit *units = guatu_plan_rows (plan, GUATU_TABLE_UNIT);
+  guint n = guatu_plan_n_rows (plan, GUATU_TABLE_ASSIGNMENT);
+
+  for (guint leads = 2; leads-- > 0;)
+    for (guint i = 0; i < n; i++)
+      if (assignments[i].id != 0 && assignments[i].unit >= 0 && keys[assignments[i].task] < 0
+          && units[assignments[i].unit].kind == GUATU_UNIT_KIND_TOWNSHIP
+          && (!leads || assignments[i].role == GUATU_ROLE_LEAD_UNIT))
+        keys[assignments[i].task] = assignments[i].unit;
+}
+
 static void
 take_stages (const GuatuPlan *plan,
              gint32          *keys)
@@ -123,8 +140,20 @@ guatu_rows_keys (const GuatuPlan   *plan,
     case GUATU_GROUP_TASK_FORCE:
       take_assigned (plan, GUATU_ROLE_TASK_FORCE, TRUE, keys);
       break;
+    case GUATU_GROUP_SUPPORT_UNIT:
+      take_assigned (plan, GUATU_ROLE_SUPPORT_UNIT, TRUE, keys);
+      break;
+    case GUATU_GROUP_TOWNSHIP:
+      take_townships (plan, keys);
+      break;
     case GUATU_GROUP_OWNER:
       take_assigned (plan, GUATU_ROLE_PROJECT_OWNER, FALSE, keys);
+      break;
+    case GUATU_GROUP_EXECUTIVE:
+      take_assigned (plan, GUATU_ROLE_LEAD_EXECUTIVE, FALSE, keys);
+      break;
+    case GUATU_GROUP_INSPECTOR:
+      take_assigned (plan, GUATU_ROLE_INSPECTOR, FALSE, keys);
       break;
     case GUATU_GROUP_RESPONSIBLE:
       take_assigned (plan, GUATU_ROLE_RESPONSIBLE_PERSON, FALSE, keys);
@@ -164,10 +193,14 @@ guatu_rows_group_table (GuatuGrouping grouping)
     case GUATU_GROUP_CATEGORY:
       return GUATU_TABLE_CATEGORY;
     case GUATU_GROUP_UNIT:
+    case GUATU_GROUP_SUPPORT_UNIT:
     case GUATU_GROUP_TASK_FORCE:
+    case GUATU_GROUP_TOWNSHIP:
       return GUATU_TABLE_UNIT;
     case GUATU_GROUP_OWNER:
+    case GUATU_GROUP_EXECUTIVE:
     case GUATU_GROUP_RESPONSIBLE:
+    case GUATU_GROUP_INSPECTOR:
       return GUATU_TABLE_PERSON;
     case GUATU_GROUP_LEDGER:
       return GUATU_TABLE_LEDGER;
@@ -328,8 +361,16 @@ nameless (GuatuGrouping grouping)
       return N_("Without a lead unit");
     case GUATU_GROUP_TASK_FORCE:
       return N_("Without a task force");
+    case GUATU_GROUP_SUPPORT_UNIT:
+      return N_("Without a support unit");
+    case GUATU_GROUP_TOWNSHIP:
+      return N_("Without a township");
     case GUATU_GROUP_OWNER:
       return N_("Without a project owner");
+    case GUATU_GROUP_EXECUTIVE:
+      return N_("Without a lead executive");
+    case GUATU_GROUP_INSPECTOR:
+      return N_("Without an inspector");
     case GUATU_GROUP_RESPONSIBLE:
       return N_("Without a responsible person");
     case GUATU_GROUP_STAGE:

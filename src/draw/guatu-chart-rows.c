@@ -159,16 +159,12 @@ key_name (const GuatuPlan *plan,
           GuatuGrouping    grouping,
           gint32           key)
 {
-  if (key < 0 || grouping == GUATU_GROUP_STAGE || grouping == GUATU_GROUP_LIGHT)
-    return NULL;
-  if (grouping == GUATU_GROUP_CATEGORY)
-    return guatu_plan_string (plan, GUATU_TABLE_CATEGORY, key, GUATU_CATEGORY_NAME);
-  if (grouping == GUATU_GROUP_UNIT || grouping == GUATU_GROUP_TASK_FORCE)
-    return guatu_plan_string (plan, GUATU_TABLE_UNIT, key, GUATU_UNIT_NAME);
-  if (grouping == GUATU_GROUP_LEDGER)
-    return guatu_plan_string (plan, GUATU_TABLE_LEDGER, key, GUATU_LEDGER_NAME);
+  GuatuTable table = guatu_rows_group_table (grouping);
 
-  return guatu_plan_string (plan, GUATU_TABLE_PERSON, key, GUATU_PERSON_NAME);
+  if (key < 0 || table == GUATU_N_TABLES)
+    return NULL;
+
+  return guatu_plan_string (plan, table, key, (guint) guatu_field_find (table, "name"));
 }
 
 /* By key, the last for tasks without one: the tasks that stand at the top of its group, in outline order. */

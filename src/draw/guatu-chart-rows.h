@@ -12,9 +12,13 @@ typedef enum
   GUATU_GROUP_NONE,
   GUATU_GROUP_CATEGORY,         /* of a ledger */
   GUATU_GROUP_UNIT,             /* the lead unit */
+  GUATU_GROUP_SUPPORT_UNIT,     /* of several the first */
   GUATU_GROUP_TASK_FORCE,
+  GUATU_GROUP_TOWNSHIP,         /* one that has a part in the task, before others one that leads it */
   GUATU_GROUP_OWNER,            /* the project owner */
+  GUATU_GROUP_EXECUTIVE,        /* the lead executive, of two the first */
   GUATU_GROUP_RESPONSIBLE,      /* the responsible person */
+  GUATU_GROUP_INSPECTOR,
   GUATU_GROUP_STAGE,
   GUATU_GROUP_LEDGER,           /* the ledger, of several the first in their order */
   GUATU_GROUP_LIGHT,            /* the light, the most serious first */
@@ -56,6 +60,7 @@ typedef struct
   const char      *text;          /* in the name or WBS code, whatever its case; or %NULL */
   gint32           unit;          /* has a part in the task; -1: any */
   gint32           person;
+  int              role;          /* GuatuRole in which they have it, or else somebody has; -1: any */
   guint            stages;        /* bit per GuatuStage; 0: any */
   guint            lights;        /* bit per GuatuLightColour; 0: any. Known to guatu_chart_content_new() only */
   const GuatuLights *lit;         /* those that rows are grouped by, as guatu_chart_content_new() knows; or %NULL */
@@ -69,7 +74,8 @@ typedef struct
   gpointer         filter_data;
 } GuatuRowsQuery;
 
-#define GUATU_ROWS_QUERY_INIT { .ledger = -1, .unit = -1, .person = -1, .from = GUATU_NONE, .to = GUATU_NONE }
+#define GUATU_ROWS_QUERY_INIT \
+  { .ledger = -1, .unit = -1, .person = -1, .role = -1, .from = GUATU_NONE, .to = GUATU_NONE }
 
 /* How many conditions a person would say are on; a span of dates is one. A filter of the caller's is none. */
 guint       guatu_rows_query_n_conditions (const GuatuRowsQuery *self);

@@ -28,9 +28,13 @@ static const char * const titles[GUATU_N_COLUMNS] = {
 /* Of the column of merged cells, by what the rows are grouped by. */
 static const char * const group_titles[GUATU_N_GROUPINGS] = {
   [GUATU_GROUP_UNIT] = NC_("column", "Lead unit"),
+  [GUATU_GROUP_SUPPORT_UNIT] = NC_("column", "Support unit"),
   [GUATU_GROUP_TASK_FORCE] = NC_("column", "Task force"),
+  [GUATU_GROUP_TOWNSHIP] = NC_("column", "Township"),
   [GUATU_GROUP_OWNER] = NC_("column", "Project owner"),
+  [GUATU_GROUP_EXECUTIVE] = NC_("column", "Lead executive"),
   [GUATU_GROUP_RESPONSIBLE] = NC_("column", "Responsible"),
+  [GUATU_GROUP_INSPECTOR] = NC_("column", "Inspector"),
   [GUATU_GROUP_STAGE] = NC_("column", "Stage"),
   [GUATU_GROUP_LEDGER] = NC_("column", "Ledger"),
   [GUATU_GROUP_LIGHT] = NC_("column", "Light"),

@@ -98,10 +98,28 @@ read_weeks (const GuatuPlan *plan, gint32 calendar, GPtrArray *kept, GuatuCalend
     read_week (plan, rows[i], kept, &weeks[i]);
 }
 
+GuatuException
+guatu_calendar_exception (const GuatuPlan *plan, gint32 row)
+{
+  const GuatuCalendarException *exception =
+    (const GuatuCalendarException *) guatu_plan_rows (plan, GUATU_TABLE_CALENDAR_EXCEPTION) + row;
+
+  return (GuatuException) {
+    .from = exception->from_date,
+    .to = exception->to_date,
+    .recurrence = exception->recurrence,
+    .period = (int) CLAMP (exception->period, 0, G_MAXINT),
+    .weekdays = exception->weekdays,
+    .month = exception->month,
+    .month_day = exception->month_day,
+    .place = exception->place,
+    .item = exception->item,
+  };
+}
+
 static void
 read_exceptions (const GuatuPlan *plan, gint32 calendar, GPtrArray *kept, GuatuCalendarSpec *spec)
 {
-  const GuatuCalendarException *table = guatu_plan_rows (plan, GUATU_TABLE_CALENDAR_EXCEPTION);
   guint n;
   const gint32 *rows = guatu_plan_referrers (plan, GUATU_TABLE_CALENDAR_EXCEPTION,
                                              GUATU_CALENDAR_EXCEPTION_CALENDAR, calendar, &n);
@@ -112,20 +130,9 @@ read_exceptions (const GuatuPlan *plan, gint32 calendar, GPtrArray *kept, GuatuC
   spec->n_exceptions = n;
   for (guint i = 0; i < n; i++)
     {
-      const GuatuCalendarException *row = &table[rows[i]];
       GuatuException *exception = &exceptions[i];
 
-      *exception = (GuatuException) {
-        .from = row->from_date,
-        .to = row->to_date,
-        .recurrence = row->recurrence,
-        .period = (int) CLAMP (row->period, 0, G_MAXINT),
-        .weekdays = row->weekdays,
-        .month = row->month,
-        .month_day = row->month_day,
-        .place = row->place,
-        .item = row->item,
-      };
+      *exception = guatu_calendar_exception (plan, rows[i]);
       exception->hours = read_hours (plan, GUATU_CALENDAR_HOURS_EXCEPTION, rows[i], kept, &exception->n_hours);
     }
 }

@@ -16,4 +16,8 @@ gboolean       guatu_calendar_lacks_data (const GuatuPlan *plan,
                                           gint32           calendar,
                                           GuatuInstant     t);
 
+/* What an exception's row says of its days, without its hours. */
+GuatuException guatu_calendar_exception  (const GuatuPlan *plan,
+                                          gint32           row);
+
 G_END_DECLS

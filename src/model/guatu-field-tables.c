@@ -233,6 +233,7 @@ static const GuatuField calendar_exception_fields[] = {
   [GUATU_CALENDAR_EXCEPTION_MONTH_DAY] = SMALL (GuatuCalendarException, month_day, N_("Day of the month"), 0, 31),
   [GUATU_CALENDAR_EXCEPTION_PLACE] = SMALL (GuatuCalendarException, place, N_("Place in the month"), 0, 4),
   [GUATU_CALENDAR_EXCEPTION_ITEM] = SMALL (GuatuCalendarException, item, N_("Kind of day"), 0, 9),
+  [GUATU_CALENDAR_EXCEPTION_IS_CLOSURE] = BOOLEAN (GuatuCalendarException, is_closure, N_("Closure"), 0),
 };
 
 static const GuatuField calendar_hours_fields[] = {
@@ -572,8 +573,9 @@ const GuatuTableInfo guatu_tables[GUATU_N_TABLES] = {
   [GUATU_TABLE_CALENDAR_DAY] = TABLE_SINCE ("calendar_day", "calendar_days", N_("Weekday"), GuatuCalendarDay,
     calendar_day_fields,
     GUATU_CALENDAR_DAY_WEEK),
-  [GUATU_TABLE_CALENDAR_EXCEPTION] = TABLE ("calendar_exception", "calendar_exceptions", N_("Calendar exception"),
-    GuatuCalendarException, calendar_exception_fields),
+  [GUATU_TABLE_CALENDAR_EXCEPTION] = TABLE_GROWN ("calendar_exception", "calendar_exceptions",
+    N_("Calendar exception"), GuatuCalendarException, calendar_exception_fields, GUATU_CALENDAR_EXCEPTION_IS_CLOSURE,
+    GUATU_CALENDAR_EXCEPTION_IS_CLOSURE),
   [GUATU_TABLE_CALENDAR_HOURS] = TABLE ("calendar_hours", "calendar_hours", N_("Working hours"), GuatuCalendarHours,
     calendar_hours_fields),
   [GUATU_TABLE_PHASE] = TABLE_GROWN ("phase", "phases", N_("Phase"), GuatuPhase, phase_fields,

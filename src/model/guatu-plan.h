@@ -89,6 +89,7 @@ typedef struct
   guint8       month_day;
   guint8       place;
   guint8       item;
+  guint8       is_closure;        /* off for a reason of one’s own, whatever is published for the year */
 } GuatuCalendarException;
 
 /* Hours of a weekday or of an exception: exactly one of the two is set. */

@@ -1,4 +1,5 @@
 /* guatu-worktime-compile.c — from what calendars say to the hours of every day. */
+#include "guatu-exception-private.h"
 #include "guatu-worktime-builder-private.h"
 
 /* The days that exceptions and work weeks may touch, and the hours found for them so far. Whoever
@@ -48,181 +49,47 @@ speak (Canvas *canvas, gint64 day, guint32 hours)
   canvas->open[i] = (guint32) i + 1;
 }
 
-/* An exception, its days as numbers and cut to the canvas. */
+/* The days of one exception on their way to the canvas. */
 typedef struct
 {
-  const GuatuException *rule;
+  Canvas *canvas;
   guint32 hours;
-  gint64  origin;         /* the first day as given: intervals count from it */
-  gint64  from;
-  gint64  to;
-  gint64  period;
-} Rule;
+} Voice;
 
 static void
-lay_daily (Canvas *canvas, const Rule *rule)
+speak_cb (gint64 day, gpointer data)
 {
-  for (gint64 i = next_open (canvas, rule->from - canvas->first);
-       i <= rule->to - canvas->first;
-       i = next_open (canvas, i + 1))
-    speak (canvas, canvas->first + i, rule->hours);
-}
+  const Voice *voice = data;
 
-static void
-lay_every_n_days (Canvas *canvas, const Rule *rule)
-{
-  gint64 skipped = (rule->from - rule->origin + rule->period - 1) / rule->period;
-
-  for (gint64 day = rule->origin + skipped * rule->period; day <= rule->to; day += rule->period)
-    {
-      canvas->patience--;
-      speak (canvas, day, rule->hours);
-    }
-}
-
-/* 0 Sunday … 6 Saturday. */
-static int
-weekday_from_sunday (gint64 day)
-{
-  return (guatu_instant_weekday (day * GUATU_DAY) + 1) % 7;
-}
-
-static void
-lay_weekly (Canvas *canvas, const Rule *rule)
-{
-  gint64 sunday = rule->origin - weekday_from_sunday (rule->origin);
-  gint64 weeks = (rule->from - sunday) / 7;
-
-  for (weeks -= weeks % rule->period; sunday + weeks * 7 <= rule->to; weeks += rule->period)
-    for (int weekday = 0; weekday < 7; weekday++)
-      {
-        gint64 day = sunday + weeks * 7 + weekday;
-
-        canvas->patience--;
-        if ((rule->rule->weekdays >> weekday & 1) != 0 && day >= rule->from && day <= rule->to)
-          speak (canvas, day, rule->hours);
-      }
-}
-
-static gboolean
-is_item (gint64 day, int item)
-{
-  int weekday = weekday_from_sunday (day);
-
-  if (item <= 0)
-    return item == 0;
-  if (item == 1)
-    return weekday >= 1 && weekday <= 5;
-  if (item == 2)
-    return weekday == 0 || weekday == 6;
-
-  return weekday == item - 3;
-}
-
-/* The day of the month that @rule means; before @first if it means none. */
-static gint64
-day_in_month (const GuatuException *rule, gboolean by_place, gint64 first, gint64 last)
-{
-  int found = 0;
-
-  if (!by_place)
-    return MIN (first + rule->month_day - 1, last);
-
-  if (rule->place == 4)
-    {
-      while (last >= first && !is_item (last, rule->item))
-        last--;
-      return last;
-    }
-
-  for (gint64 day = first; day <= last; day++)
-    if (is_item (day, rule->item) && found++ == rule->place)
-      return day;
-
-  return first - 1;
-}
-
-/* In every @period-th month, or in @month alone unless it is 0. */
-static void
-lay_months (Canvas *canvas, const Rule *rule, gboolean by_place, int month, gint64 period)
-{
-  GuatuCivil origin = guatu_instant_to_civil (rule->origin * GUATU_DAY);
-  GuatuCivil from = guatu_instant_to_civil (rule->from * GUATU_DAY);
-  int months = (from.year - origin.year) * 12 + from.month - origin.month;
-  GuatuInstant start;
-
-  origin.day = 1;
-  start = guatu_instant_from_civil (origin);
-  for (gint64 i = months - months % period; ; i += period)
-    {
-      GuatuInstant begin = guatu_instant_add_months (start, (int) i);
-      gint64 first = guatu_instant_day (begin);
-      gint64 last = guatu_instant_day (guatu_instant_add_months (begin, 1)) - 1;
-      gint64 day;
-
-      canvas->patience -= 30;
-      if (first > rule->to)
-        return;
-      if (month != 0 && guatu_instant_to_civil (begin).month != month)
-        continue;
-
-      day = day_in_month (rule->rule, by_place, first, last);
-      if (day >= MAX (first, rule->from) && day <= rule->to)
-        speak (canvas, day, rule->hours);
-    }
-}
-
-/* Which of two exceptions for one day is heard, the smaller first. */
-static int
-rank (const GuatuException *exception)
-{
-  switch (exception->recurrence)
-    {
-    case GUATU_RECUR_EVERY_N_DAYS:  return exception->period > 1 ? 1 : 0;
-    case GUATU_RECUR_YEARLY_DAY:
-    case GUATU_RECUR_YEARLY_PLACE:  return 2;
-    case GUATU_RECUR_MONTHLY_DAY:
-    case GUATU_RECUR_MONTHLY_PLACE: return 3;
-    case GUATU_RECUR_WEEKLY:        return 4;
-    case GUATU_RECUR_DAILY:
-    default:                        return 0;
-    }
+  speak (voice->canvas, day, voice->hours);
 }
 
 static void
 lay_exception (Canvas *canvas, const GuatuException *exception)
 {
-  Rule rule = { exception };
-  int month = exception->month > 0 ? exception->month : -1;
+  gint64 first = canvas->first, last = canvas->first + canvas->n - 1;
+  gint64 from = MAX (guatu_instant_day (exception->from), first), to = MIN (guatu_instant_day (exception->to), last);
+  Voice voice = { canvas };
 
-  /* What begins long before any plan still keeps its rhythm; without end it would overflow. */
-  rule.origin = CLAMP (guatu_instant_day (exception->from), 2 * GUATU_FIRST_DAY, GUATU_LAST_DAY);
-  rule.from = MAX (rule.origin, canvas->first);
-  rule.to = MIN (guatu_instant_day (exception->to), canvas->first + canvas->n - 1);
-  rule.period = CLAMP (exception->period, 1, GUATU_LAST_DAY - GUATU_FIRST_DAY);
-  if (rule.from > rule.to || canvas->patience < 0)
+  if (from > to || canvas->patience < 0)
     return;
 
-  rule.hours = guatu_worktime_builder_day (canvas->builder, exception->hours, exception->n_hours);
-  switch (exception->recurrence)
+  voice.hours = guatu_worktime_builder_day (canvas->builder, exception->hours, exception->n_hours);
+  if (exception->recurrence != GUATU_RECUR_DAILY)
     {
-    case GUATU_RECUR_DAILY:         lay_daily (canvas, &rule); break;
-    case GUATU_RECUR_EVERY_N_DAYS:  lay_every_n_days (canvas, &rule); break;
-    case GUATU_RECUR_WEEKLY:        lay_weekly (canvas, &rule); break;
-    case GUATU_RECUR_MONTHLY_DAY:   lay_months (canvas, &rule, FALSE, 0, rule.period); break;
-    case GUATU_RECUR_MONTHLY_PLACE: lay_months (canvas, &rule, TRUE, 0, rule.period); break;
-    case GUATU_RECUR_YEARLY_DAY:    lay_months (canvas, &rule, FALSE, month, 1); break;
-    case GUATU_RECUR_YEARLY_PLACE:  lay_months (canvas, &rule, TRUE, month, 1); break;
-    default:                        break;
+      guatu_exception_each_day (exception, first, last, &canvas->patience, speak_cb, &voice);
+      return;
     }
+  for (gint64 i = next_open (canvas, from - first); i <= to - first; i = next_open (canvas, i + 1))
+    speak (canvas, first + i, voice.hours);
 }
 
 static void
 lay_exceptions (Canvas *canvas, const GuatuCalendarSpec *spec)
 {
-  for (int turn = 0; turn <= 4; turn++)
+  for (int turn = 0; turn < GUATU_EXCEPTION_RANKS; turn++)
     for (guint i = spec->n_exceptions; i-- > 0; )
-      if (rank (&spec->exceptions[i]) == turn)
+      if (guatu_exception_rank (&spec->exceptions[i]) == turn)
         lay_exception (canvas, &spec->exceptions[i]);
 }
 

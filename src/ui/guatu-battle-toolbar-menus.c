@@ -23,9 +23,10 @@ static const char * const scale_titles[] = {
 };
 
 static const char * const group_titles[GUATU_N_GROUPINGS] = {
-  NC_("group by", "None"), NC_("group by", "Category"), NC_("group by", "Lead unit"), NC_("group by", "Task force"),
-  NC_("group by", "Project owner"), NC_("group by", "Responsible person"), NC_("group by", "Stage"),
-  NC_("group by", "Ledger"), NC_("group by", "Light"),
+  NC_("group by", "None"), NC_("group by", "Category"), NC_("group by", "Lead unit"), NC_("group by", "Support unit"),
+  NC_("group by", "Task force"), NC_("group by", "Township"), NC_("group by", "Project owner"),
+  NC_("group by", "Lead executive"), NC_("group by", "Responsible person"), NC_("group by", "Inspector"),
+  NC_("group by", "Stage"), NC_("group by", "Ledger"), NC_("group by", "Light"),
 };
 
 static const char * const sort_titles[GUATU_N_SORTS] = {

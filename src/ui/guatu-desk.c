@@ -4,8 +4,10 @@
 #include <glib/gi18n.h>
 
 #include "guatu-battle-map.h"
+#include "guatu-calendar-view.h"
 #include "guatu-desk-sidebar.h"
 #include "guatu-history-view.h"
+#include "guatu-people-view.h"
 #include "guatu-side-pane.h"
 #include "guatu-text-scale.h"
 
@@ -37,6 +39,8 @@ static guint signals[N_SIGNALS];
 
 #define MAP "battle-map"
 #define HISTORY "history"
+#define CALENDARS "calendars"
+#define PEOPLE "people"
 
 /* In the order of the sidebar. */
 static const struct
@@ -47,7 +51,9 @@ static const struct
   GtkWidget  *(*make) (GuatuDocument *document);
 } views[] = {
   { MAP, N_("Battle Map"), 0, guatu_battle_map_new },
-  { HISTORY, N_("History"), 2, guatu_history_view_new },
+  { PEOPLE, N_("People & Units"), 1, guatu_people_view_new },
+  { CALENDARS, N_("Calendars"), 1, guatu_calendar_view_new },
+  { HISTORY, N_("History"), 1, guatu_history_view_new },
 };
 
 /* Which view shows rows of a table. */
@@ -57,6 +63,9 @@ static const struct
   const char *view;
 } homes[] = {
   { GUATU_TABLE_TASK, MAP },
+  { GUATU_TABLE_CALENDAR, CALENDARS },
+  { GUATU_TABLE_UNIT, PEOPLE },
+  { GUATU_TABLE_PERSON, PEOPLE },
 };
 
 /* Views ---------------------------------------------------------------------------------------------- */

@@ -91,14 +91,16 @@ cancelled_cb (GCancellable *cancellable,
 
 /* By the ending: to look into files, as a filter by type does, would drop SQLite's locks on those that are open. */
 static void
-add_filters (GtkFileChooser *chooser,
-             const char     *ending)
+add_filters (GtkFileChooser     *chooser,
+             const char         *name,
+             const char * const *endings)
 {
   g_autoptr(GtkFileFilter) plans = gtk_file_filter_new ();
   g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (plans, g_str_equal (ending, PLAN) ? _("Plans") : _("PDF documents"));
-  gtk_file_filter_add_suffix (plans, ending);
+  gtk_file_filter_set_name (plans, name);
+  for (; *endings != NULL; endings++)
+    gtk_file_filter_add_suffix (plans, *endings);
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (chooser, plans);
@@ -107,7 +109,8 @@ add_filters (GtkFileChooser *chooser,
 
 static Asking *
 ask (GtkFileChooserNative *chooser,
-     const char           *ending,
+     const char           *name,
+     const char * const   *endings,
      GCancellable         *cancellable,
      GAsyncReadyCallback   callback,
      gpointer              data)
@@ -116,10 +119,10 @@ ask (GtkFileChooserNative *chooser,
   Asking *self = g_new0 (Asking, 1);
 
   self->chooser = chooser;
-  self->ending = ending;
+  self->ending = endings[0];
   g_task_set_source_tag (task, ask);
   g_task_set_task_data (task, self, asking_free);
-  add_filters (GTK_FILE_CHOOSER (chooser), ending);
+  add_filters (GTK_FILE_CHOOSER (chooser), name, endings);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (response_cb), task);
   if (cancellable != NULL)
@@ -137,9 +140,23 @@ guatu_file_dialog_open_async (GtkWindow           *parent,
                               GAsyncReadyCallback  callback,
                               gpointer             data)
 {
-  Asking *self = ask (gtk_file_chooser_native_new (_("Open Plan"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
-                                                   _("_Open"), _("_Cancel")),
-                      PLAN, cancellable, callback, data);
+  static const char * const endings[] = { PLAN, NULL };
+
+  guatu_file_dialog_choose_async (parent, _("Open Plan"), _("Plans"), endings, cancellable, callback, data);
+}
+
+void
+guatu_file_dialog_choose_async (GtkWindow           *parent,
+                                const char          *title,
+                                const char          *name,
+                                const char * const  *endings,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             data)
+{
+  Asking *self = ask (gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"),
+                                                   _("_Cancel")),
+                      name, endings, cancellable, callback, data);
 
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
@@ -166,7 +183,8 @@ guatu_file_dialog_save_async (GtkWindow           *parent,
 {
   Asking *self = ask (gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE,
                                                    accept_label, _("_Cancel")),
-                      ending, cancellable, callback, data);
+                      g_str_equal (ending, PLAN) ? _("Plans") : _("PDF documents"), (const char *[]) { ending, NULL },
+                      cancellable, callback, data);
 
   if (folder != NULL)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);

@@ -11,6 +11,15 @@ void   guatu_file_dialog_open_async  (GtkWindow           *parent,
                                       GCancellable        *cancellable,
                                       GAsyncReadyCallback  callback,
                                       gpointer             data);
+/* The same for other files: @name says what they are, @endings, ended by %NULL, what their names end in. Finished like
+ * the one above. */
+void   guatu_file_dialog_choose_async (GtkWindow         *parent,
+                                     const char          *title,
+                                     const char          *name,
+                                     const char * const  *endings,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             data);
 GFile *guatu_file_dialog_open_finish (GAsyncResult        *result,
                                       GError             **error);
 

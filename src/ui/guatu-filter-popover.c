@@ -26,6 +26,7 @@ struct _GuatuFilterPopover
   GtkWidget       *lights_note;
   GtkDropDown     *unit;
   GtkDropDown     *person;
+  GtkDropDown     *role;
   GtkWidget       *stages;
   GtkWidget       *critical;
   GuatuDateEntry  *from;
@@ -213,6 +214,7 @@ update (GuatuFilterPopover *self)
   fill_choice (&self->people, plan, GUATU_TABLE_PERSON, GUATU_PERSON_NAME, _("All people"));
   show_choice (&self->units, query->unit);
   show_choice (&self->people, query->person);
+  gtk_drop_down_set_selected (self->role, (guint) (query->role + 1));
   for (guint i = 0; i < N_STAGES; i++)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (self->stage_buttons[i]), (query->stages & 1u << i) != 0);
   gtk_switch_set_active (GTK_SWITCH (self->critical), query->critical);
@@ -266,6 +268,7 @@ chosen_cb (GuatuFilterPopover *self)
   take_dates (self, &query);
   query.unit = chosen (&self->units);
   query.person = chosen (&self->people);
+  query.role = (int) gtk_drop_down_get_selected (self->role) - 1;
   query.critical = gtk_switch_get_active (GTK_SWITCH (self->critical));
   query.max_depth = (int) gtk_drop_down_get_selected (self->levels);
   guatu_battle_view_set_query (self->view, &query);
@@ -331,6 +334,19 @@ add_stages (GuatuFilterPopover *self)
     }
 }
 
+/* Any, and each. */
+static void
+add_roles (GuatuFilterPopover *self)
+{
+  const GuatuChoice *choices = guatu_field (GUATU_TABLE_ASSIGNMENT, GUATU_ASSIGNMENT_ROLE)->choices;
+  g_autoptr(GtkStringList) model = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (model, _("Any role"));
+  for (guint i = 0; choices[i].name != NULL; i++)
+    gtk_string_list_append (model, _(choices[i].label));
+  gtk_drop_down_set_model (self->role, G_LIST_MODEL (model));
+}
+
 static void
 name_date (GuatuDateEntry *self,
            GtkWidget      *label)
@@ -386,6 +402,7 @@ guatu_filter_popover_class_init (GuatuFilterPopoverClass *class)
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, lights_note);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, unit);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, person);
+  gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, role);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, stages);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, critical);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, from);
@@ -412,6 +429,7 @@ guatu_filter_popover_init (GuatuFilterPopover *self)
   let_search (self->person);
   name_date (self->from, self->from_label);
   name_date (self->to, self->to_label);
+  add_roles (self);
   add_lights (self);
   add_stages (self);
 }

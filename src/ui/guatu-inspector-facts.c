@@ -6,6 +6,7 @@
 #include "guatu-fixes-card.h"
 #include "guatu-key-node-list.h"
 #include "guatu-light-shape.h"
+#include "guatu-limits.h"
 #include "guatu-link-list.h"
 #include "guatu-progress-curve.h"
 #include "guatu-task-words.h"
@@ -101,7 +102,7 @@ guatu_inspector_add_facts (GuatuInspector *self)
     [GUATU_FACT_LEAD_UNIT] = N_("Lead unit"), [GUATU_FACT_HEAD] = N_("Lead-unit head"),
     [GUATU_FACT_SUPPORT_UNITS] = N_("Support units"), [GUATU_FACT_TASK_FORCE] = N_("Task force"),
     [GUATU_FACT_PERSON] = N_("Responsible person"), [GUATU_FACT_WATCHER] = N_("Inspector"),
-    [GUATU_FACT_RESOURCES] = N_("Resources"),
+    [GUATU_FACT_RESOURCES] = N_("Resources"), [GUATU_FACT_LIMIT] = N_("Ownership limits"),
     [GUATU_FACT_OBJECTIVE] = N_("Objective"), [GUATU_FACT_QUALITY] = N_("Quality standard"),
     [GUATU_FACT_START] = N_("Start"), [GUATU_FACT_WHY] = N_("Why this start"),
     [GUATU_FACT_FINISH] = N_("Finish"), [GUATU_FACT_WHY_FINISH] = N_("Why this finish"),
@@ -112,7 +113,7 @@ guatu_inspector_add_facts (GuatuInspector *self)
     [GUATU_FACT_NEEDED_PACE] = N_("Needed pace"), [GUATU_FACT_RECENT_PACE] = N_("Recent pace"),
     [GUATU_FACT_BASELINE] = N_("Baseline finish"), [GUATU_FACT_SLIP] = N_("Slip"), [GUATU_FACT_NOTE] = N_("Note"),
   };
-  static const guint tall[] = { GUATU_FACT_OBJECTIVE, GUATU_FACT_QUALITY, GUATU_FACT_WHY, GUATU_FACT_WHY_FINISH,
+  static const guint tall[] = { GUATU_FACT_LIMIT, GUATU_FACT_OBJECTIVE, GUATU_FACT_QUALITY, GUATU_FACT_WHY, GUATU_FACT_WHY_FINISH,
                                 GUATU_FACT_NOTE };
 
   for (guint fact = 0; fact < GUATU_N_FACTS; fact++)
@@ -211,8 +212,12 @@ show_responsibility (GuatuInspector  *self,
                      const GuatuPlan *plan,
                      gint32           task)
 {
+  GuatuLimit limit = guatu_limit_of (plan, task);
+
   for (guint fact = 0; guatu_inspector_role (fact) >= 0; fact++)
     say (self, (GuatuFact) fact, guatu_words_role (plan, task, (GuatuRole) guatu_inspector_role (fact)));
+  say (self, GUATU_FACT_LIMIT, guatu_limit_words (&limit));
+  mark (self->facts[GUATU_FACT_LIMIT], limit.faults != 0);
   guatu_fact_row_set_value (self->facts[GUATU_FACT_OBJECTIVE],
                             guatu_plan_task_string (plan, task, GUATU_TASK_OBJECTIVE));
   guatu_fact_row_set_value (self->facts[GUATU_FACT_QUALITY],

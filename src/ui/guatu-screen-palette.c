@@ -74,8 +74,7 @@ is_strong (void)
 }
 
 void
-guatu_screen_palette_init (GuatuPalette    *palette,
-                           GuatuBattleView *view)
+guatu_screen_palette_init_plain (GuatuPalette *palette)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
   gboolean dark = adw_style_manager_get_dark (manager);
@@ -86,6 +85,13 @@ guatu_screen_palette_init (GuatuPalette    *palette,
     take_greys (palette, dark);
   else if (dark)
     take_strong_greys (palette);
+}
+
+void
+guatu_screen_palette_init (GuatuPalette    *palette,
+                           GuatuBattleView *view)
+{
+  guatu_screen_palette_init_plain (palette);
   guatu_chart_take_colours (palette, guatu_document_get_plan (guatu_battle_view_get_document (view)),
                             guatu_battle_view_get_query (view)->ledger);
 }

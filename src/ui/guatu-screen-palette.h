@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 void     guatu_screen_palette_init   (GuatuPalette    *palette,
                                       GuatuBattleView *view);
 
+/* The same without those, for what shows no tasks. */
+void     guatu_screen_palette_init_plain (GuatuPalette *palette);
+
 /* Calls @changed, as a swapped handler, whenever that becomes another one; as long as @object lives. */
 void     guatu_screen_palette_follow (GCallback        changed,
                                       gpointer         object);

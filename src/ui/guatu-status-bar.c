@@ -9,6 +9,7 @@
 #include "guatu-light-shape.h"
 #include "guatu-plan-date-popover.h"
 #include "guatu-task-words.h"
+#include "guatu-year.h"
 
 struct _GuatuStatusBar
 {
@@ -73,6 +74,22 @@ show_counts (GuatuStatusBar       *self,
     show_count (self, (GuatuLightColour) light, chart->lights != NULL ? status.n_lights[light] : 0);
 }
 
+/* Where the plan's dates reach into years whose holidays are not published: " · Holidays of 2027 …"; else "". */
+static char *
+say_missing (const GuatuPlan     *plan,
+             const GuatuSchedule *schedule)
+{
+  GuatuMissingYears missing;
+  g_autofree char *text = NULL;
+
+  if (!guatu_calendar_missing_years (plan, guatu_plan_settings (plan)->calendar, schedule->plan_start,
+                                     guatu_chart_last_day (schedule->plan_finish), &missing))
+    return g_strdup ("");
+  text = guatu_missing_years_text (&missing);
+
+  return g_strconcat (" · ", text, NULL);
+}
+
 static char *
 say_finish (const GuatuPlan     *plan,
             const GuatuSchedule *schedule)
@@ -120,7 +137,9 @@ update (GuatuStatusBar *self)
 {
   GuatuDocument *document = guatu_battle_view_get_document (self->view);
   const GuatuPlan *plan = guatu_document_get_plan (document);
-  g_autofree char *finish = say_finish (plan, guatu_document_get_schedule (document));
+  g_autofree char *how_long = say_finish (plan, guatu_document_get_schedule (document));
+  g_autofree char *missing = say_missing (plan, guatu_document_get_schedule (document));
+  g_autofree char *finish = g_strconcat (how_long, missing, NULL);
 
   show_status_date (self, guatu_plan_settings (plan)->status_date);
   set_text (self->finish, finish);

@@ -332,6 +332,7 @@ JsonObject *
 guatu_view_json_write_rows (GuatuBattleView *view)
 {
   const GuatuRowsQuery *query = guatu_battle_view_get_query (view);
+  const GuatuChoice *roles = guatu_field (GUATU_TABLE_ASSIGNMENT, GUATU_ASSIGNMENT_ROLE)->choices;
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "group", guatu_grouping_names ()[query->grouping]);
@@ -341,6 +342,8 @@ guatu_view_json_write_rows (GuatuBattleView *view)
     json_object_set_string_member (object, "text", query->text);
   write_row (object, "unit", plan_of (view), GUATU_TABLE_UNIT, query->unit);
   write_row (object, "person", plan_of (view), GUATU_TABLE_PERSON, query->person);
+  if (query->role >= 0)
+    json_object_set_string_member (object, "role", roles[query->role].name);
   write_row (object, "ledger", plan_of (view), GUATU_TABLE_LEDGER, query->ledger);
   set_bits (object, "lights", light_names, query->lights);
   set_bits (object, "stages", stage_names, query->stages);
@@ -371,6 +374,7 @@ guatu_view_json_read_rows (GuatuBattleView *view,
 {
   GuatuRowsQuery query = *guatu_battle_view_get_query (view);
   const char *text = guatu_view_json_text (object, "text");
+  const char *role = guatu_view_json_text (object, "role");
   double levels = guatu_view_json_number (object, "levels");
 
   query.grouping = (GuatuGrouping) named (object, "group", guatu_grouping_names (), (int) query.grouping);
@@ -379,6 +383,8 @@ guatu_view_json_read_rows (GuatuBattleView *view,
   query.text = text != NULL && *text != '\0' && strlen (text) <= MOST_TEXT ? text : NULL;
   read_row (object, "unit", plan_of (view), GUATU_TABLE_UNIT, &query.unit);
   read_row (object, "person", plan_of (view), GUATU_TABLE_PERSON, &query.person);
+  query.role = role != NULL ? guatu_field_find_choice (guatu_field (GUATU_TABLE_ASSIGNMENT, GUATU_ASSIGNMENT_ROLE), role)
+                            : -1;
   read_row (object, "ledger", plan_of (view), GUATU_TABLE_LEDGER, &query.ledger);
   query.lights = bits_of (object, "lights", light_names, query.lights);
   query.stages = bits_of (object, "stages", stage_names, query.stages);

@@ -143,10 +143,43 @@ def other_kinds():
         return broken + same(os.path.exists(folder.plan), False)
 
 
+def calendars_by_hand():
+    """Listed with who uses them, a year as text, and days marked by hand, each of them one step."""
+    with Folder([('Dig', 'duration=10d')], calendar='china') as folder:
+        folder.must('set', folder.plan, 'plan', 'start=2022-10-10')
+        folder.must('set', folder.plan, '1', 'calendar=six-day')
+        listed = {row['slug']: row for row in json.loads(folder.must('calendar', folder.plan, '--json'))}
+        broken = same([(listed[slug]['plan'], listed[slug]['tasks']) for slug in ('china', 'six-day')],
+                      [(True, 0), (False, 1)])
+        folder.must('set', folder.plan, '1', 'calendar=')
+        year = folder.must('calendar', folder.plan, 'china', '2022')
+        broken += [line for line in ('249 working days', '40 | ', ' 8+', '* 1–7 ', '+ 8–9 ') if line not in year]
+        days = {day['date']: day for day in json.loads(folder.must('calendar', folder.plan, 'china', '2022', '--json'))}
+        broken += same([days[day]['kind'] for day in ('2022-10-03', '2022-10-08', '2022-10-10', '2022-10-16')],
+                       ['holiday', 'make-up', 'working', 'weekend']) + same(len(days), 365)
+        broken += status(run('calendar', folder.plan, 'china', 'off', '2022-10-12', '2022-10-13', '--name', 'Flood'), 0,
+                         'Flood', '1 task moves')
+        broken += status(run('calendar', folder.plan, 'china', '2022'), 0, 'x 12–13 Flood')
+        broken += status(run('calendar', folder.plan, 'china', 'work', '2022-10-15', '--hours', '9-11'), 0, 'Work on')
+        broken += status(run('calendar', folder.plan, 'china', 'week', '2022-10-12', '2022-10-13'), 0, 'Nothing special')
+        broken += status(run('calendar', folder.plan, 'china', 'off', '2022-05-20', '--name', 'Fair', '--yearly'), 0)
+        broken += same([day['kind'] for day in json.loads(folder.must('calendar', folder.plan, 'china', '2025', '--json'))
+                        if day['date'] == '2025-05-20'], ['holiday'])
+        for _ in range(4):
+            folder.must('undo', folder.plan)
+        after = {day['date']: day for day in json.loads(folder.must('calendar', folder.plan, 'china', '2022', '--json'))}
+        broken += same(after, days)
+        broken += status(run('calendar', folder.plan, 'china', 'work', '2022-10-15', '--hours', '9-8'), 1, '9-8')
+        broken += status(run('calendar', folder.plan, 'china', '2300'), 2)
+        return broken + status(run('calendar', folder.plan, 'china', '2027'), 0,
+                               'Holidays of 2027 are not published yet')
+
+
 rule('a list of ours is taken, and what does not fit is named', own_list)
 rule('a GanttProject file is taken with the dates that it draws', drawn_plan)
 rule('a Planner file is taken, under another title', planner_plan)
 rule('half a file makes no plan', no_half_plan)
+rule('calendars are listed with their users, printed by the year and marked by hand', calendars_by_hand)
 rule('holidays are tried on a calendar, taken into it and taken back', holidays)
 rule('an import does not touch a file that is there', existing_file)
 rule('a circle in a list makes no half plan', cycle)

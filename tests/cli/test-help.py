@@ -8,9 +8,9 @@ import subprocess
 import command
 from command import rule, run, same, status, tap
 
-COMMANDS = ['new', 'import', 'show', 'schedule', 'calendar', 'export', 'add', 'set', 'remove', 'move', 'link', 'unlink',
-            'assign', 'unassign', 'report', 'light', 'rules', 'baseline', 'backward', 'undo', 'redo', 'history', 'verify',
-            'copy']
+COMMANDS = ['new', 'import', 'show', 'people', 'schedule', 'calendar', 'export', 'add', 'set', 'remove', 'move', 'merge',
+            'link', 'unlink', 'assign', 'unassign', 'report', 'light', 'rules', 'baseline', 'backward', 'undo', 'redo',
+            'history', 'verify', 'copy']
 
 WRONG = [
     ([], 'no command'), (['nosuch'], 'an unknown command'),

@@ -261,6 +261,20 @@ light (GuatuDocument *document, GRand *rand, GError **error)
                                    (day + g_rand_int_range (rand, -2, 20)) * GUATU_DAY, NULL, error);
 }
 
+/* People and units that become one, or stand elsewhere. */
+static gboolean
+party (GuatuDocument *document, GRand *rand, GError **error)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (document);
+  GuatuTable table = chance (rand, 50) ? GUATU_TABLE_UNIT : GUATU_TABLE_PERSON;
+
+  if (chance (rand, 30))
+    return guatu_document_merge (document, table, some_id (plan, table, rand), some_id (plan, table, rand), error);
+  return guatu_document_move_party (document, table, some_id (plan, table, rand),
+                                    chance (rand, 70) ? some_id (plan, GUATU_TABLE_UNIT, rand) : 0,
+                                    chance (rand, 50) ? some_id (plan, table, rand) : 0, error);
+}
+
 guint
 random_settings (const GuatuPlan *plan, GuatuTable table, GRand *rand, GuatuSetting *settings, guint most)
 {
@@ -293,6 +307,8 @@ random_verb (GuatuDocument *document, GRand *rand, gboolean undo, GError **error
     return assign (document, rand, error);
   if (pick < 93)
     return unassign (document, rand, error);
+  if (pick < 95)
+    return party (document, rand, error);
   if (pick < 97)
     return report (document, rand, error);
   if (pick < 99)

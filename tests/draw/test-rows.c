@@ -161,6 +161,49 @@ test_unit_and_person (void)
   check_list (road.plan, &query, "Road 0 context\nWorks 1 context\nBridge 2\n");
 }
 
+static gint32
+assign_person (GuatuPlan *plan, gint32 task, gint32 person, GuatuRole role)
+{
+  gint32 row = guatu_plan_insert (plan, GUATU_TABLE_ASSIGNMENT, guatu_id_next ());
+
+  fixture_refer (plan, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_TASK, task);
+  fixture_refer (plan, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_PERSON, person);
+  guatu_test_set (plan, GUATU_TABLE_ASSIGNMENT, row, GUATU_ASSIGNMENT_ROLE, role);
+  return row;
+}
+
+/* The role is that of the unit or person looked for, where they can have it; else anybody's. */
+static void
+test_role (void)
+{
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+  Road of_town = make_road ();
+
+  query.role = GUATU_ROLE_SUPPORT_UNIT;
+  check_list (make_road ().plan, &query, "Road 0 context\nWorks 1 context\nBridge 2\n");
+  query.role = GUATU_ROLE_LEAD_UNIT;
+  query.unit = of_town.town;
+  check_list (of_town.plan, &query, "Road 0 context\nLand 1\n");
+  for (GuatuRole role = GUATU_ROLE_LEAD_EXECUTIVE; role <= GUATU_ROLE_INSPECTOR; role += 5)
+    {
+      Road road = make_road ();
+      gint32 li = guatu_plan_insert (road.plan, GUATU_TABLE_PERSON, guatu_id_next ());
+      gint32 chen = guatu_plan_insert (road.plan, GUATU_TABLE_PERSON, guatu_id_next ());
+
+      assign_person (road.plan, road.bridge, li, role);
+      assign_person (road.plan, road.survey, li, GUATU_ROLE_RESPONSIBLE_PERSON);
+      assign_person (road.plan, road.land, chen, role);
+      query.role = (int) role;
+      query.unit = -1;
+      query.person = li;
+      check_list (guatu_plan_copy (road.plan), &query, "Road 0 context\nWorks 1 context\nBridge 2\n");
+      query.person = -1;
+      check_list (guatu_plan_copy (road.plan), &query, "Road 0 context\nLand 1\nWorks 1 context\nBridge 2\n");
+      query.unit = road.town;
+      check_list (road.plan, &query, "Road 0 context\nLand 1\nWorks 1 context\nBridge 2\n");
+    }
+}
+
 static void
 test_dates (void)
 {
@@ -293,13 +336,13 @@ test_conditions (void)
   query.text = "";
   g_assert_cmpuint (guatu_rows_query_n_conditions (&query), ==, 0);
   query.text = "road";
-  query.unit = query.person = 0;
+  query.unit = query.person = query.role = 0;
   query.stages = query.lights = 6;
   query.critical = TRUE;
   query.from = 0;
   query.to = GUATU_DAY;
   query.max_depth = 2;
-  g_assert_cmpuint (guatu_rows_query_n_conditions (&query), ==, 8);
+  g_assert_cmpuint (guatu_rows_query_n_conditions (&query), ==, 9);
   guatu_rows_query_clear_conditions (&query);
   g_assert_cmpuint (guatu_rows_query_n_conditions (&query), ==, 0);
   g_assert_cmpint (query.grouping, ==, GUATU_GROUP_UNIT);
@@ -371,6 +414,46 @@ test_units (void)
               "[Transport]\nRoad 0\nWorks 1\nBridge 2\nPaving 2\n"
               "[Town]\nLand 0\nSurvey 1\nMoving 1\n"
               "[Education]\nSchool 0\n");
+}
+
+/* Other units and people that a task may be grouped by. */
+static void
+test_other_parties (void)
+{
+  static const struct { GuatuGrouping grouping; GuatuRole role; const char *without; } cases[] = {
+    { GUATU_GROUP_EXECUTIVE, GUATU_ROLE_LEAD_EXECUTIVE, "Without a lead executive" },
+    { GUATU_GROUP_INSPECTOR, GUATU_ROLE_INSPECTOR, "Without an inspector" },
+  };
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+  Road road = make_road ();
+
+  query.max_depth = 1;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Road one = make_road ();
+      gint32 li = guatu_plan_insert (one.plan, GUATU_TABLE_PERSON, guatu_id_next ());
+      g_autofree char *expected = g_strdup_printf ("[Li]\nSchool 0\n[%s]\nRoad 0 folded\n", cases[i].without);
+
+      g_assert_true (guatu_plan_set (one.plan, GUATU_TABLE_PERSON, li, GUATU_PERSON_NAME, GUATU_TEXT ("Li")));
+      assign_person (one.plan, one.school, li, cases[i].role);
+      query.grouping = cases[i].grouping;
+      check_list (one.plan, &query, expected);
+    }
+
+  query.max_depth = 0;
+  query.text = "g";
+  query.grouping = GUATU_GROUP_SUPPORT_UNIT;
+  check_list (make_road ().plan, &query,
+              "[Town]\nBridge 0\n[Without a support unit]\nRoad 0 context\nLand 1 context\nMoving 2\n"
+              "Works 1 context\nPaving 2\n");
+  /* A township that leads a task comes before one that only helps. */
+  guatu_test_set (road.plan, GUATU_TABLE_UNIT, road.town, GUATU_UNIT_KIND, GUATU_UNIT_KIND_TOWNSHIP);
+  guatu_test_set (road.plan, GUATU_TABLE_UNIT, road.education, GUATU_UNIT_KIND, GUATU_UNIT_KIND_TOWNSHIP);
+  fixture_assign (road.plan, road.bridge, road.education, GUATU_ROLE_LEAD_UNIT);
+  query.grouping = GUATU_GROUP_TOWNSHIP;
+  check_list (road.plan, &query,
+              "[Town]\nLand 0 context\nMoving 1\n[Education]\nBridge 0\n[Without a township]\n"
+              "Road 0 context\nWorks 1 context\nPaving 2\n");
 }
 
 static void
@@ -655,6 +738,8 @@ main (int argc, char **argv)
   g_test_add_func ("/rows/text-is-found-in-names-and-codes-with-the-parents-as-context", test_text);
   g_test_add_func ("/rows/a-unit's-tasks-are-those-that-it-has-any-part-in", test_unit);
   g_test_add_func ("/rows/a-unit-and-a-person-both-have-a-part-in-what-is-shown", test_unit_and_person);
+  g_test_add_func ("/rows/a-role-is-that-of-the-unit-or-person-or-anybodys", test_role);
+  g_test_add_func ("/rows/support-units-townships-executives-and-inspectors-group-tasks", test_other_parties);
   g_test_add_func ("/rows/tasks-that-touch-a-span-of-dates-are-found", test_dates);
   g_test_add_func ("/rows/conditions-are-joined-by-and", test_and);
   g_test_add_func ("/rows/a-filter-of-one's-own-is-asked-last", test_own_filter);

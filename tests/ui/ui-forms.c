@@ -1,6 +1,8 @@
 /* ui-forms.c — finds the widgets of forms, types and clicks. */
 #include "ui-forms.h"
 
+#include <adwaita.h>
+
 #include <string.h>
 
 /* Windows may go while one waits. */
@@ -277,8 +279,8 @@ form_must_be_named (GtkWidget *widget)
         }
       g_error ("nameless: %s", place);
     }
-  /* What is in a choice is GTK's own. */
-  if (GTK_IS_DROP_DOWN (widget))
+  /* What is in a choice is GTK's own, and what is in a row with an entry Adwaita's. */
+  if (GTK_IS_DROP_DOWN (widget) || ADW_IS_COMBO_ROW (widget) || ADW_IS_ENTRY_ROW (widget))
     return;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     form_must_be_named (child);

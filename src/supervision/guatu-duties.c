@@ -1,0 +1,158 @@
+/* guatu-duties.c — gathers what refers to a person or a unit, and counts it by light. */
+#include "guatu-duties.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+guatu_duties_free (GuatuDuties *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->duties);
+  g_free (self->items);
+  g_free (self->memberships);
+  g_free (self->sponsorships);
+  g_free (self);
+}
+
+static int
+compare_duties (gconstpointer a, gconstpointer b, gpointer plan)
+{
+  const GuatuDuty *one = a, *other = b;
+  guint here, there;
+
+  if (one->role != other->role)
+    return one->role < other->role ? -1 : 1;
+  here = guatu_plan_task_place (plan, one->task);
+  there = guatu_plan_task_place (plan, other->task);
+
+  return (here > there) - (here < there);
+}
+
+static void
+gather_duties (GuatuDuties *self, const GuatuPlan *plan, const GuatuLights *lights, const gint64 *reported,
+               guint field, gint32 row)
+{
+  const GuatuAssignment *assignments = guatu_plan_rows (plan, GUATU_TABLE_ASSIGNMENT);
+  const gint32 *rows = guatu_plan_referrers (plan, GUATU_TABLE_ASSIGNMENT, field, row, &self->n);
+
+  self->duties = g_new0 (GuatuDuty, MAX (self->n, 1));
+  for (guint i = 0; i < self->n; i++)
+    {
+      gint32 task = assignments[rows[i]].task;
+
+      self->duties[i] = (GuatuDuty) {
+        .task = task, .assignment = rows[i], .role = assignments[rows[i]].role,
+        .shown = lights != NULL ? (GuatuLightColour) guatu_lights_get (lights, task)->shown : GUATU_LIGHT_NONE,
+        .reported = reported != NULL ? reported[task] : 0,
+      };
+      self->n_roles[self->duties[i].role]++;
+    }
+  g_qsort_with_data (self->duties, (int) self->n, sizeof (GuatuDuty), compare_duties, (gpointer) plan);
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b, gpointer plan)
+{
+  guint here = guatu_plan_task_place (plan, *(const gint32 *) a);
+  guint there = guatu_plan_task_place (plan, *(const gint32 *) b);
+
+  return (here > there) - (here < there);
+}
+
+/* The tasks, each once: their lights, and the ledgers on which they stand. */
+static void
+count_tasks (GuatuDuties *self, const GuatuPlan *plan)
+{
+  const GuatuLedgerItem *rows = guatu_plan_rows (plan, GUATU_TABLE_LEDGER_ITEM);
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr(GArray) tasks = g_array_new (FALSE, FALSE, sizeof (gint32));
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (GuatuDutyItem));
+
+  for (guint i = 0; i < self->n; i++)
+    if (g_hash_table_add (seen, GINT_TO_POINTER (self->duties[i].task)))
+      {
+        g_array_append_val (tasks, self->duties[i].task);
+        self->n_lights[self->duties[i].shown]++;
+      }
+  self->n_tasks = tasks->len;
+  g_array_sort_with_data (tasks, compare_places, (gpointer) plan);
+
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      gint32 task = g_array_index (tasks, gint32, i);
+      guint n;
+      const gint32 *found = guatu_plan_referrers (plan, GUATU_TABLE_LEDGER_ITEM, GUATU_LEDGER_ITEM_TASK, task, &n);
+
+      for (guint k = 0; k < n; k++)
+        {
+          GuatuDutyItem item = { found[k], rows[found[k]].ledger, task };
+
+          g_array_append_val (items, item);
+        }
+    }
+  self->n_items = items->len;
+  self->items = (GuatuDutyItem *) (gpointer) g_array_free (items, FALSE);
+}
+
+static gint32 *
+copy_referrers (const GuatuPlan *plan, GuatuTable table, guint field, gint32 row, guint *n)
+{
+  const gint32 *rows = guatu_plan_referrers (plan, table, field, row, n);
+
+  return g_memdup2 (rows, *n * sizeof (gint32));
+}
+
+GuatuDuties *
+guatu_duties_new (const GuatuPlan *plan, const GuatuLights *lights, const gint64 *reported, GuatuTable table,
+                  gint32 row)
+{
+  GuatuDuties *self = g_new0 (GuatuDuties, 1);
+  gboolean person = table == GUATU_TABLE_PERSON;
+
+  g_return_val_if_fail (table == GUATU_TABLE_PERSON || table == GUATU_TABLE_UNIT, self);
+
+  gather_duties (self, plan, lights, reported, person ? GUATU_ASSIGNMENT_PERSON : GUATU_ASSIGNMENT_UNIT, row);
+  count_tasks (self, plan);
+  self->memberships = copy_referrers (plan, GUATU_TABLE_MEMBERSHIP,
+                                      person ? GUATU_MEMBERSHIP_PERSON : GUATU_MEMBERSHIP_UNIT, row,
+                                      &self->n_memberships);
+  self->sponsorships = copy_referrers (plan, GUATU_TABLE_SPONSORSHIP,
+                                       person ? GUATU_SPONSORSHIP_PERSON : GUATU_SPONSORSHIP_UNIT, row,
+                                       &self->n_sponsorships);
+
+  return self;
+}
+
+char *
+guatu_duties_words (const GuatuDuties *self)
+{
+  static const GuatuLightColour order[] = { GUATU_LIGHT_RED, GUATU_LIGHT_ORANGE, GUATU_LIGHT_YELLOW, GUATU_LIGHT_GREEN,
+                                            GUATU_LIGHT_DONE };
+  g_autofree char *tasks = g_strdup_printf (ngettext ("%u task", "%u tasks", self->n_tasks), self->n_tasks);
+  g_autoptr(GString) lights = g_string_new (NULL);
+
+  if (self->n_tasks == 0)
+    return g_strdup (_("Answers for no task"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (self->n_lights[order[i]] > 0)
+      {
+        if (lights->len > 0)
+          /* Translators: between the items of a list. */
+          g_string_append (lights, C_("list", ", "));
+        /* Translators: a number, and the colour of so many lights. */
+        g_string_append_printf (lights, C_("lights", "%u %s"), self->n_lights[order[i]], guatu_light_label (order[i]));
+      }
+  if (lights->len == 0)
+    return g_steal_pointer (&tasks);
+  if (self->n_lights[GUATU_LIGHT_NONE] > 0)
+    {
+      g_string_append (lights, C_("list", ", "));
+      g_string_append_printf (lights, _("%u without a light"), self->n_lights[GUATU_LIGHT_NONE]);
+    }
+
+  /* Translators: "12 tasks", and how many of them show which light. */
+  return g_strdup_printf (_("%1$s: %2$s"), tasks, lights->str);
+}

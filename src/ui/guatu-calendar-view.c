@@ -1,0 +1,572 @@
+/* guatu-calendar-view.c — puts the list of calendars, the year and what can be edited side by side. */
+#include "guatu-calendar-view-private.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "guatu-calendar-words.h"
+#include "guatu-chart-text.h"
+#include "guatu-inspector-style.h"
+#include "guatu-screen-palette.h"
+#include "guatu-side-pane.h"
+#include "guatu-snapshot-painter.h"
+#include "guatu-text-scale.h"
+#include "guatu-year-legend.h"
+
+/* Pixels. */
+#define LIST_WIDTH ((int) guatu_text_scaled (196))
+#define PANEL_WIDTH ((int) guatu_text_scaled (300))
+#define ROOM_FOR_BOTH ((int) guatu_text_scaled (800))
+
+/* In a narrower window the panel is folded away at first. */
+#define ROOM_FOR_PANEL ((int) guatu_text_scaled (1200))
+
+static void desk_view_init (GuatuDeskViewInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (GuatuCalendarView, guatu_calendar_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GUATU_TYPE_DESK_VIEW, desk_view_init))
+
+static const GuatuPlan *
+plan_of (GuatuCalendarView *self)
+{
+  return guatu_document_get_plan (self->document);
+}
+
+static GuatuInstant
+read_clock (void)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+
+  return guatu_instant_from_civil ((GuatuCivil) { g_date_time_get_year (now), g_date_time_get_month (now),
+                                                  g_date_time_get_day_of_month (now) });
+}
+
+/* Chinese weeks begin on Monday, whoever reads them. */
+static int
+first_weekday (GuatuCalendarView *self)
+{
+  const char *language = guatu_plan_text (plan_of (self), guatu_plan_settings (plan_of (self))->language);
+
+  return guatu_first_weekday (guatu_language_is (language, "zh") ? language : guatu_chart_language (NULL));
+}
+
+/* Showing --------------------------------------------------------------------------------------------------- */
+
+static void
+show_warnings (GuatuCalendarView *self,
+               const GuatuYear   *year)
+{
+  const GuatuPlan *plan = plan_of (self);
+  const GuatuSchedule *schedule = guatu_document_get_schedule (self->document);
+  GuatuInstant last = year->from + ((gint64) year->n_days - 1) * GUATU_DAY;
+  g_autofree char *working = NULL;
+  g_autofree char *warning = NULL;
+  g_autofree char *reach = NULL;
+  g_autofree char *text = NULL;
+  GuatuMissingYears missing;
+
+  guatu_calendar_missing_years (plan, year->calendar, year->from, last, &missing);
+  text = guatu_missing_years_text (&missing);
+  warning = *text != '\0' ? g_strdup_printf (_("%s: only weekends are marked. Import the days when they are."), text)
+                          : g_strdup ("");
+  guatu_banner_set_text (GUATU_BANNER (self->banner), warning);
+  gtk_widget_set_visible (self->year_mark, *text != '\0');
+  gtk_widget_set_tooltip_text (self->year_mark, text);
+
+  working = g_strdup_printf (ngettext ("%u working day in %d", "%u working days in %d", year->n_working),
+                             year->n_working, year->year);
+  gtk_label_set_text (GTK_LABEL (self->working), working);
+  guatu_calendar_missing_years (plan, guatu_plan_settings (plan)->calendar, schedule->plan_start,
+                                guatu_chart_last_day (schedule->plan_finish), &missing);
+  reach = guatu_missing_years_text (&missing);
+  g_free (text);
+  text = *reach != '\0' ? g_strdup_printf (_("The plan reaches so far: %s"), reach) : g_strdup ("");
+  gtk_label_set_text (GTK_LABEL (self->reach), text);
+  gtk_widget_set_tooltip_text (self->reach, text);
+}
+
+static void
+show_days (GuatuCalendarView *self)
+{
+  GuatuInstant from = GUATU_NONE, to = GUATU_NONE;
+
+  guatu_year_grid_get_selection (GUATU_YEAR_GRID (self->grid), &from, &to);
+  guatu_days_panel_show (GUATU_DAYS_PANEL (self->days), self->calendar, from, to);
+}
+
+static void
+show_year (GuatuCalendarView *self)
+{
+  gint32 row = guatu_plan_find (plan_of (self), GUATU_TABLE_CALENDAR, self->calendar);
+  g_autoptr(GuatuYear) year = NULL;
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), row >= 0 ? "year" : "none");
+  self->updating = TRUE;
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->year_button), self->year);
+  self->updating = FALSE;
+  if (row < 0)
+    {
+      guatu_banner_set_text (GUATU_BANNER (self->banner), NULL);
+      return;
+    }
+
+  year = guatu_year_new (plan_of (self), row, self->year);
+  guatu_year_grid_show (GUATU_YEAR_GRID (self->grid), plan_of (self), year, first_weekday (self), read_clock (),
+                        guatu_plan_settings (plan_of (self))->status_date);
+  show_warnings (self, year);
+}
+
+/* The plan's own where the chosen one is gone. */
+static void
+check_chosen (GuatuCalendarView *self)
+{
+  const GuatuPlan *plan = plan_of (self);
+  gint32 own = guatu_plan_settings (plan)->calendar;
+
+  if (self->calendar != 0 && guatu_plan_find (plan, GUATU_TABLE_CALENDAR, self->calendar) >= 0)
+    return;
+  self->calendar = own >= 0 ? guatu_plan_id (plan, GUATU_TABLE_CALENDAR, own) : 0;
+  for (gint32 row = 0; row < (gint32) guatu_plan_n_rows (plan, GUATU_TABLE_CALENDAR) && self->calendar == 0; row++)
+    self->calendar = guatu_plan_id (plan, GUATU_TABLE_CALENDAR, row);
+}
+
+static void
+show_actions (GuatuCalendarView *self)
+{
+  static const char * const actions[] = { "calendar.derive", "calendar.copy", "calendar.rename", "calendar.remove",
+                                          "calendar.mark", "calendar.import" };
+  const GuatuPlan *plan = plan_of (self);
+  gint32 row = guatu_plan_find (plan, GUATU_TABLE_CALENDAR, self->calendar);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], row >= 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendar.use",
+                                 row >= 0 && guatu_plan_settings (plan)->calendar != row);
+}
+
+static void
+show_chosen (GuatuCalendarView *self)
+{
+  show_actions (self);
+  show_year (self);
+  show_days (self);
+  guatu_week_panel_show (GUATU_WEEK_PANEL (self->week), self->calendar, first_weekday (self));
+  guatu_calendar_card_show (GUATU_CALENDAR_CARD (self->card), self->calendar);
+}
+
+void
+guatu_calendar_view_update (GuatuCalendarView *self)
+{
+  check_chosen (self);
+  guatu_calendar_list_update (GUATU_CALENDAR_LIST (self->list), self->calendar);
+  show_chosen (self);
+}
+
+gint64
+guatu_calendar_view_get_calendar (GuatuCalendarView *self)
+{
+  g_return_val_if_fail (GUATU_IS_CALENDAR_VIEW (self), 0);
+
+  return self->calendar;
+}
+
+void
+guatu_calendar_view_choose (GuatuCalendarView *self,
+                            gint64             calendar)
+{
+  g_return_if_fail (GUATU_IS_CALENDAR_VIEW (self));
+
+  if (self->calendar == calendar)
+    return;
+  self->calendar = calendar;
+  guatu_calendar_view_update (self);
+}
+
+int
+guatu_calendar_view_get_year (GuatuCalendarView *self)
+{
+  g_return_val_if_fail (GUATU_IS_CALENDAR_VIEW (self), 0);
+
+  return self->year;
+}
+
+void
+guatu_calendar_view_set_year (GuatuCalendarView *self,
+                              int                year)
+{
+  g_return_if_fail (GUATU_IS_CALENDAR_VIEW (self));
+
+  year = CLAMP (year, GUATU_FIRST_YEAR, GUATU_LAST_YEAR);
+  if (year == self->year)
+    return;
+  self->year = year;
+  show_year (self);
+}
+
+/* Children ---------------------------------------------------------------------------------------------------- */
+
+static void
+chosen_cb (GuatuCalendarView *self,
+           gint64             calendar)
+{
+  self->calendar = calendar;
+  show_chosen (self);
+}
+
+static void
+year_typed_cb (GuatuCalendarView *self)
+{
+  if (!self->updating)
+    guatu_calendar_view_set_year (self, gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->year_button)));
+}
+
+static void
+year_wanted_cb (GuatuCalendarView *self,
+                int                year)
+{
+  guatu_calendar_view_set_year (self, year);
+}
+
+static void
+mark_key_cb (GuatuCalendarView *self,
+             int                mark)
+{
+  guatu_days_panel_mark (GUATU_DAYS_PANEL (self->days), (GuatuDayMark) mark);
+}
+
+static void
+activated_cb (GuatuCalendarView *self)
+{
+  gtk_revealer_set_reveal_child (self->panel, TRUE);
+  guatu_days_panel_edit (GUATU_DAYS_PANEL (self->days));
+}
+
+GuatuYearGrid *
+guatu_calendar_view_get_grid (GuatuCalendarView *self)
+{
+  return GUATU_YEAR_GRID (self->grid);
+}
+
+GuatuDaysPanel *
+guatu_calendar_view_get_days (GuatuCalendarView *self)
+{
+  return GUATU_DAYS_PANEL (self->days);
+}
+
+GuatuWeekPanel *
+guatu_calendar_view_get_week (GuatuCalendarView *self)
+{
+  return GUATU_WEEK_PANEL (self->week);
+}
+
+const char *
+guatu_calendar_view_get_warning (GuatuCalendarView *self)
+{
+  return guatu_banner_get_text (GUATU_BANNER (self->banner));
+}
+
+const char *
+guatu_calendar_view_get_reach (GuatuCalendarView *self)
+{
+  return gtk_label_get_text (GTK_LABEL (self->reach));
+}
+
+/* Putting together ------------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+make_toolbar (GuatuCalendarView *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *today = gtk_button_new_with_label (_("Today")), *import = gtk_button_new_with_label (_("Import Days…"));
+  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *legend = guatu_year_legend_new ();
+
+  gtk_widget_add_css_class (bar, "calendar-bar");
+  self->year_button = gtk_spin_button_new_with_range (GUATU_FIRST_YEAR, GUATU_LAST_YEAR, 1);
+  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (self->year_button), TRUE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->year_button), 4);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->year_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Year"), -1);
+  g_signal_connect_object (self->year_button, "value-changed", G_CALLBACK (year_typed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_tooltip_text (self->year_button, _("Year (Ctrl+Left and Ctrl+Right in the year)"));
+  gtk_box_append (GTK_BOX (bar), self->year_button);
+  self->year_mark = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  gtk_widget_add_css_class (self->year_mark, "warning");
+  gtk_box_append (GTK_BOX (bar), self->year_mark);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (today), "calendar.today");
+  gtk_box_append (GTK_BOX (bar), today);
+  gtk_widget_set_hexpand (space, TRUE);
+  gtk_box_append (GTK_BOX (bar), space);
+  gtk_box_append (GTK_BOX (bar), legend);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (import), "calendar.import");
+  gtk_widget_set_tooltip_text (import, _("Holidays and make-up days of a year, from iCalendar or JSON"));
+  gtk_box_append (GTK_BOX (bar), import);
+
+  return bar;
+}
+
+static GtkWidget *
+make_foot (GuatuCalendarView *self)
+{
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+
+  gtk_widget_add_css_class (foot, "calendar-foot");
+  self->working = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->working), 0);
+  gtk_widget_add_css_class (self->working, "dim-label");
+  self->reach = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->reach), 1);
+  gtk_label_set_ellipsize (GTK_LABEL (self->reach), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->reach, "warning");
+  gtk_widget_set_hexpand (self->reach, TRUE);
+  gtk_box_append (GTK_BOX (foot), self->working);
+  gtk_box_append (GTK_BOX (foot), self->reach);
+
+  return foot;
+}
+
+static GtkWidget *
+make_pages (GuatuCalendarView *self)
+{
+  GtkWidget *none = adw_status_page_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->grid = guatu_year_grid_new ();
+  g_signal_connect_object (self->grid, "selected", G_CALLBACK (show_days), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "year", G_CALLBACK (year_wanted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "mark", G_CALLBACK (mark_key_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->grid);
+  gtk_widget_set_focusable (self->scroller, FALSE);
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  gtk_widget_add_css_class (self->scroller, "view");
+  self->banner = g_object_new (GUATU_TYPE_BANNER, NULL);
+  gtk_box_append (GTK_BOX (box), self->banner);
+  gtk_box_append (GTK_BOX (box), self->scroller);
+  gtk_box_append (GTK_BOX (box), make_foot (self));
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "x-office-calendar-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (none), _("No Calendar Yet"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (none),
+                                   _("The plan works from Monday to Friday. Add a calendar to say which days are worked."));
+  self->pages = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->pages), box, "year");
+  gtk_stack_add_named (GTK_STACK (self->pages), none, "none");
+  gtk_widget_set_hexpand (self->pages, TRUE);
+
+  return self->pages;
+}
+
+static void
+add_section (GtkWidget  *page,
+             const char *title,
+             GtkWidget  *content)
+{
+  if (title != NULL)
+    {
+      GtkWidget *label = gtk_label_new (title);
+
+      gtk_widget_add_css_class (label, "section");
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_box_append (GTK_BOX (page), label);
+    }
+  gtk_box_append (GTK_BOX (page), content);
+}
+
+static GtkWidget *
+make_panel (GuatuCalendarView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->days = guatu_days_panel_new (self->document);
+  self->week = guatu_week_panel_new (self->document);
+  self->card = guatu_calendar_card_new (self->document);
+  gtk_widget_add_css_class (page, "page");
+  add_section (page, NULL, self->days);
+  add_section (page, _("HOURS OF THE WEEK"), self->week);
+  add_section (page, _("CALENDAR"), self->card);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), page);
+  gtk_widget_add_css_class (scroller, "calendar-panel");
+  gtk_widget_set_size_request (scroller, PANEL_WIDTH, -1);
+  gtk_widget_set_focusable (scroller, FALSE);
+  self->panel_page = page;
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  gtk_box_append (GTK_BOX (box), scroller);
+  self->panel = GTK_REVEALER (gtk_revealer_new ());
+  gtk_revealer_set_transition_type (self->panel, GTK_REVEALER_TRANSITION_TYPE_SLIDE_LEFT);
+  gtk_revealer_set_child (self->panel, box);
+
+  return GTK_WIDGET (self->panel);
+}
+
+static void
+put_together (GuatuCalendarView *self)
+{
+  GtkWidget *across = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *pages = make_pages (self), *side;
+
+  self->toolbar = make_toolbar (self);
+  self->list = guatu_calendar_list_new (self->document);
+  g_signal_connect_object (self->list, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_size_request (self->list, LIST_WIDTH, -1);
+  gtk_box_append (GTK_BOX (across), self->list);
+  gtk_box_append (GTK_BOX (across), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  side = guatu_side_pane_new (pages, make_panel (self), GTK_PACK_END, ROOM_FOR_BOTH);
+  gtk_widget_set_hexpand (side, TRUE);
+  gtk_box_append (GTK_BOX (across), side);
+  gtk_widget_set_vexpand (across, TRUE);
+  gtk_widget_set_parent (self->toolbar, GTK_WIDGET (self));
+  gtk_widget_set_parent (gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), GTK_WIDGET (self));
+  gtk_widget_set_parent (across, GTK_WIDGET (self));
+  guatu_calendar_view_add_input (self);
+}
+
+/* The interface ------------------------------------------------------------------------------------------------ */
+
+static guint
+guatu_calendar_view_get_panes (GuatuDeskView *view,
+                               GtkWidget     *panes[GUATU_DESK_VIEW_MOST_PANES])
+{
+  GuatuCalendarView *self = GUATU_CALENDAR_VIEW (view);
+  guint n = 0;
+
+  panes[n++] = self->toolbar;
+  panes[n++] = self->list;
+  if (self->calendar != 0)
+    panes[n++] = self->grid;
+  if (gtk_revealer_get_reveal_child (self->panel))
+    panes[n++] = self->panel_page;
+
+  return n;
+}
+
+static gboolean
+guatu_calendar_view_show_row (GuatuDeskView *view,
+                              GuatuTable     table,
+                              gint64         id)
+{
+  GuatuCalendarView *self = GUATU_CALENDAR_VIEW (view);
+
+  if (table != GUATU_TABLE_CALENDAR || guatu_plan_find (plan_of (self), table, id) < 0)
+    return FALSE;
+  guatu_calendar_view_choose (self, id);
+
+  return TRUE;
+}
+
+static void
+guatu_calendar_view_toggle_inspector (GuatuDeskView *view)
+{
+  GuatuCalendarView *self = GUATU_CALENDAR_VIEW (view);
+  gboolean shown = gtk_revealer_get_reveal_child (self->panel);
+
+  gtk_revealer_set_reveal_child (self->panel, !shown);
+  if (shown)
+    gtk_widget_grab_focus (self->grid);
+}
+
+static void
+desk_view_init (GuatuDeskViewInterface *iface)
+{
+  iface->get_panes = guatu_calendar_view_get_panes;
+  iface->show_row = guatu_calendar_view_show_row;
+  iface->toggle_inspector = guatu_calendar_view_toggle_inspector;
+}
+
+/* The class ----------------------------------------------------------------------------------------------------- */
+
+static void
+guatu_calendar_view_map (GtkWidget *widget)
+{
+  GuatuCalendarView *self = GUATU_CALENDAR_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  int width, height;
+
+  if (!self->was_mapped && GTK_IS_WINDOW (root))
+    {
+      gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
+      gtk_revealer_set_reveal_child (self->panel, width >= ROOM_FOR_PANEL);
+      self->was_mapped = TRUE;
+    }
+
+  GTK_WIDGET_CLASS (guatu_calendar_view_parent_class)->map (widget);
+}
+
+static gboolean
+guatu_calendar_view_grab_focus (GtkWidget *widget)
+{
+  GuatuCalendarView *self = GUATU_CALENDAR_VIEW (widget);
+
+  return gtk_widget_grab_focus (self->calendar != 0 ? self->grid : self->toolbar)
+         || gtk_widget_child_focus (self->toolbar, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+guatu_calendar_view_dispose (GObject *object)
+{
+  GuatuCalendarView *self = GUATU_CALENDAR_VIEW (object);
+  GtkWidget *child;
+
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (guatu_calendar_view_parent_class)->dispose (object);
+}
+
+static void
+guatu_calendar_view_class_init (GuatuCalendarViewClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = guatu_calendar_view_dispose;
+  widget_class->map = guatu_calendar_view_map;
+  widget_class->grab_focus = guatu_calendar_view_grab_focus;
+
+  guatu_calendar_view_install_actions (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "guatucalendars");
+}
+
+static void
+guatu_calendar_view_init (GuatuCalendarView *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  guatu_inspector_style_load ();
+  self->cancellable = g_cancellable_new ();
+}
+
+/* The year that people look for first: of the status date, else of today where the plan holds it, else of its start. */
+static int
+find_year (GuatuCalendarView *self)
+{
+  const GuatuSchedule *schedule = guatu_document_get_schedule (self->document);
+  GuatuInstant status_date = guatu_plan_settings (plan_of (self))->status_date, today = read_clock ();
+
+  if (status_date != GUATU_NONE)
+    return guatu_instant_to_civil (status_date).year;
+  if (today >= schedule->plan_start && today < schedule->plan_finish)
+    return guatu_instant_to_civil (today).year;
+
+  return guatu_instant_to_civil (schedule->plan_start).year;
+}
+
+GtkWidget *
+guatu_calendar_view_new (GuatuDocument *document)
+{
+  GuatuCalendarView *self = g_object_new (GUATU_TYPE_CALENDAR_VIEW, NULL);
+
+  self->document = g_object_ref (document);
+  self->year = CLAMP (find_year (self), GUATU_FIRST_YEAR, GUATU_LAST_YEAR);
+  put_together (self);
+  g_signal_connect_swapped (document, "changed", G_CALLBACK (guatu_calendar_view_update), self);
+  guatu_calendar_view_update (self);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,157 @@
+/* guatu-recurring-form.c — asks how a day comes back, and has it done. */
+#include "guatu-recurring-form.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "guatu-calendar-edit.h"
+#include "guatu-calendar-verb.h"
+#include "guatu-calendar-words.h"
+#include "guatu-date-entry.h"
+#include "guatu-form-popover.h"
+#include "guatu-hours-text.h"
+
+typedef struct
+{
+  GuatuDocument *document;
+  gint64         calendar;
+  GuatuInstant   day;
+  GtkWidget     *name;
+  GtkWidget     *coming;
+  GtkWidget     *period;
+  GtkWidget     *until;
+  GtkWidget     *worked;
+  GtkWidget     *hours;
+} Form;
+
+static void
+form_free (gpointer data)
+{
+  Form *form = data;
+
+  g_object_unref (form->document);
+  g_free (form);
+}
+
+GuatuSpecialDays
+guatu_recurring_rule (GuatuInstant day,
+                      GuatuComing  coming,
+                      int          period,
+                      GuatuInstant to)
+{
+  static const GuatuRecurrence kinds[GUATU_N_COMINGS] = {
+    GUATU_RECUR_YEARLY_DAY, GUATU_RECUR_YEARLY_PLACE, GUATU_RECUR_MONTHLY_DAY, GUATU_RECUR_MONTHLY_PLACE,
+    GUATU_RECUR_WEEKLY, GUATU_RECUR_EVERY_N_DAYS,
+  };
+  GuatuCivil civil = guatu_instant_to_civil (day);
+  int sunday = (guatu_instant_weekday (day) + 1) % 7;
+
+  return (GuatuSpecialDays) {
+    .from = day, .to = to != GUATU_NONE ? to : GUATU_INSTANT_MAX - GUATU_DAY, .name = "",
+    .recurrence = kinds[coming], .period = period, .weekdays = 1 << sunday, .month = civil.month,
+    /* The fifth of its weekdays in a month is the last of every month. */
+    .month_day = civil.day, .place = MIN ((civil.day - 1) / 7, 4), .item = 3 + sunday,
+  };
+}
+
+/* The rules in words, as they would come out. */
+static GtkStringList *
+make_comings (GuatuInstant day)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+
+  for (guint coming = 0; coming < GUATU_N_COMINGS; coming++)
+    {
+      GuatuSpecialDays days = guatu_recurring_rule (day, (GuatuComing) coming, coming == GUATU_COMES_N_DAYS ? 2 : 1,
+                                                    GUATU_NONE);
+      GuatuException exception = { .from = days.from, .to = days.to, .recurrence = days.recurrence,
+                                   .period = days.period, .weekdays = days.weekdays, .month = days.month,
+                                   .month_day = days.month_day, .place = days.place, .item = days.item };
+      g_autofree char *text = coming == GUATU_COMES_N_DAYS ? g_strdup (_("every few days"))
+                                                           : guatu_words_recurrence (&exception);
+
+      gtk_string_list_append (list, text);
+    }
+
+  return list;
+}
+
+static void
+coming_cb (Form *form)
+{
+  guint coming = gtk_drop_down_get_selected (GTK_DROP_DOWN (form->coming));
+
+  /* Every second year is not something that calendars know. */
+  gtk_widget_set_sensitive (form->period, coming != GUATU_COMES_YEARLY && coming != GUATU_COMES_YEARLY_PLACE);
+}
+
+static void
+done_cb (GtkWidget *popover,
+         Form      *form)
+{
+  GuatuHours hours[GUATU_MOST_STRETCHES];
+  const char *until_text = gtk_editable_get_text (GTK_EDITABLE (guatu_date_entry_get_entry (GUATU_DATE_ENTRY (form->until))));
+  GuatuInstant until = guatu_date_entry_get_day (GUATU_DATE_ENTRY (form->until));
+  GuatuSpecialDays days = guatu_recurring_rule (form->day,
+                                                (GuatuComing) gtk_drop_down_get_selected (GTK_DROP_DOWN (form->coming)),
+                                                gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (form->period)), until);
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (form->name))));
+  g_autoptr(GError) error = NULL;
+  GuatuCalendarVerb *verb;
+
+  days.name = name;
+  days.works = gtk_check_button_get_active (GTK_CHECK_BUTTON (form->worked));
+  days.hours = hours;
+  if (*until_text != '\0' && until == GUATU_NONE)
+    {
+      g_set_error (&error, GUATU_MODEL_ERROR, GUATU_MODEL_ERROR_INVALID, _("“%s” is no date."), until_text);
+      guatu_form_popover_finish (GUATU_FORM_POPOVER (popover), form->until, error);
+      return;
+    }
+  if (days.works && !guatu_hours_parse (gtk_editable_get_text (GTK_EDITABLE (form->hours)), hours, &days.n_hours, &error))
+    {
+      guatu_form_popover_finish (GUATU_FORM_POPOVER (popover), form->hours, error);
+      return;
+    }
+
+  verb = guatu_calendar_verb_new (form->document);
+  guatu_document_mark_days (form->document, form->calendar, &days, &error);
+  guatu_calendar_verb_end (verb, popover, NULL);
+  guatu_form_popover_finish (GUATU_FORM_POPOVER (popover), NULL, error);
+}
+
+GtkWidget *
+guatu_recurring_form_new (GuatuDocument *document,
+                          gint64         calendar,
+                          GuatuInstant   day)
+{
+  g_autofree char *date = guatu_words_date (day);
+  /* Translators: a date. */
+  g_autofree char *title = g_strdup_printf (_("Comes Back from %s On"), date);
+  GtkWidget *popover = guatu_form_popover_new (title);
+  GuatuFormPopover *it = GUATU_FORM_POPOVER (popover);
+  Form *form = g_new0 (Form, 1);
+
+  form->document = g_object_ref (document);
+  form->calendar = calendar;
+  form->day = day;
+  form->name = guatu_form_entry_new ("", _("Founding day, stocktaking, …"));
+  form->coming = gtk_drop_down_new (G_LIST_MODEL (make_comings (day)), NULL);
+  form->period = gtk_spin_button_new_with_range (1, 99, 1);
+  form->until = guatu_date_entry_new ();
+  form->worked = gtk_check_button_new_with_mnemonic (_("Is _worked"));
+  form->hours = guatu_form_entry_new ("", _("usual hours"));
+  guatu_form_popover_ask (it, _("Name"), form->name, FALSE);
+  guatu_form_popover_ask (it, _("Comes back"), form->coming, FALSE);
+  guatu_form_popover_ask (it, _("Only each nth time"), form->period, FALSE);
+  guatu_form_popover_ask (it, _("Until"), form->until, FALSE);
+  guatu_form_popover_add (it, form->worked);
+  guatu_form_popover_ask (it, _("Hours"), form->hours, FALSE);
+  guatu_form_popover_add_button (it, _("_Add"));
+  g_object_bind_property (form->worked, "active", form->hours, "sensitive", G_BINDING_SYNC_CREATE);
+  g_signal_connect_swapped (form->coming, "notify::selected", G_CALLBACK (coming_cb), form);
+  coming_cb (form);
+  g_object_set_data_full (G_OBJECT (popover), "guatu-form", form, form_free);
+  g_signal_connect (popover, "done", G_CALLBACK (done_cb), form);
+
+  return popover;
+}
