@@ -139,10 +139,10 @@ print_table (GPtrArray *duties, GuatuInstant day)
 
   for (guint i = 0; i < duties->len; i++)
     {
-      const GuatuDuty *duty = g_ptr_array_index (duties, i);
+      const GuatuTenure *duty = g_ptr_array_index (duties, i);
       g_autofree char *from = guatu_journal_time_text (duty->from);
 
-      cli_table_cell (table, guatu_duty_is_of_day (duty, day) ? "*" : "");
+      cli_table_cell (table, guatu_tenure_is_of_day (duty, day) ? "*" : "");
       cli_table_cell (table, role_label (duty->role));
       cli_table_cell (table, duty->who);
       /* Translators: a moment: the duty is as old as the journal or older. */
@@ -174,7 +174,7 @@ print_objects (GPtrArray *duties, GuatuInstant day)
   cli_json_list_begin (&list);
   for (guint i = 0; i < duties->len; i++)
     {
-      const GuatuDuty *duty = g_ptr_array_index (duties, i);
+      const GuatuTenure *duty = g_ptr_array_index (duties, i);
       const GuatuField *role = guatu_field (GUATU_TABLE_ASSIGNMENT, GUATU_ASSIGNMENT_ROLE);
       JsonBuilder *object = cli_json_object ();
       g_autofree char *from = utc_text (duty->from);
@@ -192,7 +192,7 @@ print_objects (GPtrArray *duties, GuatuInstant day)
       cli_json_string (object, "from_author", duty->from_author);
       cli_json_string (object, "to_author", duty->to_entry != 0 ? duty->to_author : NULL);
       cli_json_boolean (object, "as_found", duty->as_found);
-      cli_json_boolean (object, "on_day", guatu_duty_is_of_day (duty, day));
+      cli_json_boolean (object, "on_day", guatu_tenure_is_of_day (duty, day));
       cli_json_list_add (&list, object);
     }
   cli_json_list_end (&list);
@@ -222,7 +222,7 @@ cli_print_duties (const CliCall *call, GuatuDocument *document, GError **error)
       id = guatu_plan_id (plan, GUATU_TABLE_TASK, task);
     }
 
-  duties = guatu_duties (document, id, error);
+  duties = guatu_tenures (document, id, error);
   if (duties == NULL)
     return FALSE;
   if (cli_flag (call, "json"))

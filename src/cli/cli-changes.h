@@ -3,8 +3,8 @@
 
 #include "cli-output.h"
 #include "guatu-comparison.h"
-#include "guatu-duties.h"
 #include "guatu-journal.h"
+#include "guatu-tenures.h"
 
 G_BEGIN_DECLS
 

@@ -1,10 +1,11 @@
-/* cli-people.c — "people" and "merge": units and people, all that they answer for, how busy they are; two become one. */
+/* cli-people.c — "people" and "merge": who there is, what they answer for, how busy they are; two become one. */
 #include "cli-output.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "guatu-duties.h"
+#include "guatu-party-duties.h"
 #include "guatu-limits.h"
+#include "guatu-list-text.h"
 #include "guatu-load-curve.h"
 #include "guatu-progress.h"
 #include "guatu-sponsors.h"
@@ -163,7 +164,7 @@ typedef struct
   const CliView  *view;
   GuatuTable      table;
   gint32          row;
-  GuatuDuties    *duties;
+  GuatuPartyDuties    *duties;
   GuatuLoadCurve *curve;
 } Somebody;
 
@@ -176,7 +177,7 @@ print_duties (const Somebody *self)
 
   for (guint i = 0; i < self->duties->n; i++)
     {
-      const GuatuDuty *duty = &self->duties->duties[i];
+      const GuatuPartyDuty *duty = &self->duties->duties[i];
 
       cli_table_cell (table, choice_label (GUATU_TABLE_ASSIGNMENT, GUATU_ASSIGNMENT_ROLE, duty->role));
       cli_table_take (table, g_strdup_printf ("%u", guatu_plan_task_place (plan, duty->task)));
@@ -212,8 +213,8 @@ print_ties (const Somebody *self)
     {
       gint32 row = self->duties->sponsorships[i];
 
-      cli_print ("%s: %s · %s\n", person ? choice_label (GUATU_TABLE_SPONSORSHIP, GUATU_SPONSORSHIP_KIND, links[row].kind)
-                                         : _("Sponsor"),
+      cli_print ("%s: %s · %s\n", person
+                 ? choice_label (GUATU_TABLE_SPONSORSHIP, GUATU_SPONSORSHIP_KIND, links[row].kind) : _("Sponsor"),
                  person ? guatu_sponsorship_object (plan, row) : name_of (plan, GUATU_TABLE_PERSON, links[row].person),
                  guatu_visit_cycle_words (links[row].visit_cycle));
     }
@@ -249,7 +250,7 @@ print_curve (const GuatuLoadCurve *curve)
 static void
 print_somebody (const Somebody *self)
 {
-  g_autofree char *totals = guatu_duties_words (self->duties);
+  g_autofree char *totals = guatu_party_duties_words (self->duties);
   g_autofree char *words = guatu_load_curve_words (self->curve);
 
   cli_print ("%s: %s\n\n", name_of (self->view->plan, self->table, self->row), totals);
@@ -270,7 +271,7 @@ add_duties (JsonBuilder *object, const Somebody *self)
   json_builder_begin_array (object);
   for (guint i = 0; i < self->duties->n; i++)
     {
-      const GuatuDuty *duty = &self->duties->duties[i];
+      const GuatuPartyDuty *duty = &self->duties->duties[i];
 
       json_builder_begin_object (object);
       cli_json_id (object, "task", guatu_plan_id (self->view->plan, GUATU_TABLE_TASK, duty->task));
@@ -351,13 +352,13 @@ show_somebody (const CliView *view, const char *who, GuatuLoadStep step, gboolea
   if (lights == NULL)
     return FALSE;
 
-  self.duties = guatu_duties_new (view->plan, lights, reported, self.table, self.row);
+  self.duties = guatu_party_duties_new (view->plan, lights, reported, self.table, self.row);
   self.curve = guatu_load_curve_new (view->plan, view->schedule, self.table, self.row, step);
   if (json)
     print_somebody_json (&self);
   else
     print_somebody (&self);
-  guatu_duties_free (self.duties);
+  guatu_party_duties_free (self.duties);
   guatu_load_curve_free (self.curve);
   return TRUE;
 }
@@ -367,7 +368,9 @@ show_somebody (const CliView *view, const char *who, GuatuLoadStep step, gboolea
 static void
 show_limits (const CliView *view, gboolean json)
 {
-  const char * const headers[] = { _("#"), _("Task"), _("Lead executives"), _("Lead-unit heads"), _("What to do"), NULL };
+  const char * const headers[] = {
+    _("#"), _("Task"), _("Lead executives"), _("Lead-unit heads"), _("What to do"), NULL,
+  };
   g_autoptr(GArray) broken = guatu_limits_new (view->plan);
   g_autoptr(CliTable) table = cli_table_new (headers, "rlrrl");
   CliJsonList list;
@@ -417,7 +420,7 @@ cell_text (const GuatuPlan *plan, const GArray *cell)
   for (guint i = 0; i < cell->len; i++)
     {
       if (i > 0)
-        g_string_append (text, C_("list", ", "));
+        g_string_append (text, guatu_list_comma ());
       g_string_append (text, guatu_sponsorship_object (plan, g_array_index (cell, gint32, i)));
     }
   return g_string_free (text, FALSE);

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "guatu-list-text.h"
+
 static guint
 count (const GuatuPlan *plan, GuatuTable table, guint field, gint32 row)
 {
@@ -78,7 +80,7 @@ say_roles (const GuatuPartyUse *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->n_roles); i++)
     if (self->n_roles[i] > 0)
       /* Translators: a role, and how many tasks somebody has it in. */
-      add (list, C_("list", ", "), g_strdup_printf (C_("role", "%1$s %2$u"), _(choices[i].label), self->n_roles[i]));
+      add (list, guatu_list_comma (), g_strdup_printf (C_("role", "%1$s %2$u"), _(choices[i].label), self->n_roles[i]));
 
   return g_string_free (list, FALSE);
 }
@@ -86,7 +88,7 @@ say_roles (const GuatuPartyUse *self)
 static void
 say_what_goes (const GuatuPartyUse *self, GString *list)
 {
-  const char *between = C_("list", ", ");
+  const char *between = guatu_list_comma ();
 
   if (self->n_assignments > 0)
     {
@@ -110,7 +112,7 @@ say_what_goes (const GuatuPartyUse *self, GString *list)
 static void
 say_what_stays (const GuatuPartyUse *self, GString *list)
 {
-  const char *between = C_("list", ", ");
+  const char *between = guatu_list_comma ();
 
   if (self->n_people > 0)
     add (list, between, g_strdup_printf (ngettext ("%u person without a unit", "%u people without a unit",
@@ -136,7 +138,7 @@ guatu_party_use_words (const GuatuPartyUse *self)
     /* Translators: a list of what is removed together with a person or a unit. */
     g_string_append_printf (words, _("Goes with it: %s."), goes->str);
   if (goes->len > 0 && stays->len > 0)
-    g_string_append (words, C_("sentences", " "));
+    g_string_append (words, guatu_sentence_space ());
   if (stays->len > 0)
     /* Translators: a list of what stays when a person or a unit is removed. */
     g_string_append_printf (words, _("Stays: %s."), stays->str);

@@ -134,7 +134,8 @@ guint
 guatu_rows_query_n_conditions (const GuatuRowsQuery *self)
 {
   return (self->text != NULL && *self->text != '\0') + (self->unit >= 0) + (self->person >= 0) + (self->role >= 0)
-         + (self->stages != 0) + (self->lights != 0) + (self->from != GUATU_NONE || self->to != GUATU_NONE) + (self->critical != FALSE)
+         + (self->stages != 0) + (self->lights != 0)
+         + (self->from != GUATU_NONE || self->to != GUATU_NONE) + (self->critical != FALSE)
          + (self->max_depth > 0);
 }
 

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "guatu-list-text.h"
+
 /* A plan of centuries is no curve that anybody looks at. */
 #define MOST_PERIODS 1200
 
@@ -80,7 +82,8 @@ add_party (Gathering *gathering, guint field, gint32 row, const GuatuWorktime *w
       /* Who is both responsible and a resource works on it once, as the resource. */
       if (!g_hash_table_contains (tasks, key) || assignment->role == GUATU_ROLE_RESOURCE)
         g_hash_table_insert (tasks, key, GINT_TO_POINTER (rows[i]));
-      for (gint32 up = guatu_plan_task (plan, assignment->task)->parent; up >= 0; up = guatu_plan_task (plan, up)->parent)
+      for (gint32 up = guatu_plan_task (plan, assignment->task)->parent; up >= 0;
+           up = guatu_plan_task (plan, up)->parent)
         if (!g_hash_table_add (above, GINT_TO_POINTER (up)))
           break;
     }
@@ -350,7 +353,7 @@ guatu_load_curve_words (const GuatuLoadCurve *self)
   /* Translators: a week or a month, the hours that are asked, and those that can be worked. */
   worst = g_strdup_printf (_("Busiest %1$s: %2$s of %3$s."), label, load, capacity);
   if (self->n_over == 0)
-    return g_strdup_printf ("%s %s", worst, _("Never over capacity."));
+    return g_strconcat (worst, guatu_sentence_space (), _("Never over capacity."), NULL);
 
   if (self->step == GUATU_LOAD_BY_WEEK)
     over = g_strdup_printf (ngettext ("Over capacity in %u week of %u.", "Over capacity in %u weeks of %u.",
@@ -359,5 +362,5 @@ guatu_load_curve_words (const GuatuLoadCurve *self)
     over = g_strdup_printf (ngettext ("Over capacity in %u month of %u.", "Over capacity in %u months of %u.",
                                       self->n_over), self->n_over, self->n);
 
-  return g_strdup_printf ("%s %s", worst, over);
+  return g_strconcat (worst, guatu_sentence_space (), over, NULL);
 }

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "guatu-list-text.h"
+
 /* The first board or plaque list, in the order of the ledgers. */
 static gint32
 find_board (const GuatuPlan *plan, gint32 task)
@@ -94,8 +96,7 @@ guatu_limit_words (const GuatuLimit *self)
   if (self->faults & GUATU_LIMIT_MANY_EXECUTIVES)
     g_string_append_printf (words, _("%u lead executives: at most 2 may be."), self->n_executives);
   if (words->len > 0 && self->faults & (GUATU_LIMIT_FEW_HEADS | GUATU_LIMIT_MANY_HEADS))
-    /* Translators: between two sentences. */
-    g_string_append (words, C_("sentences", " "));
+    g_string_append (words, guatu_sentence_space ());
   if (self->faults & GUATU_LIMIT_FEW_HEADS)
     g_string_append (words, _("No lead-unit head: name 1 or 2."));
   if (self->faults & GUATU_LIMIT_MANY_HEADS)

@@ -1,4 +1,4 @@
-/* guatu-teams.h — the tree of task forces: county teams, front teams, and those of townships and departments (YL-07). */
+/* guatu-teams.h — the tree of task forces: county, front, and township and department teams (YL-07). */
 #pragma once
 
 #include "guatu-plan.h"

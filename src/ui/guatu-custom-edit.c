@@ -197,6 +197,7 @@ guatu_custom_edit_text (const GuatuPlan *plan,
     case GUATU_CUSTOM_TEXT:
     case GUATU_CUSTOM_NUMBER:
     case GUATU_CUSTOM_FLAG:
+    case GUATU_CUSTOM_CHOICE:
     default:
       return g_strdup (value);
     }
@@ -294,6 +295,41 @@ take_cost (const GuatuPlan  *plan,
   return TRUE;
 }
 
+/* One of the choices, a line each, whatever its case; anything where none are given. */
+static gboolean
+take_choice (const GuatuPlan  *plan,
+             gint64            field,
+             const char       *text,
+             char            **value,
+             GError          **error)
+{
+  gint32 row = guatu_plan_find (plan, GUATU_TABLE_CUSTOM_FIELD, field);
+  const char *lines = row >= 0 ? guatu_plan_string (plan, GUATU_TABLE_CUSTOM_FIELD, row, GUATU_CUSTOM_FIELD_CHOICES) : "";
+  g_auto(GStrv) choices = g_strsplit (lines, "\n", 0);
+  g_autofree char *wished = g_utf8_casefold (text, -1), *all = g_strjoinv (", ", choices);
+
+  for (guint i = 0; choices[i] != NULL; i++)
+    {
+      g_autofree char *choice = g_utf8_casefold (g_strstrip (choices[i]), -1);
+
+      if (g_str_equal (choice, wished))
+        {
+          *value = g_strdup (choices[i]);
+          return TRUE;
+        }
+    }
+  if (*lines != '\0')
+    {
+      g_set_error (error, GUATU_MODEL_ERROR, GUATU_MODEL_ERROR_INVALID,
+                   /* Translators: what was typed, and what could have been: “high” is none of: A, B, C. */
+                   _("“%1$s” is none of: %2$s."), text, all);
+      return FALSE;
+    }
+  *value = g_strdup (text);
+
+  return TRUE;
+}
+
 /* @value takes the form that files use. */
 static gboolean
 take (GuatuDocument  *document,
@@ -314,6 +350,8 @@ take (GuatuDocument  *document,
       return take_duration (plan, text, value, error);
     case GUATU_CUSTOM_COST:
       return take_cost (plan, field, text, value, error);
+    case GUATU_CUSTOM_CHOICE:
+      return take_choice (plan, field, text, value, error);
     case GUATU_CUSTOM_TEXT:
     case GUATU_CUSTOM_FLAG:
     default:

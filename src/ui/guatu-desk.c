@@ -299,6 +299,30 @@ guatu_desk_get_panes (GuatuDesk *self,
 
 /* The class ------------------------------------------------------------------------------------------ */
 
+/* Before the view has the key: lists that scroll take these for themselves. */
+static void
+add_keys (GuatuDesk *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcutController *keys = GTK_SHORTCUT_CONTROLLER (controller);
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (keys,
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Page_Down, GDK_CONTROL_MASK), gtk_named_action_new ("desk.next")));
+  gtk_shortcut_controller_add_shortcut (keys,
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Page_Up, GDK_CONTROL_MASK),
+                      gtk_named_action_new ("desk.previous")));
+  for (gsize i = 0; i < MIN (G_N_ELEMENTS (views), 9); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new ((guint) (GDK_KEY_1 + i), GDK_CONTROL_MASK),
+                                                gtk_named_action_new ("desk.show"));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_string (views[i].name));
+      gtk_shortcut_controller_add_shortcut (keys, shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 put_together (GuatuDesk *self)
 {
@@ -323,6 +347,7 @@ put_together (GuatuDesk *self)
 
   self->panes = guatu_side_pane_new (GTK_WIDGET (self->stack), GTK_WIDGET (self->side), GTK_PACK_START, ROOM_FOR_BOTH);
   gtk_widget_set_parent (self->panes, GTK_WIDGET (self));
+  add_keys (self);
 }
 
 /* Whether there is room for it is known when the window is. */
@@ -382,11 +407,6 @@ guatu_desk_class_init (GuatuDeskClass *class)
   gtk_widget_class_install_action (widget_class, "desk.go", "(sx)", go_cb);
   gtk_widget_class_install_action (widget_class, "desk.history", "(sx)", history_cb);
   gtk_widget_class_install_action (widget_class, "desk.sidebar", NULL, sidebar_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "desk.next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "desk.previous", NULL);
-  for (gsize i = 0; i < MIN (G_N_ELEMENTS (views), 9); i++)
-    gtk_widget_class_add_binding_action (widget_class, (guint) (GDK_KEY_1 + i), GDK_ALT_MASK, "desk.show", "s",
-                                         views[i].name);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -5,7 +5,7 @@
 
 #include "guatu-chart-text.h"
 #include "guatu-date-entry.h"
-#include "guatu-duties.h"
+#include "guatu-tenures.h"
 #include "guatu-entry-list.h"
 #include "guatu-journal.h"
 
@@ -18,7 +18,7 @@ struct _GuatuDutyRow
   GObject          parent_instance;
 
   GPtrArray       *duties;      /* keeps the duty */
-  const GuatuDuty *duty;
+  const GuatuTenure *duty;
   gboolean         of_day;
 };
 
@@ -65,7 +65,7 @@ static const char * const titles[N_COLUMNS] = { N_("Role"), N_("Who"), N_("From"
 /* Words ---------------------------------------------------------------------------------------------- */
 
 static char *
-entry_text (const GuatuDuty *duty)
+entry_text (const GuatuTenure *duty)
 {
   if (duty->to_entry != 0)
     return g_strdup_printf (_("%lld (%s), until %lld (%s)"), (long long) duty->from_entry, duty->from_author,
@@ -78,7 +78,7 @@ char *
 guatu_duty_table_cell (gpointer row,
                        guint    column)
 {
-  const GuatuDuty *duty;
+  const GuatuTenure *duty;
   g_autofree char *from = NULL;
 
   g_return_val_if_fail (GUATU_IS_DUTY_ROW (row), NULL);
@@ -187,14 +187,14 @@ fill (GuatuDutyTable *self)
     return;
   if (day == GUATU_NONE)
     day = today ();
-  duties = guatu_duties (self->document, self->task, &error);
+  duties = guatu_tenures (self->document, self->task, &error);
   for (guint i = 0; duties != NULL && i < duties->len; i++)
     {
       GuatuDutyRow *row = g_object_new (GUATU_TYPE_DUTY_ROW, NULL);
 
       row->duties = g_ptr_array_ref (duties);
       row->duty = g_ptr_array_index (duties, i);
-      row->of_day = guatu_duty_is_of_day (row->duty, day);
+      row->of_day = guatu_tenure_is_of_day (row->duty, day);
       n += row->of_day;
       g_ptr_array_add (rows, row);
     }

@@ -113,8 +113,8 @@ guatu_inspector_add_facts (GuatuInspector *self)
     [GUATU_FACT_NEEDED_PACE] = N_("Needed pace"), [GUATU_FACT_RECENT_PACE] = N_("Recent pace"),
     [GUATU_FACT_BASELINE] = N_("Baseline finish"), [GUATU_FACT_SLIP] = N_("Slip"), [GUATU_FACT_NOTE] = N_("Note"),
   };
-  static const guint tall[] = { GUATU_FACT_LIMIT, GUATU_FACT_OBJECTIVE, GUATU_FACT_QUALITY, GUATU_FACT_WHY, GUATU_FACT_WHY_FINISH,
-                                GUATU_FACT_NOTE };
+  static const guint tall[] = { GUATU_FACT_LIMIT, GUATU_FACT_OBJECTIVE, GUATU_FACT_QUALITY, GUATU_FACT_WHY,
+                                GUATU_FACT_WHY_FINISH, GUATU_FACT_NOTE };
 
   for (guint fact = 0; fact < GUATU_N_FACTS; fact++)
     self->facts[fact] = add_row (list_of (self, fact), _(labels[fact]));

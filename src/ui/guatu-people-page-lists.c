@@ -6,6 +6,7 @@
 #include "guatu-chooser.h"
 #include "guatu-form-popover.h"
 #include "guatu-light-shape.h"
+#include "guatu-list-text.h"
 #include "guatu-sponsor-form.h"
 #include "guatu-sponsors.h"
 #include "guatu-task-words.h"
@@ -50,7 +51,7 @@ row_of (const char *title,
         const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *label = g_strdup_printf ("%s%s%s", title, *subtitle != '\0' ? C_("list", ", ") : "", subtitle);
+  g_autofree char *label = g_strdup_printf ("%s%s%s", title, *subtitle != '\0' ? guatu_list_comma () : "", subtitle);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -142,7 +143,7 @@ focus_again (GtkListBox *list,
 
 static GtkWidget *
 duty_row (GuatuPeoplePage *self,
-          const GuatuDuty *duty)
+          const GuatuPartyDuty *duty)
 {
   const GuatuPlan *plan = guatu_people_page_plan (self);
   const GuatuSchedule *schedule = guatu_document_get_schedule (self->document);
@@ -171,7 +172,7 @@ duty_row (GuatuPeoplePage *self,
 static void
 fill_duties (GuatuPeoplePage   *self,
              GtkListBox        *list,
-             const GuatuDuties *duties)
+             const GuatuPartyDuties *duties)
 {
   for (guint i = 0; i < MIN (duties->n, MOST_DUTIES); i++)
     gtk_list_box_append (list, duty_row (self, &duties->duties[i]));
@@ -343,7 +344,7 @@ open_sponsorship (GuatuPeoplePage *self,
 
 static GtkWidget *
 item_row (GuatuPeoplePage     *self,
-          const GuatuDutyItem *item)
+          const GuatuPartyItem *item)
 {
   const GuatuPlan *plan = guatu_people_page_plan (self);
   const char *number = guatu_plan_string (plan, GUATU_TABLE_LEDGER_ITEM, item->item, GUATU_LEDGER_ITEM_NUMBER);
@@ -361,7 +362,7 @@ item_row (GuatuPeoplePage     *self,
 static void
 fill_list (GuatuPeoplePage   *self,
            GuatuPeopleList    list,
-           const GuatuDuties *duties)
+           const GuatuPartyDuties *duties)
 {
   GtkListBox *box = self->lists[list];
   int focused = focused_row (box);
@@ -393,7 +394,7 @@ fill_list (GuatuPeoplePage   *self,
 
 void
 guatu_people_page_fill_lists (GuatuPeoplePage   *self,
-                              const GuatuDuties *duties)
+                              const GuatuPartyDuties *duties)
 {
   gboolean person = self->table == GUATU_TABLE_PERSON;
   guint counts[GUATU_N_PEOPLE_LISTS] = { duties->n, duties->n_memberships, duties->n_sponsorships, duties->n_items };

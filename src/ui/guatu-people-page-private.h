@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "guatu-duties.h"
+#include "guatu-party-duties.h"
 #include "guatu-people-page.h"
 
 G_BEGIN_DECLS
@@ -59,7 +59,7 @@ void             guatu_people_page_say_removed (GuatuPeoplePage *self,
 
 /* The lists (guatu-people-page-lists.c). */
 void             guatu_people_page_fill_lists (GuatuPeoplePage *self,
-                                          const GuatuDuties *duties);
+                                          const GuatuPartyDuties *duties);
 void             guatu_people_page_add_to (GuatuPeoplePage  *self,
                                           GuatuPeopleList    list);
 

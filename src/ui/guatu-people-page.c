@@ -414,15 +414,15 @@ show_duties (GuatuPeoplePage *self,
   const GuatuPlan *plan = guatu_people_page_plan (self);
   const GuatuSchedule *schedule = guatu_document_get_schedule (self->document);
   GuatuInstant status_date = guatu_plan_settings (plan)->status_date;
-  g_autoptr(GuatuDuties) duties = NULL;
+  g_autoptr(GuatuPartyDuties) duties = NULL;
 
   if (self->reported == NULL)
     self->reported = guatu_progress_reported (plan, schedule, status_date);
   if (self->lights == NULL && status_date != GUATU_NONE)
     self->lights = guatu_lights_new (plan, schedule, status_date, NULL);
-  duties = guatu_duties_new (plan, self->lights, self->reported, self->table, row);
+  duties = guatu_party_duties_new (plan, self->lights, self->reported, self->table, row);
   g_free (self->totals_words);
-  self->totals_words = guatu_duties_words (duties);
+  self->totals_words = guatu_party_duties_words (duties);
   gtk_label_set_text (self->totals, self->totals_words);
   guatu_inspector_show_counts (self->light_counts, duties->n_lights);
   gtk_widget_set_visible (GTK_WIDGET (self->light_counts), self->lights != NULL && duties->n_tasks > 0);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "guatu-list-text.h"
 #include "guatu-teams.h"
 
 G_DEFINE_FINAL_TYPE (GuatuPeopleRow, guatu_people_row, G_TYPE_OBJECT)
@@ -87,7 +88,7 @@ static void
 say (GString    *words,
      const char *more)
 {
-  g_string_append (words, C_("list", ", "));
+  g_string_append (words, guatu_list_comma ());
   g_string_append (words, more);
 }
 

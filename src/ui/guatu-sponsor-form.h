@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* @sponsorship 0: a new one, of @kind, by @person. A name that a unit or a task of the plan bears stands for it. What was
- * removed is told by the action "people-view.removed" (s). */
+/* @sponsorship 0: a new one, of @kind, by @person. A name that a unit or a task of the plan bears stands for it. What
+ * was removed is told by the action "people-view.removed" (s). */
 GtkWidget *guatu_sponsor_form_new (GuatuDocument     *document,
                                    gint64             sponsorship,
                                    gint64             person,

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "guatu-chooser.h"
+#include "guatu-list-text.h"
 #include "guatu-sponsor-form.h"
 #include "guatu-sponsors.h"
 
@@ -131,7 +132,7 @@ make_entry (GuatuSponsorMatrix *self,
   const GuatuSponsorship *one = &((const GuatuSponsorship *) guatu_plan_rows (plan, GUATU_TABLE_SPONSORSHIP))[row];
   const char *object = guatu_sponsorship_object (plan, row), *cycle = guatu_visit_cycle_words (one->visit_cycle);
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *words = g_strdup_printf ("%s%s%s", object, C_("list", ", "), cycle);
+  g_autofree char *words = g_strdup_printf ("%s%s%s", object, guatu_list_comma (), cycle);
 
   gtk_box_append (GTK_BOX (box), plain_label (object, "object", 14));
   gtk_box_append (GTK_BOX (box), plain_label (cycle, "cycle", 14));
@@ -228,7 +229,7 @@ show_gaps (GuatuSponsorMatrix  *self,
   for (guint i = 0; i < matrix->n_unsponsored; i++)
     {
       if (i > 0)
-        g_string_append (names, C_("list", ", "));
+        g_string_append (names, guatu_list_comma ());
       g_string_append (names, guatu_plan_string (plan_of (self), GUATU_TABLE_UNIT, matrix->unsponsored[i],
                                                  GUATU_UNIT_NAME));
     }

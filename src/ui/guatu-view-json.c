@@ -383,8 +383,9 @@ guatu_view_json_read_rows (GuatuBattleView *view,
   query.text = text != NULL && *text != '\0' && strlen (text) <= MOST_TEXT ? text : NULL;
   read_row (object, "unit", plan_of (view), GUATU_TABLE_UNIT, &query.unit);
   read_row (object, "person", plan_of (view), GUATU_TABLE_PERSON, &query.person);
-  query.role = role != NULL ? guatu_field_find_choice (guatu_field (GUATU_TABLE_ASSIGNMENT, GUATU_ASSIGNMENT_ROLE), role)
-                            : -1;
+  query.role = -1;
+  if (role != NULL)
+    query.role = guatu_field_find_choice (guatu_field (GUATU_TABLE_ASSIGNMENT, GUATU_ASSIGNMENT_ROLE), role);
   read_row (object, "ledger", plan_of (view), GUATU_TABLE_LEDGER, &query.ledger);
   query.lights = bits_of (object, "lights", light_names, query.lights);
   query.stages = bits_of (object, "stages", stage_names, query.stages);

@@ -2,7 +2,7 @@
  * frame. */
 #include "guatu-change-words.h"
 #include "guatu-comparison.h"
-#include "guatu-duties.h"
+#include "guatu-tenures.h"
 #include "guatu-journal.h"
 #include "guatu-test.h"
 
@@ -173,7 +173,7 @@ measure_once (GuatuDocument *document)
   say ("values of one entry", from);
 
   from = microseconds ();
-  duties = guatu_duties (document, guatu_plan_id (guatu_document_get_plan (document), GUATU_TABLE_TASK, 10), &error);
+  duties = guatu_tenures (document, guatu_plan_id (guatu_document_get_plan (document), GUATU_TABLE_TASK, 10), &error);
   must (duties != NULL, error);
   say ("who answered for a task", from);
 

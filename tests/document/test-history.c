@@ -7,7 +7,7 @@
 
 #include "guatu-change-words.h"
 #include "guatu-comparison.h"
-#include "guatu-duties.h"
+#include "guatu-tenures.h"
 #include "guatu-journal.h"
 #include "guatu-plan-at.h"
 
@@ -529,7 +529,7 @@ day_of (gint64 milliseconds)
   return guatu_instant_day (guatu_journal_civil (milliseconds)) * DAY;
 }
 
-static const GuatuDuty *
+static const GuatuTenure *
 duty_at (GPtrArray *duties, guint i)
 {
   g_assert_cmpuint (i, <, duties->len);
@@ -542,7 +542,7 @@ who_answered_is_known_for_any_day (DocumentFixture *fixture, gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) duties = NULL;
-  const GuatuDuty *roads, *township, *chen;
+  const GuatuTenure *roads, *township, *chen;
   gint64 bridge = task_id (fixture, "Bridge"), roads_id = id_of (fixture, GUATU_TABLE_UNIT, "Roads");
   GuatuInstant today;
 
@@ -554,7 +554,7 @@ who_answered_is_known_for_any_day (DocumentFixture *fixture, gconstpointer data)
   must_assign (fixture, "Bridge", NULL, "Chen", GUATU_ROLE_RESPONSIBLE_PERSON);         /* 6 */
   must_remove (fixture, GUATU_TABLE_UNIT, roads_id);                                    /* 7 */
 
-  duties = guatu_duties (fixture->document, bridge, &error);
+  duties = guatu_tenures (fixture->document, bridge, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (duties->len, ==, 3);
   roads = duty_at (duties, 0);
@@ -578,11 +578,11 @@ who_answered_is_known_for_any_day (DocumentFixture *fixture, gconstpointer data)
   g_assert_cmpint (chen->role, ==, GUATU_ROLE_RESPONSIBLE_PERSON);
 
   today = day_of (township->from);
-  g_assert_true (guatu_duty_is_of_day (township, today));
-  g_assert_true (guatu_duty_is_of_day (township, today + 400 * DAY));
-  g_assert_false (guatu_duty_is_of_day (township, today - DAY));
-  g_assert_true (guatu_duty_is_of_day (roads, day_of (roads->from)));
-  g_assert_false (guatu_duty_is_of_day (roads, today + DAY));
+  g_assert_true (guatu_tenure_is_of_day (township, today));
+  g_assert_true (guatu_tenure_is_of_day (township, today + 400 * DAY));
+  g_assert_false (guatu_tenure_is_of_day (township, today - DAY));
+  g_assert_true (guatu_tenure_is_of_day (roads, day_of (roads->from)));
+  g_assert_false (guatu_tenure_is_of_day (roads, today + DAY));
 }
 
 /* An assignment that is handed over to another task, role or person is another duty from then on. */
@@ -601,7 +601,7 @@ a_duty_ends_where_it_is_handed_over (DocumentFixture *fixture, gconstpointer dat
   g_assert_true (guatu_document_set (fixture->document, GUATU_TABLE_ASSIGNMENT, id, &role, 1, &error));            /* 4 */
   must_remove (fixture, GUATU_TABLE_TASK, task_id (fixture, "Opening"));                                          /* 5 */
 
-  duties = guatu_duties (fixture->document, task_id (fixture, "Bridge"), &error);
+  duties = guatu_tenures (fixture->document, task_id (fixture, "Bridge"), &error);
   g_assert_cmpuint (duties->len, ==, 2);
   g_assert_cmpint (duty_at (duties, 0)->role, ==, GUATU_ROLE_LEAD_UNIT);
   g_assert_cmpint (duty_at (duties, 0)->to_entry, ==, 4);
@@ -616,12 +616,12 @@ static void
 days_begin_at_midnight (void)
 {
   GuatuInstant tenth = guatu_instant_from_civil ((GuatuCivil) { .year = 2022, .month = 10, .day = 10 });
-  GuatuDuty duty = { .from = guatu_journal_moment (tenth + DAY / 2), .to = guatu_journal_moment (tenth + 2 * DAY) };
+  GuatuTenure duty = { .from = guatu_journal_moment (tenth + DAY / 2), .to = guatu_journal_moment (tenth + 2 * DAY) };
 
-  g_assert_false (guatu_duty_is_of_day (&duty, tenth - DAY));
-  g_assert_true (guatu_duty_is_of_day (&duty, tenth));
-  g_assert_true (guatu_duty_is_of_day (&duty, tenth + DAY));
-  g_assert_false (guatu_duty_is_of_day (&duty, tenth + 2 * DAY));
+  g_assert_false (guatu_tenure_is_of_day (&duty, tenth - DAY));
+  g_assert_true (guatu_tenure_is_of_day (&duty, tenth));
+  g_assert_true (guatu_tenure_is_of_day (&duty, tenth + DAY));
+  g_assert_false (guatu_tenure_is_of_day (&duty, tenth + 2 * DAY));
 }
 
 /* Each kind of entry there is has a kind of change to be looked for by. */

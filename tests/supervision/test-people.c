@@ -1,5 +1,5 @@
 /* test-people.c — what people and units answer for, how many may own a project, who sponsors what, levels of teams. */
-#include "guatu-duties.h"
+#include "guatu-party-duties.h"
 #include "guatu-limits.h"
 #include "guatu-sponsors.h"
 #include "guatu-teams.h"
@@ -184,7 +184,7 @@ test_all_that_somebody_answers_for (void)
   gint32 chen = add_person (plan, "Chen"), other = add_person (plan, "Li");
   gint32 unit = add_unit (plan, "Roads"), membership = add_row (plan, GUATU_TABLE_MEMBERSHIP);
   g_autoptr(GuatuLights) lights = NULL;
-  g_autoptr(GuatuDuties) duties = NULL;
+  g_autoptr(GuatuPartyDuties) duties = NULL;
   g_autofree char *words = NULL;
 
   give_role (plan, second, chen, GUATU_ROLE_PROJECT_OWNER);
@@ -197,7 +197,7 @@ test_all_that_somebody_answers_for (void)
   add_report (plan, first, "2024-03-08 17:00", 500);
   add_report (plan, second, "2024-03-08 17:00", 2500);
   lights = lights_at (plan, "2024-03-08 17:00");
-  duties = guatu_duties_new (plan, lights, NULL, GUATU_TABLE_PERSON, chen);
+  duties = guatu_party_duties_new (plan, lights, NULL, GUATU_TABLE_PERSON, chen);
 
   g_assert_cmpuint (duties->n, ==, 3);
   g_assert_cmpint (duties->duties[0].task, ==, first);
@@ -211,7 +211,7 @@ test_all_that_somebody_answers_for (void)
   g_assert_cmpuint (duties->n_items, ==, 1);
   g_assert_cmpint (duties->items[0].task, ==, second);
   g_assert_cmpuint (duties->n_memberships, ==, 1);
-  words = guatu_duties_words (duties);
+  words = guatu_party_duties_words (duties);
   g_assert_cmpstr (words, ==, "2 tasks: 1 red, 1 green");
 }
 

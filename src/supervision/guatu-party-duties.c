@@ -1,10 +1,12 @@
-/* guatu-duties.c — gathers what refers to a person or a unit, and counts it by light. */
-#include "guatu-duties.h"
+/* guatu-party-duties.c — gathers what refers to a person or a unit, and counts it by light. */
+#include "guatu-party-duties.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "guatu-list-text.h"
+
 void
-guatu_duties_free (GuatuDuties *self)
+guatu_party_duties_free (GuatuPartyDuties *self)
 {
   if (self == NULL)
     return;
@@ -19,7 +21,7 @@ guatu_duties_free (GuatuDuties *self)
 static int
 compare_duties (gconstpointer a, gconstpointer b, gpointer plan)
 {
-  const GuatuDuty *one = a, *other = b;
+  const GuatuPartyDuty *one = a, *other = b;
   guint here, there;
 
   if (one->role != other->role)
@@ -31,25 +33,25 @@ compare_duties (gconstpointer a, gconstpointer b, gpointer plan)
 }
 
 static void
-gather_duties (GuatuDuties *self, const GuatuPlan *plan, const GuatuLights *lights, const gint64 *reported,
+gather_duties (GuatuPartyDuties *self, const GuatuPlan *plan, const GuatuLights *lights, const gint64 *reported,
                guint field, gint32 row)
 {
   const GuatuAssignment *assignments = guatu_plan_rows (plan, GUATU_TABLE_ASSIGNMENT);
   const gint32 *rows = guatu_plan_referrers (plan, GUATU_TABLE_ASSIGNMENT, field, row, &self->n);
 
-  self->duties = g_new0 (GuatuDuty, MAX (self->n, 1));
+  self->duties = g_new0 (GuatuPartyDuty, MAX (self->n, 1));
   for (guint i = 0; i < self->n; i++)
     {
       gint32 task = assignments[rows[i]].task;
 
-      self->duties[i] = (GuatuDuty) {
+      self->duties[i] = (GuatuPartyDuty) {
         .task = task, .assignment = rows[i], .role = assignments[rows[i]].role,
         .shown = lights != NULL ? (GuatuLightColour) guatu_lights_get (lights, task)->shown : GUATU_LIGHT_NONE,
         .reported = reported != NULL ? reported[task] : 0,
       };
       self->n_roles[self->duties[i].role]++;
     }
-  g_qsort_with_data (self->duties, (int) self->n, sizeof (GuatuDuty), compare_duties, (gpointer) plan);
+  g_qsort_with_data (self->duties, (int) self->n, sizeof (GuatuPartyDuty), compare_duties, (gpointer) plan);
 }
 
 static int
@@ -63,12 +65,12 @@ compare_places (gconstpointer a, gconstpointer b, gpointer plan)
 
 /* The tasks, each once: their lights, and the ledgers on which they stand. */
 static void
-count_tasks (GuatuDuties *self, const GuatuPlan *plan)
+count_tasks (GuatuPartyDuties *self, const GuatuPlan *plan)
 {
   const GuatuLedgerItem *rows = guatu_plan_rows (plan, GUATU_TABLE_LEDGER_ITEM);
   g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
   g_autoptr(GArray) tasks = g_array_new (FALSE, FALSE, sizeof (gint32));
-  GArray *items = g_array_new (FALSE, FALSE, sizeof (GuatuDutyItem));
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (GuatuPartyItem));
 
   for (guint i = 0; i < self->n; i++)
     if (g_hash_table_add (seen, GINT_TO_POINTER (self->duties[i].task)))
@@ -87,13 +89,13 @@ count_tasks (GuatuDuties *self, const GuatuPlan *plan)
 
       for (guint k = 0; k < n; k++)
         {
-          GuatuDutyItem item = { found[k], rows[found[k]].ledger, task };
+          GuatuPartyItem item = { found[k], rows[found[k]].ledger, task };
 
           g_array_append_val (items, item);
         }
     }
   self->n_items = items->len;
-  self->items = (GuatuDutyItem *) (gpointer) g_array_free (items, FALSE);
+  self->items = (GuatuPartyItem *) (gpointer) g_array_free (items, FALSE);
 }
 
 static gint32 *
@@ -104,11 +106,11 @@ copy_referrers (const GuatuPlan *plan, GuatuTable table, guint field, gint32 row
   return g_memdup2 (rows, *n * sizeof (gint32));
 }
 
-GuatuDuties *
-guatu_duties_new (const GuatuPlan *plan, const GuatuLights *lights, const gint64 *reported, GuatuTable table,
+GuatuPartyDuties *
+guatu_party_duties_new (const GuatuPlan *plan, const GuatuLights *lights, const gint64 *reported, GuatuTable table,
                   gint32 row)
 {
-  GuatuDuties *self = g_new0 (GuatuDuties, 1);
+  GuatuPartyDuties *self = g_new0 (GuatuPartyDuties, 1);
   gboolean person = table == GUATU_TABLE_PERSON;
 
   g_return_val_if_fail (table == GUATU_TABLE_PERSON || table == GUATU_TABLE_UNIT, self);
@@ -126,7 +128,7 @@ guatu_duties_new (const GuatuPlan *plan, const GuatuLights *lights, const gint64
 }
 
 char *
-guatu_duties_words (const GuatuDuties *self)
+guatu_party_duties_words (const GuatuPartyDuties *self)
 {
   static const GuatuLightColour order[] = { GUATU_LIGHT_RED, GUATU_LIGHT_ORANGE, GUATU_LIGHT_YELLOW, GUATU_LIGHT_GREEN,
                                             GUATU_LIGHT_DONE };
@@ -140,8 +142,7 @@ guatu_duties_words (const GuatuDuties *self)
     if (self->n_lights[order[i]] > 0)
       {
         if (lights->len > 0)
-          /* Translators: between the items of a list. */
-          g_string_append (lights, C_("list", ", "));
+          g_string_append (lights, guatu_list_comma ());
         /* Translators: a number, and the colour of so many lights. */
         g_string_append_printf (lights, C_("lights", "%u %s"), self->n_lights[order[i]], guatu_light_label (order[i]));
       }
@@ -149,7 +150,7 @@ guatu_duties_words (const GuatuDuties *self)
     return g_steal_pointer (&tasks);
   if (self->n_lights[GUATU_LIGHT_NONE] > 0)
     {
-      g_string_append (lights, C_("list", ", "));
+      g_string_append (lights, guatu_list_comma ());
       g_string_append_printf (lights, _("%u without a light"), self->n_lights[GUATU_LIGHT_NONE]);
     }
 

@@ -1,4 +1,4 @@
-/* guatu-duties.h — who answered for a task on which day, out of the journal (PB-33, responsibility trace-back). */
+/* guatu-tenures.h — who answered for a task on which day, out of the journal (PB-33, responsibility trace-back). */
 #pragma once
 
 #include "guatu-document.h"
@@ -20,17 +20,17 @@ typedef struct
   char      *from_author;
   char      *to_author;         /* "" */
   gboolean   as_found;          /* it was there when the journal began: in truth it may have begun earlier */
-} GuatuDuty;
+} GuatuTenure;
 
-void       guatu_duty_free     (GuatuDuty      *self);
+void       guatu_tenure_free    (GuatuTenure    *self);
 
-/* All duties in the task there ever were (GuatuDuty), by role, then by their beginning. The task may be gone. */
-GPtrArray *guatu_duties        (GuatuDocument  *document,
+/* All duties in the task there ever were (GuatuTenure), by role, then by their beginning. The task may be gone. */
+GPtrArray *guatu_tenures        (GuatuDocument  *document,
                                 gint64          task,
                                 GError        **error);
 
 /* Whether it was held at any time on that day, by the reader's clock. */
-gboolean   guatu_duty_is_of_day (const GuatuDuty *self,
+gboolean   guatu_tenure_is_of_day (const GuatuTenure *self,
                                 GuatuInstant    day);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* guatu-duties.h — everything that a person or a unit answers for. */
+/* guatu-party-duties.h — everything that a person or a unit answers for. */
 #pragma once
 
 #include "guatu-lights.h"
@@ -12,7 +12,7 @@ typedef struct
   GuatuRole        role;
   GuatuLightColour shown;
   gint64           reported;    /* 1/100 % */
-} GuatuDuty;
+} GuatuPartyDuty;
 
 /* A task that stands on a ledger, and is one of those above. */
 typedef struct
@@ -20,36 +20,36 @@ typedef struct
   gint32 item;
   gint32 ledger;
   gint32 task;
-} GuatuDutyItem;
+} GuatuPartyItem;
 
 /* Rows in the order of the roles, within one of them in that of the outline. */
 typedef struct
 {
-  GuatuDuty     *duties;
+  GuatuPartyDuty     *duties;
   guint          n;
   guint          n_roles[GUATU_ROLE_RESOURCE + 1];
   guint          n_tasks;       /* each counted once, whatever the roles */
   guint          n_lights[GUATU_LIGHT_N_COLOURS];
-  GuatuDutyItem *items;         /* in the order of the outline */
+  GuatuPartyItem *items;         /* in the order of the outline */
   guint          n_items;
   gint32        *memberships;   /* of a person in units; of a unit the members */
   guint          n_memberships;
   gint32        *sponsorships;  /* of a person the objects; of a unit who sponsors it */
   guint          n_sponsorships;
-} GuatuDuties;
+} GuatuPartyDuties;
 
 /* @table: GUATU_TABLE_PERSON or GUATU_TABLE_UNIT. @lights may be %NULL: nothing is lit. @reported: by task row
  * (guatu_progress_reported()), or %NULL. */
-GuatuDuties *guatu_duties_new  (const GuatuPlan   *plan,
+GuatuPartyDuties *guatu_party_duties_new  (const GuatuPlan   *plan,
                                 const GuatuLights *lights,
                                 const gint64      *reported,
                                 GuatuTable         table,
                                 gint32             row);
-void         guatu_duties_free (GuatuDuties       *self);
+void         guatu_party_duties_free (GuatuPartyDuties       *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuDuties, guatu_duties_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuPartyDuties, guatu_party_duties_free)
 
 /* "12 tasks: 8 green, 3 yellow, 1 red". Free it. */
-char        *guatu_duties_words (const GuatuDuties *self);
+char        *guatu_party_duties_words (const GuatuPartyDuties *self);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
-/* guatu-duties.c — reads the journal for assignments: each has its beginning and its end in an entry. */
-#include "guatu-duties.h"
+/* guatu-tenures.c — reads the journal for assignments: each has its beginning and its end in an entry. */
+#include "guatu-tenures.h"
 
 #include "guatu-changeset.h"
 #include "guatu-journal.h"
@@ -14,7 +14,7 @@ typedef struct
   gint64     unit;              /* 0: none */
   gint64     person;
   gint64     share;
-  GuatuDuty *duty;              /* under way, if it is of the task; lives in the list */
+  GuatuTenure *duty;              /* under way, if it is of the task; lives in the list */
 } Held;
 
 typedef struct
@@ -26,7 +26,7 @@ typedef struct
 } Tracing;
 
 void
-guatu_duty_free (GuatuDuty *self)
+guatu_tenure_free (GuatuTenure *self)
 {
   if (self == NULL)
     return;
@@ -51,7 +51,7 @@ begin_duty (Tracing *self,
   if (held->task != self->task || held->role < 0 || held->role > GUATU_ROLE_RESOURCE)
     return;
 
-  held->duty = g_new0 (GuatuDuty, 1);
+  held->duty = g_new0 (GuatuTenure, 1);
   held->duty->role = (GuatuRole) held->role;
   held->duty->unit = held->unit;
   held->duty->person = held->person;
@@ -152,7 +152,7 @@ static int
 compare_duties (gconstpointer a,
                 gconstpointer b)
 {
-  const GuatuDuty *first = *(GuatuDuty * const *) a, *second = *(GuatuDuty * const *) b;
+  const GuatuTenure *first = *(GuatuTenure * const *) a, *second = *(GuatuTenure * const *) b;
 
   if (first->role != second->role)
     return first->role < second->role ? -1 : 1;
@@ -163,11 +163,11 @@ compare_duties (gconstpointer a,
 }
 
 GPtrArray *
-guatu_duties (GuatuDocument  *document,
+guatu_tenures (GuatuDocument  *document,
               gint64          task,
               GError        **error)
 {
-  g_autoptr(GPtrArray) duties = g_ptr_array_new_with_free_func ((GDestroyNotify) guatu_duty_free);
+  g_autoptr(GPtrArray) duties = g_ptr_array_new_with_free_func ((GDestroyNotify) guatu_tenure_free);
   g_autoptr(GHashTable) held = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   g_autoptr(GuatuRowNames) names = NULL;
   Tracing tracing = { task, NULL, held, duties };
@@ -182,7 +182,7 @@ guatu_duties (GuatuDocument  *document,
   names = guatu_row_names_new (store, guatu_document_get_plan (document));
   for (guint i = 0; i < duties->len; i++)
     {
-      GuatuDuty *duty = g_ptr_array_index (duties, i);
+      GuatuTenure *duty = g_ptr_array_index (duties, i);
 
       duty->who = duty->unit != 0 ? guatu_row_names_find (names, GUATU_TABLE_UNIT, duty->unit)
                                   : guatu_row_names_find (names, GUATU_TABLE_PERSON, duty->person);
@@ -193,7 +193,7 @@ guatu_duties (GuatuDocument  *document,
 }
 
 gboolean
-guatu_duty_is_of_day (const GuatuDuty *self,
+guatu_tenure_is_of_day (const GuatuTenure *self,
                       GuatuInstant     day)
 {
   gint64 begins = guatu_journal_moment (day);
