@@ -193,30 +193,6 @@ const CliCommand cli_new = {
 
 /* "import" --------------------------------------------------------------------------------------------------- */
 
-static GuatuPlan *
-read_json (const CliCall *call, GuatuInstant start, GuatuNotes *notes, GError **error)
-{
-  const char *path = call->args[0];
-  g_autoptr(GuatuPlan) plan = NULL;
-  g_autofree char *text = NULL;
-  gsize length;
-  GStatBuf info;
-
-  if (g_stat (path, &info) == 0 && info.st_size > MAX_JSON_BYTES)
-    {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _("“%s” is larger than 256 MiB."), path);
-      return NULL;
-    }
-  if (!g_file_get_contents (path, &text, &length, error))
-    return NULL;
-
-  plan = guatu_json_read (text, length, reader_language (), notes, error);
-  if (plan == NULL || !override_settings (call, plan, start, error))
-    return NULL;
-
-  return g_steal_pointer (&plan);
-}
-
 static gboolean
 parse_date_order (const CliCall *call, GuatuDateOrder *order, GError **error)
 {
@@ -243,7 +219,6 @@ static GuatuPlan *
 read_source (const CliCall *call, GuatuNotes *notes, GError **error)
 {
   const char *path = call->args[0];
-  g_autofree char *base = g_path_get_basename (path);
   g_autoptr(GuatuPlan) plan = NULL;
   GuatuImportOptions options = { .calendar = cli_option (call, "calendar"), .title = cli_option (call, "title") };
 
@@ -258,23 +233,10 @@ read_source (const CliCall *call, GuatuNotes *notes, GError **error)
 
   options.today = cli_now ();
   options.progress = progress_func ();
-  if (cli_has_ending (path, ".json"))
-    return read_json (call, options.start, notes, error);
-  if (cli_has_ending (path, ".xml"))
-    return guatu_import_read (path, &options, notes, error);
-  if (cli_has_ending (path, ".csv") || cli_has_ending (path, ".tsv") || cli_has_ending (path, ".txt")
-      || cli_has_ending (path, ".xml") || cli_has_ending (path, ".gan") || cli_has_ending (path, ".planner")
-      || cli_has_ending (path, ".mrproject") || strchr (base, '.') == NULL)
-    {
-      plan = guatu_import_read (path, &options, notes, error);
-      return plan != NULL && add_calendars (plan, error) ? g_steal_pointer (&plan) : NULL;
-    }
-
-  g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
-               _("“%s” is of a kind that cannot be read: Microsoft Project’s XML (.xml), plans of GanttProject (.gan) and "
-                 "Planner (.planner, .mrproject), task lists in CSV (.csv, .tsv, .txt) and plans in JSON (.json) can."),
-               path);
-  return NULL;
+  plan = guatu_import_read_file (path, &options, reader_language (), notes, error);
+  if (plan == NULL || (cli_has_ending (path, ".json") && !override_settings (call, plan, options.start, error)))
+    return NULL;
+  return g_steal_pointer (&plan);
 }
 
 static void
@@ -301,39 +263,6 @@ print_import_json (const char *path, guint n_tasks, const GuatuNotes *notes)
   json_builder_end_array (object);
   text = cli_json_text (object);
   cli_print ("%s\n", text);
-}
-
-/* More a journal entry need not hold; it says how many there were. */
-#define MAX_KEPT_NOTES 1000
-#define MAX_KEPT_BYTES (512 * 1024)
-
-/* What the journal keeps of where the plan came from, and of what was lost on the way. */
-static char *
-import_arguments (const char *source, const GuatuNotes *notes)
-{
-  g_autoptr(JsonBuilder) object = cli_json_object ();
-  g_autofree char *base = g_filename_display_basename (source);
-  guint n = guatu_notes_count (notes);
-  gsize size = 0;
-
-  cli_json_string (object, "source", base);
-  if (n > 0)
-    {
-      json_builder_set_member_name (object, "notes");
-      json_builder_begin_array (object);
-      for (guint i = 0; i < MIN (n, MAX_KEPT_NOTES); i++)
-        {
-          g_autofree char *line = guatu_note_line (guatu_notes_get (notes, i));
-
-          size += strlen (line);
-          if (size > MAX_KEPT_BYTES)
-            break;
-          json_builder_add_string_value (object, line);
-        }
-      json_builder_end_array (object);
-      cli_json_integer (object, "n_notes", n);
-    }
-  return cli_json_text (object);
 }
 
 /* What an import would bring, and lose; nothing is made. */
@@ -378,7 +307,7 @@ run_import (const CliCall *call, GError **error)
   if (cli_flag (call, "keep-dates"))
     guatu_plan_set (content, GUATU_TABLE_PLAN, 0, GUATU_PLAN_KEEP_RECORDED, GUATU_INTEGER (1));
 
-  arguments = import_arguments (call->args[0], notes);
+  arguments = guatu_import_arguments (call->args[0], notes);
   document = guatu_document_create (path, content, "import", arguments, progress_func (), NULL, error);
   if (document == NULL)
     return FALSE;

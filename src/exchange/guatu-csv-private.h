@@ -12,10 +12,12 @@ G_BEGIN_DECLS
 
 /* Bytes to text --------------------------------------------------------------------------------- */
 
-/* @bytes as UTF-8 without byte-order mark and control characters, whatever they were encoded in. What
+/* @bytes as UTF-8 without byte-order mark and control characters. @encoding is what they are to be read as, or points
+ * to %NULL: then it is found out; it takes what they were read as. What
  * cannot be read becomes U+FFFD, and @replaced TRUE. %NULL for what is no text at all. */
 char       *guatu_csv_decode       (const char     *bytes,
                                     gsize           length,
+                                    const char    **encoding,
                                     GuatuNotes     *notes,
                                     gsize          *decoded,
                                     gboolean       *replaced,
@@ -33,10 +35,11 @@ typedef struct
   char      separator;
 } GuatuCsvTable;
 
-/* Takes @text, which has @length bytes. */
+/* Takes @text, which has @length bytes. @separator 0: it is found out. */
 gboolean    guatu_csv_table_init   (GuatuCsvTable  *self,
                                     char           *text,
                                     gsize           length,
+                                    char            separator,
                                     GuatuNotes     *notes,
                                     GError        **error);
 void        guatu_csv_table_clear  (GuatuCsvTable  *self);
@@ -119,6 +122,13 @@ void        guatu_csv_clear_columns (GuatuCsvColumns     *columns);
 /* The same for the record that must be the one with the headers, if any. */
 gboolean    guatu_csv_take_columns  (const GuatuCsvTable *table,
                                      guint                record,
+                                     GuatuCsvColumns     *columns);
+
+/* What the columns are to be, whatever their headers say: @fields as in GuatuImportOptions. FALSE if none of them names
+ * the tasks. */
+gboolean    guatu_csv_set_columns   (const GuatuCsvTable *table,
+                                     const int           *fields,
+                                     guint                n_fields,
                                      GuatuCsvColumns     *columns);
 
 /* Whether every header is one of those that our own files have. */
@@ -215,6 +225,12 @@ typedef struct
 /* The same for what is worth a word in the list of what an import did, but keeps nobody from pasting. */
 #define guatu_csv_remark(self, record, kind, ...) \
   G_STMT_START { if ((self)->paste == NULL) guatu_csv_note (self, record, kind, __VA_ARGS__); } G_STMT_END
+
+/* The file's text cut into cells, as the options say. */
+gboolean    guatu_csv_load          (GuatuCsvImport        *self,
+                                     const char            *path,
+                                     const char           **encoding,
+                                     GError               **error);
 
 /* From the table, its columns and a plan with settings to tasks with all that the rows say, but for what is done. */
 gboolean    guatu_csv_read_tasks    (GuatuCsvImport        *self,

@@ -419,8 +419,8 @@ make_start (GuatuCsvImport *self)
   guatu_plan_set (self->plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_START, GUATU_INTEGER (start));
 }
 
-static gboolean
-load (GuatuCsvImport *self, const char *path, GError **error)
+gboolean
+guatu_csv_load (GuatuCsvImport *self, const char *path, const char **encoding, GError **error)
 {
   g_autoptr(GMappedFile) file = NULL;
   const char *bytes;
@@ -444,22 +444,30 @@ load (GuatuCsvImport *self, const char *path, GError **error)
     }
   /* There is nothing to map in an empty file. */
   bytes = g_mapped_file_get_contents (file);
-  text = guatu_csv_decode (bytes != NULL ? bytes : "", g_mapped_file_get_length (file), self->notes, &length,
+  *encoding = self->options->encoding;
+  text = guatu_csv_decode (bytes != NULL ? bytes : "", g_mapped_file_get_length (file), encoding, self->notes, &length,
                            &self->replaced, error);
-  return text != NULL && guatu_csv_table_init (&self->table, text, length, self->notes, error);
+  return text != NULL && guatu_csv_table_init (&self->table, text, length, self->options->separator, self->notes,
+                                               error);
 }
 
 static gboolean
 find_columns (GuatuCsvImport *self, GError **error)
 {
-  if (guatu_csv_find_columns (&self->table, &self->columns))
+  gboolean found = self->options->fields != NULL
+                     ? guatu_csv_set_columns (&self->table, self->options->fields, self->options->n_fields, &self->columns)
+                     : guatu_csv_find_columns (&self->table, &self->columns);
+
+  if (found)
     {
       guatu_csv_note_columns (&self->table, &self->columns, self->notes);
       return TRUE;
     }
 
   g_set_error_literal (error, GUATU_EXCHANGE_ERROR, GUATU_EXCHANGE_ERROR_INVALID,
-                       _("No column names the tasks; the first row must have headers, one of them “Name” or “名称”"));
+                       self->options->fields != NULL
+                         ? _("No column names the tasks; say of one that it does")
+                         : _("No column names the tasks; the first row must have headers, one of them “Name” or “名称”"));
   return FALSE;
 }
 
@@ -485,7 +493,9 @@ guatu_csv_read_tasks (GuatuCsvImport *self, GError **error)
 static gboolean
 import (GuatuCsvImport *self, const char *path, GError **error)
 {
-  if (!load (self, path, error) || !find_columns (self, error) || !guatu_csv_tick (self, 0, 0, error))
+  const char *encoding;
+
+  if (!guatu_csv_load (self, path, &encoding, error) || !find_columns (self, error) || !guatu_csv_tick (self, 0, 0, error))
     return FALSE;
 
   self->own = guatu_csv_is_own (&self->table, &self->columns);

@@ -82,6 +82,7 @@ new_custom_editor (GuatuFieldRow *self)
     case GUATU_CUSTOM_NUMBER:
     case GUATU_CUSTOM_DURATION:
     case GUATU_CUSTOM_COST:
+    case GUATU_CUSTOM_CHOICE:
     default:
       return gtk_entry_new ();
     }

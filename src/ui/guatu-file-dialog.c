@@ -2,6 +2,7 @@
 #include "guatu-file-dialog.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define PLAN "guatu"
 
@@ -13,7 +14,14 @@ typedef struct
   gulong                cancelled;
   const char           *ending;         /* without its dot */
   gboolean              replace;
+  const GuatuFileKind  *kinds;          /* of which the file is to be one; %NULL: it ends as @ending says */
+  guint                 n_kinds;
+  gboolean              switched;
 } Asking;
+
+/* What the chooser's additions are called. */
+#define KIND_CHOICE "kind"
+#define SWITCH_CHOICE "switch"
 
 static void
 asking_free (gpointer data)
@@ -46,6 +54,28 @@ with_ending (GFile      *file,
   return g_file_get_child (folder, name);
 }
 
+/* What the name says, else the list. */
+static const char *
+find_ending (const Asking *self,
+             GFile        *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  const char *dot = strrchr (base, '.');
+  const char *chosen;
+
+  if (self->kinds == NULL)
+    return self->ending;
+  for (guint i = 0; dot != NULL && i < self->n_kinds; i++)
+    if (g_ascii_strcasecmp (dot + 1, self->kinds[i].ending) == 0)
+      return self->kinds[i].ending;
+  chosen = gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (self->chooser), KIND_CHOICE);
+  for (guint i = 0; i < self->n_kinds; i++)
+    if (g_strcmp0 (self->kinds[i].ending, chosen) == 0)
+      return self->kinds[i].ending;
+
+  return self->ending;
+}
+
 static void
 end (GTask *task,
      GFile *file)
@@ -68,11 +98,13 @@ response_cb (GtkNativeDialog *dialog,
   g_autoptr(GFile) file = NULL;
 
   gtk_native_dialog_hide (dialog);
+  self->switched = self->kinds != NULL &&
+                   g_strcmp0 (gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (self->chooser), SWITCH_CHOICE), "true") == 0;
   if (response == GTK_RESPONSE_ACCEPT)
     chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
   if (chosen != NULL && gtk_file_chooser_get_action (GTK_FILE_CHOOSER (self->chooser)) == GTK_FILE_CHOOSER_ACTION_SAVE)
     {
-      file = with_ending (chosen, self->ending);
+      file = with_ending (chosen, find_ending (self, chosen));
       self->replace = g_file_equal (file, chosen) && g_file_query_exists (file, NULL);
     }
   end (task, file != NULL ? file : chosen);
@@ -122,7 +154,8 @@ ask (GtkFileChooserNative *chooser,
   self->ending = endings[0];
   g_task_set_source_tag (task, ask);
   g_task_set_task_data (task, self, asking_free);
-  add_filters (GTK_FILE_CHOOSER (chooser), name, endings);
+  if (name != NULL)
+    add_filters (GTK_FILE_CHOOSER (chooser), name, endings);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (response_cb), task);
   if (cancellable != NULL)
@@ -159,6 +192,62 @@ guatu_file_dialog_choose_async (GtkWindow           *parent,
                       name, endings, cancellable, callback, data);
 
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/* No filter says which kind it is: a list does. */
+static void
+add_choices (Asking     *self,
+             const char *switch_label)
+{
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (self->chooser);
+  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr(GPtrArray) labels = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->n_kinds; i++)
+    {
+      g_ptr_array_add (ids, (gpointer) self->kinds[i].ending);
+      g_ptr_array_add (labels, (gpointer) self->kinds[i].label);
+    }
+  g_ptr_array_add (ids, NULL);
+  g_ptr_array_add (labels, NULL);
+  gtk_file_chooser_add_choice (chooser, KIND_CHOICE, _("Kind of file"), (const char **) ids->pdata,
+                               (const char **) labels->pdata);
+  gtk_file_chooser_set_choice (chooser, KIND_CHOICE, self->kinds[0].ending);
+  gtk_file_chooser_add_choice (chooser, SWITCH_CHOICE, switch_label, NULL, NULL);
+  gtk_file_chooser_set_choice (chooser, SWITCH_CHOICE, "false");
+}
+
+void
+guatu_file_dialog_export_async (GtkWindow           *parent,
+                                GFile               *folder,
+                                const char          *name,
+                                const GuatuFileKind *kinds,
+                                guint                n_kinds,
+                                const char          *switch_label,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             data)
+{
+  const char * const endings[] = { kinds[0].ending, NULL };
+  Asking *self = ask (gtk_file_chooser_native_new (_("Export"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"),
+                                                   _("_Cancel")),
+                      NULL, endings, cancellable, callback, data);
+
+  self->kinds = kinds;
+  self->n_kinds = n_kinds;
+  add_choices (self, switch_label);
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+gboolean
+guatu_file_dialog_get_switch (GAsyncResult *result)
+{
+  Asking *self = g_task_get_task_data (G_TASK (result));
+
+  return self->switched;
 }
 
 GFile *

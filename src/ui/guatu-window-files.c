@@ -2,8 +2,10 @@
 #include "guatu-window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "guatu-file-dialog.h"
+#include "guatu-import.h"
 #include "guatu-plan-files.h"
 
 /* Opening ------------------------------------------------------------------------------------------- */
@@ -51,6 +53,16 @@ open_file (GuatuWindow  *self,
   return TRUE;
 }
 
+/* By the ending alone: what is named as a plan is opened as one, whatever it holds. */
+static gboolean
+is_import (GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *base = path != NULL ? g_path_get_basename (path) : NULL;
+
+  return base != NULL && strchr (base, '.') != NULL && guatu_import_can_read (path);
+}
+
 void
 guatu_window_open_all (GuatuWindow *self,
                        GSList      *files)
@@ -63,7 +75,9 @@ guatu_window_open_all (GuatuWindow *self,
     {
       g_autoptr(GError) error = NULL;
 
-      if (!open_file (self, file->data, &error))
+      if (is_import (file->data))
+        guatu_window_import (self, file->data);
+      else if (!open_file (self, file->data, &error))
         g_string_append_printf (trouble, "%s%s", trouble->len > 0 ? "\n" : "", error->message);
     }
   /* Told last: a plan that opens here takes away what was told before. */
@@ -144,11 +158,10 @@ guatu_window_likely_folder (GuatuWindow *self)
   return g_file_test (folder, G_FILE_TEST_IS_DIR) ? g_file_new_for_path (folder) : NULL;
 }
 
-/* Makes sure that a new file can be made there; what is open is never replaced. */
-static gboolean
-make_way (GuatuWindow *self,
-          const char  *path,
-          gboolean     replace)
+gboolean
+guatu_window_make_way (GuatuWindow *self,
+                       const char  *path,
+                       gboolean     replace)
 {
   g_autoptr(GError) error = NULL;
 
@@ -187,7 +200,7 @@ guatu_window_make (GuatuWindow *self,
 
   g_return_if_fail (GUATU_IS_WINDOW (self));
 
-  if (!make_way (self, path, replace))
+  if (!guatu_window_make_way (self, path, replace))
     return;
 
   document = guatu_plan_files_new (path, &error);
@@ -265,7 +278,7 @@ guatu_window_copy (GuatuWindow *self,
   g_return_if_fail (GUATU_IS_WINDOW (self));
   g_return_if_fail (self->document != NULL);
 
-  if (!make_way (self, path, replace))
+  if (!guatu_window_make_way (self, path, replace))
     return;
 
   if (!guatu_store_copy (guatu_document_get_store (self->document), path, with_history, g_get_user_name (), &error))
