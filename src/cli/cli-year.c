@@ -340,8 +340,9 @@ cli_run_edit_days (const CliCall *call, GError **error)
 
   head = cli_head (document);
   dates = guatu_dates_new (guatu_document_get_plan (document), guatu_document_get_schedule (document));
-  if (!guatu_document_mark_days (document, guatu_plan_id (guatu_document_get_plan (document), GUATU_TABLE_CALENDAR, row),
-                                 &days, error))
+  if (!guatu_document_mark_days (document,
+                                 guatu_plan_id (guatu_document_get_plan (document), GUATU_TABLE_CALENDAR, row), &days,
+                                 error))
     return FALSE;
   if (!cli_flag (call, "json"))
     say_moved (call, document, dates);

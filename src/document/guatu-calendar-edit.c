@@ -200,7 +200,8 @@ take_row (Copy *copy, GuatuTable table, gint32 row)
   return id;
 }
 
-/* The row under a new id; of what it refers to the copy where there is one. @name: what it is called; %NULL: as it is. */
+/* The row under a new id; of what it refers to the copy where there is one. @name: what it is called; %NULL: as it
+ * is. */
 static gboolean
 copy_row (Copy *copy, GuatuTable table, gint32 row, const char *name, GError **error)
 {
@@ -268,7 +269,8 @@ guatu_document_copy_calendar (GuatuDocument *self, gint64 calendar, const char *
     return FALSE;
 
   row = guatu_document_find_row (self, GUATU_TABLE_CALENDAR, calendar, error);
-  ok = row >= 0 && guatu_field_check (guatu_field (GUATU_TABLE_CALENDAR, GUATU_CALENDAR_NAME), GUATU_TEXT (name), error);
+  ok = row >= 0
+       && guatu_field_check (guatu_field (GUATU_TABLE_CALENDAR, GUATU_CALENDAR_NAME), GUATU_TEXT (name), error);
   if (ok)
     {
       *id = take_row (&copy, GUATU_TABLE_CALENDAR, row);

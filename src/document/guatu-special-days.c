@@ -167,7 +167,8 @@ is_same (const Edit *edit, const GuatuSpecialDays *a, const GuatuHours *hours, g
     return FALSE;
   if (a->from != b->from || a->to != b->to || !g_str_equal (a->name, b->name) || a->recurrence != b->recurrence ||
       a->period != b->period || a->weekdays != b->weekdays || a->month != b->month ||
-      a->month_day != b->month_day || a->place != b->place || a->item != b->item || !a->closure != !(b->closure && !b->works) || n != n_wanted)
+      a->month_day != b->month_day || a->place != b->place || a->item != b->item ||
+      !a->closure != !(b->closure && !b->works) || n != n_wanted)
     return FALSE;
   for (guint i = 0; i < n; i++)
     if (hours[i].from != wanted[i].from || hours[i].to != wanted[i].to)

@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 /**
  * GuatuCalendarView:
  *
- * A view of the desk. Of its four parts the toolbar comes first, then the list of calendars, the year, and what is known
- * of the selected days and of the calendar, which may be folded away.
+ * A view of the desk. Of its four parts the toolbar comes first, then the list of calendars, the year, and what is
+ * known of the selected days and of the calendar, which may be folded away.
  *
  * Actions: "calendar.add" (s), the short name of one that ships; "calendar.derive", "calendar.copy", "calendar.rename",
  * "calendar.remove" and "calendar.use" of the chosen one; "calendar.mark" (s), the selected days "off", "worked" or as

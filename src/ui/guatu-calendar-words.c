@@ -6,6 +6,7 @@
 
 #include "guatu-chart-text.h"
 #include "guatu-hours-text.h"
+#include "guatu-list-text.h"
 
 static char *
 expand (const char *pattern, GuatuInstant t)
@@ -125,7 +126,7 @@ weekdays_text (int bits)
 
   for (int weekday = 0; weekday < 7; weekday++)
     if ((bits >> (weekday + 1) % 7 & 1) != 0)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? C_("between items of a list", ", ") : "",
+      g_string_append_printf (text, "%s%s", text->len > 0 ? guatu_list_comma () : "",
                               guatu_weekday_name (weekday));
 
   return g_string_free (text, FALSE);

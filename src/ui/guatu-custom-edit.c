@@ -304,7 +304,8 @@ take_choice (const GuatuPlan  *plan,
              GError          **error)
 {
   gint32 row = guatu_plan_find (plan, GUATU_TABLE_CUSTOM_FIELD, field);
-  const char *lines = row >= 0 ? guatu_plan_string (plan, GUATU_TABLE_CUSTOM_FIELD, row, GUATU_CUSTOM_FIELD_CHOICES) : "";
+  const char *lines =
+    row >= 0 ? guatu_plan_string (plan, GUATU_TABLE_CUSTOM_FIELD, row, GUATU_CUSTOM_FIELD_CHOICES) : "";
   g_auto(GStrv) choices = g_strsplit (lines, "\n", 0);
   g_autofree char *wished = g_utf8_casefold (text, -1), *all = g_strjoinv (", ", choices);
 

@@ -419,7 +419,8 @@ show_notes (GuatuDaysImportWindow *self)
   guint n = guatu_notes_count (self->notes);
   GtkWidget *expander, *scroller, *label;
   g_autoptr(GString) text = g_string_new (NULL);
-  g_autofree char *title = g_strdup_printf (ngettext ("%u thing is not taken over", "%u things are not taken over", n), n);
+  g_autofree char *title =
+    g_strdup_printf (ngettext ("%u thing is not taken over", "%u things are not taken over", n), n);
 
   if (n == 0)
     return;

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * Nothing is changed until it is accepted; then in one step. When the plan is changed meanwhile the preview follows.
  *
- * Signals: ::accepted (const char *what), the days were taken in, and what that came to; ::failed (const char *message), they were refused.
+ * Signals: ::accepted (const char *what), the days were taken in, and what that came to; ::failed (const char
+ * *message), they were refused.
  */
 G_DECLARE_FINAL_TYPE (GuatuDaysImportWindow, guatu_days_import, GUATU, DAYS_IMPORT, AdwWindow)
 

@@ -88,7 +88,8 @@ guatu_days_panel_mark (GuatuDaysPanel *self,
   name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
   if (!days.as_week)
     days.name = name;
-  if (days.works && !guatu_hours_parse (gtk_editable_get_text (GTK_EDITABLE (self->hours)), hours, &days.n_hours, &error))
+  if (days.works
+      && !guatu_hours_parse (gtk_editable_get_text (GTK_EDITABLE (self->hours)), hours, &days.n_hours, &error))
     {
       complain (self, error->message);
       gtk_widget_grab_focus (self->hours);
@@ -170,8 +171,8 @@ static void
 add_cb (GuatuDaysPanel *self)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  GuatuInstant day = self->from != GUATU_NONE ? self->from
-                     : guatu_instant_from_civil ((GuatuCivil) { .year = g_date_time_get_year (now), .month = 1, .day = 1 });
+  GuatuCivil new_year = { .year = g_date_time_get_year (now), .month = 1, .day = 1 };
+  GuatuInstant day = self->from != GUATU_NONE ? self->from : guatu_instant_from_civil (new_year);
   GtkWidget *form;
 
   if (self->calendar == 0)
@@ -394,7 +395,8 @@ add_entry (GuatuDaysPanel *self,
            const char     *label,
            const char     *hint)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *text = gtk_label_new (label), *entry = gtk_entry_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *text = gtk_label_new (label), *entry = gtk_entry_new ();
 
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_mnemonic_widget (GTK_LABEL (text), entry);

@@ -89,11 +89,12 @@ done_cb (GtkWidget *popover,
          Form      *form)
 {
   GuatuHours hours[GUATU_MOST_STRETCHES];
-  const char *until_text = gtk_editable_get_text (GTK_EDITABLE (guatu_date_entry_get_entry (GUATU_DATE_ENTRY (form->until))));
+  GtkWidget *until_entry = guatu_date_entry_get_entry (GUATU_DATE_ENTRY (form->until));
+  const char *until_text = gtk_editable_get_text (GTK_EDITABLE (until_entry));
   GuatuInstant until = guatu_date_entry_get_day (GUATU_DATE_ENTRY (form->until));
-  GuatuSpecialDays days = guatu_recurring_rule (form->day,
-                                                (GuatuComing) gtk_drop_down_get_selected (GTK_DROP_DOWN (form->coming)),
-                                                gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (form->period)), until);
+  GuatuComing coming = (GuatuComing) gtk_drop_down_get_selected (GTK_DROP_DOWN (form->coming));
+  int period = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (form->period));
+  GuatuSpecialDays days = guatu_recurring_rule (form->day, coming, period, until);
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (form->name))));
   g_autoptr(GError) error = NULL;
   GuatuCalendarVerb *verb;
@@ -107,7 +108,8 @@ done_cb (GtkWidget *popover,
       guatu_form_popover_finish (GUATU_FORM_POPOVER (popover), form->until, error);
       return;
     }
-  if (days.works && !guatu_hours_parse (gtk_editable_get_text (GTK_EDITABLE (form->hours)), hours, &days.n_hours, &error))
+  if (days.works
+      && !guatu_hours_parse (gtk_editable_get_text (GTK_EDITABLE (form->hours)), hours, &days.n_hours, &error))
     {
       guatu_form_popover_finish (GUATU_FORM_POPOVER (popover), form->hours, error);
       return;

@@ -103,7 +103,8 @@ guatu_year_paint_day (GuatuPainter *painter, GuatuBox cell, GuatuDayKind kind, c
 }
 
 static void
-paint_day (GuatuPainter *painter, const GuatuYearPicture *picture, const GuatuYearLayout *layout, guint day, double scale)
+paint_day (GuatuPainter *painter, const GuatuYearPicture *picture, const GuatuYearLayout *layout, guint day,
+           double scale)
 {
   GuatuBox cell = guatu_year_layout_cell (layout, day);
   GuatuInstant at = picture->from + day * GUATU_DAY;
@@ -167,7 +168,8 @@ paint_heads (GuatuPainter *painter, const GuatuYearLayout *layout, GuatuBox box,
 
       painter->text (painter, cell, head, &style, GUATU_INK_TEXT_MUTED);
     }
-  painter->fill (painter, (GuatuBox) { box.x + layout->week_width, box.y + layout->title_height + layout->head_height - 1,
+  painter->fill (painter, (GuatuBox) { box.x + layout->week_width,
+                                       box.y + layout->title_height + layout->head_height - 1,
                                        7 * layout->cell_width, 1 }, GUATU_INK_GRID);
 }
 

@@ -444,11 +444,11 @@ two_states_are_compared (DocumentFixture *fixture, gconstpointer data)
   g_assert_cmpuint (comparison->n_added, ==, 1);
   g_assert_cmpuint (comparison->n_removed, ==, 1);
   survey = fields_of (change_of (comparison, "Survey"));
-  g_assert_cmpstr (survey, ==, "Duration: 5 d → 10 d / Scheduled finish: 2024-03-08 17:00 → 2024-03-15 17:00");
+  g_assert_cmpstr (survey, ==, "Duration: 5 d → 10 d / Scheduled finish: Mar 8, 2024, 17:00 → Mar 15, 2024, 17:00");
   /* Nobody touched it: it was moved. */
   design = fields_of (change_of (comparison, "Design"));
-  g_assert_cmpstr (design, ==, "Scheduled start: 2024-03-11 08:00 → 2024-03-18 08:00 / "
-                               "Scheduled finish: 2024-03-22 17:00 → 2024-03-29 17:00");
+  g_assert_cmpstr (design, ==, "Scheduled start: Mar 11, 2024, 08:00 → Mar 18, 2024, 08:00 / "
+                               "Scheduled finish: Mar 22, 2024, 17:00 → Mar 29, 2024, 17:00");
   g_assert_cmpint (change_of (comparison, "Lamps")->kind, ==, GUATU_CHANGE_ADDED);
   g_assert_cmpint (change_of (comparison, "Road")->kind, ==, GUATU_CHANGE_REMOVED);
   g_assert_cmpint (change_of (comparison, "Road → Opening")->kind, ==, GUATU_CHANGE_REMOVED);
