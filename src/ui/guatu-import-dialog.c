@@ -340,10 +340,7 @@ new_choice (const char         *title,
   GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", title, "model", names, NULL);
 
   if (subtitle != NULL)
-    {
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-    }
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   return row;
 }
@@ -382,6 +379,17 @@ new_separator (GuatuImportDialog *self)
   return row;
 }
 
+/* On one line, and not beyond what a row has room for. */
+static char *
+shorten (const char *text)
+{
+  glong length = g_utf8_strlen (text, -1);
+  g_autofree char *part = g_utf8_substring (text, 0, MIN (length, 60));
+
+  g_strdelimit (part, "\r\n\t", ' ');
+  return length > 60 ? g_strconcat (part, "…", NULL) : g_steal_pointer (&part);
+}
+
 static GtkWidget *
 new_columns (GuatuImportDialog *self)
 {
@@ -403,8 +411,9 @@ new_columns (GuatuImportDialog *self)
       g_autofree char *number = g_strdup_printf (_("Column %u"), i + 1);
       int field = guatu_csv_look_fields (look)[i];
       guint selected = field >= 0 ? (guint) field + 2 : field == GUATU_CSV_PROJECT_COLUMN ? 1 : 0;
-      GtkWidget *row = new_choice (header[0] != '\0' ? header : number, guatu_csv_look_example (look, i),
-                                   (const char * const *) labels->pdata, selected);
+      g_autofree char *example = shorten (guatu_csv_look_example (look, i));
+      g_autofree char *title = shorten (header[0] != '\0' ? header : number);
+      GtkWidget *row = new_choice (title, example, (const char * const *) labels->pdata, selected);
 
       g_object_set_data (G_OBJECT (row), "column", GUINT_TO_POINTER (i));
       g_signal_connect (row, "notify::selected", G_CALLBACK (column_cb), self);

@@ -89,7 +89,7 @@ done_cb (GtkWidget *popover,
          Form      *form)
 {
   GuatuHours hours[GUATU_MOST_STRETCHES];
-  GtkWidget *until_entry = guatu_date_entry_get_entry (GUATU_DATE_ENTRY (form->until));
+  GtkEntry *until_entry = guatu_date_entry_get_entry (GUATU_DATE_ENTRY (form->until));
   const char *until_text = gtk_editable_get_text (GTK_EDITABLE (until_entry));
   GuatuInstant until = guatu_date_entry_get_day (GUATU_DATE_ENTRY (form->until));
   GuatuComing coming = (GuatuComing) gtk_drop_down_get_selected (GTK_DROP_DOWN (form->coming));

@@ -141,11 +141,9 @@ def formulas():
 
 def opened():
     office = shutil.which('soffice')
-    if office is None:
-        return []
     book = Book('--lang', 'en')
-    subprocess.run([office, f'-env:UserInstallation=file://{folder.path}/office', '--headless', '--convert-to', 'csv',
-                    '--outdir', folder.path, book.path], check=True, capture_output=True, timeout=240)
+    subprocess.run([office, f'-env:UserInstallation=file://{folder.path}/office', '--headless', '--convert-to',
+                    'csv:Text - txt - csv (StarCalc):44,34,76,1', '--outdir', folder.path, book.path], check=True, capture_output=True, timeout=240)
     with open(folder.file('list.csv'), encoding='utf-8', newline='') as file:
         rows = list(csv.DictReader(file))
     return same([(row['Start'], row['Finish']) for row in rows],
@@ -163,7 +161,10 @@ with folder:
     rule('words and dates are Chinese where that is asked for', chinese)
     rule('the same plan gives the same bytes', lambda: same(Book().bytes, Book().bytes))
     rule('no text becomes a formula', formulas)
-    rule('LibreOffice shows the same dates', opened)
+    if shutil.which('soffice') is None:
+        tap.skip('LibreOffice shows the same dates', 'it is not installed')
+    else:
+        rule('LibreOffice shows the same dates', opened)
     rule('all tasks are for calendars only',
          lambda: status(folder.on('export', folder.file('a.xlsx'), '--tasks'), 2, '.ics'))
 
