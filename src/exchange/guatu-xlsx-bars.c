@@ -188,7 +188,7 @@ darker (guint32 colour)
 {
   guint32 red = (colour >> 16) & 0xff, green = (colour >> 8) & 0xff, blue = colour & 0xff;
 
-  return (red * 55 / 100) << 16 | (green * 55 / 100) << 8 | blue * 55 / 100;
+  return (red * 80 / 100) << 16 | (green * 80 / 100) << 8 | blue * 80 / 100;
 }
 
 /* What is still to be done: the colour halfway to white. */

@@ -101,6 +101,9 @@ guatu_window_import (GuatuWindow *self,
       guatu_window_complain (self, _("Only files on this computer can be imported."));
       return;
     }
+  /* A dialog stands on its window. */
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
   dialog = guatu_import_dialog_new (GTK_WINDOW (self), path, self->document, chosen_task (self));
   g_signal_connect_object (dialog, "wanted", G_CALLBACK (wanted_cb), self, 0);
   g_signal_connect_object (dialog, "made", G_CALLBACK (made_cb), self, 0);
