@@ -13,7 +13,8 @@ typedef struct _GuatuCalendarVerb GuatuCalendarVerb;
 GuatuCalendarVerb *guatu_calendar_verb_new (GuatuDocument     *document);
 
 /* Lets go of it. Where the verb wrote something, the view that @widget is in says what it did, how many tasks have
- * moved and when the plan finishes now, and offers to take it back; where it was refused (@error is set) it says why. */
+ * moved and when the plan finishes now, and offers to take it back; where it was refused (@error is set) it says
+ * why. */
 void               guatu_calendar_verb_end (GuatuCalendarVerb *self,
                                             GtkWidget         *widget,
                                             const GError      *error);
