@@ -17,8 +17,8 @@ const char   *guatu_csv_field_label       (int                       field,
 
 typedef struct _GuatuCsvLook GuatuCsvLook;
 
-/* @options: its encoding, separator and fields as they are to be, or left to be found out. %NULL with @error for what is
- * no text. */
+/* @options: its encoding, separator and fields as they are to be, or left to be found out. %NULL with @error for what
+ * is no text. */
 GuatuCsvLook *guatu_csv_look_new          (const char               *path,
                                            const GuatuImportOptions *options,
                                            GError                  **error);

@@ -454,8 +454,9 @@ guatu_csv_load (GuatuCsvImport *self, const char *path, const char **encoding, G
 static gboolean
 find_columns (GuatuCsvImport *self, GError **error)
 {
-  gboolean found = self->options->fields != NULL
-                     ? guatu_csv_set_columns (&self->table, self->options->fields, self->options->n_fields, &self->columns)
+  const GuatuImportOptions *said = self->options;
+  gboolean found = said->fields != NULL
+                     ? guatu_csv_set_columns (&self->table, said->fields, said->n_fields, &self->columns)
                      : guatu_csv_find_columns (&self->table, &self->columns);
 
   if (found)
@@ -495,7 +496,8 @@ import (GuatuCsvImport *self, const char *path, GError **error)
 {
   const char *encoding;
 
-  if (!guatu_csv_load (self, path, &encoding, error) || !find_columns (self, error) || !guatu_csv_tick (self, 0, 0, error))
+  if (!guatu_csv_load (self, path, &encoding, error) || !find_columns (self, error) ||
+      !guatu_csv_tick (self, 0, 0, error))
     return FALSE;
 
   self->own = guatu_csv_is_own (&self->table, &self->columns);

@@ -207,8 +207,8 @@ guatu_icalendar_write (const GuatuPlan *plan, const GuatuSchedule *schedule, con
       n_left_out++;
   if (notes != NULL && n_left_out > 0)
     guatu_notes_add (notes, 0, 0, NULL,
-                     ngettext ("%u task has no milestone, key node or deadline of its own, or is a summary, or takes no "
-                               "part in the plan",
+                     ngettext ("%u task has no milestone, key node or deadline of its own, or is a summary, or takes "
+                               "no part in the plan",
                                "%u tasks have no milestone, key node or deadline of their own, or are summaries, or "
                                "take no part in the plan", n_left_out), n_left_out);
 

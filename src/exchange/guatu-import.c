@@ -154,7 +154,8 @@ guatu_import_is_csv (const char *path)
 {
   g_autofree char *base = g_path_get_basename (path);
 
-  return has_ending (path, ".csv") || has_ending (path, ".tsv") || has_ending (path, ".txt") || strchr (base, '.') == NULL;
+  return has_ending (path, ".csv") || has_ending (path, ".tsv") || has_ending (path, ".txt") ||
+         strchr (base, '.') == NULL;
 }
 
 gboolean

@@ -179,7 +179,8 @@ guatu_xlsx_task_colour (const GuatuXlsx *self, gint32 task)
     return hues[0];
 
   colour = guatu_plan_string (self->plan, GUATU_TABLE_CATEGORY, category, GUATU_CATEGORY_COLOUR);
-  if (colour[0] == '#' && strlen (colour) == 7 && g_ascii_string_to_unsigned (colour + 1, 16, 0, 0xffffff, &number, NULL))
+  if (colour[0] == '#' && strlen (colour) == 7 &&
+      g_ascii_string_to_unsigned (colour + 1, 16, 0, 0xffffff, &number, NULL))
     return (guint32) number;
   return hues[(guint) category % G_N_ELEMENTS (hues)];
 }

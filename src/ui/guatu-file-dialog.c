@@ -98,8 +98,9 @@ response_cb (GtkNativeDialog *dialog,
   g_autoptr(GFile) file = NULL;
 
   gtk_native_dialog_hide (dialog);
-  self->switched = self->kinds != NULL &&
-                   g_strcmp0 (gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (self->chooser), SWITCH_CHOICE), "true") == 0;
+  if (self->kinds != NULL)
+    self->switched = g_strcmp0 (gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (self->chooser), SWITCH_CHOICE),
+                                "true") == 0;
   if (response == GTK_RESPONSE_ACCEPT)
     chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
   if (chosen != NULL && gtk_file_chooser_get_action (GTK_FILE_CHOOSER (self->chooser)) == GTK_FILE_CHOOSER_ACTION_SAVE)
