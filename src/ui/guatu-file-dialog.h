@@ -31,7 +31,8 @@ typedef struct
 } GuatuFileKind;
 
 /* Asks for name and place of a file of one of @kinds, which outlive the dialog. The kind is chosen in a list, but a
- * name that ends as one of them does says more. @switch_label: something to be switched on; guatu_file_dialog_get_switch(). */
+ * name that ends as one of them does says more. @switch_label: something to be switched on;
+ * guatu_file_dialog_get_switch(). */
 void   guatu_file_dialog_export_async (GtkWindow          *parent,
                                       GFile               *folder,
                                       const char          *name,

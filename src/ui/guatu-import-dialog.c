@@ -1,4 +1,4 @@
-/* guatu-import-dialog.c — a file of another program before it is taken in: how it is read, what comes, what does not. */
+/* guatu-import-dialog.c — a file of another program before it is taken in: how it is read, what comes of it. */
 #include "guatu-import-dialog.h"
 
 #include <glib/gi18n.h>
@@ -184,7 +184,8 @@ add_column (GtkColumnView *view,
 static GtkWidget *
 new_table (const GuatuImported *imported)
 {
-  GtkWidget *view = gtk_column_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (list_rows (imported)))));
+  GtkNoSelection *rows = gtk_no_selection_new (G_LIST_MODEL (list_rows (imported)));
+  GtkWidget *view = gtk_column_view_new (GTK_SELECTION_MODEL (rows));
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   add_column (GTK_COLUMN_VIEW (view), CELL_NUMBER, _("No."), 56);
@@ -607,8 +608,8 @@ guatu_import_dialog_class_init (GuatuImportDialogClass *class)
 
   signals[WANTED] = g_signal_new ("wanted", GUATU_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
-  signals[MADE] = g_signal_new ("made", GUATU_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                G_TYPE_STRING);
+  signals[MADE] = g_signal_new ("made", GUATU_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ADDED] = g_signal_new ("added", GUATU_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                  1, G_TYPE_UINT);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

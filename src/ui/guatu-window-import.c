@@ -69,7 +69,8 @@ static gint64
 chosen_task (GuatuWindow *self)
 {
   GuatuDesk *desk = guatu_window_get_desk (self);
-  GuatuBattleView *view = desk != NULL ? guatu_battle_map_get_view (GUATU_BATTLE_MAP (guatu_desk_get_map (desk))) : NULL;
+  GtkWidget *map = desk != NULL ? guatu_desk_get_map (desk) : NULL;
+  GuatuBattleView *view = map != NULL ? guatu_battle_map_get_view (GUATU_BATTLE_MAP (map)) : NULL;
   const GuatuPlan *plan = self->document != NULL ? guatu_document_get_plan (self->document) : NULL;
   guint n;
   const gint32 *outline;

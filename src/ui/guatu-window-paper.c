@@ -1,5 +1,5 @@
-/* guatu-window-paper.c — the plan goes out: as a chart on paper, as a file for other programs, to a printer. What stands
- * on a sheet is what the map shows; “guatuctl export” makes the same of the same options. */
+/* guatu-window-paper.c — the plan goes out: as a chart on paper, as a file for other programs, to a printer. What
+ * stands on a sheet is what the map shows; “guatuctl export” makes the same of the same options. */
 #include "guatu-window-private.h"
 
 #include <glib/gi18n.h>

@@ -86,7 +86,8 @@ void guatu_window_read_only_init (GuatuWindow  *self);
 /* guatu-window-paper.c: the plan as a chart on paper. */
 void guatu_window_paper_class (GuatuWindowClass *class);
 
-/* Writes what the file's ending says: a chart of what the battle map shows, or the plan for another program. @replace: the reader said that a file of this name may go. Where it takes long
+/* Writes what the file's ending says: a chart of what the battle map shows, or the plan for another program.
+ * @replace: the reader said that a file of this name may go. Where it takes long
  * there is a toast to cancel it; that with which it ends has a button that shows the file. */
 void guatu_window_export      (GuatuWindow     *self,
                                GFile           *file,
