@@ -1,5 +1,7 @@
 /* test-classes.c — every widget class of the window is made, and let go of again, in the window as people open it. */
+#include "guatu-calendar-view.h"
 #include "guatu-desk.h"
+#include "guatu-test.h"
 #include "guatu-timeline-private.h"
 #include "ui-fixture.h"
 #include "ui-forms.h"
@@ -158,6 +160,17 @@ show_views (GuatuWindow *window)
     }
 }
 
+/* What a file of holidays would change. */
+static void
+open_import (GuatuWindow *window)
+{
+  GuatuCalendarView *view = GUATU_CALENDAR_VIEW (find_class (GTK_WIDGET (window), "GuatuCalendarView"));
+  g_autofree char *path = guatu_test_fixture ("json/holidays-2027.json");
+
+  g_assert_nonnull (guatu_calendar_view_import (view, path));
+  ui_test_settle ();
+}
+
 static void
 test_every_widget_class_is_made (void)
 {
@@ -183,6 +196,8 @@ test_every_widget_class_is_made (void)
     }
 
   show_views (window);
+  take_out_seen_in_windows (classes);
+  open_import (window);
   take_out_seen_in_windows (classes);
   gtk_widget_activate_action (find_class (GTK_WIDGET (window), "GuatuDesk"), "desk.show", "s", "battle-map");
   ui_test_settle ();
