@@ -46,9 +46,8 @@ const CliCommand cli_copy = {
 
 /* "export" ------------------------------------------------------------------------------------------------------- */
 
-/* An export over the plan itself would destroy it. */
-static gboolean
-must_be_other (const char *plan, const char *out, GError **error)
+gboolean
+cli_must_be_other (const char *plan, const char *out, GError **error)
 {
   GStatBuf a, b;
 
@@ -122,7 +121,7 @@ run_export (const CliCall *call, GError **error)
       if (chart == NULL)
         return FALSE;
     }
-  if (!must_be_other (call->args[0], out, error))
+  if (!cli_must_be_other (call->args[0], out, error))
     return FALSE;
 
   view = cli_view_open (call, error);

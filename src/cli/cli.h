@@ -113,6 +113,11 @@ gboolean      cli_language_option  (const CliCall     *call,
 gboolean      cli_must_be_new      (const char        *path,
                                     GError           **error);
 
+/* What is written over the plan itself would destroy it: an error if @out is @plan. */
+gboolean      cli_must_be_other    (const char        *plan,
+                                    const char        *out,
+                                    GError           **error);
+
 /* Whether a file's name ends so, in any case. */
 gboolean      cli_has_ending       (const char        *path,
                                     const char        *ending);
@@ -202,7 +207,7 @@ gint64        cli_head             (GuatuDocument     *document);
 
 /* The commands ---------------------------------------------------------------------------------------------- */
 
-extern const CliCommand cli_new, cli_import, cli_copy, cli_export;
+extern const CliCommand cli_new, cli_import, cli_copy, cli_export, cli_thumbnail;
 extern const CliCommand cli_show, cli_schedule, cli_calendar;
 extern const CliCommand cli_add, cli_set, cli_remove, cli_move, cli_assign, cli_unassign, cli_link, cli_unlink;
 extern const CliCommand cli_people, cli_merge;

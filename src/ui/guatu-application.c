@@ -119,6 +119,7 @@ guatu_application_startup (GApplication *application)
     { "win.sidebar", { "<Shift>F9" } },
     { "win.next-pane", { "F6" } },
     { "win.previous-pane", { "<Shift>F6" } },
+    { "win.help", { "F1" } },
     { "win.show-help-overlay", { "<Control>question" } },
     { "window.close", { "<Control>w" } },
   };

@@ -29,7 +29,6 @@ struct _GuatuBattleMap
   GuatuViewMemory *memory;
 
   gboolean         was_mapped;
-  gboolean         stepping;            /* Tab looks for what is next */
   gboolean         dividing;            /* the divider moves, but not by hand */
   gboolean         divided;             /* by hand, or as it was left */
   guint            divide;              /* the tick in which it is moved; 0: none */

@@ -452,32 +452,7 @@ guatu_battle_map_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (guatu_battle_map_parent_class)->map (widget);
   if (first)
-    gtk_widget_grab_focus (widget);
-}
-
-/* Whoever opens a plan, or makes one, goes on in its tasks: with the keyboard, without looking for them. */
-static gboolean
-guatu_battle_map_grab_focus (GtkWidget *widget)
-{
-  if (GUATU_BATTLE_MAP (widget)->stepping)
-    return FALSE;
-
-  return gtk_widget_child_focus (GUATU_BATTLE_MAP (widget)->table, GTK_DIR_TAB_FORWARD);
-}
-
-/* GTK lets a widget grab the focus before Tab looks at what is in it: the toolbar would never be come to. */
-static gboolean
-guatu_battle_map_focus (GtkWidget        *widget,
-                        GtkDirectionType  direction)
-{
-  GuatuBattleMap *self = GUATU_BATTLE_MAP (widget);
-  gboolean moved;
-
-  self->stepping = TRUE;
-  moved = GTK_WIDGET_CLASS (guatu_battle_map_parent_class)->focus (widget, direction);
-  self->stepping = FALSE;
-
-  return moved;
+    guatu_desk_view_enter (GUATU_DESK_VIEW (widget));
 }
 
 /* While everything still stands where it stood. */
@@ -494,8 +469,6 @@ guatu_battle_map_class_init (GuatuBattleMapClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = guatu_battle_map_dispose;
   GTK_WIDGET_CLASS (class)->map = guatu_battle_map_map;
-  GTK_WIDGET_CLASS (class)->grab_focus = guatu_battle_map_grab_focus;
-  GTK_WIDGET_CLASS (class)->focus = guatu_battle_map_focus;
   GTK_WIDGET_CLASS (class)->unroot = guatu_battle_map_unroot;
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
@@ -614,9 +587,17 @@ show_row (GuatuDeskView *view,
   return TRUE;
 }
 
+/* Whoever opens a plan, or makes one, goes on in its tasks: with the keyboard, without looking for them. */
+static gboolean
+enter (GuatuDeskView *view)
+{
+  return gtk_widget_child_focus (GUATU_BATTLE_MAP (view)->table, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 desk_view_init (GuatuDeskViewInterface *iface)
 {
+  iface->enter = enter;
   iface->get_panes = get_panes;
   iface->show_row = show_row;
   iface->toggle_inspector = toggle_inspector;

@@ -5,6 +5,7 @@
 
 #include "guatu-bar-layout.h"
 #include "guatu-chart-names.h"
+#include "guatu-desk-view.h"
 #include "guatu-filter-popover.h"
 #include "guatu-task-words.h"
 
@@ -160,9 +161,12 @@ typed_cb (GuatuBattleToolbar *self)
 static void
 stop_search_cb (GuatuBattleToolbar *self)
 {
+  GtkWidget *map = gtk_widget_get_ancestor (GTK_WIDGET (self), GUATU_TYPE_DESK_VIEW);
+
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   /* Who has found it goes on with the map. */
-  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
+  if (map != NULL)
+    guatu_desk_view_enter (GUATU_DESK_VIEW (map));
 }
 
 void

@@ -464,9 +464,19 @@ guatu_calendar_view_toggle_inspector (GuatuDeskView *view)
     gtk_widget_grab_focus (self->grid);
 }
 
+static gboolean
+enter (GuatuDeskView *view)
+{
+  GuatuCalendarView *self = GUATU_CALENDAR_VIEW (view);
+
+  return gtk_widget_grab_focus (self->calendar != 0 ? self->grid : self->toolbar)
+         || gtk_widget_child_focus (self->toolbar, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 desk_view_init (GuatuDeskViewInterface *iface)
 {
+  iface->enter = enter;
   iface->get_panes = guatu_calendar_view_get_panes;
   iface->show_row = guatu_calendar_view_show_row;
   iface->toggle_inspector = guatu_calendar_view_toggle_inspector;
@@ -489,15 +499,6 @@ guatu_calendar_view_map (GtkWidget *widget)
     }
 
   GTK_WIDGET_CLASS (guatu_calendar_view_parent_class)->map (widget);
-}
-
-static gboolean
-guatu_calendar_view_grab_focus (GtkWidget *widget)
-{
-  GuatuCalendarView *self = GUATU_CALENDAR_VIEW (widget);
-
-  return gtk_widget_grab_focus (self->calendar != 0 ? self->grid : self->toolbar)
-         || gtk_widget_child_focus (self->toolbar, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -525,7 +526,6 @@ guatu_calendar_view_class_init (GuatuCalendarViewClass *class)
 
   G_OBJECT_CLASS (class)->dispose = guatu_calendar_view_dispose;
   widget_class->map = guatu_calendar_view_map;
-  widget_class->grab_focus = guatu_calendar_view_grab_focus;
 
   guatu_calendar_view_install_actions (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

@@ -16,6 +16,18 @@ guatu_desk_view_default_init (GuatuDeskViewInterface *iface)
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
+gboolean
+guatu_desk_view_enter (GuatuDeskView *self)
+{
+  GuatuDeskViewInterface *iface;
+
+  g_return_val_if_fail (GUATU_IS_DESK_VIEW (self), FALSE);
+
+  iface = GUATU_DESK_VIEW_GET_IFACE (self);
+
+  return iface->enter != NULL ? iface->enter (self) : gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 guint
 guatu_desk_view_get_panes (GuatuDeskView *self,
                            GtkWidget     *panes[GUATU_DESK_VIEW_MOST_PANES])

@@ -12,8 +12,7 @@ G_BEGIN_DECLS
 /**
  * GuatuDeskView:
  *
- * A widget that the desk shows under one of the names of its sidebar. Its grab_focus puts the focus where somebody who
- * comes to the view goes on.
+ * A widget that the desk shows under one of the names of its sidebar.
  *
  * Signals: ::removed (guint steps, const char *what), something was deleted in so many steps of undo: for a toast that
  * offers to take it back; ::failed (const char *message), a key or a gesture asked for what the plan does not allow.
@@ -30,7 +29,9 @@ struct _GuatuDeskViewInterface
 {
   GTypeInterface parent;
 
-  /* All of these may be %NULL. */
+  /* All of these may be %NULL. No view has a grab_focus of its own: GTK asks for it before Tab looks at what is in a
+   * widget. */
+  gboolean (*enter)         (GuatuDeskView *self);
   guint    (*get_panes)     (GuatuDeskView *self,
                              GtkWidget     *panes[GUATU_DESK_VIEW_MOST_PANES]);
   gboolean (*show_row)      (GuatuDeskView *self,
@@ -38,6 +39,9 @@ struct _GuatuDeskViewInterface
                              gint64         id);
   void     (*toggle_inspector) (GuatuDeskView *self);
 };
+
+/* Puts the focus where somebody who comes to the view goes on. */
+gboolean guatu_desk_view_enter     (GuatuDeskView *self);
 
 /* The parts that a key moves the focus among, in their order, those that are folded away left out; the view itself
  * where it is of one piece. Answers how many. */

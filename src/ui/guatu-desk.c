@@ -156,7 +156,7 @@ guatu_desk_show (GuatuDesk  *self,
   g_return_if_fail (GUATU_IS_DESK (self));
 
   show_view (self, name);
-  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
+  guatu_desk_view_enter (guatu_desk_get_view (self));
 }
 
 /* Actions -------------------------------------------------------------------------------------------- */
@@ -369,12 +369,6 @@ guatu_desk_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (guatu_desk_parent_class)->map (widget);
 }
 
-static gboolean
-guatu_desk_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (gtk_stack_get_visible_child (GUATU_DESK (widget)->stack));
-}
-
 static void
 guatu_desk_dispose (GObject *object)
 {
@@ -393,7 +387,6 @@ guatu_desk_class_init (GuatuDeskClass *class)
 
   G_OBJECT_CLASS (class)->dispose = guatu_desk_dispose;
   widget_class->map = guatu_desk_map;
-  widget_class->grab_focus = guatu_desk_grab_focus;
 
   signals[REMOVED] = g_signal_new ("removed", GUATU_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);

@@ -209,19 +209,10 @@ show_row (GuatuDeskView *view,
   return TRUE;
 }
 
-static void
-desk_view_init (GuatuDeskViewInterface *iface)
-{
-  iface->get_panes = get_panes;
-  iface->show_row = show_row;
-}
-
-/* The class ------------------------------------------------------------------------------------------ */
-
 static gboolean
-guatu_history_view_grab_focus (GtkWidget *widget)
+enter (GuatuDeskView *view)
 {
-  GuatuHistoryView *self = GUATU_HISTORY_VIEW (widget);
+  GuatuHistoryView *self = GUATU_HISTORY_VIEW (view);
 
   if (g_str_equal (gtk_stack_get_visible_child_name (self->pages), "list"))
     return gtk_widget_grab_focus (GTK_WIDGET (self->list));
@@ -229,6 +220,16 @@ guatu_history_view_grab_focus (GtkWidget *widget)
   guatu_history_strip_search (self->strip);
   return TRUE;
 }
+
+static void
+desk_view_init (GuatuDeskViewInterface *iface)
+{
+  iface->enter = enter;
+  iface->get_panes = get_panes;
+  iface->show_row = show_row;
+}
+
+/* The class ------------------------------------------------------------------------------------------ */
 
 static void
 guatu_history_view_map (GtkWidget *widget)
@@ -270,7 +271,6 @@ guatu_history_view_class_init (GuatuHistoryViewClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = guatu_history_view_dispose;
-  widget_class->grab_focus = guatu_history_view_grab_focus;
   widget_class->map = guatu_history_view_map;
   widget_class->unmap = guatu_history_view_unmap;
 

@@ -234,9 +234,20 @@ show_row (GuatuDeskView *view,
   return guatu_people_tree_select (GUATU_PEOPLE_TREE (self->tree), table, id);
 }
 
+static gboolean
+enter (GuatuDeskView *view)
+{
+  GuatuPeopleView *self = GUATU_PEOPLE_VIEW (view);
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+
+  return shown == self->panes ? gtk_widget_grab_focus (self->tree)
+                              : gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 desk_view_init (GuatuDeskViewInterface *iface)
 {
+  iface->enter = enter;
   iface->get_panes = get_panes;
   iface->show_row = show_row;
 }
@@ -337,16 +348,6 @@ guatu_people_view_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (guatu_people_view_parent_class)->map (widget);
 }
 
-static gboolean
-guatu_people_view_grab_focus (GtkWidget *widget)
-{
-  GuatuPeopleView *self = GUATU_PEOPLE_VIEW (widget);
-  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
-
-  return shown == self->panes ? gtk_widget_grab_focus (self->tree)
-                              : gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
-}
-
 static void
 guatu_people_view_dispose (GObject *object)
 {
@@ -365,7 +366,6 @@ guatu_people_view_class_init (GuatuPeopleViewClass *class)
 
   G_OBJECT_CLASS (class)->dispose = guatu_people_view_dispose;
   widget_class->map = guatu_people_view_map;
-  widget_class->grab_focus = guatu_people_view_grab_focus;
   gtk_widget_class_install_action (widget_class, "people-view.removed", "s", say_removed_cb);
   gtk_widget_class_set_css_name (widget_class, "peopleview");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -74,13 +74,13 @@ static gboolean
 return_focus_cb (gpointer data)
 {
   GuatuWindow *self = data;
-  GtkWidget *map = gtk_stack_get_child_by_name (self->pages, "battle-map");
+  GuatuDesk *desk = guatu_window_get_desk (self);
 
   self->returning = 0;
-  if (gtk_window_get_focus (GTK_WINDOW (self)) != NULL || map == NULL)
+  if (gtk_window_get_focus (GTK_WINDOW (self)) != NULL || desk == NULL)
     return G_SOURCE_REMOVE;
   if (self->focused == NULL || !gtk_widget_get_mapped (self->focused) || !gtk_widget_grab_focus (self->focused))
-    gtk_widget_grab_focus (map);
+    guatu_desk_view_enter (guatu_desk_get_view (desk));
 
   return G_SOURCE_REMOVE;
 }

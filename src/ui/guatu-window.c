@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "guatu-desk.h"
+#include "guatu-launch.h"
 #include "guatu-plan-files.h"
 #include "guatu-recent.h"
 #include "guatu-start-page.h"
@@ -253,7 +254,7 @@ show_desk (GuatuWindow *self)
   gtk_stack_set_visible_child_name (self->pages, "desk");
   /* The stack gives the focus of the page before to the first button of the map. */
   if (gtk_widget_get_mapped (desk))
-    gtk_widget_grab_focus (desk);
+    guatu_desk_view_enter (guatu_desk_get_view (GUATU_DESK (desk)));
 }
 
 /* Rows, bars and scales are as large as they were made. */
@@ -291,6 +292,26 @@ sidebar_cb (GtkWidget  *widget,
 
   if (desk != NULL)
     gtk_widget_activate_action (GTK_WIDGET (desk), "desk.sidebar", NULL);
+}
+
+static void
+help_shown (GtkWindow    *parent,
+            const GError *error)
+{
+  if (error == NULL)
+    return;
+
+  /* The desktop's own words would speak of a location that is not supported. */
+  g_debug ("The help: %s", error->message);
+  guatu_window_say (GUATU_WINDOW (parent), _("No program here shows the help. Install “yelp”, and press F1 again."));
+}
+
+static void
+help_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  guatu_launch_help (GTK_WINDOW (widget), help_shown);
 }
 
 /* Made when it is first asked for: it is larger than the window. */
@@ -433,6 +454,7 @@ guatu_window_class_init (GuatuWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, details);
   gtk_widget_class_bind_template_child (widget_class, GuatuWindow, views);
   gtk_widget_class_install_action (widget_class, "win.inspector", NULL, inspector_cb);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_cb);
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_cb);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_cb);
   guatu_window_files_class (class);

@@ -10,7 +10,7 @@ from command import rule, run, same, status, tap
 
 COMMANDS = ['new', 'import', 'show', 'people', 'schedule', 'calendar', 'export', 'add', 'set', 'remove', 'move', 'merge',
             'link', 'unlink', 'assign', 'unassign', 'report', 'light', 'rules', 'baseline', 'backward', 'undo', 'redo',
-            'history', 'verify', 'copy']
+            'history', 'verify', 'copy', 'thumbnail']
 
 WRONG = [
     ([], 'no command'), (['nosuch'], 'an unknown command'),
@@ -89,14 +89,14 @@ def manual_complete():
     return broken
 
 
-def completed(*words):
+def completed(*words, program='guatuctl', folder=None):
     """What the shell offers for the last of the words."""
-    script = os.path.join(tap.ROOT, 'data', 'completions', 'guatuctl')
-    done = subprocess.run(['bash', '-c', 'source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _guatuctl\n'
-                           'printf "%s\\n" "${COMPREPLY[@]}"', 'bash', script, 'guatuctl', *words],
-                          capture_output=True, text=True, check=False,
+    script = os.path.join(tap.ROOT, 'data', 'completions', program)
+    done = subprocess.run(['bash', '-c', 'source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _$1\n'
+                           'printf "%s\\n" "${COMPREPLY[@]}"', 'bash', script, program, *words],
+                          capture_output=True, text=True, check=False, cwd=folder,
                           env={**os.environ, 'PATH': os.path.dirname(command.GUATUCTL) + ':' + os.environ['PATH']})
-    return done.stdout.split()
+    return done.stdout.splitlines() if done.stdout.strip() else []
 
 
 def completion_complete():
@@ -116,6 +116,22 @@ def lists_completed():
             + same(completed('export', 'a', 'b', '--filter', 'un'), ['unit=']))
 
 
+def files_completed():
+    """Names of files where a command takes one; the window opens plans alone."""
+    with command.Folder() as place:
+        for name in ('a plan.guatu', 'list.csv', 'other.guatu'):
+            place.file(name, '')
+        os.mkdir(place.file('old'))
+        return (same(set(completed('show', 'o', folder=place.path)), {'other.guatu', 'old'})
+                + same(completed('show', 'a', folder=place.path), ['a plan.guatu'])
+                + same(completed('import', 'li', folder=place.path), ['list.csv'])
+                + same(set(completed('', program='guatu', folder=place.path)), {'a plan.guatu', 'other.guatu', 'old'})
+                + same(completed('first.guatu', 'oth', program='guatu', folder=place.path), ['other.guatu'])
+                + same(completed('li', program='guatu', folder=place.path), [])
+                + same(completed('--help-g', program='guatu', folder=place.path), ['--help-gapplication']))
+
+
+rule('the shell completes the names of files', files_completed)
 rule('the manual page tells every command and option, and every name that one takes', manual_complete)
 rule('the shell completes every command, option and name', completion_complete)
 rule('the shell completes the last of a list', lists_completed)

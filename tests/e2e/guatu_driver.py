@@ -394,7 +394,7 @@ class Session:
         self.helpers = []
         self.screen = None
         if gtk_loses and SANITIZED:
-            # GTK's file chooser loses much of what it lists, and its clipboard what it has read from another program.
+            # GTK's file chooser loses much of what it lists; its clipboard and its drops what they read of another program.
             environment['ASAN_OPTIONS'] = os.environ['ASAN_OPTIONS'] + ':detect_leaks=0'
         try:
             self._start(width, height, environment)

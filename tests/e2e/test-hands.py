@@ -126,7 +126,8 @@ def complaint(window):
     return window.find('label', re.compile('.'), within=window.find('alert')).name
 
 
-@rule('a plan that is dropped on the window opens in a window of its own, and one that is open is not opened again')
+@rule('a plan that is dropped on the window opens in a window of its own, and one that is open is not opened again',
+      gtk_loses=True)
 def drop_plan(session):
     path, other = ditch(session), session.path('Other plan 计划.guatu')
     guatuctl('new', other, '--title', 'Other')
@@ -142,7 +143,7 @@ def drop_plan(session):
     same((journal(path), journal(other)), before, 'edits')
 
 
-@rule('of several files that are dropped each plan opens, and what is no plan or is not there is named')
+@rule('of several files that are dropped each plan opens, and what is no plan or is not there is named', gtk_loses=True)
 def drop_several(session):
     path, other = ditch(session), ditch(session, 'second.guatu')
     letter = session.path('letter.txt')
@@ -163,7 +164,7 @@ def drop_several(session):
         same(file.read(), 'Dear all,\n', 'the letter')
 
 
-@rule('a plan that is dropped on the first page opens there')
+@rule('a plan that is dropped on the first page opens there', gtk_loses=True)
 def drop_first(session):
     path = ditch(session)
     window = session.open()

@@ -84,7 +84,7 @@ def fold(session):
     same(len(names(window)), before, 'rows')
 
 
-@rule('each scale of the toolbar can be chosen, and the timeline changes with it', width=1600)
+@rule('each scale of the toolbar can be chosen, and the timeline changes with it', width=1900)
 def scales(session):
     window = session.open(sample(session))
     seen = []

@@ -27,6 +27,9 @@ with tempfile.TemporaryDirectory() as folder:
                        'dbus-1/services/io.github.guatu.Guatu.service',
                        'glib-2.0/schemas/io.github.guatu.Guatu.gschema.xml',
                        'mime/packages/io.github.guatu.Guatu.mime.xml',
+                       'thumbnailers/io.github.guatu.Guatu.thumbnailer', 'help/C/guatu/index.page',
+                       'help/zh_CN/guatu/index.page', 'man/man1/guatu.1', 'man/zh_CN/man5/guatu.5',
+                       'bash-completion/completions/guatu',
                        'icons/hicolor/scalable/apps/io.github.guatu.Guatu.svg',
                        'icons/hicolor/symbolic/apps/io.github.guatu.Guatu-symbolic.svg'):
             tap.rule(f'{wanted} is among what is installed',

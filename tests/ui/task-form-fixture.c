@@ -1,6 +1,7 @@
 /* task-form-fixture.c — makes the form, and looks at what it has done. */
 #include "task-form-fixture.h"
 
+#include "ui-fixture.h"
 #include "ui-forms.h"
 
 void
@@ -23,6 +24,7 @@ void
 task_form_tear_down (TaskFormFixture *fixture,
                      gconstpointer    data)
 {
+  ui_test_pop_down ();
   if (fixture->form != NULL)
     gtk_window_destroy (GTK_WINDOW (fixture->form));
   form_settle ();

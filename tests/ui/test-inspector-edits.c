@@ -9,6 +9,7 @@
 #include "guatu-link-list.h"
 #include "guatu-progress-curve.h"
 #include "guatu-task-words.h"
+#include "ui-fixture.h"
 #include "ui-forms.h"
 
 typedef struct
@@ -50,6 +51,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
+  ui_test_pop_down ();
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   form_settle ();
   g_assert_finalize_object (fixture->view);

@@ -135,8 +135,8 @@ pop_down (GtkWidget *widget)
 }
 
 /* GTK 4.8 asks a menu that is open when its window goes where the pointer is over it, when it is there no more. */
-static void
-pop_down_all (void)
+void
+ui_test_pop_down (void)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -154,7 +154,7 @@ ui_test_close (void)
 {
   if (application == NULL)
     return;
-  pop_down_all ();
+  ui_test_pop_down ();
   g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
   ui_test_settle ();
 }

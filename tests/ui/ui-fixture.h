@@ -37,6 +37,9 @@ void              ui_test_close      (void);
 void              ui_test_wait       (gboolean         (*done) (gpointer data),
                                       gpointer           data);
 
+/* Closes whatever menus and popovers are open: before windows go that are no windows of the program. */
+void              ui_test_pop_down   (void);
+
 /* Lets the program do what it has to do now. */
 void              ui_test_settle     (void);
 
