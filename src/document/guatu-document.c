@@ -534,3 +534,23 @@ guatu_document_catch_up (GuatuDocument *self, GError **error)
     guatu_document_announce (self);
   return ok;
 }
+
+gboolean
+guatu_document_adopt (GuatuDocument *self, GuatuDocument *other, GError **error)
+{
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self) && GUATU_IS_DOCUMENT (other), FALSE);
+  g_return_val_if_fail (!self->in_verb && self->group == NULL && !other->in_verb && other->group == NULL, FALSE);
+
+  if (other->seq > self->seq)
+    {
+      guatu_plan_free (self->plan);
+      guatu_schedule_free (self->schedule);
+      self->plan = g_steal_pointer (&other->plan);
+      self->schedule = g_steal_pointer (&other->schedule);
+      self->seq = other->seq;
+      self->news = TRUE;
+    }
+  /* What came after. */
+  self->look = TRUE;
+  return guatu_document_catch_up (self, error);
+}

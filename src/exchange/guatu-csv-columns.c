@@ -293,6 +293,9 @@ is_taken (const GuatuCsvColumns *columns, guint column)
   for (guint k = 0; k < GUATU_CSV_COMPUTED; k++)
     if (columns->column[k] == (int) column)
       return TRUE;
+  for (guint i = 0; columns->custom != NULL && i < columns->custom->len; i++)
+    if (g_array_index (columns->custom, guint, i) == column)
+      return TRUE;
 
   return FALSE;
 }
@@ -383,6 +386,12 @@ guatu_csv_set_columns (const GuatuCsvTable *table, const int *fields, guint n_fi
       {
         columns->group = (int) i;
       }
+    else if (fields[i] == GUATU_CSV_CUSTOM_COLUMN)
+      {
+        if (columns->custom == NULL)
+          columns->custom = g_array_new (FALSE, FALSE, sizeof (guint));
+        g_array_append_val (columns->custom, i);
+      }
     else if (fields[i] >= 0 && fields[i] < GUATU_CSV_COMPUTED && columns->column[fields[i]] < 0)
       {
         columns->column[fields[i]] = (int) i;
@@ -396,6 +405,7 @@ guatu_csv_clear_columns (GuatuCsvColumns *columns)
 {
   for (guint i = 0; i < GUATU_CSV_N_KINDS; i++)
     g_clear_pointer (&columns->unit[i], g_free);
+  g_clear_pointer (&columns->custom, g_array_unref);
 }
 
 static gboolean

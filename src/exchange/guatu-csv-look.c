@@ -27,6 +27,8 @@ guatu_csv_field_label (int field, gboolean chinese)
 {
   if (field == GUATU_CSV_PROJECT_COLUMN)
     return _("Project above");
+  if (field == GUATU_CSV_CUSTOM_COLUMN)
+    return _("Field of its own");
   if (field < 0 || field >= (int) GUATU_CSV_COMPUTED)
     return _("Left out");
   return guatu_csv_header ((GuatuCsvKind) field, chinese);
@@ -58,6 +60,9 @@ find_fields (GuatuCsvLook *self)
   self->fields = g_new (int, self->n_columns);
   for (guint i = 0; i < self->n_columns; i++)
     self->fields[i] = columns->group == (int) i ? GUATU_CSV_PROJECT_COLUMN : GUATU_CSV_LEFT_OUT;
+  for (guint i = 0; columns->custom != NULL && i < columns->custom->len; i++)
+    if (g_array_index (columns->custom, guint, i) < self->n_columns)
+      self->fields[g_array_index (columns->custom, guint, i)] = GUATU_CSV_CUSTOM_COLUMN;
   for (guint kind = 0; kind < GUATU_CSV_COMPUTED; kind++)
     if (columns->column[kind] >= 0 && columns->column[kind] < (int) self->n_columns)
       self->fields[columns->column[kind]] = (int) kind;

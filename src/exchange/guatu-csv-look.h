@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* What a column can be: fields from 0 to guatu_csv_n_fields() - 1, or one of these. */
 #define GUATU_CSV_LEFT_OUT       (-1)
 #define GUATU_CSV_PROJECT_COLUMN (-2)   /* names the projects that the tasks stand under */
+#define GUATU_CSV_CUSTOM_COLUMN  (-3)   /* becomes a field of the plan's own, called as its header says */
 
 guint         guatu_csv_n_fields          (void);
 

@@ -112,6 +112,7 @@ typedef struct
   guint       first;                      /* the first record below them; headers may take two */
   guint       n_known;
   int         group;                      /* names the projects that the tasks stand under; -1 */
+  GArray     *custom;                     /* of guint: those that become fields of the plan's own; %NULL: none */
 } GuatuCsvColumns;
 
 /* Finds the record that holds the headers and says what each column is; FALSE if no column names tasks. */
@@ -246,7 +247,8 @@ char       *guatu_csv_value         (const GuatuCsvImport  *self,
 void        guatu_csv_make_outline  (GuatuCsvImport        *self);
 
 /* Reads predecessors into self->links. */
-void        guatu_csv_read_links    (GuatuCsvImport        *self);
+gboolean    guatu_csv_read_links    (GuatuCsvImport        *self,
+                                     GError               **error);
 
 /* Makes them rows, without those that close a cycle; they are told. %FALSE if there are hopelessly many. */
 gboolean    guatu_csv_make_links    (GuatuCsvImport        *self,
@@ -257,7 +259,11 @@ gboolean    guatu_csv_read_fields   (GuatuCsvImport        *self,
                                      GError               **error);
 
 /* What has been done, once everything else is there and the plan is settled. */
-void        guatu_csv_read_progress (GuatuCsvImport        *self);
+gboolean    guatu_csv_read_progress (GuatuCsvImport        *self,
+                                     GError               **error);
+
+/* Fields of the plan's own, and what they say of the tasks. */
+void        guatu_csv_read_custom   (GuatuCsvImport        *self);
 
 /* Units, people, categories. */
 void        guatu_csv_read_parties  (GuatuCsvImport        *self);
@@ -293,10 +299,21 @@ gboolean    guatu_csv_read_boolean  (const char            *text,
 gboolean    guatu_csv_read_percent  (const char            *text,
                                      gint64                *share);
 
-/* Calls the progress function; FALSE with @error if it says stop. */
+/* The rows are gone through once for each. */
+typedef enum
+{
+  GUATU_CSV_STAGE_CELLS,
+  GUATU_CSV_STAGE_TASKS,
+  GUATU_CSV_STAGE_LINKS,
+  GUATU_CSV_STAGE_FIELDS,
+  GUATU_CSV_STAGE_PROGRESS,
+  GUATU_CSV_N_STAGES
+} GuatuCsvStage;
+
+/* Calls the progress function now and then: so many rows are through the stage. FALSE with @error if it says stop. */
 gboolean    guatu_csv_tick          (GuatuCsvImport        *self,
-                                     gint64                 done,
-                                     gint64                 total,
+                                     GuatuCsvStage          stage,
+                                     guint                  rows,
                                      GError               **error);
 
 /* Puts into @cell what the task says in a column, for sheets that keep texts and formulas apart: not disarmed. */

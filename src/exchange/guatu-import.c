@@ -47,6 +47,7 @@ guatu_import_read_xml (const char *bytes, gsize length, const GuatuImportOptions
   if (xml == NULL)
     return NULL;
 
+  guatu_xml_watch (xml, options->progress, options->progress_data);
   note_namespace (xml, notes);
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
     if (g_str_equal (guatu_xml_name (xml), readers[i].root) &&

@@ -5,23 +5,24 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "guatu-fragment.h"
-#include "guatu-import-work.h"
+#include "guatu-import-found.h"
 #include "guatu-language.h"
-#include "guatu-notes-list.h"
+#include "guatu-plan-files.h"
 
-/* Rows that are shown of what comes, and columns that can be said something of. */
-#define MAX_ROWS    500
+/* Columns that can be said something of. */
 #define MAX_COLUMNS 80
 
-enum { CELL_NUMBER, CELL_NAME, CELL_START, CELL_FINISH, CELL_SAID_START, CELL_SAID_FINISH, N_CELLS };
+/* What runs. */
+typedef enum { NOTHING, READING, MAKING, ADDING } Running;
 
 struct _GuatuImportDialog
 {
   AdwWindow         parent_instance;
 
+  GtkWidget        *page;
   GtkWidget        *body;             /* what was found; made anew with each reading */
   GtkWidget        *choices;          /* encoding, separator, columns; empty where the file is no text */
+  GtkWidget        *place;            /* below the task that is chosen, or at the end; %NULL: there is no choice */
   GtkWidget        *summary;
   GtkWidget        *bar;
   GtkWidget        *stop;
@@ -33,14 +34,19 @@ struct _GuatuImportDialog
   GuatuDocument    *document;
   gint64            task;
   GuatuImported    *imported;
-  GCancellable     *cancellable;      /* of what runs; %NULL: nothing does */
-  guint             pulse;
-  char             *making;           /* the file that is made */
+  Running           running;
+  GCancellable     *cancellable;      /* of what runs */
+  GuatuImportMeter *meter;            /* of what runs */
+  guint             timer;
+  char             *making;           /* the file that is made, */
+  char             *made;             /* under this name until it is whole */
+  gboolean          replace;
 
   /* What the reader said */
   const char       *encoding;
   char              separator;
   GArray           *fields;           /* of int; %NULL: found out */
+  gboolean          closed;           /* it is on no screen any more */
   gboolean          showing;          /* the controls are filled: nobody says anything */
 };
 
@@ -54,45 +60,112 @@ static void read_again (GuatuImportDialog *self);
 
 /* What runs ------------------------------------------------------------------------------------------ */
 
-static gboolean
-pulse_cb (gpointer data)
+static const char *
+words_for (GuatuImportStage stage)
 {
-  GuatuImportDialog *self = data;
+  switch (stage)
+    {
+    case GUATU_IMPORT_READING:
+      return _("Reading…");
+    case GUATU_IMPORT_SCHEDULING:
+      return _("Working out dates…");
+    case GUATU_IMPORT_WRITING:
+      return _("Writing the plan…");
+    case GUATU_IMPORT_SAVING:
+    default:
+      return _("Saving…");
+    }
+}
 
-  gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->bar));
+/* How far it is: rows or elements of all. */
+static void
+show_share (GuatuImportDialog *self)
+{
+  double share;
+  GuatuImportStage stage = guatu_import_meter_get (self->meter, &share);
+  const char *text = g_cancellable_is_cancelled (self->cancellable) ? _("Stopping…") : words_for (stage);
+
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), share);
+  if (!g_str_equal (gtk_label_get_text (GTK_LABEL (self->summary)), text))
+    gtk_label_set_text (GTK_LABEL (self->summary), text);
+}
+
+static gboolean
+timer_cb (gpointer data)
+{
+  show_share (data);
   return G_SOURCE_CONTINUE;
 }
 
 static void
 update (GuatuImportDialog *self)
 {
-  gboolean busy = self->cancellable != NULL;
+  gboolean busy = self->running != NOTHING;
   gboolean ready = !busy && self->imported != NULL && self->imported->plan != NULL;
 
   gtk_widget_set_visible (self->bar, busy);
   gtk_widget_set_visible (self->stop, busy);
+  gtk_widget_set_sensitive (self->stop, busy && !g_cancellable_is_cancelled (self->cancellable));
   gtk_widget_set_sensitive (self->make, ready);
   gtk_widget_set_sensitive (self->add, ready && guatu_plan_n_live (self->imported->plan, GUATU_TABLE_TASK) > 0);
-  if (busy && self->pulse == 0)
-    self->pulse = g_timeout_add (120, pulse_cb, self);
+  gtk_widget_set_sensitive (self->choices, self->running != MAKING && self->running != ADDING);
+  if (busy && self->timer == 0)
+    self->timer = g_timeout_add (50, timer_cb, self);
   else if (!busy)
-    g_clear_handle_id (&self->pulse, g_source_remove);
+    g_clear_handle_id (&self->timer, g_source_remove);
 }
 
+static void
+begin (GuatuImportDialog *self,
+       Running            running)
+{
+  g_clear_pointer (&self->meter, guatu_import_meter_unref);
+  self->meter = guatu_import_meter_new ();
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->running = running;
+  gtk_widget_remove_css_class (self->summary, "error");
+}
+
+static void
+end (GuatuImportDialog *self)
+{
+  g_clear_object (&self->cancellable);
+  self->running = NOTHING;
+  update (self);
+}
+
+/* Reading is not waited for; what is being written is, until it is told whether it was in time. */
 static void
 stop (GuatuImportDialog *self)
 {
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  if (self->running == READING)
+    {
+      g_clear_object (&self->cancellable);
+      self->running = NOTHING;
+    }
 }
 
 static void
 stop_cb (GuatuImportDialog *self)
 {
+  gboolean reading = self->running == READING;
+
   stop (self);
-  gtk_label_set_text (GTK_LABEL (self->summary), _("Reading was stopped."));
+  if (reading)
+    gtk_label_set_text (GTK_LABEL (self->summary), _("Reading was stopped."));
+  else
+    show_share (self);
   update (self);
+}
+
+/* Nothing was changed. */
+static void
+say_stopped (GuatuImportDialog *self)
+{
+  gtk_label_set_text (GTK_LABEL (self->summary), _("Stopped. Nothing was changed."));
 }
 
 void
@@ -105,119 +178,7 @@ guatu_import_dialog_complain (GuatuImportDialog *self,
   gtk_widget_add_css_class (self->summary, "error");
 }
 
-/* What comes ----------------------------------------------------------------------------------------- */
-
-/* A row is its cells in one text, and whether it is other than was recorded. */
-static GtkStringList *
-list_rows (const GuatuImported *imported)
-{
-  const GuatuPlan *plan = imported->plan;
-  GtkStringList *rows = gtk_string_list_new (NULL);
-  guint n;
-  const gint32 *outline = guatu_plan_outline (plan, &n);
-
-  for (guint i = 0; i < MIN (n, MAX_ROWS); i++)
-    {
-      gint32 task = outline[i];
-      g_autofree char *start = guatu_moment_label (imported->schedule->start[task]);
-      g_autofree char *finish = guatu_moment_label (imported->schedule->finish[task]);
-      g_autofree char *said_start = guatu_moment_label (guatu_plan_task_number (plan, task, GUATU_TASK_RECORDED_START));
-      g_autofree char *said_finish = guatu_moment_label (guatu_plan_task_number (plan, task,
-                                                                                 GUATU_TASK_RECORDED_FINISH));
-
-      gtk_string_list_take (rows, g_strdup_printf ("%u\037%*s%s\037%s\037%s\037%s\037%s\037%s", i + 1,
-                                                   (int) MIN (3 * guatu_plan_task_depth (plan, task), 45), "",
-                                                   guatu_plan_task_name (plan, task), start, finish, said_start,
-                                                   said_finish, guatu_imported_differs (imported, task) ? "!" : ""));
-    }
-  return rows;
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item)
-{
-  GtkWidget *cell = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, cell);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         gpointer                  data)
-{
-  guint column = GPOINTER_TO_UINT (data);
-  GtkStringObject *row = gtk_list_item_get_item (item);
-  GtkWidget *cell = gtk_list_item_get_child (item);
-  g_auto(GStrv) cells = g_strsplit (gtk_string_object_get_string (row), "\037", N_CELLS + 1);
-  gboolean other = cells[N_CELLS][0] != '\0' && column >= CELL_SAID_START;
-
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), cells[column]);
-  if (other)
-    gtk_widget_add_css_class (cell, "warning");
-  else
-    gtk_widget_remove_css_class (cell, "warning");
-}
-
-static void
-add_column (GtkColumnView *view,
-            guint          number,
-            const char    *title,
-            int            width)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *column = gtk_column_view_column_new (title, factory);
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (number));
-  gtk_column_view_column_set_resizable (column, TRUE);
-  if (width > 0)
-    gtk_column_view_column_set_fixed_width (column, width);
-  else
-    gtk_column_view_column_set_expand (column, TRUE);
-  gtk_column_view_append_column (view, column);
-  g_object_unref (column);
-}
-
-static GtkWidget *
-new_table (const GuatuImported *imported)
-{
-  GtkNoSelection *rows = gtk_no_selection_new (G_LIST_MODEL (list_rows (imported)));
-  GtkWidget *view = gtk_column_view_new (GTK_SELECTION_MODEL (rows));
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  add_column (GTK_COLUMN_VIEW (view), CELL_NUMBER, _("No."), 56);
-  add_column (GTK_COLUMN_VIEW (view), CELL_NAME, _("Task"), 0);
-  add_column (GTK_COLUMN_VIEW (view), CELL_START, _("Start as scheduled"), 160);
-  add_column (GTK_COLUMN_VIEW (view), CELL_FINISH, _("Finish as scheduled"), 160);
-  if (imported->n_recorded > 0)
-    {
-      add_column (GTK_COLUMN_VIEW (view), CELL_SAID_START, _("Start as recorded"), 160);
-      add_column (GTK_COLUMN_VIEW (view), CELL_SAID_FINISH, _("Finish as recorded"), 160);
-    }
-  gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (view), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("The first tasks as they would come"), -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_widget_set_size_request (scroller, -1, 180);
-  gtk_widget_add_css_class (scroller, "frame");
-
-  return scroller;
-}
-
-static GtkWidget *
-new_heading (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "heading");
-  return label;
-}
+/* What was found ---------------------------------------------------------------------------------------- */
 
 static void
 say_summary (GuatuImportDialog *self)
@@ -238,32 +199,21 @@ say_summary (GuatuImportDialog *self)
 static void
 show_found (GuatuImportDialog *self)
 {
-  const GuatuImported *imported = self->imported;
-  guint n = guatu_notes_count (imported->notes);
-  GtkWidget *child;
+  GtkWidget *child, *found;
 
   while ((child = gtk_widget_get_first_child (self->body)) != NULL)
     gtk_box_remove (GTK_BOX (self->body), child);
   gtk_widget_remove_css_class (self->summary, "error");
-  if (imported->plan == NULL)
+  if (self->imported->plan == NULL)
     {
-      guatu_import_dialog_complain (self, imported->error->message);
+      guatu_import_dialog_complain (self, self->imported->error->message);
       return;
     }
 
   say_summary (self);
-  gtk_box_append (GTK_BOX (self->body), new_table (imported));
-  if (n > 0)
-    {
-      g_autofree char *text = g_strdup_printf (ngettext ("%u thing does not come, or comes otherwise",
-                                                         "%u things do not come, or come otherwise", n), n);
-      GtkWidget *list = guatu_notes_list_new (imported->notes, text);
-
-      gtk_widget_set_size_request (list, -1, 120);
-      gtk_widget_add_css_class (list, "frame");
-      gtk_box_append (GTK_BOX (self->body), new_heading (text));
-      gtk_box_append (GTK_BOX (self->body), list);
-    }
+  found = guatu_import_found_new (self->imported);
+  gtk_widget_set_vexpand (found, TRUE);
+  gtk_box_append (GTK_BOX (self->body), found);
 }
 
 /* How it is read -------------------------------------------------------------------------------------- */
@@ -310,7 +260,11 @@ separator_cb (AdwComboRow       *row,
   read_again (self);
 }
 
-/* The list begins with “Left out” and “Project above”. A field is of one column: the other is left out. */
+/* What a column can be, in the order of the list. */
+#define N_OTHER 3
+static const int others[N_OTHER] = { GUATU_CSV_LEFT_OUT, GUATU_CSV_PROJECT_COLUMN, GUATU_CSV_CUSTOM_COLUMN };
+
+/* A field is of one column: the other is left out. */
 static void
 column_cb (AdwComboRow       *row,
            GParamSpec        *pspec,
@@ -318,13 +272,14 @@ column_cb (AdwComboRow       *row,
 {
   guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "column"));
   int selected = (int) adw_combo_row_get_selected (row);
-  int field = selected == 0 ? GUATU_CSV_LEFT_OUT : selected == 1 ? GUATU_CSV_PROJECT_COLUMN : selected - 2;
+  int field = selected < N_OTHER ? others[selected] : selected - N_OTHER;
 
   if (self->showing || self->imported == NULL || self->imported->look == NULL)
     return;
   take_fields (self);
   for (guint i = 0; i < self->fields->len; i++)
-    if (field != GUATU_CSV_LEFT_OUT && g_array_index (self->fields, int, i) == field)
+    if (field != GUATU_CSV_LEFT_OUT && field != GUATU_CSV_CUSTOM_COLUMN &&
+        g_array_index (self->fields, int, i) == field)
       g_array_index (self->fields, int, i) = GUATU_CSV_LEFT_OUT;
   if (column < self->fields->len)
     g_array_index (self->fields, int, column) = field;
@@ -391,6 +346,16 @@ shorten (const char *text)
   return length > 60 ? g_strconcat (part, "…", NULL) : g_steal_pointer (&part);
 }
 
+/* In the list of what a column can be. */
+static guint
+place_of (int field)
+{
+  for (guint i = 0; i < N_OTHER; i++)
+    if (others[i] == field)
+      return i;
+  return (guint) field + N_OTHER;
+}
+
 static GtkWidget *
 new_columns (GuatuImportDialog *self)
 {
@@ -400,8 +365,8 @@ new_columns (GuatuImportDialog *self)
                                  _("What each column of the file is"), NULL);
   g_autoptr(GPtrArray) labels = g_ptr_array_new ();
 
-  g_ptr_array_add (labels, (gpointer) guatu_csv_field_label (GUATU_CSV_LEFT_OUT, chinese));
-  g_ptr_array_add (labels, (gpointer) guatu_csv_field_label (GUATU_CSV_PROJECT_COLUMN, chinese));
+  for (guint i = 0; i < N_OTHER; i++)
+    g_ptr_array_add (labels, (gpointer) guatu_csv_field_label (others[i], chinese));
   for (guint field = 0; field < guatu_csv_n_fields (); field++)
     g_ptr_array_add (labels, (gpointer) guatu_csv_field_label ((int) field, chinese));
   g_ptr_array_add (labels, NULL);
@@ -411,7 +376,7 @@ new_columns (GuatuImportDialog *self)
       const char *header = guatu_csv_look_header (look, i);
       g_autofree char *number = g_strdup_printf (_("Column %u"), i + 1);
       int field = guatu_csv_look_fields (look)[i];
-      guint selected = field >= 0 ? (guint) field + 2 : field == GUATU_CSV_PROJECT_COLUMN ? 1 : 0;
+      guint selected = place_of (field);
       g_autofree char *example = shorten (guatu_csv_look_example (look, i));
       g_autofree char *title = shorten (header[0] != '\0' ? header : number);
       GtkWidget *row = new_choice (title, example, (const char * const *) labels->pdata, selected);
@@ -459,11 +424,11 @@ read_cb (GObject      *source,
     return;
   if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     {
-      guatu_imported_free (imported);
+      guatu_imported_unref (imported);
       return;
     }
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->imported, guatu_imported_free);
+  end (self);
+  g_clear_pointer (&self->imported, guatu_imported_unref);
   self->imported = imported;
   show_choices (self);
   show_found (self);
@@ -480,14 +445,25 @@ read_again (GuatuImportDialog *self)
   };
 
   stop (self);
-  self->cancellable = g_cancellable_new ();
-  gtk_widget_remove_css_class (self->summary, "error");
-  gtk_label_set_text (GTK_LABEL (self->summary), _("Reading…"));
+  begin (self, READING);
+  guatu_import_work_read (self->path, &said, self->meter, self->cancellable, read_cb, g_object_ref (self));
+  show_share (self);
   update (self);
-  guatu_import_work_read (self->path, &said, self->cancellable, read_cb, g_object_ref (self));
 }
 
-/* Taking it in ---------------------------------------------------------------------------------------- */
+/* Making a plan ---------------------------------------------------------------------------------------- */
+
+/* The whole file comes under its name, and what bore it before goes away no sooner. */
+static gboolean
+put_in_place (GuatuImportDialog  *self,
+              GError            **error)
+{
+  g_autoptr(GFile) from = g_file_new_for_path (self->made);
+  g_autoptr(GFile) to = g_file_new_for_path (self->making);
+
+  return (!self->replace || guatu_plan_files_make_way (self->making, error)) &&
+         g_file_move (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, error);
+}
 
 static void
 made_cb (GObject      *source,
@@ -496,41 +472,69 @@ made_cb (GObject      *source,
 {
   g_autoptr(GuatuImportDialog) self = data;
   g_autoptr(GError) error = NULL;
+  gboolean stopped = g_cancellable_is_cancelled (self->cancellable);
   gboolean made = guatu_import_work_make_finish (result, &error);
 
-  /* The reader has gone away meanwhile, and wants no file. */
-  if (self->cancellable == NULL)
+  if (self->closed)
     {
       if (made)
-        g_unlink (self->making);
+        g_unlink (self->made);
       return;
     }
-  g_clear_object (&self->cancellable);
-  update (self);
-  if (!made)
+  end (self);
+  if (made && !stopped && put_in_place (self, &error))
     {
-      guatu_import_dialog_complain (self, error->message);
+      g_signal_emit (self, signals[MADE], 0, self->making);
+      gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
-  g_signal_emit (self, signals[MADE], 0, self->making);
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (made)
+    g_unlink (self->made);
+  if (stopped)
+    say_stopped (self);
+  else
+    guatu_import_dialog_complain (self, error->message);
+}
+
+/* Beside the file that it becomes, so that it can be given its name in one step. Free it. */
+static char *
+name_until_whole (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *random = g_uuid_string_random ();
+  g_autofree char *name = g_strdup_printf (".%.100s-%.8s.guatu", base, random);
+
+  return g_build_filename (folder, name, NULL);
 }
 
 void
 guatu_import_dialog_make (GuatuImportDialog *self,
-                          const char        *plan)
+                          const char        *plan,
+                          gboolean           replace)
 {
   g_return_if_fail (GUATU_IS_IMPORT_DIALOG (self));
 
-  if (self->imported == NULL || self->imported->plan == NULL || self->cancellable != NULL)
+  if (self->imported == NULL || self->imported->plan == NULL || self->running != NOTHING)
     return;
+  if (!replace && g_file_test (plan, G_FILE_TEST_EXISTS))
+    {
+      g_autofree char *name = g_filename_display_basename (plan);
+      g_autofree char *text = g_strdup_printf (_("“%s” already exists. Choose another name."), name);
+
+      guatu_import_dialog_complain (self, text);
+      return;
+    }
   g_free (self->making);
+  g_free (self->made);
   self->making = g_strdup (plan);
-  self->cancellable = g_cancellable_new ();
-  gtk_widget_remove_css_class (self->summary, "error");
-  gtk_label_set_text (GTK_LABEL (self->summary), _("Making the plan…"));
+  self->made = name_until_whole (plan);
+  self->replace = replace;
+  begin (self, MAKING);
+  guatu_import_work_make (self->made, self->path, self->imported, self->meter, self->cancellable, made_cb,
+                          g_object_ref (self));
+  show_share (self);
   update (self);
-  guatu_import_work_make (plan, self->path, self->imported, self->cancellable, made_cb, g_object_ref (self));
 }
 
 static void
@@ -539,26 +543,48 @@ make_cb (GuatuImportDialog *self)
   g_signal_emit (self, signals[WANTED], 0);
 }
 
+/* Putting it into one ---------------------------------------------------------------------------------- */
+
+static void
+added_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr(GuatuImportDialog) self = data;
+  g_autoptr(GError) error = NULL;
+  gboolean added = guatu_import_work_add_finish (result, &error);
+
+  if (added)
+    g_signal_emit (self, signals[ADDED], 0, guatu_plan_n_live (self->imported->plan, GUATU_TABLE_TASK));
+  if (self->closed)
+    return;
+
+  end (self);
+  if (added)
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      say_stopped (self);
+    }
+  else
+    {
+      guatu_import_dialog_complain (self, error->message);
+    }
+}
+
 /* One entry of the journal, and one step to undo. */
 static void
 add_cb (GuatuImportDialog *self)
 {
-  const GuatuPlan *plan = self->imported->plan;
-  g_autoptr(GArray) roots = g_array_new (FALSE, FALSE, sizeof (gint32));
-  g_autoptr(GuatuPlan) fragment = NULL;
-  g_autoptr(GError) error = NULL;
-  guint n = guatu_plan_n_live (plan, GUATU_TABLE_TASK);
+  gboolean below = self->place != NULL && adw_combo_row_get_selected (ADW_COMBO_ROW (self->place)) == 0;
 
-  for (gint32 task = guatu_plan_first_task (plan); task >= 0; task = guatu_plan_task (plan, task)->next_sibling)
-    g_array_append_val (roots, task);
-  fragment = guatu_fragment_new (plan, (const gint32 *) (gpointer) roots->data, roots->len, TRUE);
-  if (!guatu_document_paste (self->document, fragment, self->task, 0, NULL, &error))
-    {
-      guatu_import_dialog_complain (self, error->message);
-      return;
-    }
-  g_signal_emit (self, signals[ADDED], 0, n);
-  gtk_window_destroy (GTK_WINDOW (self));
+  begin (self, ADDING);
+  guatu_import_work_add (self->document, below ? self->task : 0, self->path, self->imported, self->meter,
+                         self->cancellable, added_cb, g_object_ref (self));
+  show_share (self);
+  update (self);
 }
 
 /* The class ------------------------------------------------------------------------------------------- */
@@ -568,8 +594,7 @@ guatu_import_dialog_dispose (GObject *object)
 {
   GuatuImportDialog *self = GUATU_IMPORT_DIALOG (object);
 
-  g_clear_handle_id (&self->pulse, g_source_remove);
-  stop (self);
+  g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (guatu_import_dialog_parent_class)->dispose (object);
@@ -580,21 +605,30 @@ guatu_import_dialog_finalize (GObject *object)
 {
   GuatuImportDialog *self = GUATU_IMPORT_DIALOG (object);
 
-  guatu_imported_free (self->imported);
+  g_clear_pointer (&self->imported, guatu_imported_unref);
+  g_clear_pointer (&self->meter, guatu_import_meter_unref);
+  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->fields, g_array_unref);
   g_free (self->path);
   g_free (self->making);
+  g_free (self->made);
 
   G_OBJECT_CLASS (guatu_import_dialog_parent_class)->finalize (object);
 }
 
-/* What runs is not waited for any more. */
-static gboolean
-guatu_import_dialog_close (GtkWindow *window)
+/* It goes away. Nobody waits any more for what runs, which may hold it for longer than the window lives that it stood
+ * on; what was written in time all the same is told to that window. */
+static void
+guatu_import_dialog_unrealize (GtkWidget *widget)
 {
-  stop (GUATU_IMPORT_DIALOG (window));
+  GuatuImportDialog *self = GUATU_IMPORT_DIALOG (widget);
 
-  return GTK_WINDOW_CLASS (guatu_import_dialog_parent_class)->close_request (window);
+  self->closed = TRUE;
+  stop (self);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
+
+  GTK_WIDGET_CLASS (guatu_import_dialog_parent_class)->unrealize (widget);
 }
 
 static void
@@ -604,7 +638,7 @@ guatu_import_dialog_class_init (GuatuImportDialogClass *class)
 
   G_OBJECT_CLASS (class)->dispose = guatu_import_dialog_dispose;
   G_OBJECT_CLASS (class)->finalize = guatu_import_dialog_finalize;
-  GTK_WINDOW_CLASS (class)->close_request = guatu_import_dialog_close;
+  widget_class->unrealize = guatu_import_dialog_unrealize;
 
   signals[WANTED] = g_signal_new ("wanted", GUATU_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
@@ -650,7 +684,7 @@ static void
 guatu_import_dialog_init (GuatuImportDialog *self)
 {
   GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *page = self->page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
@@ -680,6 +714,22 @@ guatu_import_dialog_init (GuatuImportDialog *self)
   gtk_window_set_default_size (GTK_WINDOW (self), 920, 680);
 }
 
+/* Where the tasks go, if one is chosen in the plan. */
+static void
+add_place (GuatuImportDialog *self)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (self->document);
+  gint32 row = guatu_plan_find (plan, GUATU_TABLE_TASK, self->task);
+  g_autofree char *name = shorten (row >= 0 ? guatu_plan_task_name (plan, row) : "");
+  g_autofree char *below = g_strdup_printf (_("Below “%s”"), name);
+  const char * const places[] = { below, _("At the end of the plan"), NULL };
+  GtkWidget *group = adw_preferences_group_new ();
+
+  self->place = new_choice (_("Place in this plan"), NULL, places, 0);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->place);
+  gtk_box_prepend (GTK_BOX (self->page), group);
+}
+
 GtkWidget *
 guatu_import_dialog_new (GtkWindow     *parent,
                          const char    *path,
@@ -696,14 +746,8 @@ guatu_import_dialog_new (GtkWindow     *parent,
   self->task = task;
   g_set_object (&self->document, document);
   gtk_widget_set_visible (self->add, document != NULL && guatu_document_get_read_only_reason (document) == NULL);
-  if (document != NULL && task != 0)
-    {
-      const GuatuPlan *plan = guatu_document_get_plan (document);
-      gint32 row = guatu_plan_find (plan, GUATU_TABLE_TASK, task);
-      g_autofree char *place = g_strdup_printf (_("Below “%s”"), row >= 0 ? guatu_plan_task_name (plan, row) : "");
-
-      gtk_widget_set_tooltip_text (self->add, place);
-    }
+  if (document != NULL && task != 0 && gtk_widget_get_visible (self->add))
+    add_place (self);
   read_again (self);
 
   return GTK_WIDGET (self);

@@ -25,9 +25,10 @@ GtkWidget  *guatu_import_dialog_new      (GtkWindow         *parent,
                                           GuatuDocument     *document,
                                           gint64             task);
 
-/* Makes the file @plan, which must not exist. */
+/* Makes the file @plan. Where one is @replace says whether it may go to the trash, once the new one is whole. */
 void        guatu_import_dialog_make     (GuatuImportDialog *self,
-                                          const char        *plan);
+                                          const char        *plan,
+                                          gboolean           replace);
 
 const char *guatu_import_dialog_get_path (GuatuImportDialog *self);
 

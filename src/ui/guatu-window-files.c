@@ -158,35 +158,37 @@ guatu_window_likely_folder (GuatuWindow *self)
   return g_file_test (folder, G_FILE_TEST_IS_DIR) ? g_file_new_for_path (folder) : NULL;
 }
 
+char *
+guatu_window_why_not (GuatuWindow *self,
+                      const char  *path,
+                      gboolean     replace)
+{
+  g_autofree char *name = NULL;
+
+  if (path == NULL)
+    return g_strdup (_("A plan can only be saved on this computer."));
+  if (!replace ||
+      guatu_window_find (GTK_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), path) == NULL)
+    return NULL;
+
+  name = g_filename_display_basename (path);
+  return g_strdup_printf (_("“%s” is open and cannot be replaced. Choose another name."), name);
+}
+
 gboolean
 guatu_window_make_way (GuatuWindow *self,
                        const char  *path,
                        gboolean     replace)
 {
+  g_autofree char *trouble = guatu_window_why_not (self, path, replace);
   g_autoptr(GError) error = NULL;
 
-  if (path == NULL)
-    {
-      guatu_window_complain (self, _("A plan can only be saved on this computer."));
-      return FALSE;
-    }
-  if (!replace)
-    return TRUE;
-  if (guatu_window_find (GTK_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), path) != NULL)
-    {
-      g_autofree char *name = g_filename_display_basename (path);
-      g_autofree char *text = g_strdup_printf (_("“%s” is open and cannot be replaced. Choose another name."), name);
+  if (trouble != NULL)
+    guatu_window_complain (self, trouble);
+  else if (replace && !guatu_plan_files_make_way (path, &error))
+    guatu_window_complain (self, error->message);
 
-      guatu_window_complain (self, text);
-      return FALSE;
-    }
-  if (!guatu_plan_files_make_way (path, &error))
-    {
-      guatu_window_complain (self, error->message);
-      return FALSE;
-    }
-
-  return TRUE;
+  return trouble == NULL && error == NULL;
 }
 
 void

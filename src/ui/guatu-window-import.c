@@ -20,10 +20,15 @@ named_cb (GObject      *source,
   g_autoptr(GFile) file = guatu_file_dialog_save_finish (result, &replace, NULL);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
+  g_autofree char *trouble = NULL;
+
   if (file == NULL || !GUATU_IS_WINDOW (window))
     return;
-  if (guatu_window_make_way (GUATU_WINDOW (window), path, replace))
-    guatu_import_dialog_make (dialog, path);
+  trouble = guatu_window_why_not (GUATU_WINDOW (window), path, replace);
+  if (trouble == NULL)
+    guatu_import_dialog_make (dialog, path, replace);
+  else
+    guatu_import_dialog_complain (dialog, trouble);
 }
 
 static void
@@ -51,7 +56,9 @@ made_cb (GuatuImportDialog *dialog,
 {
   g_autoptr(GFile) file = g_file_new_for_path (path);
 
-  guatu_window_open (self, file);
+  /* Closed meanwhile, it opens nothing any more. */
+  if (!g_cancellable_is_cancelled (self->cancellable))
+    guatu_window_open (self, file);
 }
 
 static void
@@ -61,7 +68,8 @@ added_cb (GuatuImportDialog *dialog,
 {
   g_autofree char *text = g_strdup_printf (ngettext ("Imported %u task", "Imported %u tasks", n), n);
 
-  guatu_window_offer_undo (self, text, 1);
+  if (!g_cancellable_is_cancelled (self->cancellable))
+    guatu_window_offer_undo (self, text, 1);
 }
 
 /* The one task that is chosen on the map; 0 where none or several are. */
@@ -105,7 +113,7 @@ guatu_window_import (GuatuWindow *self,
   /* A dialog stands on its window. */
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     gtk_window_present (GTK_WINDOW (self));
-  dialog = guatu_import_dialog_new (GTK_WINDOW (self), path, self->document, chosen_task (self));
+  dialog = guatu_import_dialog_new (GTK_WINDOW (self), path, self->lost ? NULL : self->document, chosen_task (self));
   g_signal_connect_object (dialog, "wanted", G_CALLBACK (wanted_cb), self, 0);
   g_signal_connect_object (dialog, "made", G_CALLBACK (made_cb), self, 0);
   g_signal_connect_object (dialog, "added", G_CALLBACK (added_cb), self, 0);

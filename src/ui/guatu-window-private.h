@@ -104,6 +104,11 @@ void guatu_window_import_class (GuatuWindowClass *class);
 void guatu_window_import      (GuatuWindow     *self,
                                GFile           *file);
 
+/* Why no plan can be made there, or %NULL. Free it. */
+char    *guatu_window_why_not  (GuatuWindow    *self,
+                                const char     *path,
+                                gboolean        replace);
+
 /* Makes sure that a new plan can be made there; what is open is never replaced. */
 gboolean guatu_window_make_way (GuatuWindow    *self,
                                const char      *path,
