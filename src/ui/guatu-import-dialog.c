@@ -399,6 +399,7 @@ show_choices (GuatuImportDialog *self)
 
   while ((child = gtk_widget_get_first_child (self->choices)) != NULL)
     gtk_box_remove (GTK_BOX (self->choices), child);
+  gtk_widget_set_visible (self->choices, self->imported->look != NULL);
   if (self->imported->look == NULL)
     return;
 
@@ -689,6 +690,7 @@ guatu_import_dialog_init (GuatuImportDialog *self)
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->choices = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_visible (self->choices, FALSE);
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   self->bar = gtk_progress_bar_new ();
   self->stop = new_button (self, _("_Stop"), G_CALLBACK (stop_cb));
