@@ -90,8 +90,12 @@ void             guatu_document_set_author       (GuatuDocument       *self,
 gboolean         guatu_document_catch_up         (GuatuDocument       *self,
                                                   GError             **error);
 
-/* The same, of what @other has written, a document of the same file that was opened elsewhere for one verb: its plan
- * and its schedule, which are there already, become those of @self. @other is of no use afterwards. */
+/* Another document of the same file, opened in a thread of its own, is going to write: what it writes is not looked for
+ * until it is adopted, which must follow. */
+void             guatu_document_await            (GuatuDocument       *self);
+
+/* Takes over what @other has written, and what came after: its plan and its schedule, which are there already, become
+ * those of @self. @other is of no use afterwards; %NULL: it has written nothing. */
 gboolean         guatu_document_adopt            (GuatuDocument       *self,
                                                   GuatuDocument       *other,
                                                   GError             **error);

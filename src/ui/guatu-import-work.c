@@ -364,6 +364,7 @@ guatu_import_work_add (GuatuDocument       *document,
   adding->plan = guatu_plan_settings (guatu_document_get_plan (document))->id;
   adding->task = task_id;
   adding->document = g_object_ref (document);
+  guatu_document_await (document);
   g_task_set_source_tag (task, guatu_import_work_add);
   g_task_run_in_thread (task, add_thread);
 }
@@ -375,5 +376,6 @@ guatu_import_work_add_finish (GAsyncResult  *result,
   Writing *adding = g_task_get_task_data (G_TASK (result));
   g_autoptr(GuatuDocument) written = g_task_propagate_pointer (G_TASK (result), error);
 
-  return written != NULL && guatu_document_adopt (adding->document, written, error);
+  /* What else is the matter with the file is not this import's trouble. */
+  return guatu_document_adopt (adding->document, written, written != NULL ? error : NULL) && written != NULL;
 }

@@ -31,6 +31,8 @@ void              guatu_import_meter_unref (GuatuImportMeter *self);
 GuatuImportStage  guatu_import_meter_get   (GuatuImportMeter *self,
                                             double           *share);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuImportMeter, guatu_import_meter_unref)
+
 /* What a file of another program holds. */
 typedef struct
 {

@@ -420,9 +420,13 @@ adopt (DocumentFixture *fixture, gconstpointer data)
   const GuatuPlan *written;
   g_autoptr(GError) error = NULL;
 
+  guatu_document_await (fixture->document);
   g_assert_true (guatu_document_import (other, content, 0, NULL, NULL, NULL, &error));
   written = guatu_document_get_plan (other);
   fixture->n_changed = 0;
+  /* The file has been written, and is not looked at twice. */
+  g_assert_true (guatu_document_catch_up (fixture->document, &error));
+  g_assert_cmpuint (fixture->n_changed, ==, 0);
   g_assert_true (guatu_document_adopt (fixture->document, other, &error));
   g_assert_cmpuint (fixture->n_changed, ==, 1);
   g_assert_true (guatu_document_get_plan (fixture->document) == written);
