@@ -1,6 +1,7 @@
 /* guatu-xlsx.c — puts a workbook together. */
 #include "guatu-xlsx-private.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -53,6 +54,7 @@ static gboolean
 fill (GuatuXlsx *self, const char *path, gint64 made, GError **error)
 {
   lxw_workbook_options options = { .constant_memory = LXW_FALSE };
+  g_autofree char *folder = g_path_get_dirname (path);
   lxw_error trouble;
 
   self->book = workbook_new_opt (path, &options);
@@ -64,13 +66,15 @@ fill (GuatuXlsx *self, const char *path, gint64 made, GError **error)
   describe (self, made);
   guatu_xlsx_add_list (self);
   guatu_xlsx_add_bars (self);
+  errno = 0;
   trouble = workbook_close (self->book);
   if (trouble == LXW_NO_ERROR)
     return TRUE;
 
-  /* Translators: %s is what the library that writes workbooks says, in English. */
-  g_set_error (error, GUATU_EXCHANGE_ERROR, GUATU_EXCHANGE_ERROR_INVALID, _("The workbook could not be written: %s"),
-               lxw_strerror (trouble));
+  /* Translators: a folder for temporary files, and what is wrong, for which the library has English only. */
+  g_set_error (error, GUATU_EXCHANGE_ERROR, GUATU_EXCHANGE_ERROR_INVALID,
+               _("The workbook could not be put together in “%s”: %s"), folder,
+               errno != 0 ? g_strerror (errno) : lxw_strerror (trouble));
   return FALSE;
 }
 

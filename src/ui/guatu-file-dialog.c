@@ -1,6 +1,7 @@
 /* guatu-file-dialog.c — the one place that knows GTK's file chooser. */
 #include "guatu-file-dialog.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -17,6 +18,8 @@ typedef struct
   const GuatuFileKind  *kinds;          /* of which the file is to be one; %NULL: it ends as @ending says */
   guint                 n_kinds;
   gboolean              switched;
+  GtkWindow            *question;       /* whether a file may be replaced */
+  GFile                *file;           /* that it is about */
 } Asking;
 
 /* What the chooser's additions are called. */
@@ -31,6 +34,10 @@ asking_free (gpointer data)
   if (self->cancelled != 0)
     g_signal_handler_disconnect (self->cancellable, self->cancelled);
   g_clear_object (&self->cancellable);
+  if (self->question != NULL)
+    gtk_window_destroy (self->question);
+  g_clear_weak_pointer (&self->question);
+  g_clear_object (&self->file);
   gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
   g_free (self);
@@ -88,6 +95,41 @@ end (GTask *task,
 }
 
 static void
+answered_cb (AdwMessageDialog *question,
+             const char       *answer,
+             GTask            *task)
+{
+  Asking *self = g_task_get_task_data (task);
+
+  /* An answer closes it. */
+  g_clear_weak_pointer (&self->question);
+  self->replace = g_str_equal (answer, "replace");
+  end (task, self->replace ? self->file : NULL);
+}
+
+/* The chooser asks by itself, but for a name that was typed whole. */
+static void
+ask_to_replace (GTask *task,
+                GFile *file)
+{
+  Asking *self = g_task_get_task_data (task);
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *name = g_filename_display_basename (path != NULL ? path : "");
+  g_autofree char *heading = g_strdup_printf (_("Replace “%s”?"), name);
+  GtkWidget *question = adw_message_dialog_new (gtk_native_dialog_get_transient_for (GTK_NATIVE_DIALOG (self->chooser)),
+                                                heading, _("There is a file of this name already."));
+
+  g_set_weak_pointer (&self->question, GTK_WINDOW (question));
+  self->file = g_object_ref (file);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _("_Cancel"), "replace", _("_Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  g_signal_connect (question, "response", G_CALLBACK (answered_cb), task);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+static void
 response_cb (GtkNativeDialog *dialog,
              int              response,
              gpointer         data)
@@ -107,6 +149,11 @@ response_cb (GtkNativeDialog *dialog,
     {
       file = with_ending (chosen, find_ending (self, chosen));
       self->replace = g_file_equal (file, chosen) && g_file_query_exists (file, NULL);
+      if (!g_file_equal (file, chosen) && g_file_query_exists (file, NULL))
+        {
+          ask_to_replace (task, file);
+          return;
+        }
     }
   end (task, file != NULL ? file : chosen);
 }
@@ -119,10 +166,13 @@ cancelled_cb (GCancellable *cancellable,
   Asking *self = g_task_get_task_data (task);
 
   g_signal_handlers_disconnect_by_data (self->chooser, task);
+  if (self->question != NULL)
+    g_signal_handlers_disconnect_by_data (self->question, task);
   end (task, NULL);
 }
 
-/* By the ending: to look into files, as a filter by type does, would drop SQLite's locks on those that are open. */
+/* By the ending: to look into files, as a filter by type does, would drop SQLite's locks on those that are open. @name
+ * NULL: every file may do. */
 static void
 add_filters (GtkFileChooser     *chooser,
              const char         *name,
@@ -132,11 +182,12 @@ add_filters (GtkFileChooser     *chooser,
   g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (plans, name);
-  for (; *endings != NULL; endings++)
+  for (; name != NULL && *endings != NULL; endings++)
     gtk_file_filter_add_suffix (plans, *endings);
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (chooser, plans);
+  if (name != NULL)
+    gtk_file_chooser_add_filter (chooser, plans);
   gtk_file_chooser_add_filter (chooser, all);
 }
 
@@ -155,8 +206,7 @@ ask (GtkFileChooserNative *chooser,
   self->ending = endings[0];
   g_task_set_source_tag (task, ask);
   g_task_set_task_data (task, self, asking_free);
-  if (name != NULL)
-    add_filters (GTK_FILE_CHOOSER (chooser), name, endings);
+  add_filters (GTK_FILE_CHOOSER (chooser), name, endings);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (response_cb), task);
   if (cancellable != NULL)

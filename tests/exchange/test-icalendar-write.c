@@ -82,12 +82,36 @@ find (const Fixture *fixture, const char *what, gint64 id)
   return found;
 }
 
+/* What RFC 5545 asks of a calendar and of each thing in it. */
+static void
+assert_complete (icalcomponent *calendar)
+{
+  g_autoptr(GHashTable) uids = g_hash_table_new (g_str_hash, g_str_equal);
+  icalproperty *version = icalcomponent_get_first_property (calendar, ICAL_VERSION_PROPERTY);
+
+  g_assert_nonnull (icalcomponent_get_first_property (calendar, ICAL_PRODID_PROPERTY));
+  g_assert_cmpstr (icalproperty_get_version (version), ==, "2.0");
+  for (icalcomponent *part = icalcomponent_get_first_component (calendar, ICAL_ANY_COMPONENT); part != NULL;
+       part = icalcomponent_get_next_component (calendar, ICAL_ANY_COMPONENT))
+    {
+      icalproperty *stamp = icalcomponent_get_first_property (part, ICAL_DTSTAMP_PROPERTY);
+
+      g_assert_true (g_hash_table_add (uids, (gpointer) icalcomponent_get_uid (part)));
+      g_assert_true (icaltime_is_utc (icalproperty_get_dtstamp (stamp)));
+      if (icalcomponent_isa (part) == ICAL_VEVENT_COMPONENT)
+        g_assert_false (icaltime_is_null_time (icalcomponent_get_dtstart (part)));
+    }
+  g_assert_cmpuint (g_hash_table_size (uids), >, 0);
+}
+
 static void
 test_sound (Fixture *fixture, gconstpointer sample)
 {
   g_auto(GStrv) lines = NULL;
 
   write_out (fixture, TRUE, NULL);
+  assert_complete (fixture->calendar);
+  g_assert_true (g_str_has_suffix (fixture->text, "END:VCALENDAR\r\n"));
   g_assert_true (icalrestriction_check (fixture->calendar));
   g_assert_cmpint (icalcomponent_count_errors (fixture->calendar), ==, 0);
   g_assert_true (g_utf8_validate (fixture->text, -1, NULL));
@@ -96,6 +120,8 @@ test_sound (Fixture *fixture, gconstpointer sample)
     {
       g_assert_cmpuint (strlen (lines[i]), <=, 75);
       g_assert_null (strchr (lines[i], '\n'));
+      /* No letter is folded in two. */
+      g_assert_true (g_utf8_validate (lines[i], -1, NULL));
     }
 }
 
