@@ -283,20 +283,66 @@ check_import (const CliCall *call, const GuatuPlan *content, const GuatuNotes *n
   return TRUE;
 }
 
+/* What a plan that exists has already. */
+static gboolean
+refuse_settings (const CliCall *call, GError **error)
+{
+  static const char * const options[] = { "title", "calendar", "start" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    if (cli_option (call, options[i]) != NULL)
+      return cli_usage (error, _("“--%s” is for a new plan."), options[i]);
+  return !cli_flag (call, "keep-dates") || cli_usage (error, _("“--%s” is for a new plan."), "keep-dates");
+}
+
+/* Into a plan that exists, in one entry of its journal. */
+static gboolean
+import_into (const CliCall *call, const char *path, const GuatuPlan *content, const GuatuNotes *notes, GError **error)
+{
+  const char *below = cli_option (call, "below");
+  g_autofree char *arguments = guatu_import_arguments (call->args[0], notes);
+  g_autoptr(GuatuDocument) document = guatu_document_open (path, FALSE, error);
+  gint32 task = -1;
+
+  if (document == NULL)
+    return FALSE;
+  if (below != NULL)
+    {
+      task = cli_find_task (guatu_document_get_plan (document), below, error);
+      if (task < 0)
+        return FALSE;
+    }
+  return guatu_document_import (document, content,
+                                task >= 0 ? guatu_plan_id (guatu_document_get_plan (document), GUATU_TABLE_TASK, task)
+                                          : 0,
+                                arguments, progress_func (), NULL, error);
+}
+
+static gboolean
+import_as_new (const CliCall *call, const char *path, GuatuPlan *content, const GuatuNotes *notes, GError **error)
+{
+  g_autofree char *arguments = guatu_import_arguments (call->args[0], notes);
+  g_autoptr(GuatuDocument) document = NULL;
+
+  if (cli_flag (call, "keep-dates"))
+    guatu_plan_set (content, GUATU_TABLE_PLAN, 0, GUATU_PLAN_KEEP_RECORDED, GUATU_INTEGER (1));
+  document = guatu_document_create (path, content, "import", arguments, progress_func (), NULL, error);
+  return document != NULL;
+}
+
 static gboolean
 run_import (const CliCall *call, GError **error)
 {
   gboolean check = cli_flag (call, "check");
   const char *path = check ? NULL : call->args[1];
   g_autoptr(GuatuNotes) notes = guatu_notes_new ();
+  gboolean into = cli_flag (call, "into") || cli_option (call, "below") != NULL;
   g_autoptr(GuatuPlan) content = NULL;
-  g_autoptr(GuatuDocument) document = NULL;
-  g_autofree char *arguments = NULL;
   guint n_tasks;
 
   if (!check && call->n_args < 2)
     return cli_usage (error, _("Name the plan to make, or write --check to look only."));
-  if (!check && !cli_must_be_new (path, error))
+  if (into ? !refuse_settings (call, error) : !check && !cli_must_be_new (path, error))
     return FALSE;
 
   content = read_source (call, notes, error);
@@ -304,15 +350,10 @@ run_import (const CliCall *call, GError **error)
     return FALSE;
   if (check)
     return check_import (call, content, notes);
-  if (cli_flag (call, "keep-dates"))
-    guatu_plan_set (content, GUATU_TABLE_PLAN, 0, GUATU_PLAN_KEEP_RECORDED, GUATU_INTEGER (1));
-
-  arguments = guatu_import_arguments (call->args[0], notes);
-  document = guatu_document_create (path, content, "import", arguments, progress_func (), NULL, error);
-  if (document == NULL)
+  if (!(into ? import_into (call, path, content, notes, error) : import_as_new (call, path, content, notes, error)))
     return FALSE;
 
-  n_tasks = guatu_plan_n_live (guatu_document_get_plan (document), GUATU_TABLE_TASK);
+  n_tasks = guatu_plan_n_live (content, GUATU_TABLE_TASK);
   if (cli_flag (call, "json"))
     {
       print_import_json (path, n_tasks, notes);
@@ -330,6 +371,8 @@ static const CliOption import_options[] = {
   { "start", "DATE", N_("The plan’s start; the earliest start in the source if it is left out, else today at 8:00") },
   { "date-order", "ORDER", N_("How to read 4/5/2026: dmy, mdy or ymd") },
   { "check", NULL, N_("Say what would be imported and what would be lost, and make nothing") },
+  { "into", NULL, N_("Put the tasks into FILE, a plan that exists; undo takes them back") },
+  { "below", "TASK", N_("The same, below this task") },
   { "keep-dates", NULL, N_("Keep every task on the dates that the file recorded") },
   { "json", NULL, N_("Print JSON") },
   { NULL },
@@ -338,11 +381,11 @@ static const CliOption import_options[] = {
 const CliCommand cli_import = {
   .name = "import",
   .arguments = "SOURCE FILE [--calendar SLUG] [--start DATE] [--title TITLE] [--date-order ORDER] [--check] "
-               "[--keep-dates] [--json]",
+               "[--into] [--below TASK] [--keep-dates] [--json]",
   .summary = N_("Make a plan from a file of another program"),
   .details =
     N_("SOURCE is Microsoft Project’s XML, a file of GanttProject (.gan) or Planner (.planner, .mrproject), a\n"
-       "task list in CSV, or a plan in JSON. FILE must not exist.\n"
+       "task list in CSV, or a plan in JSON. FILE must not exist, unless the tasks go into it.\n"
        "What is not understood, not carried over or scheduled otherwise than the file recorded is listed,\n"
        "with its place; --check lists it beforehand, and the plan’s journal keeps it. “show FILE --recorded”\n"
        "puts the recorded dates beside those scheduled.\n"
