@@ -35,7 +35,8 @@ static const struct
   { "ledger-put", GUATU_DEED_ADDED }, { "ledger-take-off", GUATU_DEED_REMOVED },
   { "ledger-number", GUATU_DEED_CHANGED }, { "category-merge", GUATU_DEED_CHANGED },
   { "key-nodes-reach", GUATU_DEED_CHANGED }, { "key-nodes-open", GUATU_DEED_CHANGED },
-  { "task-form", GUATU_DEED_CHANGED }, { "plan-backward", GUATU_DEED_MOVED }, { "tasks-shift", GUATU_DEED_MOVED },
+  { "task-form", GUATU_DEED_CHANGED }, { "tasks-import", GUATU_DEED_ADDED },
+  { "plan-backward", GUATU_DEED_MOVED }, { "tasks-shift", GUATU_DEED_MOVED },
 };
 
 static const struct

@@ -26,6 +26,7 @@ struct _GuatuDocument
   gboolean       in_verb;   /* between begin and end */
   gboolean       stale;     /* @plan has changed since @schedule was computed: only within a group */
   gboolean       look;      /* others may have written, and the last look failed */
+  guint          awaited;   /* documents that are to be adopted: what they write is not looked for */
   gboolean       news;      /* entries of other processes came in, and nobody has been told yet */
 };
 

@@ -90,6 +90,16 @@ void             guatu_document_set_author       (GuatuDocument       *self,
 gboolean         guatu_document_catch_up         (GuatuDocument       *self,
                                                   GError             **error);
 
+/* Another document of the same file, opened in a thread of its own, is going to write: what it writes is not looked for
+ * until it is adopted, which must follow. */
+void             guatu_document_await            (GuatuDocument       *self);
+
+/* Takes over what @other has written, and what came after: its plan and its schedule, which are there already, become
+ * those of @self. @other is of no use afterwards; %NULL: it has written nothing. */
+gboolean         guatu_document_adopt            (GuatuDocument       *self,
+                                                  GuatuDocument       *other,
+                                                  GError             **error);
+
 /* Verbs -------------------------------------------------------------------------------------------- */
 
 /* One field to set; a task's duration and a link's lag bring their unit and kind as fields of their own. */
@@ -219,6 +229,25 @@ gboolean         guatu_document_paste            (GuatuDocument       *self,
                                                   gint64               parent,
                                                   gint64               before,
                                                   GArray              *made,
+                                                  GError             **error);
+
+/**
+ * guatu_document_import:
+ * @plan: what was read of a file of another program
+ * @parent: the task that its tasks go below; 0: none
+ * @arguments: (nullable): JSON object for the entry, as for guatu_document_create()
+ * @progress: (nullable): told how many rows are written of how many
+ *
+ * Puts all tasks of @plan into this one as guatu_document_paste() does, with what has been done, in one entry that undo
+ * takes back. G_IO_ERROR_CANCELLED, and nothing changed, if @progress answers %FALSE. Where there are many this takes
+ * long: it may run in a thread on a document of its own, which the one that is shown then adopts.
+ */
+gboolean         guatu_document_import           (GuatuDocument       *self,
+                                                  const GuatuPlan     *plan,
+                                                  gint64               parent,
+                                                  const char          *arguments,
+                                                  GuatuProgressFunc    progress,
+                                                  gpointer             data,
                                                   GError             **error);
 
 /* Puts copies of the tasks, with what lies below them, links among them and what hangs on them, behind the last of

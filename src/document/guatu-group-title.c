@@ -15,6 +15,8 @@ counted_title (const char *kind, guint n)
     return g_strdup_printf (ngettext ("Cut %u task", "Cut %u tasks", n), n);
   if (g_str_equal (kind, "tasks-paste"))
     return g_strdup_printf (ngettext ("Paste %u task", "Paste %u tasks", n), n);
+  if (g_str_equal (kind, "tasks-import"))
+    return g_strdup_printf (ngettext ("Import %u task", "Import %u tasks", n), n);
   if (g_str_equal (kind, "tasks-duplicate"))
     return g_strdup_printf (ngettext ("Duplicate %u task", "Duplicate %u tasks", n), n);
   if (g_str_equal (kind, "tasks-move"))

@@ -110,6 +110,8 @@ guatu_application_startup (GApplication *application)
     { "win.open", { "<Control>o" } },
     { "win.save-copy", { "<Control><Shift>s" } },
     { "win.export", { "<Control>e" } },
+    { "win.export-as", { "<Control><Shift>e" } },
+    { "win.import", { "<Control><Shift>o" } },
     { "win.print", { "<Control>p" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },

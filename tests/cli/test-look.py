@@ -91,7 +91,7 @@ def unwritable_exports():
     """A limit on the size of files fails a write half-way, like a full disk."""
     broken = []
     with sample() as folder:
-        for name in ('a.csv', 'a.json', 'a.svg'):
+        for name in ('a.csv', 'a.json', 'a.svg', 'a.xml', 'a.ics'):
             out = folder.file(name, 'precious')
             before = resource.getrlimit(resource.RLIMIT_FSIZE)
             resource.setrlimit(resource.RLIMIT_FSIZE, (2000, before[1]))

@@ -183,6 +183,18 @@ open_category (GuatuWindow *window)
   ui_test_settle ();
 }
 
+/* What a list of tasks would bring. */
+static void
+open_list (GuatuWindow *window)
+{
+  g_autofree char *path = ui_test_file ("list.csv");
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, "Name\nDig\n", -1, NULL));
+  guatu_window_open (window, file);
+  ui_test_settle ();
+}
+
 static void
 test_every_widget_class_is_made (void)
 {
@@ -220,6 +232,8 @@ test_every_widget_class_is_made (void)
   open_forms (window);
   take_out_seen_in_windows (classes);
   open_link (window);
+  take_out_seen_in_windows (classes);
+  open_list (window);
   take_out_seen_in_windows (classes);
 
   g_hash_table_iter_init (&iter, classes);
