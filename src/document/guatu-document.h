@@ -195,6 +195,43 @@ gboolean         guatu_document_paste            (GuatuDocument       *self,
                                                   GArray              *made,
                                                   GError             **error);
 
+/* A field of the plan's own, as people define it. */
+typedef struct
+{
+  const char         *name;
+  GuatuCustomKind     kind;
+  const char * const *choices;      /* in their order; %NULL: none are given */
+  const char * const *befores;      /* what those were called so far, place by place; "": new; %NULL: as now */
+} GuatuCustom;
+
+/* A field of tasks, behind the others. GUATU_DOCUMENT_ERROR_INVALID if the name is taken or a choice is there twice. */
+gboolean         guatu_document_add_custom       (GuatuDocument       *self,
+                                                  const GuatuCustom   *wish,
+                                                  gint64              *id,
+                                                  GError             **error);
+
+/* Makes a field what @wish says, and brings its values along: those of a choice that has another name now, and all of
+ * them where the kind is another, in one entry. GUATU_DOCUMENT_ERROR_INVALID, naming the first value, where one would
+ * be lost. */
+gboolean         guatu_document_change_custom    (GuatuDocument       *self,
+                                                  gint64               id,
+                                                  const GuatuCustom   *wish,
+                                                  GError             **error);
+
+/* One place up (-1) or down (1) among the fields of tasks; nothing happens where it is the first or the last. */
+gboolean         guatu_document_move_custom      (GuatuDocument       *self,
+                                                  gint64               id,
+                                                  int                  step,
+                                                  GError             **error);
+
+/* Says @text of a task in a field of the plan's own, or, where it is empty, nothing more. %FALSE with an error for
+ * people where it is none of the field's kind (guatu_custom_value_read()). */
+gboolean         guatu_document_fill_custom      (GuatuDocument       *self,
+                                                  gint64               task,
+                                                  gint64               field,
+                                                  const char          *text,
+                                                  GError             **error);
+
 /* Puts copies of the tasks, with what lies below them, links among them and what hangs on them, behind the last of
  * them, in one entry. Progress is not duplicated (guatu_fragment_new()). */
 gboolean         guatu_document_duplicate_tasks  (GuatuDocument       *self,

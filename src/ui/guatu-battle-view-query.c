@@ -38,6 +38,7 @@ void
 guatu_battle_view_set_query (GuatuBattleView      *self,
                              const GuatuRowsQuery *query)
 {
+  GPtrArray *fields;
   char *text;
 
   g_return_if_fail (GUATU_IS_BATTLE_VIEW (self));
@@ -50,7 +51,10 @@ guatu_battle_view_set_query (GuatuBattleView      *self,
     }
   /* Copied first: it may be the view's own. */
   text = g_strdup (query->text);
+  fields = query->fields != NULL ? g_ptr_array_ref (query->fields) : NULL;
   self->query = *query;
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  self->query.fields = self->fields = fields;
   g_free (self->text);
   self->query.text = self->text = text;
   self->unit = id_in (self, GUATU_TABLE_UNIT, query->unit);

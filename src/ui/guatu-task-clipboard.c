@@ -58,6 +58,12 @@ append_cell (GuatuDocument        *document,
   g_autofree char *date = NULL;
   guint place = (guint) chart->rows->places[task];
 
+  if (column >= GUATU_COLUMN_CUSTOM)
+    {
+      date = guatu_task_edit_text (document, guatu_plan_id (chart->plan, GUATU_TABLE_TASK, task), column);
+      guatu_tsv_append_cell (out, date);
+      return;
+    }
   switch ((int) column)
     {
     case GUATU_COLUMN_START:

@@ -95,6 +95,9 @@ void guatu_window_export      (GuatuWindow     *self,
 /* The sheet for a printer, on A3 unless the reader chooses another paper. Unref it. */
 GtkPrintOperation *guatu_window_print_operation (GuatuWindow *self);
 
+/* guatu-window-tools.c: windows beside this one. */
+void guatu_window_tools_class (GuatuWindowClass *class);
+
 /* guatu-window-files.c: installs the actions that make, open and copy files. */
 void guatu_window_files_class (GuatuWindowClass *class);
 void guatu_window_files_init  (GuatuWindow      *self);

@@ -86,7 +86,7 @@ void
 guatu_window_update_actions (GuatuWindow *self)
 {
   static const char * const actions[] = { "win.save-copy", "win.save-copy-without-history", "win.print",
-                                          "win.sidebar" };
+                                          "win.sidebar", "win.custom-fields" };
   GuatuDesk *desk = guatu_window_get_desk (self);
   gboolean has_details = desk != NULL && guatu_desk_view_has_inspector (guatu_desk_get_view (desk));
 
@@ -459,6 +459,7 @@ guatu_window_class_init (GuatuWindowClass *class)
   guatu_window_history_class (class);
   guatu_window_panes_class (class);
   guatu_window_paper_class (class);
+  guatu_window_tools_class (class);
 }
 
 /* A window begins as large as the last one was left; those that are open stay as they are. */

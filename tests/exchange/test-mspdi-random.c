@@ -454,6 +454,7 @@ add_custom_fields (Maker *self)
   static const struct { const char *id, *name; GuatuCustomKind kind; GuatuCustomOwner owner; } fields[] = {
     { "188743731", "Text1", GUATU_CUSTOM_TEXT, GUATU_CUSTOM_OF_TASKS },
     { "188743982", "Number6", GUATU_CUSTOM_NUMBER, GUATU_CUSTOM_OF_TASKS },
+    { "188743734", "Text2", GUATU_CUSTOM_CHOICE, GUATU_CUSTOM_OF_TASKS },
     { "205520904", "Text1", GUATU_CUSTOM_TEXT, GUATU_CUSTOM_OF_PEOPLE },
     { "205521069", "Date1", GUATU_CUSTOM_DATE, GUATU_CUSTOM_OF_PEOPLE },
   };
