@@ -110,11 +110,12 @@ carry_value (Change *self, gint32 value, GError **error)
   g_autofree char *text = guatu_custom_value_text (plan, self->field, stored);
   g_autofree char *read = NULL;
   g_autoptr(GError) trouble = NULL;
-  const char *wished = self->wish->kind == GUATU_CUSTOM_CHOICE ? renamed (self->wish, text) : text;
+  g_autofree char *wished =
+    g_strstrip (g_strdup (self->wish->kind == GUATU_CUSTOM_CHOICE ? renamed (self->wish, text) : text));
 
   if (text[0] == '\0')
     return TRUE;
-  if (!guatu_custom_value_read (self->after, self->field, g_strstrip ((char *) wished), &read, &trouble))
+  if (!guatu_custom_value_read (self->after, self->field, wished, &read, &trouble))
     return refuse_value (self, value, text, trouble->message, error);
   return g_str_equal (read, stored) ||
          guatu_store_update (self->document->store, GUATU_TABLE_CUSTOM_VALUE, values[value].id,

@@ -394,9 +394,10 @@ guatu_custom_row_init (GuatuCustomRow *self)
   self->up = new_button ("go-up-symbolic", _("Move Up"), G_CALLBACK (move_up_cb), self);
   self->down = new_button ("go-down-symbolic", _("Move Down"), G_CALLBACK (move_down_cb), self);
   self->delete = new_button ("user-trash-symbolic", _("Delete Field"), G_CALLBACK (delete_cb), self);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->up);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->down);
+  /* The last one comes first. */
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->delete);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->down);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->up);
   self->name = new_entry (_("Name"), G_CALLBACK (name_cb), self);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->name);
   self->kind = ADW_COMBO_ROW (adw_combo_row_new ());

@@ -24,6 +24,7 @@ struct _GuatuFieldFilter
   GtkWidget  parent_instance;
 
   GtkWidget *grid;
+  GtkSizeGroup *names;
   GPtrArray *items;
   char      *said;              /* which fields there are widgets for */
   gboolean   updating;
@@ -347,6 +348,7 @@ add_item (GuatuFieldFilter *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
+  gtk_size_group_add_widget (self->names, label);
   gtk_widget_set_valign (label, item->checks != NULL ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (widget, TRUE);
   gtk_grid_attach (GTK_GRID (self->grid), label, 0, (int) self->items->len, 1, 1);
@@ -417,6 +419,15 @@ guatu_field_filter_show (GuatuFieldFilter *self,
   self->updating = FALSE;
 }
 
+void
+guatu_field_filter_align (GuatuFieldFilter *self,
+                          GtkWidget        *label)
+{
+  g_return_if_fail (GUATU_IS_FIELD_FILTER (self));
+
+  gtk_size_group_add_widget (self->names, label);
+}
+
 /* The class ------------------------------------------------------------------------------------------ */
 
 static void
@@ -428,6 +439,7 @@ guatu_field_filter_dispose (GObject *object)
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->grid, gtk_widget_unparent);
   g_clear_pointer (&self->said, g_free);
+  g_clear_object (&self->names);
 
   G_OBJECT_CLASS (guatu_field_filter_parent_class)->dispose (object);
 }
@@ -446,9 +458,10 @@ static void
 guatu_field_filter_init (GuatuFieldFilter *self)
 {
   self->items = g_ptr_array_new_with_free_func (item_free);
+  self->names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->grid = gtk_grid_new ();
-  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
-  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 18);
+  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 9);
   gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -23,6 +23,10 @@ void       guatu_field_filter_show (GuatuFieldFilter *self,
                                     const GuatuPlan  *plan,
                                     const GPtrArray  *conditions);
 
+/* Its names take as much room as @label does, among which they stand. */
+void       guatu_field_filter_align (GuatuFieldFilter *self,
+                                    GtkWidget        *label);
+
 /* The conditions as they stand there; %NULL: none. Unref it. */
 GPtrArray *guatu_field_filter_take (GuatuFieldFilter *self,
                                     const GuatuPlan  *plan);

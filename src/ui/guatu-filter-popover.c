@@ -30,6 +30,7 @@ struct _GuatuFilterPopover
   GtkDropDown     *role;
   GtkWidget       *stages;
   GtkWidget       *critical;
+  GtkWidget       *critical_label;
   GuatuDateEntry  *from;
   GuatuDateEntry  *to;
   GtkWidget       *from_label;
@@ -412,6 +413,7 @@ guatu_filter_popover_class_init (GuatuFilterPopoverClass *class)
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, role);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, stages);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, critical);
+  gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, critical_label);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, from);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, to);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, from_label);
@@ -437,6 +439,8 @@ guatu_filter_popover_init (GuatuFilterPopover *self)
   let_search (self->person);
   name_date (self->from, self->from_label);
   name_date (self->to, self->to_label);
+  /* The longest of the names. */
+  guatu_field_filter_align (self->fields, self->critical_label);
   add_roles (self);
   add_lights (self);
   add_stages (self);

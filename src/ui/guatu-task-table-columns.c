@@ -429,7 +429,13 @@ void
 guatu_task_table_columns_clear (GuatuTaskTable *self)
 {
   if (self->list != NULL)
-    g_signal_handlers_disconnect_by_func (gtk_column_view_get_columns (self->list), columns_changed_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (gtk_column_view_get_columns (self->list), columns_changed_cb, self);
+      /* A list that goes has no order any more; its rows keep theirs. */
+      g_signal_handlers_disconnect_by_func (gtk_column_view_get_sorter (self->list), sorted_cb, self);
+    }
+  if (self->view != NULL)
+    g_signal_handlers_disconnect_by_func (self->view, rows_changed_cb, self);
   for (guint i = 0; i < GUATU_N_COLUMNS; i++)
     g_clear_object (&self->columns[i]);
   g_clear_object (&self->menu);

@@ -89,8 +89,12 @@ guatu_task_table_sync_fields (GuatuTaskTable *self)
   guint n, n_kinds = 0;
   g_autofree gint32 *fields = guatu_custom_fields (plan, &n);
   g_autofree int *places = g_new (int, GUATU_N_COLUMNS);
-  gboolean changed = drop_columns (self, plan, places);
+  gboolean sorting = self->sorting, changed;
 
+  /* A column that goes takes its order from the headings, not from the rows. */
+  self->sorting = TRUE;
+  changed = drop_columns (self, plan, places);
+  self->sorting = sorting;
   while (n_kinds < self->n_kinds && self->kinds[n_kinds] < GUATU_COLUMN_CUSTOM)
     n_kinds++;
   for (guint i = 0; i < n; i++)

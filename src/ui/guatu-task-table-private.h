@@ -51,6 +51,7 @@ struct _GuatuTaskTable
   /* While a cell is edited. */
   GuatuTableCell      *edited;                      /* borrowed */
   GtkWidget           *editor;                      /* the cell's child */
+  GtkWidget           *choices;                     /* a child, below the cell; %NULL: it has none */
   gint64               edited_key;
   GuatuColumnKind      edited_column;
   gboolean             committing;
@@ -169,6 +170,12 @@ void            guatu_task_table_editing_resume  (GuatuTaskTable *self);
 gboolean        guatu_task_table_editing_key     (GuatuTaskTable *self,
                                                   guint           key,
                                                   GdkModifierType state);
+
+/* What the edited cell may hold (guatu-task-table-choices.c). */
+void            guatu_task_table_choices_open    (GuatuTaskTable *self);
+void            guatu_task_table_choices_close   (GuatuTaskTable *self);
+gboolean        guatu_task_table_choices_key     (GuatuTaskTable *self,
+                                                  guint           key);
 
 /* When the table comes to stand in a window, and when it leaves it. */
 void            guatu_task_table_editing_root    (GuatuTaskTable *self);

@@ -479,6 +479,8 @@ add_custom_fields (Maker *self)
           set_text (self->plan, GUATU_TABLE_CUSTOM_FIELD, field, GUATU_CUSTOM_FIELD_SOURCE_NAME, fields[i].name);
           set (self, GUATU_TABLE_CUSTOM_FIELD, field, GUATU_CUSTOM_FIELD_KIND, fields[i].kind);
           set (self, GUATU_TABLE_CUSTOM_FIELD, field, GUATU_CUSTOM_FIELD_OWNER, fields[i].owner);
+          if (fields[i].kind == GUATU_CUSTOM_CHOICE)
+            set_text (self->plan, GUATU_TABLE_CUSTOM_FIELD, field, GUATU_CUSTOM_FIELD_CHOICES, "高\nB & <C>\n\"low\"");
           value = add_row (self->plan, GUATU_TABLE_CUSTOM_VALUE);
           refer (self->plan, GUATU_TABLE_CUSTOM_VALUE, value, GUATU_CUSTOM_VALUE_FIELD, GUATU_TABLE_CUSTOM_FIELD, field);
           refer (self->plan, GUATU_TABLE_CUSTOM_VALUE, value,
