@@ -86,6 +86,9 @@ GuatuStore      *guatu_document_get_store        (GuatuDocument       *self);
 void             guatu_document_set_author       (GuatuDocument       *self,
                                                   const char          *author);
 
+/* Who sits in front of the machine, as far as the system knows. Free it. */
+char            *guatu_document_usual_author     (void);
+
 /* Takes over what other processes have written since. Returns FALSE on error. */
 gboolean         guatu_document_catch_up         (GuatuDocument       *self,
                                                   GError             **error);

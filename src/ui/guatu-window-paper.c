@@ -3,11 +3,13 @@
 #include "guatu-window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "guatu-battle-map.h"
 #include "guatu-file-dialog.h"
 #include "guatu-launch.h"
 #include "guatu-plan-files.h"
+#include "guatu-settings.h"
 #include "guatu-shown-chart.h"
 #include "guatu-toast.h"
 
@@ -55,6 +57,8 @@ typedef struct
 {
   GuatuShownChart *shown;
   char            *path;
+  char            *paper;
+  gboolean         portrait;
 } Export;
 
 static void
@@ -64,6 +68,7 @@ export_free (gpointer data)
 
   guatu_shown_chart_free (self->shown);
   g_free (self->path);
+  g_free (self->paper);
   g_free (self);
 }
 
@@ -80,6 +85,9 @@ export_thread (GTask        *task,
   GError *error = NULL;
 
   options.cancellable = cancellable;
+  options.paper = self->paper;
+  options.landscape = !self->portrait;
+  options.portrait = self->portrait;
   schedule = guatu_schedule_new (plan, NULL, &error);
   if (schedule != NULL && guatu_chart_export (plan, schedule, &options, GUATU_CHART_PDF, self->path, &error))
     g_task_return_boolean (task, TRUE);
@@ -216,6 +224,8 @@ guatu_window_export (GuatuWindow *self,
   export = g_new (Export, 1);
   export->shown = take_down (self);
   export->path = g_steal_pointer (&path);
+  export->paper = guatu_settings_get_text ("paper", "A3");
+  export->portrait = guatu_settings_get_flag ("portrait", FALSE);
   self->exporting = g_cancellable_new ();
   task = g_task_new (self, self->exporting, exported_cb, NULL);
   /* Who cancels need not wait until the thread has noticed. */
@@ -312,15 +322,20 @@ guatu_window_print_operation (GuatuWindow *self)
 {
   g_autoptr(GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr(GtkPageSetup) setup = gtk_page_setup_new ();
-  g_autoptr(GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A3);
+  g_autofree char *chosen = guatu_settings_get_text ("paper", "A3");
+  g_autofree char *paper_name = g_strdup_printf ("iso_%s", chosen);
+  g_autoptr(GtkPaperSize) paper = NULL;
   g_autofree char *name = NULL;
   Print *print;
 
   g_return_val_if_fail (GUATU_IS_WINDOW (self) && self->document != NULL, NULL);
 
   name = guatu_plan_files_name (guatu_document_get_path (self->document));
+  paper_name[strlen ("iso_")] = 'a';
+  paper = gtk_paper_size_new (paper_name);
   gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
-  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_page_setup_set_orientation (setup, guatu_settings_get_flag ("portrait", FALSE) ? GTK_PAGE_ORIENTATION_PORTRAIT
+                                                                                     : GTK_PAGE_ORIENTATION_LANDSCAPE);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_use_full_page (operation, TRUE);
