@@ -10,8 +10,8 @@ typedef struct
 {
   GuatuFound  found;
   char       *name;             /* folded */
-  char       *code;             /* WBS; %NULL: has none */
-  const char *number;           /* on a ledger, of the plan; %NULL: has none */
+  char       *code;             /* WBS, folded; %NULL: has none */
+  char       *number;           /* on a ledger, folded; %NULL: has none */
   guint       place;            /* in the outline; 0: none */
 } Item;
 
@@ -53,11 +53,13 @@ add_tasks (GuatuFinder *self, const GuatuPlan *plan)
   for (guint i = 0; i < n; i++)
     {
       Item *item = &self->items[self->n++];
+      const char *number = ledger_number (plan, outline[i]);
+      g_autofree char *wbs = guatu_plan_task_wbs (plan, outline[i]);
 
       item->found = (GuatuFound) { GUATU_TABLE_TASK, outline[i] };
       item->name = fold (guatu_plan_task_name (plan, outline[i]));
-      item->code = guatu_plan_task_wbs (plan, outline[i]);
-      item->number = ledger_number (plan, outline[i]);
+      item->code = fold (wbs);
+      item->number = number != NULL ? fold (number) : NULL;
       item->place = i + 1;
     }
 }
@@ -100,6 +102,7 @@ guatu_finder_free (GuatuFinder *self)
     {
       g_free (self->items[i].name);
       g_free (self->items[i].code);
+      g_free (self->items[i].number);
     }
   g_free (self->items);
   g_free (self);
