@@ -273,7 +273,7 @@ take_span (const GuatuPlan *plan, gint32 field, const char *value, GuatuFieldCon
   g_autofree char *last = g_strstrip (g_strdup (dots != NULL ? dots + 2 : value));
   char *texts[] = { first, last };
   double *bounds[] = { &condition->from, &condition->to };
-  gboolean day = guatu_plan_number (plan, GUATU_TABLE_CUSTOM_FIELD, field, GUATU_CUSTOM_FIELD_KIND) == GUATU_CUSTOM_DATE;
+  gint64 kind = guatu_plan_number (plan, GUATU_TABLE_CUSTOM_FIELD, field, GUATU_CUSTOM_FIELD_KIND);
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -285,7 +285,7 @@ take_span (const GuatuPlan *plan, gint32 field, const char *value, GuatuFieldCon
           || !guatu_custom_value_number (plan, field, read, bounds[i]))
         return FALSE;
       /* Whole days, the last one included. */
-      if (day)
+      if (kind == GUATU_CUSTOM_DATE)
         *bounds[i] = floor (*bounds[i] / GUATU_DAY) * GUATU_DAY + (i == 1 ? GUATU_DAY - 1 : 0);
     }
 

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /**
  * GuatuBackup:
  *
- * A plan's backups lie in a folder of its own below @root, named after the plan and where it lies: "road-3f9a01bc". They
- * are named by the second (UTC) in which they were made: "20261126-061500.guatu". Only files that bear such a name and
- * are plans count as backups: nothing else is ever listed or deleted.
+ * A plan's backups lie in a folder of its own below @root, named after the plan and where it lies: "road-3f9a01bc".
+ * They are named by the second (UTC) in which they were made: "20261126-061500.guatu". Only files that bear such a name
+ * and are plans count as backups: nothing else is ever listed or deleted.
  */
 typedef struct
 {
@@ -56,7 +56,8 @@ gboolean   guatu_backups_make       (const char        *plan,
  * @goes: (out): for each whether it is to go
  *
  * Half of what is kept are the newest. The other half, from the newest back: of those made within a day of the newest
- * backup the last of each hour, of older ones the last of each day. If too few are left so, the newest of the rest stay.
+ * backup the last of each hour, of older ones the last of each day. If too few are left so, the newest of the rest
+ * stay.
  */
 void       guatu_backups_superfluous (const gint64     *times,
                                      guint              n,

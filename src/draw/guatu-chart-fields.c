@@ -111,7 +111,8 @@ is_within (const Test *self,
   double number;
 
   return guatu_custom_value_number (self->plan, self->field, value, &number)
-         && (isnan (condition->from) || number >= condition->from) && (isnan (condition->to) || number <= condition->to);
+         && (isnan (condition->from) || number >= condition->from)
+         && (isnan (condition->to) || number <= condition->to);
 }
 
 static gboolean

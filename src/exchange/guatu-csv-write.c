@@ -336,7 +336,10 @@ fill_field (Writer *self, gint32 task, gint32 field)
   g_string_truncate (self->cell, 0);
   if (answer != GUATU_ANSWER_NONE)
     {
-      g_string_append (self->cell, answer == GUATU_ANSWER_YES ? self->chinese ? "是" : "Yes" : self->chinese ? "否" : "No");
+      if (answer == GUATU_ANSWER_YES)
+        put_flag (self, TRUE);
+      else
+        g_string_append (self->cell, self->chinese ? "否" : "No");
       return;
     }
   text = guatu_custom_value_text (self->plan, field, value);

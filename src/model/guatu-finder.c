@@ -136,8 +136,8 @@ rank_of (const Item *item, const char *text, char **words, guint64 place)
 {
   const char *at = strstr (item->name, text);
 
-  if ((place != 0 && item->place == place) || g_strcmp0 (item->number, text) == 0 || g_strcmp0 (item->code, text) == 0 ||
-      g_str_equal (item->name, text))
+  if ((place != 0 && item->place == place) || g_strcmp0 (item->number, text) == 0 ||
+      g_strcmp0 (item->code, text) == 0 || g_str_equal (item->name, text))
     return EXACT;
   if (at == item->name || (item->code != NULL && g_str_has_prefix (item->code, text) && text[0] != '\0' &&
                            (item->code[strlen (text)] == '.' || text[strlen (text) - 1] == '.')))

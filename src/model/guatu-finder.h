@@ -21,8 +21,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuFinder, guatu_finder_free)
 
 /**
  * guatu_finder_find:
- * @text: whatever its case: a task's number in the outline or on a ledger, its WBS code or the beginning of it, or words
- *   that all stand in a name; empty finds nothing
+ * @text: whatever its case: a task's number in the outline or on a ledger, its WBS code or the beginning of it, or
+ *   words that all stand in a name; empty finds nothing
  *
  * Finds all of them: first what is called exactly so, then names that begin so, then those of which a word does, then
  * the others; each in the order of the outline, tasks before units before people.

@@ -155,10 +155,12 @@ timer_cb (gpointer data)
 static void
 set_timer (GuatuBackupKeeper *self)
 {
+  guint minutes = (guint) guatu_settings_get_number ("backup-interval", 30);
+
   g_clear_handle_id (&self->timer, g_source_remove);
   self->told = FALSE;
   if (guatu_settings_get_flag ("backups", FALSE))
-    self->timer = g_timeout_add_seconds (60 * (guint) guatu_settings_get_number ("backup-interval", 30), timer_cb, self);
+    self->timer = g_timeout_add_seconds (60 * minutes, timer_cb, self);
 }
 
 static void

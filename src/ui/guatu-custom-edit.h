@@ -18,8 +18,8 @@ char    *guatu_custom_edit_text     (const GuatuPlan     *plan,
                                      gint32               task,
                                      gint64               field);
 
-/* The same of a field of the kind yes or no, as a GuatuAnswer, or of one of choices, as the place from 1 on. 0: nothing,
- * or what is none of them. */
+/* The same of a field of the kind yes or no, as a GuatuAnswer, or of one of choices, as the place from 1 on. 0:
+ * nothing, or what is none of them. */
 guint    guatu_custom_edit_place    (const GuatuPlan     *plan,
                                      gint32               task,
                                      gint64               field);

@@ -379,7 +379,8 @@ guatu_custom_row_class_init (GuatuCustomRowClass *class)
 
   failed_signal = g_signal_new ("failed", GUATU_TYPE_CUSTOM_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                 G_TYPE_STRING);
-  delete_signal = g_signal_new ("delete", GUATU_TYPE_CUSTOM_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  delete_signal = g_signal_new ("delete", GUATU_TYPE_CUSTOM_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                0);
 }
 
 static void

@@ -288,8 +288,8 @@ GtkWidget *
 guatu_custom_window_new (GuatuDocument *document,
                          GtkWindow     *parent)
 {
-  GuatuCustomWindow *self = g_object_new (GUATU_TYPE_CUSTOM_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE,
-                                          NULL);
+  GuatuCustomWindow *self = g_object_new (GUATU_TYPE_CUSTOM_WINDOW, "transient-for", parent, "destroy-with-parent",
+                                          TRUE, NULL);
 
   self->document = g_object_ref (document);
   g_signal_connect_object (document, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

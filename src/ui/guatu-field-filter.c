@@ -450,8 +450,8 @@ guatu_field_filter_class_init (GuatuFieldFilterClass *class)
   G_OBJECT_CLASS (class)->dispose = guatu_field_filter_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 
-  changed_signal = g_signal_new ("changed", GUATU_TYPE_FIELD_FILTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                 0);
+  changed_signal = g_signal_new ("changed", GUATU_TYPE_FIELD_FILTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 }
 
 static void

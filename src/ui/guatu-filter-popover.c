@@ -276,8 +276,9 @@ chosen_cb (GuatuFilterPopover *self)
   query.role = (int) gtk_drop_down_get_selected (self->role) - 1;
   query.critical = gtk_switch_get_active (GTK_SWITCH (self->critical));
   query.max_depth = (int) gtk_drop_down_get_selected (self->levels);
-  query.fields = fields = guatu_field_filter_take (self->fields,
-                                                   guatu_document_get_plan (guatu_battle_view_get_document (self->view)));
+  fields = guatu_field_filter_take (self->fields,
+                                    guatu_document_get_plan (guatu_battle_view_get_document (self->view)));
+  query.fields = fields;
   guatu_battle_view_set_query (self->view, &query);
 }
 

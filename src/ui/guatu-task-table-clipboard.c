@@ -141,7 +141,8 @@ paste (GuatuTaskTable *self,
       return;
     }
   show_made (self, made, focused);
-  left_out = own ? guatu_task_clipboard_left_out (gtk_widget_get_clipboard (GTK_WIDGET (self)), document_of (self)) : NULL;
+  if (own)
+    left_out = guatu_task_clipboard_left_out (gtk_widget_get_clipboard (GTK_WIDGET (self)), document_of (self));
   if (left_out != NULL)
     guatu_task_table_fail (self, left_out);
   if (remark != NULL)

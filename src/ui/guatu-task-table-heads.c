@@ -73,8 +73,10 @@ deed_cb (GSimpleAction *action,
 
   for (guint i = 0; i < GUATU_N_COLUMNS; i++)
     {
-      if (guatu_column_traits ((GuatuColumnKind) i)->name == NULL || !guatu_task_table_shows_column (self, (GuatuColumnKind) i)
-          || !g_str_equal (guatu_column_traits ((GuatuColumnKind) i)->name, g_variant_get_string (column, NULL)))
+      const char *name = guatu_column_traits ((GuatuColumnKind) i)->name;
+
+      if (name == NULL || !guatu_task_table_shows_column (self, (GuatuColumnKind) i)
+          || !g_str_equal (name, g_variant_get_string (column, NULL)))
         continue;
       for (guint deed = 0; deed < N_DEEDS; deed++)
         if (g_str_equal (deeds[deed].name, g_action_get_name (G_ACTION (action))))
@@ -171,7 +173,8 @@ show_cb (GSimpleAction *action,
   GuatuTaskTable *self = data;
 
   for (guint i = 0; i < GUATU_N_COLUMNS; i++)
-    if (self->columns[i] != NULL && g_str_equal (guatu_column_traits ((GuatuColumnKind) i)->name, g_action_get_name (G_ACTION (action))))
+    if (self->columns[i] != NULL
+        && g_str_equal (guatu_column_traits ((GuatuColumnKind) i)->name, g_action_get_name (G_ACTION (action))))
       {
         guatu_task_table_show_column (self, (GuatuColumnKind) i, g_variant_get_boolean (state));
         if (i == GUATU_COLUMN_PREDECESSORS && g_variant_get_boolean (state))
