@@ -142,6 +142,7 @@ add_number (GuatuPreferences    *self,
 {
   GtkWidget *row = adw_action_row_new (), *widget = gtk_spin_button_new_with_range (least, most, step);
 
+  gtk_editable_set_width_chars (GTK_EDITABLE (widget), 5);
   gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), widget);
