@@ -89,6 +89,18 @@ id_called (GuatuWindow *window,
   return guatu_plan_id (plan_of (window), GUATU_TABLE_TASK, task_called (plan_of (window), name));
 }
 
+static GuatuTaskTable *
+table_in (GtkWidget *widget)
+{
+  GuatuTaskTable *found = GUATU_IS_TASK_TABLE (widget) ? GUATU_TASK_TABLE (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = table_in (child);
+
+  return found;
+}
+
 /* Fields --------------------------------------------------------------------------------------------- */
 
 /* A field is listed as it is defined; one that is in use goes only when that was asked, and comes back with undo. */
@@ -126,6 +138,76 @@ test_fields (void)
   g_assert_cmpstr (guatu_custom_value (plan_of (window), task_called (plan_of (window), "Dig"),
                                        guatu_plan_find (plan_of (window), GUATU_TABLE_CUSTOM_FIELD, used)), ==, "Low");
   gtk_window_destroy (GTK_WINDOW (fields));
+  ui_test_close ();
+}
+
+/* As somebody looks at it for a while: what stands there without anybody's doing is not remembered. */
+static void
+look_at (GuatuWindow *window)
+{
+  for (guint i = 0; i < 10; i++)
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (window));
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+    }
+  ui_test_settle ();
+}
+
+/* Columns, order and conditions of fields are there again when the plan is opened anew, whatever the fields are called
+ * by then. */
+static void
+test_remembered (void)
+{
+  g_autofree char *path = ui_test_plan ("remembered.guatu");
+  GuatuWindow *window = ui_test_window ();
+  g_autoptr(GPtrArray) conditions = guatu_field_conditions_new ();
+  GuatuFieldCondition *condition;
+  GuatuBattleView *view;
+  GuatuRowsQuery query;
+  GuatuTaskTable *table;
+  const GuatuFieldCondition *again;
+  GuatuColumnKind column;
+  gint64 amount;
+
+  ui_test_open (window, path);
+  look_at (window);
+  g_assert_true (guatu_document_add_custom (window->document, &(GuatuCustom) { .name = "Amount",
+                                            .kind = GUATU_CUSTOM_NUMBER }, &amount, NULL));
+  g_assert_true (guatu_document_fill_custom (window->document, id_called (window, "Fill"), amount, "7", NULL));
+  ui_test_settle ();
+  table = table_in (guatu_desk_get_map (guatu_window_get_desk (window)));
+  view = table->view;
+  column = guatu_column_of_field (guatu_plan_find (plan_of (window), GUATU_TABLE_CUSTOM_FIELD, amount));
+  guatu_task_table_show_column (table, column, TRUE);
+  guatu_task_table_set_column_width (table, column, 123);
+  condition = guatu_field_condition_new (amount);
+  condition->from = 5;
+  g_ptr_array_add (conditions, condition);
+  query = *guatu_battle_view_get_query (view);
+  query.fields = conditions;
+  query.sort = GUATU_SORT_CUSTOM;
+  query.sort_field = amount;
+  query.descending = TRUE;
+  guatu_battle_view_set_query (view, &query);
+  g_assert_cmpuint (guatu_battle_view_get_rows (view)->n_found, ==, 1);
+  ui_test_settle ();
+  ui_test_close ();
+
+  ui_test_guatuctl ("field", path, "change", "Amount", "Money", "number", NULL);
+  window = ui_test_window ();
+  ui_test_open (window, path);
+  look_at (window);
+  table = table_in (guatu_desk_get_map (guatu_window_get_desk (window)));
+  g_assert_true (guatu_task_table_shows_column (table, column));
+  g_assert_cmpint (guatu_task_table_get_column_width (table, column), ==, 123);
+  g_assert_cmpstr (gtk_column_view_column_get_title (table->columns[column]), ==, "Money");
+  again = guatu_field_conditions_find (guatu_battle_view_get_query (table->view)->fields, amount);
+  g_assert_nonnull (again);
+  g_assert_cmpfloat (again->from, ==, 5);
+  g_assert_cmpint (guatu_battle_view_get_query (table->view)->sort, ==, GUATU_SORT_CUSTOM);
+  g_assert_cmpint (guatu_battle_view_get_query (table->view)->sort_field, ==, amount);
+  g_assert_true (guatu_battle_view_get_query (table->view)->descending);
+  g_assert_cmpuint (guatu_battle_view_get_rows (table->view)->n_found, ==, 1);
   ui_test_close ();
 }
 
@@ -438,18 +520,6 @@ test_go_to_many (void)
 
 /* From plan to plan ----------------------------------------------------------------------------------- */
 
-static GuatuTaskTable *
-table_in (GtkWidget *widget)
-{
-  GuatuTaskTable *found = GUATU_IS_TASK_TABLE (widget) ? GUATU_TASK_TABLE (widget) : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = table_in (child);
-
-  return found;
-}
-
 static void
 must_add (GuatuWindow        *window,
           GuatuTable          table,
@@ -539,6 +609,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
 
   g_test_add_func ("/tools/fields", test_fields);
+  g_test_add_func ("/tools/remembered", test_remembered);
   g_test_add_func ("/tools/settings", test_settings);
   g_test_add_func ("/tools/backups", test_backups);
   g_test_add_func ("/tools/backup-trouble", test_backup_trouble);
