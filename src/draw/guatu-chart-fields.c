@@ -16,6 +16,19 @@ guatu_field_condition_new (gint64 field)
   return self;
 }
 
+GuatuFieldCondition *
+guatu_field_condition_copy (const GuatuFieldCondition *self)
+{
+  GuatuFieldCondition *copy = guatu_field_condition_new (self->field);
+
+  copy->text = g_strdup (self->text);
+  copy->from = self->from;
+  copy->to = self->to;
+  copy->choices = g_strdupv (self->choices);
+
+  return copy;
+}
+
 void
 guatu_field_condition_free (GuatuFieldCondition *self)
 {

@@ -55,6 +55,7 @@ typedef struct
 } GuatuFieldCondition;
 
 GuatuFieldCondition *guatu_field_condition_new  (gint64                     field);
+GuatuFieldCondition *guatu_field_condition_copy (const GuatuFieldCondition *self);
 void                 guatu_field_condition_free (GuatuFieldCondition       *self);
 
 /* A list of conditions for GuatuRowsQuery.fields. Nobody changes one that a query has. */

@@ -208,6 +208,13 @@ test_remembered (void)
   g_assert_cmpint (guatu_battle_view_get_query (table->view)->sort_field, ==, amount);
   g_assert_true (guatu_battle_view_get_query (table->view)->descending);
   g_assert_cmpuint (guatu_battle_view_get_rows (table->view)->n_found, ==, 1);
+
+  /* With the field its order and its condition go. */
+  g_assert_true (guatu_document_remove (window->document, GUATU_TABLE_CUSTOM_FIELD, amount, NULL));
+  ui_test_settle ();
+  g_assert_cmpuint (guatu_rows_query_n_conditions (guatu_battle_view_get_query (table->view)), ==, 0);
+  g_assert_cmpint (guatu_battle_view_get_query (table->view)->sort, ==, GUATU_SORT_OUTLINE);
+  g_assert_false (guatu_task_table_has_column (table, column));
   ui_test_close ();
 }
 
