@@ -491,7 +491,7 @@ test_go_to (void)
   ui_test_close ();
 }
 
-/* Ten thousand tasks: a key costs less than a frame to find, and rows are made as they are seen. */
+/* Ten thousand tasks (sanitizers are slow): each key is answered at once, and rows are made as they are seen. */
 static void
 test_go_to_many (void)
 {
@@ -500,9 +500,10 @@ test_go_to_many (void)
   g_autofree char *list = ui_test_file ("many.csv");
   GuatuWindow *window = ui_test_window ();
   GuatuGoTo *go;
+  guint n = g_getenv ("ASAN_OPTIONS") == NULL ? 10000 : 500;
   gint64 began, longest = 0;
 
-  for (guint i = 0; i < 10000; i++)
+  for (guint i = 0; i < n; i++)
     g_string_append_printf (csv, "Task number %u of the trunk road in section %u\n", i, i % 97);
   g_assert_true (g_file_set_contents (list, csv->str, -1, NULL));
   ui_test_guatuctl ("import", list, path, NULL);
@@ -517,8 +518,8 @@ test_go_to_many (void)
       gtk_editable_set_text (guatu_go_to_get_entry (go), typed);
       longest = MAX (longest, g_get_monotonic_time () - began);
     }
-  g_test_message ("A key among 10,000 tasks took %.1f ms at most", (double) longest / 1000);
-  g_assert_cmpuint (g_list_model_get_n_items (guatu_go_to_get_hits (go)), >=, 103);
+  g_test_message ("A key among %u tasks took %.1f ms at most", n, (double) longest / 1000);
+  g_assert_cmpuint (g_list_model_get_n_items (guatu_go_to_get_hits (go)), >=, n / 97);
   if (g_getenv ("ASAN_OPTIONS") == NULL)
     g_assert_cmpint (longest, <, 100 * 1000);
   gtk_window_destroy (GTK_WINDOW (go));
