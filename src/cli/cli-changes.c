@@ -87,19 +87,10 @@ print_rows (const GuatuComparison *comparison)
     }
 }
 
-gboolean
-cli_print_comparison (const CliCall *call, GuatuDocument *document, GError **error)
+void
+cli_say_comparison (const GuatuComparison *comparison, gboolean json)
 {
-  g_autoptr(GuatuComparison) comparison = NULL;
-  gint64 before, after;
-
-  if (!read_entries (call, &before, &after, error))
-    return FALSE;
-  comparison = guatu_comparison_of_entries (guatu_document_get_store (document), before, after, NULL, NULL, error);
-  if (comparison == NULL)
-    return FALSE;
-
-  if (cli_flag (call, "json"))
+  if (json)
     {
       JsonBuilder *object = cli_json_object ();
       g_autofree char *text = NULL;
@@ -120,6 +111,21 @@ cli_print_comparison (const CliCall *call, GuatuDocument *document, GError **err
       cli_print ("%s\n", title);
       print_rows (comparison);
     }
+}
+
+gboolean
+cli_print_comparison (const CliCall *call, GuatuDocument *document, GError **error)
+{
+  g_autoptr(GuatuComparison) comparison = NULL;
+  gint64 before, after;
+
+  if (!read_entries (call, &before, &after, error))
+    return FALSE;
+  comparison = guatu_comparison_of_entries (guatu_document_get_store (document), before, after, NULL, NULL, error);
+  if (comparison == NULL)
+    return FALSE;
+
+  cli_say_comparison (comparison, cli_flag (call, "json"));
   return TRUE;
 }
 

@@ -13,6 +13,9 @@ void     cli_json_changes     (JsonBuilder    *object,
                                const char     *name,
                                GPtrArray      *rows);
 
+/* How two states differ. */
+void     cli_say_comparison   (const GuatuComparison *comparison,
+                               gboolean        json);
 gboolean cli_print_comparison (const CliCall  *call,
                                GuatuDocument  *document,
                                GError        **error);

@@ -20,7 +20,9 @@ struct _CliChart
   GuatuRowsQuery    query;
   int               grouping;     /* -1: what suits the plan */
   int               sort;
+  const char       *sort_field;   /* "field:NAME" instead; or %NULL */
   GuatuColumnKind   columns[GUATU_N_COLUMNS];
+  char             *fields[GUATU_N_COLUMNS];  /* by place: "field:NAME", whose column is known once the plan is */
   CliFilter        *filter;
   GuatuChartReadout readout;
 };
@@ -52,6 +54,14 @@ take_columns (CliChart *self, const CliCall *call, GError **error)
     {
       int column = guatu_name_find (guatu_column_names (), words[i]);
 
+      if (self->options.n_columns == GUATU_N_COLUMNS)
+        return cli_usage (error, _("“--columns” has too many columns."));
+      if (g_str_has_prefix (words[i], "field:"))
+        {
+          self->fields[self->options.n_columns] = g_strdup (words[i]);
+          self->columns[self->options.n_columns++] = GUATU_N_COLUMNS;
+          continue;
+        }
       if (column < 0)
         return cli_usage_of_name (error, "columns", guatu_column_names (), words[i]);
       if (has_column (self, (GuatuColumnKind) column))
@@ -150,9 +160,11 @@ take_names (CliChart *self, const CliCall *call, GError **error)
 
   self->grouping = -1;
   self->sort = GUATU_SORT_OUTLINE;
+  if (cli_option (call, "sort") != NULL && g_str_has_prefix (cli_option (call, "sort"), "field:"))
+    self->sort_field = cli_option (call, "sort");
   if (!cli_name_option (call, "palette", guatu_palette_names (), &palette, error)
       || !cli_name_option (call, "group", guatu_grouping_names (), &self->grouping, error)
-      || !cli_name_option (call, "sort", guatu_sort_names (), &self->sort, error)
+      || (self->sort_field == NULL && !cli_name_option (call, "sort", guatu_sort_names (), &self->sort, error))
       || !cli_name_option (call, "scale", guatu_scale_names (), &scale, error))
     return FALSE;
 
@@ -204,6 +216,8 @@ cli_chart_free (CliChart *self)
     return;
 
   cli_filter_free (self->filter);
+  for (guint i = 0; i < G_N_ELEMENTS (self->fields); i++)
+    g_free (self->fields[i]);
   g_free (self);
 }
 
@@ -239,11 +253,37 @@ fill_query (CliChart *self, const GuatuPlan *plan)
     self->query.merged = has_column (self, GUATU_COLUMN_CATEGORY) || !has_column (self, GUATU_COLUMN_NAME);
 }
 
+/* What goes by the names of custom fields. */
+static gboolean
+find_fields (CliChart *self, const GuatuPlan *plan, GError **error)
+{
+  gint32 field;
+
+  for (guint i = 0; i < self->options.n_columns; i++)
+    if (self->fields[i] != NULL)
+      {
+        field = cli_find_custom (plan, self->fields[i], error);
+        if (field < 0)
+          return FALSE;
+        self->columns[i] = guatu_column_of_field (field);
+        if (self->columns[i] == GUATU_N_COLUMNS)
+          return cli_usage (error, _("“--columns” has too many columns."));
+      }
+  if (self->sort_field == NULL)
+    return TRUE;
+
+  field = cli_find_custom (plan, self->sort_field, error);
+  self->query.sort = GUATU_SORT_CUSTOM;
+  self->query.sort_field = field >= 0 ? guatu_plan_id (plan, GUATU_TABLE_CUSTOM_FIELD, field) : 0;
+  return field >= 0;
+}
+
 gboolean
 cli_chart_write (CliChart *self, const CliView *view, const char *path, GError **error)
 {
   fill_query (self, view->plan);
-  return cli_filter_apply (self->filter, view, &self->query, error)
+  return find_fields (self, view->plan, error)
+         && cli_filter_apply (self->filter, view, &self->query, error)
          && guatu_chart_export (view->plan, view->schedule, &self->options, self->format, path, error);
 }
 

@@ -2,9 +2,11 @@
 #include "cli-filter.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "guatu-chart-names.h"
+#include "guatu-custom-value.h"
 
 struct _CliFilter
 {
@@ -17,6 +19,8 @@ struct _CliFilter
   guint        colours;       /* bit per GuatuLightColour */
   int          level;
   GuatuLights *lights;
+  GPtrArray   *asked;         /* "field:NAME=…" */
+  GPtrArray   *fields;        /* the conditions that they are; %NULL: none, or not known yet */
 };
 
 /* What a condition is about, in the order of the table below. */
@@ -165,7 +169,18 @@ take_condition (CliFilter *self, const char *condition, GError **error)
 {
   const char *equals = strchr (condition, '=');
   const char *value = equals != NULL ? equals + 1 : condition;
-  int key = find_key (condition, equals != NULL ? (gsize) (equals - condition) : strlen (condition), equals != NULL);
+  const char *end = equals;
+  int key;
+
+  /* A field's name may hold what it likes but the sign. */
+  if (g_str_has_prefix (condition, "field:"))
+    {
+      if (end == NULL)
+        return cli_usage (error, _("“%s” says nothing of the field: write field:NAME=…."), condition);
+      g_ptr_array_add (self->asked, (gpointer) condition);
+      return TRUE;
+    }
+  key = find_key (condition, equals != NULL ? (gsize) (equals - condition) : strlen (condition), equals != NULL);
 
   if (key < 0 && equals != NULL)
     return no_such_key (condition, error);
@@ -184,6 +199,7 @@ cli_filter_new (const CliCall *call, GError **error)
   g_autoptr(CliFilter) self = g_new0 (CliFilter, 1);
   g_autoptr(GPtrArray) conditions = cli_option_list (call, "filter");
 
+  self->asked = g_ptr_array_new ();
   self->role = -1;
   for (guint i = 0; i < conditions->len; i++)
     if (!take_condition (self, conditions->pdata[i], error))
@@ -199,13 +215,15 @@ cli_filter_free (CliFilter *self)
     return;
 
   g_clear_pointer (&self->lights, guatu_lights_free);
+  g_clear_pointer (&self->asked, g_ptr_array_unref);
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_free (self);
 }
 
 gboolean
 cli_filter_any (const CliFilter *self)
 {
-  return self->given != 0;
+  return self->given != 0 || self->asked->len > 0;
 }
 
 /* The query -------------------------------------------------------------------------------------------------- */
@@ -247,16 +265,97 @@ find_row (const CliView *view, GuatuTable table, const char *name, gint32 *row, 
   return name == NULL || *row >= 0;
 }
 
+/* "FROM..TO", either of which may be missing; one value is both. */
+static gboolean
+take_span (const GuatuPlan *plan, gint32 field, const char *value, GuatuFieldCondition *condition, GError **error)
+{
+  const char *dots = strstr (value, "..");
+  g_autofree char *first = g_strstrip (dots != NULL ? g_strndup (value, (gsize) (dots - value)) : g_strdup (value));
+  g_autofree char *last = g_strstrip (g_strdup (dots != NULL ? dots + 2 : value));
+  char *texts[] = { first, last };
+  double *bounds[] = { &condition->from, &condition->to };
+  gint64 kind = guatu_plan_number (plan, GUATU_TABLE_CUSTOM_FIELD, field, GUATU_CUSTOM_FIELD_KIND);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *read = NULL;
+
+      if (texts[i][0] == '\0')
+        continue;
+      if (!guatu_custom_value_read (plan, field, texts[i], &read, error)
+          || !guatu_custom_value_number (plan, field, read, bounds[i]))
+        return FALSE;
+      /* Whole days, the last one included. */
+      if (kind == GUATU_CUSTOM_DATE)
+        *bounds[i] = floor (*bounds[i] / GUATU_DAY) * GUATU_DAY + (i == 1 ? GUATU_DAY - 1 : 0);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+take_field (CliFilter *self, const GuatuPlan *plan, const char *asked, GError **error)
+{
+  const char *equals = strchr (asked, '=');
+  g_autofree char *name = g_strndup (asked, (gsize) (equals - asked));
+  gint32 field = cli_find_custom (plan, name, error);
+  GuatuFieldCondition *condition;
+  gint64 kind;
+
+  if (field < 0)
+    return FALSE;
+  kind = guatu_plan_number (plan, GUATU_TABLE_CUSTOM_FIELD, field, GUATU_CUSTOM_FIELD_KIND);
+  condition = guatu_field_condition_new (guatu_plan_id (plan, GUATU_TABLE_CUSTOM_FIELD, field));
+  g_ptr_array_add (self->fields, condition);
+  if (kind == GUATU_CUSTOM_TEXT)
+    condition->text = g_strdup (equals + 1);
+  else if (kind == GUATU_CUSTOM_CHOICE)
+    condition->choices = g_strsplit (equals + 1, ",", -1);
+  else if (kind != GUATU_CUSTOM_FLAG)
+    return take_span (plan, field, equals + 1, condition, error);
+  else
+    {
+      g_autofree char *flag = NULL;
+
+      if (equals[1] != '\0' && !guatu_custom_value_read (plan, field, equals + 1, &flag, error))
+        return FALSE;
+      condition->choices = g_strsplit (flag != NULL ? flag : "", "\n", -1);
+    }
+
+  /* Nothing at all is asked for as well. */
+  if (condition->choices != NULL && condition->choices[0] == NULL)
+    {
+      g_strfreev (condition->choices);
+      condition->choices = g_strdupv ((char *[]) { (char *) "", NULL });
+    }
+  return TRUE;
+}
+
+static gboolean
+find_fields (CliFilter *self, const GuatuPlan *plan, GError **error)
+{
+  if (self->asked->len == 0)
+    return TRUE;
+
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  self->fields = guatu_field_conditions_new ();
+  for (guint i = 0; i < self->asked->len; i++)
+    if (!take_field (self, plan, self->asked->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 cli_filter_apply (CliFilter *self, const CliView *view, GuatuRowsQuery *query, GError **error)
 {
   if (!find_row (view, GUATU_TABLE_UNIT, self->unit, &query->unit, error)
       || !find_row (view, GUATU_TABLE_PERSON, self->person, &query->person, error)
-      || !find_lights (self, view, error))
+      || !find_lights (self, view, error) || !find_fields (self, view->plan, error))
     return FALSE;
 
   query->text = self->text;
   query->role = self->role;
+  query->fields = self->fields;
   query->stages = self->stages;
   query->max_depth = self->level;
   query->critical = (self->given & 1u << CRITICAL) != 0;

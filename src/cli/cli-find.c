@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "guatu-custom-value.h"
 #include "guatu-id.h"
 
 /* How many candidates an error lists. */
@@ -166,6 +167,15 @@ cli_find_row (const GuatuPlan *plan, GuatuTable table, const char *text, GError 
   word = cli_table_word (guatu_table_info (table)->name);
   g_set_error (error, CLI_ERROR, CLI_ERROR_NOT_FOUND, _("There is no %s with the id or name “%s”."), word, text);
   return -1;
+}
+
+gint32
+cli_find_custom (const GuatuPlan *plan, const char *text, GError **error)
+{
+  const char *name = g_str_has_prefix (text, "field:") ? text + strlen ("field:") : text;
+  gint32 row = guatu_custom_field_find (plan, name);
+
+  return row >= 0 ? row : cli_find_row (plan, GUATU_TABLE_CUSTOM_FIELD, name, error);
 }
 
 char *

@@ -164,6 +164,11 @@ int           cli_find_table       (const char        *word);
 /* "key-node": the table's name as the command line spells it. Free it. */
 char         *cli_table_word       (const char        *name);
 
+/* "field:NAME", or an id for the name, of a custom field of tasks; -1 with @error. */
+gint32        cli_find_custom      (const GuatuPlan   *plan,
+                                    const char        *text,
+                                    GError           **error);
+
 /* The field that holds a row's name; -1 if the table has none. */
 int           cli_name_field       (GuatuTable         table);
 
@@ -207,10 +212,10 @@ gint64        cli_head             (GuatuDocument     *document);
 
 /* The commands ---------------------------------------------------------------------------------------------- */
 
-extern const CliCommand cli_new, cli_import, cli_copy, cli_export, cli_thumbnail;
-extern const CliCommand cli_show, cli_schedule, cli_calendar;
+extern const CliCommand cli_new, cli_import, cli_copy, cli_backup, cli_export, cli_thumbnail;
+extern const CliCommand cli_show, cli_find, cli_schedule, cli_calendar;
 extern const CliCommand cli_add, cli_set, cli_remove, cli_move, cli_assign, cli_unassign, cli_link, cli_unlink;
-extern const CliCommand cli_people, cli_merge;
+extern const CliCommand cli_people, cli_merge, cli_field;
 extern const CliCommand cli_report, cli_light, cli_rules, cli_baseline, cli_backward;
 extern const CliCommand cli_undo, cli_redo, cli_history, cli_verify;
 

@@ -329,9 +329,8 @@ clean_name (const char *name)
   return g_strstrip (clean);
 }
 
-/* Who sits in front of the machine, as far as the system knows. Free it. */
-static char *
-default_author (void)
+char *
+guatu_document_usual_author (void)
 {
   const char *name = g_get_real_name ();
 
@@ -344,7 +343,7 @@ default_author (void)
 static void
 guatu_document_init (GuatuDocument *self)
 {
-  self->author = default_author ();
+  self->author = guatu_document_usual_author ();
 }
 
 /* Takes @store. */
@@ -380,7 +379,7 @@ guatu_document_create (const char        *path,
                        GError           **error)
 {
   g_autoptr(GuatuStore) store = NULL;
-  g_autofree char *author = default_author ();
+  g_autofree char *author = guatu_document_usual_author ();
   g_autofree char *own_arguments = NULL;
   GError *cycle = NULL;
   gint64 seq;

@@ -86,6 +86,9 @@ GuatuStore      *guatu_document_get_store        (GuatuDocument       *self);
 void             guatu_document_set_author       (GuatuDocument       *self,
                                                   const char          *author);
 
+/* Who sits in front of the machine, as far as the system knows. Free it. */
+char            *guatu_document_usual_author     (void);
+
 /* Takes over what other processes have written since. Returns FALSE on error. */
 gboolean         guatu_document_catch_up         (GuatuDocument       *self,
                                                   GError             **error);
@@ -248,6 +251,43 @@ gboolean         guatu_document_import           (GuatuDocument       *self,
                                                   const char          *arguments,
                                                   GuatuProgressFunc    progress,
                                                   gpointer             data,
+                                                  GError             **error);
+
+/* A field of the plan's own, as people define it. */
+typedef struct
+{
+  const char         *name;
+  GuatuCustomKind     kind;
+  const char * const *choices;      /* in their order; %NULL: none are given */
+  const char * const *befores;      /* what those were called so far, place by place; "": new; %NULL: as now */
+} GuatuCustom;
+
+/* A field of tasks, behind the others. GUATU_DOCUMENT_ERROR_INVALID if the name is taken or a choice is there twice. */
+gboolean         guatu_document_add_custom       (GuatuDocument       *self,
+                                                  const GuatuCustom   *wish,
+                                                  gint64              *id,
+                                                  GError             **error);
+
+/* Makes a field what @wish says, and brings its values along: those of a choice that has another name now, and all of
+ * them where the kind is another, in one entry. GUATU_DOCUMENT_ERROR_INVALID, naming the first value, where one would
+ * be lost. */
+gboolean         guatu_document_change_custom    (GuatuDocument       *self,
+                                                  gint64               id,
+                                                  const GuatuCustom   *wish,
+                                                  GError             **error);
+
+/* One place up (-1) or down (1) among the fields of tasks; nothing happens where it is the first or the last. */
+gboolean         guatu_document_move_custom      (GuatuDocument       *self,
+                                                  gint64               id,
+                                                  int                  step,
+                                                  GError             **error);
+
+/* Says @text of a task in a field of the plan's own, or, where it is empty, nothing more. %FALSE with an error for
+ * people where it is none of the field's kind (guatu_custom_value_read()). */
+gboolean         guatu_document_fill_custom      (GuatuDocument       *self,
+                                                  gint64               task,
+                                                  gint64               field,
+                                                  const char          *text,
                                                   GError             **error);
 
 /* Puts copies of the tasks, with what lies below them, links among them and what hangs on them, behind the last of

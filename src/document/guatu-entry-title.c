@@ -655,6 +655,8 @@ guatu_entry_title (const GuatuEntry *entry)
   if (g_str_equal (kind, "unit-merge") || g_str_equal (kind, "person-merge"))
     /* Translators: two entries of one person or unit: the one that goes, and the one that stays. */
     return g_strdup_printf (_("Merge “%1$s” into “%2$s”"), text_of (arguments, "from"), text_of (arguments, "name"));
+  if (g_str_equal (kind, "custom-field"))
+    return g_strdup_printf (_("Change custom field “%s”"), text_of (arguments, "name"));
   if (g_str_equal (kind, "link"))
     return link_title (arguments);
   if (g_str_equal (kind, "unlink"))

@@ -1,7 +1,10 @@
 /* guatu-chart-filter.c — which tasks are shown, and in which order siblings come. */
 #include "guatu-chart-rows-private.h"
 
+#include <math.h>
 #include <string.h>
+
+#include "guatu-custom-value.h"
 
 /* Whether units, or people, can have the role. */
 static gboolean
@@ -116,10 +119,13 @@ guatu_rows_filter (const GuatuPlan      *plan,
   const gint32 *outline = guatu_plan_outline (plan, &n);
   guint8 *shown = g_new0 (guint8, guatu_plan_n_rows (plan, GUATU_TABLE_TASK) + 1);
   g_autofree guint8 *parts = NULL;
+  g_autofree guint8 *filled = NULL;
   g_autofree char *needle = NULL;
 
   if (query->unit >= 0 || query->person >= 0 || query->role >= 0)
     parts = tasks_of (plan, query);
+  if (query->fields != NULL && query->fields->len > 0)
+    filled = guatu_rows_filter_fields (plan, query->fields);
   if (query->text != NULL && *query->text != '\0')
     needle = g_utf8_casefold (query->text, -1);
 
@@ -127,7 +133,7 @@ guatu_rows_filter (const GuatuPlan      *plan,
     {
       gint32 task = outline[i];
 
-      shown[task] = (parts == NULL || parts[task])
+      shown[task] = (parts == NULL || parts[task]) && (filled == NULL || filled[task])
                     && (query->stages == 0 || (query->stages & 1u << guatu_plan_task (plan, task)->stage) != 0)
                     && (!query->critical || (schedule->flags[task] & GUATU_CRITICAL) != 0)
                     && (!query->slipped || is_later (query->slips, task))
@@ -146,7 +152,7 @@ guatu_rows_query_n_conditions (const GuatuRowsQuery *self)
          + (self->stages != 0) + (self->lights != 0)
          + (self->from != GUATU_NONE || self->to != GUATU_NONE) + (self->critical != FALSE)
          + (self->slipped != FALSE)
-         + (self->max_depth > 0);
+         + (self->max_depth > 0) + (self->fields != NULL ? self->fields->len : 0);
 }
 
 void
@@ -158,6 +164,7 @@ guatu_rows_query_clear_conditions (GuatuRowsQuery *self)
   self->from = self->to = GUATU_NONE;
   self->critical = self->slipped = FALSE;
   self->max_depth = 0;
+  self->fields = NULL;
 }
 
 /* Sorting ---------------------------------------------------------------------------------------- */
@@ -165,7 +172,8 @@ guatu_rows_query_clear_conditions (GuatuRowsQuery *self)
 struct _GuatuTaskSorter
 {
   gint64   *values;               /* by task row; or … */
-  char    **names;                /* … collation keys */
+  char    **names;                /* … collation keys, %NULL for tasks that come last; or … */
+  double   *numbers;              /* … these, NAN for tasks that come last */
   guint     n_tasks;
   gboolean  descending;
   gboolean  unknown_last;         /* values that are GUATU_NONE, either way */
@@ -199,9 +207,44 @@ sort_value (const GuatuPlan     *plan,
       return query->slips != NULL ? query->slips[task] : GUATU_NONE;
     case GUATU_SORT_OUTLINE:
     case GUATU_SORT_NAME:
+    case GUATU_SORT_CUSTOM:
     case GUATU_N_SORTS:
     default:
       return 0;
+    }
+}
+
+/* A text, or a choice where none are given, goes by the order of the language; what is none of its field's kind stands
+ * with what is empty. */
+static void
+read_custom (GuatuTaskSorter *self,
+             const GuatuPlan *plan,
+             gint32           field)
+{
+  const GuatuCustomValue *values = guatu_plan_rows (plan, GUATU_TABLE_CUSTOM_VALUE);
+  gint64 kind = guatu_plan_number (plan, GUATU_TABLE_CUSTOM_FIELD, field, GUATU_CUSTOM_FIELD_KIND);
+  g_auto(GStrv) choices = guatu_custom_choices (plan, field);
+  gboolean by_text = kind == GUATU_CUSTOM_TEXT || (kind == GUATU_CUSTOM_CHOICE && choices[0] == NULL);
+  guint n;
+  const gint32 *rows = guatu_plan_referrers (plan, GUATU_TABLE_CUSTOM_VALUE, GUATU_CUSTOM_VALUE_FIELD, field, &n);
+
+  if (by_text)
+    self->names = g_new0 (char *, self->n_tasks);
+  else
+    self->numbers = g_new (double, MAX (self->n_tasks, 1));
+  for (guint i = 0; !by_text && i < self->n_tasks; i++)
+    self->numbers[i] = NAN;
+  for (guint i = 0; i < n; i++)
+    {
+      gint32 task = values[rows[i]].task;
+      const char *value = guatu_plan_text (plan, values[rows[i]].value);
+
+      if (task < 0 || *value == '\0')
+        continue;
+      if (by_text && self->names[task] == NULL)
+        self->names[task] = g_utf8_collate_key (value, -1);
+      else if (!by_text && !guatu_custom_value_number (plan, field, value, &self->numbers[task]))
+        self->numbers[task] = NAN;
     }
 }
 
@@ -221,6 +264,14 @@ guatu_task_sorter_new (const GuatuPlan      *plan,
   if (query->sort == GUATU_SORT_OUTLINE && !query->descending)
     return self;
 
+  if (query->sort == GUATU_SORT_CUSTOM)
+    {
+      gint32 field = guatu_plan_find (plan, GUATU_TABLE_CUSTOM_FIELD, query->sort_field);
+
+      if (field >= 0)
+        read_custom (self, plan, field);
+      return self;
+    }
   if (query->sort == GUATU_SORT_NAME)
     self->names = g_new0 (char *, self->n_tasks);
   else
@@ -247,7 +298,20 @@ guatu_task_sorter_free (GuatuTaskSorter *self)
     g_free (self->names[i]);
   g_free (self->names);
   g_free (self->values);
+  g_free (self->numbers);
   g_free (self);
+}
+
+/* Which of two is empty, and so comes last whatever the direction; 0: neither, or both. */
+static int
+compare_empty (const GuatuTaskSorter *self,
+               gint32                 one,
+               gint32                 other)
+{
+  if (self->names != NULL)
+    return (self->names[one] == NULL) - (self->names[other] == NULL);
+
+  return self->numbers != NULL ? (isnan (self->numbers[one]) != 0) - (isnan (self->numbers[other]) != 0) : 0;
 }
 
 static int
@@ -257,12 +321,16 @@ compare_tasks (gconstpointer a,
 {
   GuatuTaskSorter *self = data;
   gint32 one = *(const gint32 *) a, other = *(const gint32 *) b;
-  int order;
+  int order = compare_empty (self, one, other);
 
   if (self->unknown_last && (self->values[one] == GUATU_NONE) != (self->values[other] == GUATU_NONE))
     return self->values[one] == GUATU_NONE ? 1 : -1;
+  if (order != 0)
+    return order;
   if (self->names != NULL)
-    order = strcmp (self->names[one], self->names[other]);
+    order = g_strcmp0 (self->names[one], self->names[other]);
+  else if (self->numbers != NULL)
+    order = (self->numbers[one] > self->numbers[other]) - (self->numbers[one] < self->numbers[other]);
   else
     order = (self->values[one] > self->values[other]) - (self->values[one] < self->values[other]);
 
@@ -275,6 +343,6 @@ guatu_task_sorter_sort (GuatuTaskSorter *self,
                         guint            n)
 {
   /* g_qsort_with_data() is stable. */
-  if (n > 1 && (self->names != NULL || self->values != NULL))
+  if (n > 1 && (self->names != NULL || self->values != NULL || self->numbers != NULL))
     g_qsort_with_data (tasks, (int) n, sizeof *tasks, compare_tasks, self);
 }

@@ -73,6 +73,7 @@ guatu_grouping_names (void)
   return names;
 }
 
+/* An order by a custom field is called by the field. */
 const char * const *
 guatu_sort_names (void)
 {

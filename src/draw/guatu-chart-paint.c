@@ -337,7 +337,7 @@ cell_style (Paint          *self,
 {
   return (GuatuTextStyle) {
     .size = self->view->size,
-    .align = guatu_chart_column_align (column),
+    .align = guatu_chart_column_align (self->view, column),
     .bold = is_bold (row, column),
     .wrap = TRUE,
   };

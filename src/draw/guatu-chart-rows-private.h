@@ -18,6 +18,10 @@ gint32 *guatu_rows_key_list (const GuatuPlan *plan,
                              gint32           ledger,
                              guint           *n);
 
+/* By task row: whether the task meets every condition on custom fields, of which there is one at least. Free it. */
+guint8 *guatu_rows_filter_fields (const GuatuPlan *plan,
+                             const GPtrArray      *conditions);
+
 /* By task row: whether the task meets every condition of @query. Free it. */
 guint8 *guatu_rows_filter   (const GuatuPlan      *plan,
                              const GuatuSchedule  *schedule,

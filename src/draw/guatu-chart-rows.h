@@ -36,6 +36,7 @@ typedef enum
   GUATU_SORT_FLOAT,
   GUATU_SORT_PROGRESS,
   GUATU_SORT_SLIP,              /* tasks that no baseline speaks of last, either way */
+  GUATU_SORT_CUSTOM,            /* by a custom field; tasks of which it says nothing last, in either direction */
   GUATU_N_SORTS
 } GuatuSort;
 
@@ -43,6 +44,27 @@ typedef enum
 typedef gboolean (*GuatuTaskFilter) (const GuatuPlan *plan,
                                      gint32           task,
                                      gpointer         data);
+
+/* A condition on what a custom field says of the task. */
+typedef struct
+{
+  gint64   field;               /* its id; a field that is gone is no condition */
+  char    *text;                /* what stands in it, whatever its case; %NULL: anything */
+  double   from;                /* guatu_custom_value_number(); NAN: no bound */
+  double   to;
+  char   **choices;             /* one of them; "": nothing is said. %NULL: any */
+} GuatuFieldCondition;
+
+GuatuFieldCondition *guatu_field_condition_new  (gint64                     field);
+GuatuFieldCondition *guatu_field_condition_copy (const GuatuFieldCondition *self);
+void                 guatu_field_condition_free (GuatuFieldCondition       *self);
+
+/* A list of conditions for GuatuRowsQuery.fields. Nobody changes one that a query has. */
+GPtrArray           *guatu_field_conditions_new (void);
+
+/* The list's condition on the field with this id, or %NULL. */
+const GuatuFieldCondition *guatu_field_conditions_find (const GPtrArray    *self,
+                                                gint64                     field);
 
 /**
  * GuatuRowsQuery:
@@ -57,7 +79,9 @@ typedef struct
   gboolean         merged;        /* groups have no headings: a cell beside all their rows says what they are */
   gint32           ledger;        /* whose categories; -1: the first that has any */
   GuatuSort        sort;          /* among siblings */
+  gint64           sort_field;    /* the id of the custom field that GUATU_SORT_CUSTOM is about */
   gboolean         descending;
+  GPtrArray       *fields;        /* of GuatuFieldCondition, all of which hold; or %NULL. Borrowed */
   const char      *text;          /* in the name or WBS code, whatever its case; or %NULL */
   gint32           unit;          /* has a part in the task; -1: any */
   gint32           person;

@@ -4,6 +4,7 @@
 
 #include "guatu-baseline-changes.h"
 #include "guatu-chart-view.h"
+#include "guatu-custom-value.h"
 #include "guatu-field-text.h"
 #include "guatu-link-text.h"
 
@@ -58,19 +59,62 @@ static const char * const elapsed_amounts[] = {
   [GUATU_UNIT_MONTH] = NC_("duration", "{amount} emo"),
 };
 
+GuatuColumnKind
+guatu_column_of_field (gint32 field)
+{
+  return field < GUATU_N_COLUMNS - GUATU_COLUMN_CUSTOM ? (GuatuColumnKind) (GUATU_COLUMN_CUSTOM + field)
+                                                       : GUATU_N_COLUMNS;
+}
+
+gint32
+guatu_column_field (const GuatuPlan *plan,
+                    GuatuColumnKind  column)
+{
+  gint32 row = (gint32) column - GUATU_COLUMN_CUSTOM;
+
+  if (row < 0 || (guint) row >= guatu_plan_n_rows (plan, GUATU_TABLE_CUSTOM_FIELD)
+      || guatu_plan_id (plan, GUATU_TABLE_CUSTOM_FIELD, row) == 0)
+    return -1;
+
+  return row;
+}
+
 const char *
 guatu_chart_column_title (const GuatuChartView *self,
                           GuatuColumnKind       column)
 {
+  gint32 field = guatu_column_field (self->plan, column);
+
+  if (field >= 0)
+    return guatu_plan_string (self->plan, GUATU_TABLE_CUSTOM_FIELD, field, GUATU_CUSTOM_FIELD_NAME);
+  if (column >= GUATU_COLUMN_CUSTOM)
+    return "";
   if (column == GUATU_COLUMN_CATEGORY && group_titles[self->rows->grouping] != NULL)
     return guatu_chart_text_in_context (self->language, "column", group_titles[self->rows->grouping]);
 
   return guatu_chart_text_in_context (self->language, "column", titles[column]);
 }
 
-GuatuAlign
-guatu_chart_column_align (GuatuColumnKind column)
+static GuatuAlign
+custom_align (const GuatuPlan *plan,
+              gint32           field)
 {
+  gint64 kind = field >= 0 ? guatu_plan_number (plan, GUATU_TABLE_CUSTOM_FIELD, field, GUATU_CUSTOM_FIELD_KIND)
+                           : GUATU_CUSTOM_TEXT;
+
+  if (kind == GUATU_CUSTOM_NUMBER || kind == GUATU_CUSTOM_COST || kind == GUATU_CUSTOM_DURATION)
+    return GUATU_ALIGN_END;
+
+  return kind == GUATU_CUSTOM_TEXT ? GUATU_ALIGN_START : GUATU_ALIGN_CENTRE;
+}
+
+GuatuAlign
+guatu_chart_column_align (const GuatuChartView *self,
+                          GuatuColumnKind       column)
+{
+  if (column >= GUATU_COLUMN_CUSTOM)
+    return custom_align (self->plan, guatu_column_field (self->plan, column));
+
   switch (column)
     {
     case GUATU_COLUMN_WBS:
@@ -92,6 +136,7 @@ guatu_chart_column_align (GuatuColumnKind column)
     case GUATU_COLUMN_DEADLINE:
     case GUATU_COLUMN_LIGHT:
     case GUATU_COLUMN_CATEGORY:
+    case GUATU_COLUMN_CUSTOM:
     case GUATU_N_COLUMNS:
     default:
       return GUATU_ALIGN_CENTRE;
@@ -300,6 +345,36 @@ append_number (const GuatuChartView *self,
     append_line (text, self->numbers[task]);
 }
 
+/* Dates as all dates of the chart, yes and no in its language; else as people type it. */
+static void
+append_custom (const GuatuChartView *self,
+               gint32                task,
+               gint32                field,
+               GString              *text)
+{
+  const char *value = guatu_custom_value (self->plan, task, field);
+  gint64 kind = guatu_plan_number (self->plan, GUATU_TABLE_CUSTOM_FIELD, field, GUATU_CUSTOM_FIELD_KIND);
+  GuatuAnswer answer = kind == GUATU_CUSTOM_FLAG ? guatu_custom_value_answer (value) : GUATU_ANSWER_NONE;
+  g_autofree char *typed = NULL;
+  GuatuInstant date;
+
+  if (kind == GUATU_CUSTOM_DATE
+      && guatu_instant_parse (value, guatu_plan_settings (self->plan)->default_start, &date))
+    {
+      guatu_chart_append_date (text, self->language, self->date_form, date);
+    }
+  else if (answer != GUATU_ANSWER_NONE)
+    {
+      g_string_append (text, guatu_chart_text_in_context (self->language, "answer",
+                                                          answer == GUATU_ANSWER_YES ? "Yes" : "No"));
+    }
+  else
+    {
+      typed = guatu_custom_value_text (self->plan, field, value);
+      append_line (text, typed);
+    }
+}
+
 void
 guatu_chart_cell_text (const GuatuChartView *self,
                        guint                 row,
@@ -307,7 +382,7 @@ guatu_chart_cell_text (const GuatuChartView *self,
                        GString              *text)
 {
   const GuatuRow *shown = &self->rows->rows[row];
-  gint32 task = shown->task;
+  gint32 task = shown->task, field = guatu_column_field (self->plan, column);
   gint64 duration;
 
   g_string_truncate (text, 0);
@@ -316,6 +391,8 @@ guatu_chart_cell_text (const GuatuChartView *self,
       group_text (self, shown, column, text);
       return;
     }
+  if (field >= 0)
+    append_custom (self, task, field, text);
 
   switch (column)
     {
@@ -379,6 +456,7 @@ guatu_chart_cell_text (const GuatuChartView *self,
       break;
     case GUATU_COLUMN_LIGHT:
     case GUATU_COLUMN_CATEGORY:
+    case GUATU_COLUMN_CUSTOM:
     case GUATU_N_COLUMNS:
     default:
       break;
@@ -399,10 +477,25 @@ role_used (const GuatuPlan *plan,
   return FALSE;
 }
 
+static gboolean
+custom_used (const GuatuPlan *plan,
+             gint32           field)
+{
+  guint n = 0;
+
+  if (field >= 0)
+    guatu_plan_referrers (plan, GUATU_TABLE_CUSTOM_VALUE, GUATU_CUSTOM_VALUE_FIELD, field, &n);
+
+  return n > 0;
+}
+
 gboolean
 guatu_chart_column_used (const GuatuChartView *self,
                          GuatuColumnKind       column)
 {
+  if (column >= GUATU_COLUMN_CUSTOM)
+    return custom_used (self->plan, guatu_column_field (self->plan, column));
+
   switch (column)
     {
     case GUATU_COLUMN_LEAD_UNIT:
@@ -441,6 +534,7 @@ guatu_chart_column_used (const GuatuChartView *self,
     case GUATU_COLUMN_START:
     case GUATU_COLUMN_FINISH:
       return TRUE;
+    case GUATU_COLUMN_CUSTOM:
     case GUATU_N_COLUMNS:
     default:
       return FALSE;

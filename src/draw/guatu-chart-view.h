@@ -27,7 +27,8 @@ typedef enum
   GUATU_COLUMN_SLIP,            /* against the baseline shown */
   GUATU_COLUMN_LIGHT,           /* a symbol, no text */
   GUATU_COLUMN_CATEGORY,        /* one merged cell for the rows of a group, its name downwards */
-  GUATU_N_COLUMNS
+  GUATU_COLUMN_CUSTOM,          /* the custom field in the first row of its table; then one for each row */
+  GUATU_N_COLUMNS = GUATU_COLUMN_CUSTOM + 128
 } GuatuColumnKind;
 
 typedef struct
@@ -256,10 +257,18 @@ GuatuBox   guatu_chart_group_box   (const GuatuChartView *self,
                                     guint                 group,
                                     guint                 column);
 
+/* The column of the custom field in row @field; GUATU_N_COLUMNS: the plan has more fields than there are columns. */
+GuatuColumnKind guatu_column_of_field (gint32              field);
+
+/* The row of the custom field whose column it is; -1: it is none of theirs, or the field is gone. */
+gint32     guatu_column_field      (const GuatuPlan      *plan,
+                                    GuatuColumnKind       column);
+
 /* The table's headings, and what stands in a cell. */
 const char *guatu_chart_column_title (const GuatuChartView *self,
                                     GuatuColumnKind       column);
-GuatuAlign guatu_chart_column_align (GuatuColumnKind       column);
+GuatuAlign guatu_chart_column_align (const GuatuChartView *self,
+                                    GuatuColumnKind       column);
 void       guatu_chart_cell_text   (const GuatuChartView *self,
                                     guint                 row,
                                     GuatuColumnKind       column,

@@ -23,7 +23,8 @@ static gboolean
 may_wrap (GuatuColumnKind column)
 {
   return column == GUATU_COLUMN_NAME || column == GUATU_COLUMN_OBJECTIVE || column == GUATU_COLUMN_LEAD_UNIT
-         || column == GUATU_COLUMN_OWNER || column == GUATU_COLUMN_RESPONSIBLE || column == GUATU_COLUMN_PREDECESSORS;
+         || column == GUATU_COLUMN_OWNER || column == GUATU_COLUMN_RESPONSIBLE || column == GUATU_COLUMN_PREDECESSORS
+         || column >= GUATU_COLUMN_CUSTOM;
 }
 
 /* At least as bold as it is painted. */

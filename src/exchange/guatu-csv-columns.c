@@ -164,6 +164,16 @@ find_kind (const char *header, GuatuCsvKind *kind, guint *rank, char **unit)
   return found != 0;
 }
 
+gboolean
+guatu_csv_is_known (const char *header)
+{
+  g_autofree char *unit = NULL;
+  GuatuCsvKind kind;
+  guint rank;
+
+  return find_kind (header, &kind, &rank, &unit);
+}
+
 static void
 read_headers (const GuatuCsvTable *table, guint record, GuatuCsvColumns *columns)
 {

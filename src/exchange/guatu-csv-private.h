@@ -148,6 +148,9 @@ const char *guatu_csv_header        (GuatuCsvKind           kind,
 /* @text for comparison: half-width, lower case, without blanks and marks. Free it. */
 char       *guatu_csv_fold          (const char            *text);
 
+/* Whether a column with this header is taken for one of those that are known. */
+gboolean    guatu_csv_is_known      (const char            *header);
+
 /* Dates ----------------------------------------------------------------------------------------- */
 
 /* How the dates of one column are read. */

@@ -1,6 +1,7 @@
 /* guatu-csv-write.c — the task list as CSV that spreadsheets open and guatu_csv_read() takes back. */
 #include "guatu-csv-private.h"
 
+#include "guatu-custom-value.h"
 #include "guatu-progress.h"
 
 #include <string.h>
@@ -302,6 +303,60 @@ guatu_csv_fill_cell (const GuatuPlan *plan, const GuatuSchedule *schedule, gbool
   fill (&self, task, kind);
 }
 
+/* Custom fields ------------------------------------------------------------------------------------ */
+
+/* Those that say anything of a task. */
+static gint32 *
+used_fields (const GuatuPlan *plan, guint *n)
+{
+  guint n_all;
+  gint32 *fields = guatu_custom_fields (plan, &n_all);
+
+  *n = 0;
+  for (guint i = 0; i < n_all; i++)
+    {
+      guint n_values;
+
+      guatu_plan_referrers (plan, GUATU_TABLE_CUSTOM_VALUE, GUATU_CUSTOM_VALUE_FIELD, fields[i], &n_values);
+      if (n_values > 0)
+        fields[(*n)++] = fields[i];
+    }
+  return fields;
+}
+
+/* A field that is called like a column of ours is not to be read as that. */
+static void
+fill_field_header (Writer *self, gint32 field)
+{
+  const char *name = guatu_plan_string (self->plan, GUATU_TABLE_CUSTOM_FIELD, field, GUATU_CUSTOM_FIELD_NAME);
+
+  g_string_truncate (self->cell, 0);
+  if (guatu_csv_is_known (name))
+    g_string_append (self->cell, self->chinese ? "自定义：" : "Custom: ");
+  put_text (self, name);
+}
+
+static void
+fill_field (Writer *self, gint32 task, gint32 field)
+{
+  const char *value = guatu_custom_value (self->plan, task, field);
+  gint64 kind = guatu_plan_number (self->plan, GUATU_TABLE_CUSTOM_FIELD, field, GUATU_CUSTOM_FIELD_KIND);
+  GuatuAnswer answer = kind == GUATU_CUSTOM_FLAG ? guatu_custom_value_answer (value) : GUATU_ANSWER_NONE;
+  g_autofree char *text = NULL;
+
+  g_string_truncate (self->cell, 0);
+  if (answer != GUATU_ANSWER_NONE)
+    {
+      if (answer == GUATU_ANSWER_YES)
+        put_flag (self, TRUE);
+      else
+        g_string_append (self->cell, self->chinese ? "否" : "No");
+      return;
+    }
+  text = guatu_custom_value_text (self->plan, field, value);
+  put_text (self, text);
+}
+
 /* The sheet -------------------------------------------------------------------------------------- */
 
 static void
@@ -358,8 +413,9 @@ guatu_csv_write (const GuatuPlan *plan, const GuatuSchedule *schedule, const cha
   Writer self = { .plan = plan, .schedule = schedule, .rates = guatu_plan_rates (plan),
                   .chinese = language != NULL && g_str_has_prefix (language, "zh") };
   gboolean used[GUATU_CSV_N_KINDS];
+  g_autofree gint32 *fields = NULL;
   const gint32 *outline;
-  guint n;
+  guint n, n_fields;
 
   g_return_val_if_fail (plan != NULL, NULL);
 
@@ -368,12 +424,18 @@ guatu_csv_write (const GuatuPlan *plan, const GuatuSchedule *schedule, const cha
   self.cell = g_string_new (NULL);
   self.own_rates = are_own_rates (&self.rates);
   outline = guatu_plan_outline (plan, &n);
+  fields = used_fields (plan, &n_fields);
 
   for (guint kind = 0; kind < GUATU_CSV_N_KINDS; kind++)
     {
       used[kind] = is_used (&self, kind, outline, n);
       if (used[kind])
         append_cell (self.out, guatu_csv_header (kind, self.chinese), kind == 0);
+    }
+  for (guint i = 0; i < n_fields; i++)
+    {
+      fill_field_header (&self, fields[i]);
+      append_cell (self.out, self.cell->str, FALSE);
     }
   g_string_append (self.out, "\r\n");
 
@@ -385,6 +447,11 @@ guatu_csv_write (const GuatuPlan *plan, const GuatuSchedule *schedule, const cha
             fill (&self, outline[i], kind);
             append_cell (self.out, self.cell->str, kind == 0);
           }
+      for (guint k = 0; k < n_fields; k++)
+        {
+          fill_field (&self, outline[i], fields[k]);
+          append_cell (self.out, self.cell->str, FALSE);
+        }
       g_string_append (self.out, "\r\n");
     }
 

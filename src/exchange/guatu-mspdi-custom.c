@@ -12,7 +12,7 @@ static const GuatuShapeNames definition_names = {
   (const char * const []) { "FieldID", "FieldName", "Alias", NULL },
   (const char * const []) { "Ltuid", "Guid", "PhoneticAlias", "RollupType", "CalculationType", "UserDef", "CFType",
                             "ElemType", "MaxMultiValues", "SecondaryPID", "SecondaryGuid", "AutoRollDown",
-                            "DefaultGuid", "AppendNewValues", NULL },
+                            "DefaultGuid", "AppendNewValues", "RestrictValues", "ValuelistSortOrder", NULL },
 };
 
 enum { VALUE_ID, VALUE_VALUE, VALUE_GUID };
@@ -22,11 +22,19 @@ static const GuatuShapeNames value_names = {
   (const char * const []) { "UID", "DurationFormat", "ValueID", NULL },
 };
 
-/* What the file calls a field, and what people call it. */
+enum { CHOICE_ID, CHOICE_VALUE };
+
+static const GuatuShapeNames choice_names = {
+  (const char * const []) { "ID", "Value", NULL },
+  (const char * const []) { "Description", "Phonetic", "FieldGUID", NULL },
+};
+
+/* What the file calls a field, what people call it, and the texts that it may hold, line by line. */
 typedef struct
 {
-  char *name;
-  char *alias;
+  char    *name;
+  char    *alias;
+  GString *choices;
 } Definition;
 
 static void
@@ -36,7 +44,37 @@ definition_free (gpointer data)
 
   g_free (definition->name);
   g_free (definition->alias);
+  if (definition->choices != NULL)
+    g_string_free (definition->choices, TRUE);
   g_free (definition);
+}
+
+static void
+read_choice (Mspdi *self, GString *choices)
+{
+  GuatuShape *shape = guatu_mspdi_shape (self, "Value of an ExtendedAttribute", &choice_names);
+  GuatuRecord record = { 0 };
+  const char *value;
+
+  guatu_mspdi_record (self, shape, &record, NULL, NULL);
+  value = guatu_record_text (&record, CHOICE_VALUE);
+  if (value != NULL && value[strspn (value, " \t\r\n")] != '\0' && strpbrk (value, "\r\n") == NULL)
+    g_string_append_printf (choices, "%s%s", choices->len > 0 ? "\n" : "", value);
+  guatu_record_clear (&record);
+}
+
+static gboolean
+read_choices (Mspdi *self, const char *name, gpointer data)
+{
+  GString *choices = data;
+  int depth = guatu_xml_depth (self->xml);
+
+  if (name != guatu_xml_intern (self->xml, "ValueList"))
+    return FALSE;
+  while (guatu_xml_child (self->xml, depth))
+    if (guatu_xml_name (self->xml) == guatu_xml_intern (self->xml, "Value"))
+      read_choice (self, choices);
+  return TRUE;
 }
 
 static void
@@ -44,16 +82,18 @@ read_definition (Mspdi *self)
 {
   GuatuShape *shape = guatu_mspdi_shape (self, "ExtendedAttribute", &definition_names);
   GuatuRecord record = { 0 };
+  g_autoptr(GString) choices = g_string_new (NULL);
   Definition *definition;
   GuatuUid id;
 
-  guatu_mspdi_record (self, shape, &record, NULL, NULL);
+  guatu_mspdi_record (self, shape, &record, read_choices, choices);
   id = guatu_mspdi_integer (guatu_record_text (&record, DEFINITION_ID), GUATU_NONE);
   if (id != GUATU_NONE)
     {
       definition = g_new0 (Definition, 1);
       definition->name = g_strdup (guatu_record_text (&record, DEFINITION_NAME));
       definition->alias = g_strdup (guatu_record_text (&record, DEFINITION_ALIAS));
+      definition->choices = g_steal_pointer (&choices);
       g_hash_table_replace (self->custom_names, g_memdup2 (&id, sizeof id), definition);
     }
   guatu_record_clear (&record);
@@ -94,6 +134,16 @@ kind_of (const char *name)
   return GUATU_CUSTOM_TEXT;
 }
 
+/* A text that is one of a list is a choice. */
+static void
+set_choices (Mspdi *self, gint32 row, const Definition *definition)
+{
+  if (definition == NULL || definition->choices->len == 0 || kind_of (definition->name) != GUATU_CUSTOM_TEXT)
+    return;
+  guatu_mspdi_set (self, GUATU_TABLE_CUSTOM_FIELD, row, GUATU_CUSTOM_FIELD_KIND, GUATU_CUSTOM_CHOICE);
+  guatu_mspdi_set_text (self, GUATU_TABLE_CUSTOM_FIELD, row, GUATU_CUSTOM_FIELD_CHOICES, definition->choices->str);
+}
+
 /* Only fields that say something of somebody become fields of the plan. */
 static gint32
 field_of (Mspdi *self, GuatuUid id, GuatuTable owner)
@@ -118,6 +168,7 @@ field_of (Mspdi *self, GuatuUid id, GuatuTable owner)
                    guatu_plan_n_live (self->plan, GUATU_TABLE_CUSTOM_FIELD));
   guatu_mspdi_set (self, GUATU_TABLE_CUSTOM_FIELD, row, GUATU_CUSTOM_FIELD_KIND,
                    kind_of (definition != NULL ? definition->name : NULL));
+  set_choices (self, row, definition);
   guatu_mspdi_set (self, GUATU_TABLE_CUSTOM_FIELD, row, GUATU_CUSTOM_FIELD_OWNER,
                    owner == GUATU_TABLE_TASK ? GUATU_CUSTOM_OF_TASKS : GUATU_CUSTOM_OF_PEOPLE);
   guatu_mspdi_set_text (self, GUATU_TABLE_CUSTOM_FIELD, row, GUATU_CUSTOM_FIELD_SOURCE_ID, number);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "guatu-custom-value.h"
+
 /* Custom fields -------------------------------------------------------------------------------------------- */
 
 /* The numbers of Project's own fields, as its object model and every file that uses them have them: so many in
@@ -36,6 +38,13 @@ static const struct
                                                        { 205521091, 10, 1 } } } },
 };
 
+/* A choice is a text of which there is a list. */
+static guint
+family_of (guint kind)
+{
+  return kind == GUATU_CUSTOM_CHOICE ? GUATU_CUSTOM_TEXT : kind;
+}
+
 /* Text1 and Text2 of people lie apart from the others. */
 #define FIRST_PERSON_TEXT 205520904
 
@@ -43,6 +52,7 @@ static const struct
 static gint64
 family_number (guint kind, guint owner, int which)
 {
+  kind = family_of (kind);
   if (kind == GUATU_CUSTOM_TEXT && owner == GUATU_CUSTOM_OF_PEOPLE)
     {
       if (which < 2)
@@ -67,7 +77,7 @@ family_name (guint kind, guint owner, gint64 number)
 {
   for (int which = 0; family_number (kind, owner, which) >= 0; which++)
     if (family_number (kind, owner, which) == number)
-      return g_strdup_printf ("%s%d", families[kind].name, which + 1);
+      return g_strdup_printf ("%s%d", families[family_of (kind)].name, which + 1);
 
   return NULL;
 }
@@ -137,6 +147,24 @@ compare_fields (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static void
+put_choices (MspdiOut *self, gint32 row)
+{
+  g_auto(GStrv) choices = guatu_custom_choices (self->plan, row);
+
+  if (choices[0] == NULL)
+    return;
+  guatu_mspdi_put_begin (self, "ValueList");
+  for (guint i = 0; choices[i] != NULL; i++)
+    {
+      guatu_mspdi_put_begin (self, "Value");
+      guatu_mspdi_put_integer (self, "ID", i + 1);
+      guatu_mspdi_put_text (self, "Value", choices[i]);
+      guatu_mspdi_put_end (self);
+    }
+  guatu_mspdi_put_end (self);
+}
+
+static void
 put_definition (MspdiOut *self, gint32 row)
 {
   const GuatuCustomField *field =
@@ -157,6 +185,7 @@ put_definition (MspdiOut *self, gint32 row)
     guatu_mspdi_put_text (self, "FieldName", own);
   if (g_strcmp0 (name, own) != 0 && !g_str_equal (name, number))
     guatu_mspdi_put_text (self, "Alias", name);
+  put_choices (self, row);
   guatu_mspdi_put_end (self);
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "guatu-settings.h"
 #include "guatu-tooltip.h"
 #include "guatu-window.h"
 
@@ -115,6 +116,8 @@ guatu_application_startup (GApplication *application)
     { "win.print", { "<Control>p" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+    { "win.go-to", { "<Control>j" } },
+    { "win.preferences", { "<Control>comma" } },
     { "win.inspector", { "F9" } },
     { "win.sidebar", { "<Shift>F9" } },
     { "win.next-pane", { "F6" } },
@@ -126,6 +129,7 @@ guatu_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (guatu_application_parent_class)->startup (application);
   guatu_tooltip_install ();
+  guatu_settings_follow_colours ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action,

@@ -40,8 +40,4 @@ void guatu_battle_map_install_actions (GtkWidgetClass *widget_class);
 void guatu_battle_map_update_actions  (GuatuBattleMap *self);
 void guatu_battle_map_close_form      (GuatuBattleMap *self);
 
-/* Nothing where there is no such date. */
-void guatu_battle_map_go_to_date      (GuatuBattleMap *self,
-                                       GuatuInstant    t);
-
 G_END_DECLS

@@ -25,4 +25,8 @@ guint       guatu_battle_map_get_columns (GuatuBattleMap  *self,
 /* Shows and hides columns of the table: for a button outside. Its actions are found from within the battle map. */
 GMenuModel *guatu_battle_map_get_columns_menu (GuatuBattleMap *self);
 
+/* The date comes into sight. Nothing where there is no such date. */
+void             guatu_battle_map_go_to_date (GuatuBattleMap *self,
+                                          GuatuInstant     t);
+
 G_END_DECLS

@@ -39,11 +39,15 @@ sort_cb (GSimpleAction *action,
 {
   GuatuBattleToolbar *self = data;
   GuatuRowsQuery query = *guatu_battle_view_get_query (self->view);
-  int sort = guatu_name_find (guatu_sort_names (), g_variant_get_string (state, NULL));
+  const char *name = g_variant_get_string (state, NULL);
+  g_autofree char *before = guatu_battle_toolbar_sort_name (&query);
+  gboolean custom = g_str_has_prefix (name, "field:");
+  int sort = custom ? GUATU_SORT_CUSTOM : guatu_name_find (guatu_sort_names (), name);
 
-  if (sort < 0 || sort == (int) query.sort)
+  if (sort < 0 || g_str_equal (name, before))
     return;
   query.sort = (GuatuSort) sort;
+  query.sort_field = custom ? g_ascii_strtoll (name + strlen ("field:"), NULL, 10) : 0;
   guatu_battle_view_set_query (self->view, &query);
 }
 

@@ -5,6 +5,7 @@
 
 #include "guatu-baseline-popover.h"
 #include "guatu-chart-names.h"
+#include "guatu-custom-value.h"
 #include "guatu-filter-popover.h"
 #include "guatu-layers-popover.h"
 
@@ -48,9 +49,79 @@ guatu_battle_toolbar_group_title (GuatuGrouping grouping)
 }
 
 const char *
-guatu_battle_toolbar_sort_title (GuatuSort sort)
+guatu_battle_toolbar_sort_title (GuatuBattleToolbar   *self,
+                                 const GuatuRowsQuery *query)
 {
-  return g_dpgettext2 (GETTEXT_PACKAGE, "sort by", sort_titles[sort]);
+  const GuatuPlan *plan = guatu_document_get_plan (guatu_battle_view_get_document (self->view));
+  gint32 field = query->sort == GUATU_SORT_CUSTOM ? guatu_plan_find (plan, GUATU_TABLE_CUSTOM_FIELD, query->sort_field)
+                                                  : -1;
+
+  if (field >= 0)
+    return guatu_plan_string (plan, GUATU_TABLE_CUSTOM_FIELD, field, GUATU_CUSTOM_FIELD_NAME);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "sort by",
+                       sort_titles[query->sort == GUATU_SORT_CUSTOM ? GUATU_SORT_OUTLINE : query->sort]);
+}
+
+char *
+guatu_battle_toolbar_sort_name (const GuatuRowsQuery *query)
+{
+  if (query->sort == GUATU_SORT_CUSTOM)
+    return g_strdup_printf ("field:%" G_GINT64_FORMAT, query->sort_field);
+
+  return g_strdup (guatu_sort_names ()[query->sort]);
+}
+
+static gboolean
+is_field_item (GMenuModel *menu,
+               int         place,
+               const char *name,
+               const char *action)
+{
+  g_autofree char *label = NULL, *target = NULL;
+
+  return g_menu_model_get_item_attribute (menu, place, G_MENU_ATTRIBUTE_LABEL, "s", &label)
+         && g_menu_model_get_item_attribute (menu, place, G_MENU_ATTRIBUTE_TARGET, "s", &target)
+         && g_str_equal (label, name) && g_str_equal (target, action);
+}
+
+/* The menu is left alone while nothing in it changes: it may be open. */
+void
+guatu_battle_toolbar_fill_sorts (GuatuBattleToolbar *self)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (guatu_battle_view_get_document (self->view));
+  guint n, same = 0;
+  g_autofree gint32 *fields = guatu_custom_fields (plan, &n);
+
+  if (self->sort_fields == NULL)
+    return;
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < n; i++)
+      {
+        gint64 id = guatu_plan_id (plan, GUATU_TABLE_CUSTOM_FIELD, fields[i]);
+        g_autofree char *action = g_strdup_printf ("field:%" G_GINT64_FORMAT, id);
+        /* An underscore in a name is no mnemonic. */
+        g_auto(GStrv) parts = g_strsplit (guatu_plan_string (plan, GUATU_TABLE_CUSTOM_FIELD, fields[i],
+                                                             GUATU_CUSTOM_FIELD_NAME), "_", -1);
+        g_autofree char *name = g_strjoinv ("__", parts);
+        g_autoptr(GMenuItem) item = NULL;
+
+        if (pass == 0)
+          {
+            same += i < (guint) g_menu_model_get_n_items (G_MENU_MODEL (self->sort_fields))
+                    && is_field_item (G_MENU_MODEL (self->sort_fields), (int) i, name, action);
+            continue;
+          }
+        if (same == n && (guint) g_menu_model_get_n_items (G_MENU_MODEL (self->sort_fields)) == n)
+          return;
+        if (i == 0)
+          g_menu_remove_all (self->sort_fields);
+        item = g_menu_item_new (name, NULL);
+        g_menu_item_set_action_and_target (item, "battle.sort", "s", action);
+        g_menu_append_item (self->sort_fields, item);
+      }
+  if (n == 0)
+    g_menu_remove_all (self->sort_fields);
 }
 
 /* Menus ---------------------------------------------------------------------------------------------- */
@@ -120,14 +191,19 @@ make_groups (void)
 }
 
 static GMenu *
-make_sorts (void)
+make_sorts (GuatuBattleToolbar *self)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr(GMenu) keys = make_menu (guatu_sort_names (), sort_titles, "sort by", "battle.sort", 0, GUATU_N_SORTS);
+  g_autoptr(GMenu) keys = make_menu (guatu_sort_names (), sort_titles, "sort by", "battle.sort", 0,
+                                     GUATU_SORT_CUSTOM);
   g_autoptr(GMenu) order = g_menu_new ();
 
   g_menu_append (order, _("Descending"), "battle.descending");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (keys));
+  g_clear_object (&self->sort_fields);
+  self->sort_fields = g_menu_new ();
+  guatu_battle_toolbar_fill_sorts (self);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->sort_fields));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
 
   return menu;
@@ -183,7 +259,7 @@ guatu_battle_toolbar_get_popover (GuatuBattleToolbar *self,
   else if (button == self->group)
     set_menu (button, make_groups ());
   else if (button == self->sort)
-    set_menu (button, make_sorts ());
+    set_menu (button, make_sorts (self));
   else if (button == self->go)
     set_menu (button, make_ways ());
   else if (button == self->columns)

@@ -32,6 +32,7 @@ struct _GuatuBattleToolbar
   GtkLabel           *count;
 
   GMenuModel         *columns_menu;
+  GMenu              *sort_fields;  /* the orders by custom fields, in the menu once that is made */
   char               *shown_text;   /* the query's, as of the last look */
   gboolean            updating;
 
@@ -43,7 +44,14 @@ struct _GuatuBattleToolbar
 /* guatu-battle-toolbar-menus.c: what the bar's choices are called, in the order of the enumerations. */
 const char *guatu_battle_toolbar_scale_title (GuatuScaleUnit      unit);
 const char *guatu_battle_toolbar_group_title (GuatuGrouping       grouping);
-const char *guatu_battle_toolbar_sort_title  (GuatuSort           sort);
+const char *guatu_battle_toolbar_sort_title  (GuatuBattleToolbar *self,
+                                              const GuatuRowsQuery *query);
+
+/* What the order is called in the menu's action; free it. */
+char       *guatu_battle_toolbar_sort_name   (const GuatuRowsQuery *query);
+
+/* The plan's custom fields may be others. */
+void        guatu_battle_toolbar_fill_sorts  (GuatuBattleToolbar *self);
 
 /* Menus and popovers are made when they are first opened: few are, and a window is quicker without them. */
 void        guatu_battle_toolbar_add_menus   (GuatuBattleToolbar *self);

@@ -75,7 +75,7 @@ update_buttons (GuatuBattleToolbar   *self,
 {
   guint n = guatu_rows_query_n_conditions (query);
   const char *group_title = guatu_battle_toolbar_group_title (query->grouping);
-  const char *sort_title = guatu_battle_toolbar_sort_title (query->sort);
+  const char *sort_title = guatu_battle_toolbar_sort_title (self, query);
   g_autofree char *group = g_strdup_printf (_("_Group: %s"), group_title);
   g_autofree char *sort = g_strdup_printf (query->descending ? _("_Sort: %s ↓") : _("_Sort: %s"), sort_title);
   /* Translators: the number of conditions that are on. */
@@ -129,7 +129,8 @@ update_rows (GuatuBattleToolbar *self)
   GAction *status_date;
 
   set_state (self, "group", g_variant_new_string (guatu_grouping_names ()[query->grouping]));
-  set_state (self, "sort", g_variant_new_string (guatu_sort_names ()[query->sort]));
+  set_state (self, "sort", g_variant_new_take_string (guatu_battle_toolbar_sort_name (query)));
+  guatu_battle_toolbar_fill_sorts (self);
   set_state (self, "descending", g_variant_new_boolean (query->descending));
   status_date = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "status-date");
   g_simple_action_set_enabled (G_SIMPLE_ACTION (status_date),
@@ -213,6 +214,7 @@ guatu_battle_toolbar_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->columns_menu);
+  g_clear_object (&self->sort_fields);
   g_clear_object (&self->view);
   g_clear_pointer (&self->shown_text, g_free);
 

@@ -28,6 +28,7 @@ struct _GuatuBattleView
   GArray            *holidays;
   GuatuRowsQuery     query;
   char              *text;              /* of the query, which borrows it */
+  GPtrArray         *fields;            /* likewise; %NULL: none */
   gint64             unit;              /* ids of what the query names by rows; 0: none */
   gint64             person;
   gint64             ledger;

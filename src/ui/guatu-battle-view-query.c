@@ -17,10 +17,39 @@ guatu_battle_view_row_of (GuatuBattleView *self,
   return id != 0 ? guatu_plan_find (guatu_battle_view_plan (self), table, id) : -1;
 }
 
+static gboolean
+has_field (GuatuBattleView *self,
+           gint64           field)
+{
+  return guatu_plan_find (guatu_battle_view_plan (self), GUATU_TABLE_CUSTOM_FIELD, field) >= 0;
+}
+
+/* A field that is gone orders nothing, and is no condition that anybody could take off. */
+static void
+forget_fields (GuatuBattleView *self)
+{
+  g_autoptr(GPtrArray) kept = guatu_field_conditions_new ();
+
+  if (self->query.sort == GUATU_SORT_CUSTOM && !has_field (self, self->query.sort_field))
+    self->query.sort = GUATU_SORT_OUTLINE;
+  for (guint i = 0; self->fields != NULL && i < self->fields->len; i++)
+    {
+      const GuatuFieldCondition *condition = self->fields->pdata[i];
+
+      if (has_field (self, condition->field))
+        g_ptr_array_add (kept, guatu_field_condition_copy (condition));
+    }
+  if (self->fields == NULL || kept->len == self->fields->len)
+    return;
+  g_ptr_array_unref (self->fields);
+  self->query.fields = self->fields = kept->len > 0 ? g_steal_pointer (&kept) : NULL;
+}
+
 /* A plan that was loaded anew has other rows, and what a condition is about may be gone. */
 void
 guatu_battle_view_find_again (GuatuBattleView *self)
 {
+  forget_fields (self);
   self->query.unit = guatu_battle_view_row_of (self, GUATU_TABLE_UNIT, self->unit);
   self->query.person = guatu_battle_view_row_of (self, GUATU_TABLE_PERSON, self->person);
   self->query.ledger = guatu_battle_view_row_of (self, GUATU_TABLE_LEDGER, self->ledger);
@@ -38,6 +67,7 @@ void
 guatu_battle_view_set_query (GuatuBattleView      *self,
                              const GuatuRowsQuery *query)
 {
+  GPtrArray *fields;
   char *text;
 
   g_return_if_fail (GUATU_IS_BATTLE_VIEW (self));
@@ -50,7 +80,10 @@ guatu_battle_view_set_query (GuatuBattleView      *self,
     }
   /* Copied first: it may be the view's own. */
   text = g_strdup (query->text);
+  fields = query->fields != NULL ? g_ptr_array_ref (query->fields) : NULL;
   self->query = *query;
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  self->query.fields = self->fields = fields;
   g_free (self->text);
   self->query.text = self->text = text;
   self->unit = id_in (self, GUATU_TABLE_UNIT, query->unit);

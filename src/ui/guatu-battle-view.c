@@ -241,6 +241,7 @@ guatu_battle_view_finalize (GObject *object)
   g_free (self->language);
   g_clear_pointer (&self->ruler, guatu_cairo_painter_free);
   g_free (self->text);
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
 
   G_OBJECT_CLASS (guatu_battle_view_parent_class)->finalize (object);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "guatu-calendar-words.h"
+#include "guatu-settings.h"
 #include "guatu-chart-text.h"
 #include "guatu-inspector-style.h"
 #include "guatu-screen-palette.h"
@@ -41,13 +42,14 @@ read_clock (void)
                                                   g_date_time_get_day_of_month (now) });
 }
 
-/* Chinese weeks begin on Monday, whoever reads them. */
+/* Chinese weeks begin on Monday, whoever reads them, unless that person has chosen a day. */
 static int
 first_weekday (GuatuCalendarView *self)
 {
   const char *language = guatu_plan_text (plan_of (self), guatu_plan_settings (plan_of (self))->language);
 
-  return guatu_first_weekday (guatu_language_is (language, "zh") ? language : guatu_chart_language (NULL));
+  return guatu_settings_first_weekday (guatu_first_weekday (guatu_language_is (language, "zh")
+                                                              ? language : guatu_chart_language (NULL)));
 }
 
 /* Showing --------------------------------------------------------------------------------------------------- */
@@ -566,6 +568,9 @@ guatu_calendar_view_new (GuatuDocument *document)
   self->year = CLAMP (find_year (self), GUATU_FIRST_YEAR, GUATU_LAST_YEAR);
   put_together (self);
   g_signal_connect_swapped (document, "changed", G_CALLBACK (guatu_calendar_view_update), self);
+  if (guatu_settings () != NULL)
+    g_signal_connect_object (guatu_settings (), "changed::first-weekday", G_CALLBACK (guatu_calendar_view_update), self,
+                             G_CONNECT_SWAPPED);
   guatu_calendar_view_update (self);
 
   return GTK_WIDGET (self);

@@ -1,12 +1,10 @@
 /* guatu-custom-edit.h — a custom field of a task as text: what stands in an entry, what is understood, the verb. */
 #pragma once
 
+#include "guatu-custom-value.h"
 #include "guatu-document.h"
 
 G_BEGIN_DECLS
-
-/* Whether a custom field says yes or no of the task, as a choice shows it. */
-typedef enum { GUATU_ANSWER_NONE, GUATU_ANSWER_YES, GUATU_ANSWER_NO } GuatuAnswer;
 
 /* The kind and the name of the custom field with this id; text, and "", where it is gone. */
 GuatuCustomKind guatu_custom_edit_kind (const GuatuPlan *plan,
@@ -20,8 +18,9 @@ char    *guatu_custom_edit_text     (const GuatuPlan     *plan,
                                      gint32               task,
                                      gint64               field);
 
-/* The same of a field of the kind yes or no. */
-GuatuAnswer guatu_custom_edit_answer (const GuatuPlan    *plan,
+/* The same of a field of the kind yes or no, as a GuatuAnswer, or of one of choices, as the place from 1 on. 0:
+ * nothing, or what is none of them. */
+guint    guatu_custom_edit_place    (const GuatuPlan     *plan,
                                      gint32               task,
                                      gint64               field);
 
@@ -38,15 +37,11 @@ gboolean guatu_custom_edit_set      (GuatuDocument       *document,
                                      const char          *text,
                                      GError             **error);
 
-/* The same for a GuatuAnswer. */
+/* The same for a GuatuAnswer, or the place of a choice, from 1 on; 0: nothing. */
 gboolean guatu_custom_edit_give     (GuatuDocument       *document,
                                      gint64               task,
                                      gint64               field,
                                      gint64               answer,
                                      GError             **error);
-
-/* The custom fields of tasks, by position; free it. */
-gint32  *guatu_custom_fields        (const GuatuPlan     *plan,
-                                     guint               *n);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "guatu-custom-edit.h"
+#include "guatu-custom-form.h"
 #include "guatu-field-row.h"
 #include "guatu-form-popover.h"
 
@@ -22,7 +23,6 @@ struct _GuatuCustomList
 G_DEFINE_FINAL_TYPE (GuatuCustomList, guatu_custom_list, GTK_TYPE_WIDGET)
 
 #define FIELD "guatu-custom-field"
-#define FORM "guatu-custom-form"
 
 static GuatuFieldRow *
 row_at (GuatuCustomList *self,
@@ -33,89 +33,10 @@ row_at (GuatuCustomList *self,
   return GUATU_IS_FIELD_ROW (row) ? GUATU_FIELD_ROW (row) : NULL;
 }
 
-/* Defining ------------------------------------------------------------------------------------------- */
-
-/* What the form is about. */
-typedef struct
-{
-  GuatuDocument *document;
-  GtkWidget     *name;
-  GtkWidget     *kind;
-} Form;
-
-/* GTK 4.8 may hold on to a popover that has closed; not to what it was about. */
 static void
-forget (GtkWidget *widget)
+define_cb (GuatuCustomList *self)
 {
-  Form *form = g_object_steal_data (G_OBJECT (widget), FORM);
-
-  if (form == NULL)
-    return;
-  g_object_unref (form->document);
-  g_free (form);
-}
-
-/* A name that is there already would be told apart by nobody. */
-static gboolean
-check_name (Form        *form,
-            const char  *name,
-            GError     **error)
-{
-  const GuatuPlan *plan = guatu_document_get_plan (form->document);
-  guint n;
-  g_autofree gint32 *fields = guatu_custom_fields (plan, &n);
-
-  if (!guatu_field_check (guatu_field (GUATU_TABLE_CUSTOM_FIELD, GUATU_CUSTOM_FIELD_NAME), GUATU_TEXT (name), error))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (guatu_plan_string (plan, GUATU_TABLE_CUSTOM_FIELD, fields[i], GUATU_CUSTOM_FIELD_NAME), name))
-      {
-        g_set_error (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_INVALID,
-                     _("There is a field “%s” already. Choose another name."), name);
-        return FALSE;
-      }
-
-  return TRUE;
-}
-
-static void
-add_cb (GtkWidget *widget)
-{
-  Form *form = g_object_get_data (G_OBJECT (widget), FORM);
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (form->name))));
-  GuatuSetting settings[] = {
-    { GUATU_CUSTOM_FIELD_NAME, GUATU_TEXT (name) },
-    { GUATU_CUSTOM_FIELD_KIND, GUATU_INTEGER (gtk_drop_down_get_selected (GTK_DROP_DOWN (form->kind))) },
-    { GUATU_CUSTOM_FIELD_OWNER, GUATU_INTEGER (GUATU_CUSTOM_OF_TASKS) },
-  };
-  g_autoptr(GError) error = NULL;
-
-  if (check_name (form, name, &error))
-    guatu_document_add (form->document, GUATU_TABLE_CUSTOM_FIELD, settings, G_N_ELEMENTS (settings), NULL, &error);
-  guatu_form_popover_finish (GUATU_FORM_POPOVER (widget), form->name, error);
-}
-
-static void
-show_form (GuatuCustomList *self)
-{
-  const GuatuField *info = guatu_field (GUATU_TABLE_CUSTOM_FIELD, GUATU_CUSTOM_FIELD_KIND);
-  GtkWidget *widget = guatu_form_popover_new (_("New Field"));
-  GtkStringList *kinds = gtk_string_list_new (NULL);
-  Form *form = g_new0 (Form, 1);
-
-  for (const GuatuChoice *choice = info->choices; choice->name != NULL; choice++)
-    gtk_string_list_append (kinds, _(choice->label));
-  form->document = g_object_ref (self->document);
-  form->name = guatu_form_entry_new ("", NULL);
-  form->kind = gtk_drop_down_new (G_LIST_MODEL (kinds), NULL);
-  gtk_editable_set_width_chars (GTK_EDITABLE (form->name), 20);
-  guatu_form_popover_ask (GUATU_FORM_POPOVER (widget), _("Name"), form->name, FALSE);
-  guatu_form_popover_ask (GUATU_FORM_POPOVER (widget), _(info->label), form->kind, FALSE);
-  guatu_form_popover_add_button (GUATU_FORM_POPOVER (widget), _("_Add"));
-  g_object_set_data (G_OBJECT (widget), FORM, form);
-  g_signal_connect (widget, "done", G_CALLBACK (add_cb), NULL);
-  g_signal_connect (widget, "destroy", G_CALLBACK (forget), NULL);
-  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (widget), GTK_WIDGET (self), self->button);
+  guatu_custom_form_pop_up (self->document, GTK_WIDGET (self), self->button);
 }
 
 /* Showing -------------------------------------------------------------------------------------------- */
@@ -129,8 +50,13 @@ tell (const GuatuPlan *plan,
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "%" G_GINT64_FORMAT " %u %s\n", rows[fields[i]].id, rows[fields[i]].kind,
-                            guatu_plan_text (plan, rows[fields[i]].name));
+    {
+      const char *choices = guatu_plan_string (plan, GUATU_TABLE_CUSTOM_FIELD, fields[i], GUATU_CUSTOM_FIELD_CHOICES);
+
+      /* Whether there are any: a row fills its list by itself, but is not another for it. */
+      g_string_append_printf (text, "%" G_GINT64_FORMAT " %u %d %s\n", rows[fields[i]].id, rows[fields[i]].kind,
+                              *choices != '\0', guatu_plan_text (plan, rows[fields[i]].name));
+    }
 
   return g_string_free (text, FALSE);
 }
@@ -265,7 +191,7 @@ guatu_custom_list_init (GuatuCustomList *self)
   self->button = gtk_button_new_with_mnemonic (_("Add _Field…"));
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_add_css_class (self->button, "add-part");
-  g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (show_form), self);
+  g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (define_cb), self);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
 

@@ -69,6 +69,27 @@ new_flag (void)
   return gtk_drop_down_new (G_LIST_MODEL (names), NULL);
 }
 
+/* Filled when a task is shown. */
+static GtkWidget *
+new_choice (void)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _("Not said"));
+
+  return gtk_drop_down_new (G_LIST_MODEL (names), NULL);
+}
+
+static gboolean
+has_choices (GuatuFieldRow *self)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (self->document);
+  gint32 row = guatu_plan_find (plan, GUATU_TABLE_CUSTOM_FIELD, self->custom);
+  g_auto(GStrv) choices = row >= 0 ? guatu_custom_choices (plan, row) : NULL;
+
+  return choices != NULL && choices[0] != NULL;
+}
+
 static GtkWidget *
 new_custom_editor (GuatuFieldRow *self)
 {
@@ -78,11 +99,12 @@ new_custom_editor (GuatuFieldRow *self)
       return guatu_date_entry_new_bare (FALSE);
     case GUATU_CUSTOM_FLAG:
       return new_flag ();
+    case GUATU_CUSTOM_CHOICE:
+      return has_choices (self) ? new_choice () : gtk_entry_new ();
     case GUATU_CUSTOM_TEXT:
     case GUATU_CUSTOM_NUMBER:
     case GUATU_CUSTOM_DURATION:
     case GUATU_CUSTOM_COST:
-    case GUATU_CUSTOM_CHOICE:
     default:
       return gtk_entry_new ();
     }

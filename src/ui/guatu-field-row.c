@@ -68,18 +68,54 @@ fill_choices (GuatuFieldRow *self)
   g_object_unref (names);
 }
 
+/* What the task has may be none of the choices: a file said so. It is shown as one more, which cannot be lost. */
+static guint
+fill_custom (GuatuFieldRow   *self,
+             const GuatuPlan *plan,
+             gint32           task)
+{
+  GtkDropDown *editor = GTK_DROP_DOWN (self->editor);
+  GtkStringList *model = GTK_STRING_LIST (gtk_drop_down_get_model (editor));
+  gint32 row = guatu_plan_find (plan, GUATU_TABLE_CUSTOM_FIELD, self->custom);
+  g_auto(GStrv) choices = row >= 0 ? guatu_custom_choices (plan, row) : g_new0 (char *, 1);
+  guint place = guatu_custom_edit_place (plan, task, self->custom), n = g_strv_length (choices);
+  const char *value = row >= 0 ? guatu_custom_value (plan, task, row) : "";
+  gboolean stray = place == 0 && *value != '\0';
+  guint wished = n + 1 + (stray ? 1 : 0), i = 0;
+
+  while (i < n && i + 1 < g_list_model_get_n_items (G_LIST_MODEL (model))
+         && g_str_equal (gtk_string_list_get_string (model, i + 1), choices[i]))
+    i++;
+  if (i < n || g_list_model_get_n_items (G_LIST_MODEL (model)) != wished
+      || (stray && !g_str_equal (gtk_string_list_get_string (model, n + 1), value)))
+    {
+      g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+
+      gtk_string_list_append (names, _("Not said"));
+      for (i = 0; i < n; i++)
+        gtk_string_list_append (names, choices[i]);
+      if (stray)
+        gtk_string_list_append (names, value);
+      gtk_drop_down_set_model (editor, G_LIST_MODEL (names));
+    }
+
+  return stray ? n + 1 : place;
+}
+
 static void
 show_choice (GuatuFieldRow   *self,
              const GuatuPlan *plan,
              gint32           row)
 {
   gint64 value = self->custom == 0 ? guatu_plan_task_number (plan, row, self->field)
-                                   : guatu_custom_edit_answer (plan, row, self->custom);
+                                   : guatu_custom_edit_place (plan, row, self->custom);
 
   guatu_field_row_show_error (self, NULL);
   self->filling = TRUE;
   if (GTK_IS_SWITCH (self->editor))
     gtk_switch_set_active (GTK_SWITCH (self->editor), value != 0);
+  else if (self->custom != 0 && guatu_custom_edit_kind (plan, self->custom) == GUATU_CUSTOM_CHOICE)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->editor), fill_custom (self, plan, row));
   else if (self->ids == NULL)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (self->editor), (guint) value);
   else

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "guatu-date-entry.h"
+#include "guatu-field-filter.h"
 #include "guatu-light-shape.h"
 
 #define N_STAGES (GUATU_STAGE_CLOSED_OUT + 1)
@@ -30,11 +31,13 @@ struct _GuatuFilterPopover
   GtkWidget       *stages;
   GtkWidget       *critical;
   GtkWidget       *slipped;
+  GtkWidget       *critical_label;
   GuatuDateEntry  *from;
   GuatuDateEntry  *to;
   GtkWidget       *from_label;
   GtkWidget       *to_label;
   GtkDropDown     *levels;
+  GuatuFieldFilter *fields;
   GtkLabel        *count;
   GtkWidget       *clear;
 
@@ -225,6 +228,7 @@ update (GuatuFilterPopover *self)
   guatu_date_entry_set_day (self->to, day_of (query->to));
   fill_levels (self, MAX (depth_of (plan), (guint) MAX (query->max_depth, 1)));
   gtk_drop_down_set_selected (self->levels, (guint) query->max_depth);
+  guatu_field_filter_show (self->fields, plan, query->fields);
   gtk_label_set_text (self->count, count);
   gtk_widget_set_sensitive (self->clear, guatu_rows_query_n_conditions (query) > 0);
   self->updating = FALSE;
@@ -261,6 +265,7 @@ take_dates (GuatuFilterPopover *self,
 static void
 chosen_cb (GuatuFilterPopover *self)
 {
+  g_autoptr(GPtrArray) fields = NULL;
   GuatuRowsQuery query;
 
   if (self->updating)
@@ -275,6 +280,9 @@ chosen_cb (GuatuFilterPopover *self)
   query.critical = gtk_switch_get_active (GTK_SWITCH (self->critical));
   query.slipped = gtk_switch_get_active (GTK_SWITCH (self->slipped));
   query.max_depth = (int) gtk_drop_down_get_selected (self->levels);
+  fields = guatu_field_filter_take (self->fields,
+                                    guatu_document_get_plan (guatu_battle_view_get_document (self->view)));
+  query.fields = fields;
   guatu_battle_view_set_query (self->view, &query);
 }
 
@@ -400,6 +408,7 @@ guatu_filter_popover_class_init (GuatuFilterPopoverClass *class)
   G_OBJECT_CLASS (class)->dispose = guatu_filter_popover_dispose;
 
   g_type_ensure (GUATU_TYPE_DATE_ENTRY);
+  g_type_ensure (GUATU_TYPE_FIELD_FILTER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/guatu/Guatu/guatu-filter-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, text);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, lights);
@@ -410,11 +419,13 @@ guatu_filter_popover_class_init (GuatuFilterPopoverClass *class)
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, stages);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, critical);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, slipped);
+  gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, critical_label);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, from);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, to);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, from_label);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, to_label);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, levels);
+  gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, fields);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, count);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, clear);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
@@ -434,6 +445,8 @@ guatu_filter_popover_init (GuatuFilterPopover *self)
   let_search (self->person);
   name_date (self->from, self->from_label);
   name_date (self->to, self->to_label);
+  /* The longest of the names. */
+  guatu_field_filter_align (self->fields, self->critical_label);
   add_roles (self);
   add_lights (self);
   add_stages (self);

@@ -9,6 +9,7 @@
 
 #include "guatu-language.h"
 #include "guatu-samples.h"
+#include "guatu-settings.h"
 
 #define START_OF_WORK (8 * GUATU_HOUR)
 
@@ -131,12 +132,15 @@ GuatuDocument *
 guatu_plan_files_new (const char  *path,
                       GError     **error)
 {
-  const char *language = guatu_language_of_reader ();
+  g_autofree char *chosen = guatu_settings_get_text ("new-language", "auto");
+  g_autofree char *calendar = guatu_settings_get_text ("new-calendar", "auto");
+  const char *language = g_str_equal (chosen, "auto") ? guatu_language_of_reader () : chosen;
   g_autofree char *title = guatu_plan_files_name (path);
   g_autoptr(GuatuPlan) content = NULL;
 
   content = guatu_empty_plan_new (title, today_at (START_OF_WORK),
-                                  g_str_equal (language, "zh_CN") ? "china" : "standard", language, error);
+                                  !g_str_equal (calendar, "auto") ? calendar
+                                  : g_str_equal (language, "zh_CN") ? "china" : "standard", language, error);
 
   return content != NULL ? create (path, content, error) : NULL;
 }

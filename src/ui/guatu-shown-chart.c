@@ -51,6 +51,8 @@ take_query (GuatuShownChart *self,
   self->query = *guatu_battle_view_get_query (view);
   self->text = g_strdup (self->query.text);
   self->query.text = self->text;
+  if (self->query.fields != NULL)
+    g_ptr_array_ref (self->query.fields);
   self->query.lit = NULL;
   self->query.folded = copy_set (self->query.folded, copy_id);
   self->query.folded_groups = copy_set (self->query.folded_groups, NULL);
@@ -93,6 +95,7 @@ guatu_shown_chart_free (GuatuShownChart *self)
 {
   g_clear_pointer (&self->query.folded, g_hash_table_unref);
   g_clear_pointer (&self->query.folded_groups, g_hash_table_unref);
+  g_clear_pointer (&self->query.fields, g_ptr_array_unref);
   g_free (self->text);
   guatu_plan_free (self->plan);
   g_free (self);

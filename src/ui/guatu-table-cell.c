@@ -373,7 +373,9 @@ guatu_table_cell_make (GuatuTableCell *self)
   self->text = gtk_inscription_new (NULL);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (self->text), PANGO_WRAP_CHAR);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), guatu_table_cell_alignment (self->column));
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text),
+                              guatu_table_cell_alignment (guatu_battle_view_get_chart (self->look->view),
+                                                          self->column));
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), 0);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->text), 0);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
@@ -552,8 +554,11 @@ guatu_table_cell_init (GuatuTableCell *self)
 }
 
 float
-guatu_table_cell_alignment (GuatuColumnKind column)
+guatu_table_cell_alignment (const GuatuChartView *chart,
+                            GuatuColumnKind       column)
 {
+  if (column >= GUATU_COLUMN_CUSTOM)
+    return guatu_chart_column_align (chart, column) == GUATU_ALIGN_END ? 1 : 0;
   if (column == GUATU_COLUMN_ROW || column == GUATU_COLUMN_NUMBER || column == GUATU_COLUMN_LIGHT)
     return 0.5f;
 

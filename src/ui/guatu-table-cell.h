@@ -21,7 +21,8 @@ int             guatu_table_cell_get_padding (const GuatuChartView *chart,
                                              GuatuColumnKind       column);
 
 /* Where texts stand in a column: 0 … 1. */
-float           guatu_table_cell_alignment  (GuatuColumnKind  column);
+float           guatu_table_cell_alignment  (const GuatuChartView *chart,
+                                             GuatuColumnKind       column);
 
 GuatuColumnKind guatu_table_cell_get_column (GuatuTableCell  *self);
 

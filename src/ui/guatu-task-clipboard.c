@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "guatu-csv.h"
+#include "guatu-custom-value.h"
 #include "guatu-fragment.h"
 #include "guatu-json.h"
+#include "guatu-list-text.h"
 #include "guatu-task-edit.h"
 
 #define TEXT_MIME_TYPE "text/plain;charset=utf-8"
@@ -58,6 +60,12 @@ append_cell (GuatuDocument        *document,
   g_autofree char *date = NULL;
   guint place = (guint) chart->rows->places[task];
 
+  if (column >= GUATU_COLUMN_CUSTOM)
+    {
+      date = guatu_task_edit_text (document, guatu_plan_id (chart->plan, GUATU_TABLE_TASK, task), column);
+      guatu_tsv_append_cell (out, date);
+      return;
+    }
   switch ((int) column)
     {
     case GUATU_COLUMN_START:
@@ -183,6 +191,79 @@ guatu_task_clipboard_text (GuatuDocument         *document,
   return write_text (document, chart, fragment, columns, n_columns);
 }
 
+/* What a copy in another plan cannot have. */
+#define ORIGIN "guatu-origin"
+
+typedef struct
+{
+  char  *path;                  /* of the plan */
+  guint  n_links;               /* to tasks that stay behind */
+  guint  n_baselines;           /* dates of tasks in baselines, which no other plan has */
+} Origin;
+
+static void
+origin_free (gpointer data)
+{
+  Origin *origin = data;
+
+  g_free (origin->path);
+  g_free (origin);
+}
+
+static Origin *
+origin_new (GuatuDocument   *document,
+            const GuatuPlan *plan,
+            const GuatuPlan *fragment,
+            gboolean         progress)
+{
+  Origin *origin = g_new0 (Origin, 1);
+  guint n;
+  const gint32 *outline = guatu_plan_outline (fragment, &n);
+
+  origin->path = g_strdup (guatu_document_get_path (document));
+  for (guint i = 0; i < n; i++)
+    {
+      gint32 task = guatu_plan_find (plan, GUATU_TABLE_TASK, guatu_plan_id (fragment, GUATU_TABLE_TASK, outline[i]));
+      guint n_before = 0, n_after = 0, n_dates = 0;
+
+      if (task < 0)
+        continue;
+      guatu_plan_referrers (plan, GUATU_TABLE_LINK, GUATU_LINK_SUCCESSOR, task, &n_before);
+      guatu_plan_referrers (plan, GUATU_TABLE_LINK, GUATU_LINK_PREDECESSOR, task, &n_after);
+      guatu_plan_referrers (plan, GUATU_TABLE_BASELINE_TASK, GUATU_BASELINE_TASK_TASK, task, &n_dates);
+      origin->n_links += n_before + n_after;
+      origin->n_baselines += progress ? n_dates : 0;
+    }
+  /* Those among the copied tasks were counted at both of their ends. */
+  origin->n_links -= 2 * guatu_plan_n_live (fragment, GUATU_TABLE_LINK);
+
+  return origin;
+}
+
+char *
+guatu_task_clipboard_left_out (GdkClipboard  *clipboard,
+                               GuatuDocument *into)
+{
+  GdkContentProvider *content = gdk_clipboard_get_content (clipboard);
+  const Origin *origin = content != NULL ? g_object_get_data (G_OBJECT (content), ORIGIN) : NULL;
+  g_autofree char *links = NULL, *baselines = NULL;
+
+  if (origin == NULL || g_str_equal (origin->path, guatu_document_get_path (into)))
+    return NULL;
+  if (origin->n_links > 0)
+    links = g_strdup_printf (ngettext ("%u link to a task that was not copied was left out.",
+                                       "%u links to tasks that were not copied were left out.", origin->n_links),
+                             origin->n_links);
+  if (origin->n_baselines > 0)
+    baselines = g_strdup_printf (ngettext ("What baselines say of %u task was left out.",
+                                           "What baselines say of %u tasks was left out.", origin->n_baselines),
+                                 origin->n_baselines);
+  if (links != NULL && baselines != NULL)
+    return g_strconcat (links, guatu_sentence_space (), baselines, NULL);
+
+  return links != NULL ? g_steal_pointer (&links) : g_steal_pointer (&baselines);
+}
+
 GdkContentProvider *
 guatu_task_clipboard_content (GuatuDocument         *document,
                               const GuatuChartView  *chart,
@@ -197,7 +278,7 @@ guatu_task_clipboard_content (GuatuDocument         *document,
                                                       progress);
   g_autofree char *text = write_text (document, chart, fragment, columns, n_columns);
   g_autoptr(GBytes) bytes = NULL;
-  GdkContentProvider *providers[2];
+  GdkContentProvider *providers[2], *content;
   gsize length;
   char *json = guatu_json_write (fragment, &length);
 
@@ -205,7 +286,11 @@ guatu_task_clipboard_content (GuatuDocument         *document,
   providers[0] = gdk_content_provider_new_for_bytes (GUATU_TASKS_MIME_TYPE, bytes);
   providers[1] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
 
-  return gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+  content = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+  g_object_set_data_full (G_OBJECT (content), ORIGIN, origin_new (document, chart->plan, fragment, progress),
+                          origin_free);
+
+  return content;
 }
 
 /* Reading ---------------------------------------------------------------------------------------------- */
@@ -420,6 +505,42 @@ paste_text (GuatuDocument *document,
   return ok;
 }
 
+/* Fields of one name that are not of one kind stay two; a choice that is none here is kept as it is written. */
+static char *
+field_remark (const GuatuPlan *plan,
+              const GuatuPlan *fragment)
+{
+  const GuatuCustomField *theirs = guatu_plan_rows (fragment, GUATU_TABLE_CUSTOM_FIELD);
+  const GuatuCustomValue *values = guatu_plan_rows (fragment, GUATU_TABLE_CUSTOM_VALUE);
+  guint n;
+  g_autofree gint32 *fields = guatu_custom_fields (fragment, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *name = guatu_plan_text (fragment, theirs[fields[i]].name);
+      gint32 ours = guatu_custom_field_find (plan, name);
+
+      if (ours >= 0 && guatu_plan_number (plan, GUATU_TABLE_CUSTOM_FIELD, ours, GUATU_CUSTOM_FIELD_KIND)
+                       != theirs[fields[i]].kind)
+        return g_strdup_printf (_("The field “%s” is of another kind in this plan: what was pasted has one of its own."),
+                                name);
+    }
+  for (guint i = 0; i < guatu_plan_n_rows (fragment, GUATU_TABLE_CUSTOM_VALUE); i++)
+    {
+      gint32 field = values[i].id != 0 ? values[i].field : -1;
+      gint32 ours = field >= 0 ? guatu_custom_field_find (plan, guatu_plan_text (fragment, theirs[field].name)) : -1;
+      const char *value = guatu_plan_text (fragment, values[i].value);
+      g_autofree char *read = NULL;
+
+      if (ours >= 0 && theirs[field].kind == GUATU_CUSTOM_CHOICE && *value != '\0'
+          && !guatu_custom_value_read (plan, ours, value, &read, NULL))
+        return g_strdup_printf (_("“%1$s” is no choice of the field “%2$s” in this plan; it was kept as it is."), value,
+                                guatu_plan_text (fragment, theirs[field].name));
+    }
+
+  return NULL;
+}
+
 static gboolean
 paste_own (GuatuDocument *document,
            const char    *text,
@@ -427,9 +548,11 @@ paste_own (GuatuDocument *document,
            gint64         parent,
            gint64         before,
            GArray        *made,
+           char         **remark,
            GError       **error)
 {
   g_autoptr(GError) trouble = NULL;
+  g_autofree char *told = NULL;
   g_autoptr(GuatuNotes) notes = guatu_notes_new ();
   g_autoptr(GuatuPlan) fragment = guatu_json_read (text, length, NULL, notes, &trouble);
 
@@ -440,7 +563,13 @@ paste_own (GuatuDocument *document,
       return FALSE;
     }
 
-  return guatu_document_paste (document, fragment, parent, before, made, error);
+  told = field_remark (guatu_document_get_plan (document), fragment);
+  if (!guatu_document_paste (document, fragment, parent, before, made, error))
+    return FALSE;
+  if (remark != NULL)
+    *remark = g_steal_pointer (&told);
+
+  return TRUE;
 }
 
 gboolean
@@ -460,7 +589,7 @@ guatu_task_clipboard_paste (GuatuDocument  *document,
   if (remark != NULL)
     *remark = NULL;
   if (own)
-    return paste_own (document, text != NULL ? text : "", length, parent, before, made, error);
+    return paste_own (document, text != NULL ? text : "", length, parent, before, made, remark, error);
 
   return paste_text (document, text != NULL ? text : "", length, parent, before, today, made, remark, error);
 }

@@ -71,4 +71,9 @@ gboolean            guatu_task_clipboard_paste    (GuatuDocument          *docum
                                                    char                  **remark,
                                                    GError                **error);
 
+/* What of the tasks that were copied from another plan, by this program, cannot be pasted into @into; %NULL: nothing,
+ * or they are of the same plan. Free it. */
+char               *guatu_task_clipboard_left_out (GdkClipboard            *clipboard,
+                                                   GuatuDocument          *into);
+
 G_END_DECLS

@@ -3,13 +3,14 @@
 
 #include <glib/gi18n.h>
 
+#include "guatu-custom-edit.h"
 #include "guatu-edit-private.h"
 #include "guatu-field-text.h"
 #include "guatu-links-text.h"
 #include "guatu-typed-date.h"
 
 /* What a column shows of a task's own fields; 0: none of them. */
-static const guint fields[GUATU_N_COLUMNS] = {
+static const guint fields[GUATU_COLUMN_CUSTOM] = {
   [GUATU_COLUMN_WBS] = GUATU_TASK_WBS,
   [GUATU_COLUMN_NAME] = GUATU_TASK_NAME,
   [GUATU_COLUMN_DURATION] = GUATU_TASK_DURATION,
@@ -32,7 +33,18 @@ guatu_today (void)
 static gboolean
 is_typed (GuatuColumnKind column)
 {
-  return column < GUATU_N_COLUMNS && (fields[column] != 0 || column == GUATU_COLUMN_PREDECESSORS);
+  return column < GUATU_N_COLUMNS
+         && (column >= GUATU_COLUMN_CUSTOM || fields[column] != 0 || column == GUATU_COLUMN_PREDECESSORS);
+}
+
+/* The id of the custom field that the column shows; 0: of none. */
+static gint64
+custom_of (const GuatuPlan *plan,
+           GuatuColumnKind  column)
+{
+  gint32 field = guatu_column_field (plan, column);
+
+  return field >= 0 ? guatu_plan_id (plan, GUATU_TABLE_CUSTOM_FIELD, field) : 0;
 }
 
 /* Texts ---------------------------------------------------------------------------------------------- */
@@ -50,6 +62,8 @@ guatu_task_edit_can (GuatuDocument   *document,
 
   if (column == GUATU_COLUMN_PREDECESSORS)
     return TRUE;
+  if (column >= GUATU_COLUMN_CUSTOM)
+    return custom_of (plan, column) != 0;
 
   /* A summary's length and its share follow from what is below it. */
   return !guatu_plan_is_summary (plan, row)
@@ -124,6 +138,9 @@ guatu_task_edit_text (GuatuDocument   *document,
   gint32 row = guatu_plan_find (plan, GUATU_TABLE_TASK, task);
 
   g_return_val_if_fail (row >= 0 && column < GUATU_N_COLUMNS, g_strdup (""));
+
+  if (column >= GUATU_COLUMN_CUSTOM)
+    return guatu_custom_edit_text (plan, row, custom_of (plan, column));
 
   switch ((int) column)
     {
@@ -319,6 +336,8 @@ guatu_task_edit_commit (GuatuDocument   *document,
   before = guatu_task_edit_text (document, task, column);
   if (g_str_equal (before, typed))
     return TRUE;
+  if (column >= GUATU_COLUMN_CUSTOM)
+    return guatu_custom_edit_set (document, task, custom_of (guatu_document_get_plan (document), column), typed, error);
 
   switch ((int) column)
     {

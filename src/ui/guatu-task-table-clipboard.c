@@ -130,7 +130,7 @@ paste (GuatuTaskTable *self,
   g_autoptr(GArray) made = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean focused = guatu_task_table_focused_cell (self) != NULL;
   g_autoptr(GError) error = NULL;
-  g_autofree char *remark = NULL;
+  g_autofree char *remark = NULL, *left_out = NULL;
   gint64 parent, before;
 
   find_place (self, &parent, &before);
@@ -141,6 +141,10 @@ paste (GuatuTaskTable *self,
       return;
     }
   show_made (self, made, focused);
+  if (own)
+    left_out = guatu_task_clipboard_left_out (gtk_widget_get_clipboard (GTK_WIDGET (self)), document_of (self));
+  if (left_out != NULL)
+    guatu_task_table_fail (self, left_out);
   if (remark != NULL)
     guatu_task_table_fail (self, remark);
 }

@@ -4,17 +4,16 @@
 #include "guatu-task-table-private.h"
 
 /* In their order from the start. The category is a column of paper: on screen its rows have headings. */
-const GuatuColumnKind guatu_task_table_kinds[] = {
+static const GuatuColumnKind first_kinds[] = {
   GUATU_COLUMN_ROW, GUATU_COLUMN_NUMBER, GUATU_COLUMN_WBS, GUATU_COLUMN_NAME, GUATU_COLUMN_LEAD_UNIT,
   GUATU_COLUMN_OWNER,
   GUATU_COLUMN_RESPONSIBLE, GUATU_COLUMN_DURATION, GUATU_COLUMN_START, GUATU_COLUMN_FINISH,
   GUATU_COLUMN_PREDECESSORS, GUATU_COLUMN_DEADLINE, GUATU_COLUMN_LIGHT, GUATU_COLUMN_PROGRESS, GUATU_COLUMN_SLIP,
   GUATU_COLUMN_OBJECTIVE,
 };
-const guint guatu_task_table_n_kinds = G_N_ELEMENTS (guatu_task_table_kinds);
 
 /* What a heading sorts by. The number is that of the outline, so its heading gives the outline back. */
-const GuatuColumnTraits guatu_column_traits[GUATU_N_COLUMNS] = {
+static const GuatuColumnTraits traits[GUATU_COLUMN_CUSTOM] = {
   [GUATU_COLUMN_ROW] = { "id", FALSE, FALSE, -1 },
   [GUATU_COLUMN_NUMBER] = { "number", FALSE, TRUE, GUATU_SORT_OUTLINE },
   [GUATU_COLUMN_WBS] = { "wbs", FALSE, FALSE, -1 },
@@ -33,6 +32,48 @@ const GuatuColumnTraits guatu_column_traits[GUATU_N_COLUMNS] = {
   [GUATU_COLUMN_OBJECTIVE] = { "objective", TRUE, FALSE, -1 },
 };
 
+/* Those of custom fields are called by their places. */
+const GuatuColumnTraits *
+guatu_column_traits (GuatuColumnKind kind)
+{
+  static GuatuColumnTraits custom[GUATU_N_COLUMNS - GUATU_COLUMN_CUSTOM];
+  GuatuColumnTraits *self;
+
+  if (kind < GUATU_COLUMN_CUSTOM)
+    return &traits[kind];
+
+  self = &custom[MIN (kind, GUATU_N_COLUMNS - 1) - GUATU_COLUMN_CUSTOM];
+  if (self->name == NULL)
+    {
+      g_autofree char *name = g_strdup_printf ("field-%d", (int) kind - GUATU_COLUMN_CUSTOM);
+
+      *self = (GuatuColumnTraits) { g_intern_string (name), TRUE, FALSE, GUATU_SORT_CUSTOM };
+    }
+
+  return self;
+}
+
+/* The id of the custom field whose column it is; 0: of none. */
+static gint64
+field_id (GuatuTaskTable *self,
+          GuatuColumnKind kind)
+{
+  const GuatuPlan *plan = guatu_battle_view_get_chart (self->view)->plan;
+  gint32 field = guatu_column_field (plan, kind);
+
+  return field >= 0 ? guatu_plan_id (plan, GUATU_TABLE_CUSTOM_FIELD, field) : 0;
+}
+
+gboolean
+guatu_task_table_is_sorted_by (GuatuTaskTable *self,
+                               GuatuColumnKind kind)
+{
+  const GuatuRowsQuery *query = guatu_battle_view_get_query (self->view);
+
+  return guatu_column_traits (kind)->sort == (int) query->sort
+         && (query->sort != GUATU_SORT_CUSTOM || field_id (self, kind) == query->sort_field);
+}
+
 gboolean
 guatu_task_table_is_usual (GuatuTaskTable  *self,
                            GuatuColumnKind  kind)
@@ -41,7 +82,7 @@ guatu_task_table_is_usual (GuatuTaskTable  *self,
   if (kind == GUATU_COLUMN_DURATION)
     return guatu_battle_view_get_chart (self->view)->status_date == GUATU_NONE;
 
-  return guatu_column_traits[kind].shown;
+  return guatu_column_traits (kind)->shown;
 }
 
 /* Columns -------------------------------------------------------------------------------------------- */
@@ -141,8 +182,8 @@ usual_place (GuatuTaskTable *self,
 {
   int place = -1;
 
-  for (guint i = 0; i < guatu_task_table_n_kinds && guatu_task_table_kinds[i] != column; i++)
-    place = MAX (place, guatu_task_table_get_place (self, guatu_task_table_kinds[i]));
+  for (guint i = 0; i < self->n_kinds && self->kinds[i] != column; i++)
+    place = MAX (place, guatu_task_table_get_place (self, self->kinds[i]));
 
   return (guint) (place + 1);
 }
@@ -158,10 +199,10 @@ guatu_task_table_align_headings (GuatuTaskTable *self)
       GtkWidget *box = gtk_widget_get_first_child (title);
       GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
 
-      for (guint i = 0; i < guatu_task_table_n_kinds && GTK_IS_LABEL (label); i++)
+      for (guint i = 0; i < self->n_kinds && GTK_IS_LABEL (label); i++)
         {
-          GtkColumnViewColumn *column = self->columns[guatu_task_table_kinds[i]];
-          float align = guatu_table_cell_alignment (guatu_task_table_kinds[i]);
+          GtkColumnViewColumn *column = self->columns[self->kinds[i]];
+          float align = guatu_table_cell_alignment (guatu_battle_view_get_chart (self->view), self->kinds[i]);
 
           if (column == NULL
               || g_strcmp0 (gtk_column_view_column_get_title (column), gtk_label_get_text (GTK_LABEL (label))) != 0)
@@ -200,7 +241,7 @@ guatu_task_table_show_column (GuatuTaskTable *self,
   if (self->current == column && !shown)
     self->current = GUATU_COLUMN_NAME;
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions),
-                                                                          guatu_column_traits[column].name)),
+                                                                          guatu_column_traits (column)->name)),
                              g_variant_new_boolean (shown));
 }
 
@@ -262,7 +303,8 @@ sorted_cb (GuatuTaskTable *self)
     return;
 
   column = ask_headings (self, &descending);
-  query.sort = column >= 0 ? (GuatuSort) guatu_column_traits[column].sort : GUATU_SORT_OUTLINE;
+  query.sort_field = column >= 0 ? field_id (self, (GuatuColumnKind) column) : 0;
+  query.sort = column >= 0 ? (GuatuSort) guatu_column_traits (column)->sort : GUATU_SORT_OUTLINE;
   query.descending = descending && query.sort != GUATU_SORT_OUTLINE;
   self->sorting = TRUE;
   guatu_battle_view_set_query (self->view, &query);
@@ -282,11 +324,11 @@ show_order (GuatuTaskTable *self)
     return;
 
   asked = ask_headings (self, &descending);
-  if (asked >= 0 ? guatu_column_traits[asked].sort == (int) query->sort && descending == query->descending
+  if (asked >= 0 ? guatu_task_table_is_sorted_by (self, (GuatuColumnKind) asked) && descending == query->descending
                  : query->sort == GUATU_SORT_OUTLINE)
     return;
   for (guint i = 0; i < GUATU_N_COLUMNS && query->sort != GUATU_SORT_OUTLINE; i++)
-    if (self->columns[i] != NULL && guatu_column_traits[i].sort == (int) query->sort
+    if (self->columns[i] != NULL && guatu_task_table_is_sorted_by (self, (GuatuColumnKind) i)
         && guatu_task_table_shows_column (self, (GuatuColumnKind) i))
       column = self->columns[i];
   self->sorting = TRUE;
@@ -313,6 +355,7 @@ rows_changed_cb (GuatuTaskTable *self)
   guint n = guatu_battle_view_get_rows (self->view)->n;
   GuatuSort sort = guatu_battle_view_get_query (self->view)->sort;
 
+  guatu_task_table_sync_fields (self);
   show_order (self);
   keep_at_top (self);
   if ((n > 0 && !self->had_rows) || sort != self->fitted_sort)
@@ -326,9 +369,9 @@ rows_changed_cb (GuatuTaskTable *self)
 
 /* Everything together -------------------------------------------------------------------------------- */
 
-static void
-add_column (GuatuTaskTable *self,
-            GuatuColumnKind kind)
+void
+guatu_task_table_add_column (GuatuTaskTable *self,
+                             GuatuColumnKind kind)
 {
   const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
   g_autoptr(GMenu) menu = guatu_task_table_make_heading_menu (self, kind);
@@ -342,7 +385,7 @@ add_column (GuatuTaskTable *self,
   g_object_set_data (G_OBJECT (column), "table", self);
   g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (guatu_task_table_width_changed), self,
                            G_CONNECT_SWAPPED);
-  if (guatu_column_traits[kind].sort >= 0)
+  if (guatu_column_traits (kind)->sort >= 0)
     {
       GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (asked_cb, column, NULL));
 
@@ -363,14 +406,17 @@ columns_changed_cb (GuatuTaskTable *self)
 void
 guatu_task_table_columns_init (GuatuTaskTable *self)
 {
+  memcpy (self->kinds, first_kinds, sizeof first_kinds);
+  self->n_kinds = G_N_ELEMENTS (first_kinds);
   guatu_task_table_columns_make_menu (self);
-  for (guint i = 0; i < guatu_task_table_n_kinds; i++)
+  for (guint i = 0; i < self->n_kinds; i++)
     {
-      GuatuColumnKind kind = guatu_task_table_kinds[i];
+      GuatuColumnKind kind = self->kinds[i];
 
-      add_column (self, kind);
+      guatu_task_table_add_column (self, kind);
       guatu_task_table_show_column (self, kind, guatu_task_table_is_usual (self, kind));
     }
+  guatu_task_table_sync_fields (self);
   guatu_task_table_align_headings (self);
   guatu_task_table_columns_add_keys (self);
   self->had_rows = guatu_battle_view_get_rows (self->view)->n > 0;
@@ -385,9 +431,16 @@ void
 guatu_task_table_columns_clear (GuatuTaskTable *self)
 {
   if (self->list != NULL)
-    g_signal_handlers_disconnect_by_func (gtk_column_view_get_columns (self->list), columns_changed_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (gtk_column_view_get_columns (self->list), columns_changed_cb, self);
+      /* A list that goes has no order any more; its rows keep theirs. */
+      g_signal_handlers_disconnect_by_func (gtk_column_view_get_sorter (self->list), sorted_cb, self);
+    }
+  if (self->view != NULL)
+    g_signal_handlers_disconnect_by_func (self->view, rows_changed_cb, self);
   for (guint i = 0; i < GUATU_N_COLUMNS; i++)
     g_clear_object (&self->columns[i]);
   g_clear_object (&self->menu);
+  g_clear_object (&self->switches);
   g_clear_object (&self->actions);
 }

@@ -91,6 +91,7 @@ guatu_task_table_editing_begin (GuatuTaskTable *self,
   g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (typed_cb), self);
   gtk_widget_grab_focus (self->editor);
   gtk_editable_select_region (GTK_EDITABLE (self->editor), 0, -1);
+  guatu_task_table_choices_open (self);
 }
 
 void
@@ -103,6 +104,7 @@ guatu_task_table_editing_end (GuatuTaskTable *self)
   if (cell == NULL)
     return;
 
+  guatu_task_table_choices_close (self);
   focused = gtk_widget_has_focus (self->editor);
   line = guatu_table_cell_get_line (cell);
   self->editor = NULL;
@@ -335,6 +337,8 @@ guatu_task_table_editing_key (GuatuTaskTable *self,
 
   if (self->editor == NULL)
     return FALSE;
+  if (guatu_task_table_choices_key (self, key))
+    return TRUE;
 
   switch (key)
     {

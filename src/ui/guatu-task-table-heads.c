@@ -31,7 +31,7 @@ sort_by (GuatuTaskTable *self,
          GuatuColumnKind column,
          GtkSortType     order)
 {
-  if (guatu_column_traits[column].sort >= 0)
+  if (guatu_column_traits (column)->sort >= 0)
     gtk_column_view_sort_by_column (self->list, self->columns[column], order);
 }
 
@@ -73,8 +73,10 @@ deed_cb (GSimpleAction *action,
 
   for (guint i = 0; i < GUATU_N_COLUMNS; i++)
     {
-      if (guatu_column_traits[i].name == NULL || !guatu_task_table_shows_column (self, (GuatuColumnKind) i)
-          || !g_str_equal (guatu_column_traits[i].name, g_variant_get_string (column, NULL)))
+      const char *name = guatu_column_traits ((GuatuColumnKind) i)->name;
+
+      if (name == NULL || !guatu_task_table_shows_column (self, (GuatuColumnKind) i)
+          || !g_str_equal (name, g_variant_get_string (column, NULL)))
         continue;
       for (guint deed = 0; deed < N_DEEDS; deed++)
         if (g_str_equal (deeds[deed].name, g_action_get_name (G_ACTION (action))))
@@ -91,9 +93,9 @@ usual_cb (GSimpleAction *action,
   GuatuTaskTable *self = data;
   int place = 0;
 
-  for (guint i = 0; i < guatu_task_table_n_kinds; i++)
+  for (guint i = 0; i < self->n_kinds; i++)
     {
-      GuatuColumnKind kind = guatu_task_table_kinds[i];
+      GuatuColumnKind kind = self->kinds[i];
 
       guatu_task_table_show_column (self, kind, guatu_task_table_is_usual (self, kind));
       guatu_task_table_set_column_width (self, kind, 0);
@@ -171,7 +173,8 @@ show_cb (GSimpleAction *action,
   GuatuTaskTable *self = data;
 
   for (guint i = 0; i < GUATU_N_COLUMNS; i++)
-    if (self->columns[i] != NULL && g_str_equal (guatu_column_traits[i].name, g_action_get_name (G_ACTION (action))))
+    if (self->columns[i] != NULL
+        && g_str_equal (guatu_column_traits ((GuatuColumnKind) i)->name, g_action_get_name (G_ACTION (action))))
       {
         guatu_task_table_show_column (self, (GuatuColumnKind) i, g_variant_get_boolean (state));
         if (i == GUATU_COLUMN_PREDECESSORS && g_variant_get_boolean (state))
@@ -179,28 +182,49 @@ show_cb (GSimpleAction *action,
       }
 }
 
+void
+guatu_task_table_add_switch (GuatuTaskTable *self,
+                             GuatuColumnKind kind)
+{
+  g_autoptr(GSimpleAction) action = g_simple_action_new_stateful (guatu_column_traits (kind)->name, NULL,
+                                                                  g_variant_new_boolean (FALSE));
+
+  g_signal_connect (action, "change-state", G_CALLBACK (show_cb), self);
+  g_simple_action_set_enabled (action, kind != GUATU_COLUMN_NAME);
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+}
+
+void
+guatu_task_table_fill_switches (GuatuTaskTable *self)
+{
+  const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
+
+  g_menu_remove_all (self->switches);
+  for (guint i = 0; i < self->n_kinds; i++)
+    {
+      g_autofree char *name = g_strconcat ("columns.", guatu_column_traits (self->kinds[i])->name, NULL);
+      /* An underscore in a name is no mnemonic. */
+      g_auto(GStrv) parts = g_strsplit (guatu_chart_column_title (chart, self->kinds[i]), "_", -1);
+      g_autofree char *title = g_strjoinv ("__", parts);
+
+      g_menu_append (self->switches, title, name);
+    }
+}
+
 /* The switches of all columns. */
 static void
 make_menu (GuatuTaskTable *self)
 {
-  const GuatuChartView *chart = guatu_battle_view_get_chart (self->view);
   GMenu *menu = g_menu_new ();
-  g_autoptr(GMenu) switches = g_menu_new (), usual = g_menu_new ();
+  g_autoptr(GMenu) usual = g_menu_new ();
 
-  for (guint i = 0; i < guatu_task_table_n_kinds; i++)
-    {
-      GuatuColumnKind kind = guatu_task_table_kinds[i];
-      g_autofree char *name = g_strconcat ("columns.", guatu_column_traits[kind].name, NULL);
-      g_autoptr(GSimpleAction) action = g_simple_action_new_stateful (guatu_column_traits[kind].name, NULL,
-                                                                      g_variant_new_boolean (FALSE));
-
-      g_signal_connect (action, "change-state", G_CALLBACK (show_cb), self);
-      g_simple_action_set_enabled (action, kind != GUATU_COLUMN_NAME);
-      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
-      g_menu_append (switches, guatu_chart_column_title (chart, kind), name);
-    }
+  self->switches = g_menu_new ();
+  for (guint i = 0; i < self->n_kinds; i++)
+    guatu_task_table_add_switch (self, self->kinds[i]);
+  guatu_task_table_fill_switches (self);
   g_menu_append (usual, _("_Usual Columns"), "columns.usual");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (switches));
+  g_menu_append (usual, _("_Custom Fields…"), "win.custom-fields");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->switches));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (usual));
   self->menu = G_MENU_MODEL (menu);
 }
@@ -222,9 +246,9 @@ guatu_task_table_make_heading_menu (GuatuTaskTable *self,
       g_autofree char *action = g_strconcat ("columns.", deeds[titles[i].deed].name, NULL);
       g_autoptr(GMenuItem) item = g_menu_item_new (_(titles[i].title), NULL);
 
-      if (guatu_column_traits[column].sort < 0 && (titles[i].deed == SORT_UP || titles[i].deed == SORT_DOWN))
+      if (guatu_column_traits (column)->sort < 0 && (titles[i].deed == SORT_UP || titles[i].deed == SORT_DOWN))
         continue;
-      g_menu_item_set_action_and_target (item, action, "s", guatu_column_traits[column].name);
+      g_menu_item_set_action_and_target (item, action, "s", guatu_column_traits (column)->name);
       g_menu_append_item (own, item);
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (own));

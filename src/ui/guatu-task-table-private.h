@@ -21,6 +21,11 @@ struct _GuatuTaskTable
   GuatuRowModel       *model;
   GuatuTableLook      *look;
   GtkColumnViewColumn *columns[GUATU_N_COLUMNS];    /* those that can be shown */
+  GuatuColumnKind      kinds[GUATU_N_COLUMNS];      /* of those, in the order of the menu */
+  guint                n_kinds;
+  gint64               fields[GUATU_N_COLUMNS];     /* by kind: the custom field's id … */
+  guint8               field_kinds[GUATU_N_COLUMNS];/* … and what it is, as the column was made for it */
+  GMenu               *switches;                    /* a part of the menu */
   GMenuModel          *menu;
   GSimpleActionGroup  *actions;
   gboolean             sized[GUATU_N_COLUMNS];      /* by hand, or as it was left: no more by what stands in it */
@@ -46,6 +51,7 @@ struct _GuatuTaskTable
   /* While a cell is edited. */
   GuatuTableCell      *edited;                      /* borrowed */
   GtkWidget           *editor;                      /* the cell's child */
+  GtkWidget           *choices;                     /* a child, below the cell; %NULL: it has none */
   gint64               edited_key;
   GuatuColumnKind      edited_column;
   gboolean             committing;
@@ -72,10 +78,6 @@ struct _GuatuTaskTable
   int                  asked;
 };
 
-/* The columns of which the table has any. */
-extern const GuatuColumnKind guatu_task_table_kinds[];
-extern const guint guatu_task_table_n_kinds;
-
 /* What there is to know of a kind of column. */
 typedef struct
 {
@@ -86,7 +88,7 @@ typedef struct
 } GuatuColumnTraits;
 
 /* Without a name there is no such column. */
-extern const GuatuColumnTraits guatu_column_traits[GUATU_N_COLUMNS];
+const GuatuColumnTraits *guatu_column_traits (GuatuColumnKind kind);
 
 /* Columns (guatu-task-table-columns.c). */
 void            guatu_task_table_columns_init    (GuatuTaskTable *self);
@@ -94,6 +96,15 @@ void            guatu_task_table_columns_init    (GuatuTaskTable *self);
 gboolean        guatu_task_table_is_usual        (GuatuTaskTable  *self,
                                                   GuatuColumnKind  kind);
 void            guatu_task_table_columns_clear   (GuatuTaskTable *self);
+void            guatu_task_table_add_column      (GuatuTaskTable *self,
+                                                  GuatuColumnKind kind);
+
+/* Whether it is the one by which the rows are sorted. */
+gboolean        guatu_task_table_is_sorted_by    (GuatuTaskTable *self,
+                                                  GuatuColumnKind kind);
+
+/* Those of custom fields (guatu-task-table-fields.c): there is one for each field that the plan has now. */
+void            guatu_task_table_sync_fields     (GuatuTaskTable *self);
 void            guatu_task_table_say_columns     (GuatuTaskTable *self);
 GuatuColumnKind guatu_task_table_kind_of         (GuatuTaskTable *self,
                                                   GtkColumnViewColumn *column);
@@ -102,6 +113,10 @@ void            guatu_task_table_align_headings  (GuatuTaskTable *self);
 /* Their menus and keys (guatu-task-table-heads.c). */
 void            guatu_task_table_columns_make_menu (GuatuTaskTable *self);
 void            guatu_task_table_columns_add_keys (GuatuTaskTable *self);
+void            guatu_task_table_add_switch      (GuatuTaskTable *self,
+                                                  GuatuColumnKind kind);
+/* The columns that there are have changed: so do their switches. */
+void            guatu_task_table_fill_switches   (GuatuTaskTable *self);
 GMenu          *guatu_task_table_make_heading_menu (GuatuTaskTable *self,
                                                   GuatuColumnKind column);
 
@@ -155,6 +170,12 @@ void            guatu_task_table_editing_resume  (GuatuTaskTable *self);
 gboolean        guatu_task_table_editing_key     (GuatuTaskTable *self,
                                                   guint           key,
                                                   GdkModifierType state);
+
+/* What the edited cell may hold (guatu-task-table-choices.c). */
+void            guatu_task_table_choices_open    (GuatuTaskTable *self);
+void            guatu_task_table_choices_close   (GuatuTaskTable *self);
+gboolean        guatu_task_table_choices_key     (GuatuTaskTable *self,
+                                                  guint           key);
 
 /* When the table comes to stand in a window, and when it leaves it. */
 void            guatu_task_table_editing_root    (GuatuTaskTable *self);

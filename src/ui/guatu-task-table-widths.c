@@ -57,7 +57,7 @@ find_natural (GuatuTaskTable *self,
   g_autoptr(GString) text = g_string_new (NULL);
   guint step = chart->rows->n / SAMPLE + 1;
   GuatuSort sort = guatu_battle_view_get_query (self->view)->sort;
-  gboolean arrow = sort != GUATU_SORT_OUTLINE && guatu_column_traits[column].sort == (int) sort;
+  gboolean arrow = sort != GUATU_SORT_OUTLINE && guatu_task_table_is_sorted_by (self, column);
   int widest = text_width (layout, guatu_chart_column_title (chart, column), TRUE) + 2 * TITLE_PADDING
                + (arrow ? ARROW : 0);
 
@@ -76,7 +76,7 @@ find_natural (GuatuTaskTable *self,
   if (column == GUATU_COLUMN_NAME)
     return CLAMP (widest, LEAST_NAME, MOST_NAME);
 
-  return CLAMP (widest + 2, LEAST, guatu_column_traits[column].words ? MOST_WORDS : MOST);
+  return CLAMP (widest + 2, LEAST, guatu_column_traits (column)->words ? MOST_WORDS : MOST);
 }
 
 static void
@@ -84,9 +84,9 @@ find_naturals (GuatuTaskTable *self)
 {
   g_autoptr(PangoLayout) layout = NULL;
 
-  for (guint i = 0; i < guatu_task_table_n_kinds; i++)
+  for (guint i = 0; i < self->n_kinds; i++)
     {
-      GuatuColumnKind kind = guatu_task_table_kinds[i];
+      GuatuColumnKind kind = self->kinds[i];
 
       if (!guatu_task_table_shows_column (self, kind) || self->natural[kind] > 0)
         continue;
@@ -103,9 +103,9 @@ guatu_task_table_begin_widths (GuatuTaskTable *self)
 {
   find_naturals (self);
   self->fitting = TRUE;
-  for (guint i = 0; i < guatu_task_table_n_kinds; i++)
+  for (guint i = 0; i < self->n_kinds; i++)
     {
-      GuatuColumnKind kind = guatu_task_table_kinds[i];
+      GuatuColumnKind kind = self->kinds[i];
 
       if (kind != GUATU_COLUMN_NAME && !self->sized[kind] && guatu_task_table_shows_column (self, kind))
         gtk_column_view_column_set_fixed_width (self->columns[kind], self->natural[kind]);
@@ -129,15 +129,15 @@ sum_widths (GuatuTaskTable *self,
   int sum = 0;
 
   *spare = 0;
-  for (guint i = 0; i < guatu_task_table_n_kinds; i++)
+  for (guint i = 0; i < self->n_kinds; i++)
     {
-      GuatuColumnKind kind = guatu_task_table_kinds[i];
+      GuatuColumnKind kind = self->kinds[i];
 
       if (!guatu_task_table_shows_column (self, kind)
           || (kind == GUATU_COLUMN_NAME && !with_name && !self->sized[kind]))
         continue;
       sum += width_of (self, kind);
-      if (guatu_column_traits[kind].words && !self->sized[kind])
+      if (guatu_column_traits (kind)->words && !self->sized[kind])
         *spare += MAX (self->natural[kind] - self->least[kind], 0);
     }
 
@@ -164,9 +164,9 @@ fit (GuatuTaskTable *self)
   find_naturals (self);
   lack = CLAMP (name + sum_widths (self, FALSE, &spare) - self->fitted_to, 0, spare);
   self->fitting = TRUE;
-  for (guint i = 0; i < guatu_task_table_n_kinds; i++)
+  for (guint i = 0; i < self->n_kinds; i++)
     {
-      GuatuColumnKind kind = guatu_task_table_kinds[i];
+      GuatuColumnKind kind = self->kinds[i];
       int width = self->natural[kind];
 
       if (!guatu_task_table_shows_column (self, kind) || kind == GUATU_COLUMN_NAME)
@@ -176,7 +176,7 @@ fit (GuatuTaskTable *self)
           rest -= width_of (self, kind);
           continue;
         }
-      if (guatu_column_traits[kind].words && spare > 0)
+      if (guatu_column_traits (kind)->words && spare > 0)
         width -= (int) ((gint64) lack * MAX (width - self->least[kind], 0) / spare);
       set_width (self, kind, width);
       rest -= width;

@@ -203,6 +203,8 @@ guatu_task_table_size_allocate (GtkWidget *widget,
   gtk_widget_allocate (self->drop_mark, width, height, baseline, NULL);
   if (self->row_menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->row_menu));
+  if (self->choices != NULL)
+    gtk_popover_present (GTK_POPOVER (self->choices));
   guatu_task_table_fit_columns (self, width);
 }
 

@@ -328,6 +328,84 @@ read_row (JsonObject      *object,
     *row = guatu_plan_find (plan, table, id);
 }
 
+/* Conditions on custom fields. */
+static void
+write_fields (JsonObject      *object,
+              const GPtrArray *fields)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; fields != NULL && i < fields->len; i++)
+    {
+      const GuatuFieldCondition *condition = fields->pdata[i];
+      JsonObject *written = json_object_new ();
+
+      guatu_view_json_set_id (written, "field", condition->field);
+      if (condition->text != NULL && strlen (condition->text) <= MOST_TEXT)
+        json_object_set_string_member (written, "text", condition->text);
+      if (!isnan (condition->from))
+        json_object_set_double_member (written, "from", condition->from);
+      if (!isnan (condition->to))
+        json_object_set_double_member (written, "to", condition->to);
+      if (condition->choices != NULL)
+        {
+          JsonArray *choices = json_array_new ();
+
+          for (guint k = 0; condition->choices[k] != NULL; k++)
+            json_array_add_string_element (choices, condition->choices[k]);
+          json_object_set_array_member (written, "choices", choices);
+        }
+      json_array_add_object_element (array, written);
+    }
+  json_object_set_array_member (object, "fields", array);
+}
+
+static GuatuFieldCondition *
+read_field (JsonObject *object)
+{
+  GuatuFieldCondition *condition = guatu_field_condition_new (guatu_view_json_id (object, "field"));
+  const char *text = guatu_view_json_text (object, "text");
+  JsonArray *array = array_of (object, "choices");
+
+  if (text != NULL && *text != '\0' && strlen (text) <= MOST_TEXT)
+    condition->text = g_strdup (text);
+  condition->from = guatu_view_json_number (object, "from");
+  condition->to = guatu_view_json_number (object, "to");
+  if (array != NULL && json_array_get_length (array) > 0)
+    {
+      g_autoptr(GStrvBuilder) choices = g_strv_builder_new ();
+
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        if (text_at (array, i) != NULL)
+          g_strv_builder_add (choices, text_at (array, i));
+      condition->choices = g_strv_builder_end (choices);
+    }
+
+  return condition;
+}
+
+/* %NULL where there are none of fields that are there. */
+static GPtrArray *
+read_fields (JsonObject      *object,
+             const GuatuPlan *plan)
+{
+  JsonArray *array = array_of (object, "fields");
+  g_autoptr(GPtrArray) fields = guatu_field_conditions_new ();
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (JSON_NODE_HOLDS_OBJECT (json_array_get_element (array, i)))
+      {
+        GuatuFieldCondition *condition = read_field (json_array_get_object_element (array, i));
+
+        if (guatu_plan_find (plan, GUATU_TABLE_CUSTOM_FIELD, condition->field) >= 0)
+          g_ptr_array_add (fields, condition);
+        else
+          guatu_field_condition_free (condition);
+      }
+
+  return fields->len > 0 ? g_steal_pointer (&fields) : NULL;
+}
+
 JsonObject *
 guatu_view_json_write_rows (GuatuBattleView *view)
 {
@@ -336,7 +414,10 @@ guatu_view_json_write_rows (GuatuBattleView *view)
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "group", guatu_grouping_names ()[query->grouping]);
-  json_object_set_string_member (object, "sort", guatu_sort_names ()[query->sort]);
+  if (query->sort == GUATU_SORT_CUSTOM)
+    guatu_view_json_set_id (object, "sort-field", query->sort_field);
+  else
+    json_object_set_string_member (object, "sort", guatu_sort_names ()[query->sort]);
   json_object_set_boolean_member (object, "descending", query->descending);
   if (query->text != NULL && strlen (query->text) <= MOST_TEXT)
     json_object_set_string_member (object, "text", query->text);
@@ -352,6 +433,7 @@ guatu_view_json_write_rows (GuatuBattleView *view)
   json_object_set_boolean_member (object, "critical", query->critical);
   json_object_set_boolean_member (object, "slipped", query->slipped);
   json_object_set_int_member (object, "levels", query->max_depth);
+  write_fields (object, query->fields);
   write_folds (view, object);
 
   return object;
@@ -376,10 +458,15 @@ guatu_view_json_read_rows (GuatuBattleView *view,
   GuatuRowsQuery query = *guatu_battle_view_get_query (view);
   const char *text = guatu_view_json_text (object, "text");
   const char *role = guatu_view_json_text (object, "role");
+  g_autoptr(GPtrArray) fields = read_fields (object, plan_of (view));
   double levels = guatu_view_json_number (object, "levels");
 
   query.grouping = (GuatuGrouping) named (object, "group", guatu_grouping_names (), (int) query.grouping);
   query.sort = (GuatuSort) named (object, "sort", guatu_sort_names (), (int) query.sort);
+  query.sort_field = guatu_view_json_id (object, "sort-field");
+  if (guatu_plan_find (plan_of (view), GUATU_TABLE_CUSTOM_FIELD, query.sort_field) >= 0)
+    query.sort = GUATU_SORT_CUSTOM;
+  query.fields = fields;
   query.descending = guatu_view_json_flag (object, "descending", query.descending);
   query.text = text != NULL && *text != '\0' && strlen (text) <= MOST_TEXT ? text : NULL;
   read_row (object, "unit", plan_of (view), GUATU_TABLE_UNIT, &query.unit);

@@ -56,6 +56,21 @@ document_of (GuatuViewMemory *self)
 
 /* Columns -------------------------------------------------------------------------------------------- */
 
+/* A custom field is called by its id: its name may be another by then. */
+static void
+write_name (GuatuViewMemory *self,
+            GuatuColumnKind  kind,
+            JsonObject      *column)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (document_of (self));
+  gint32 field = guatu_column_field (plan, kind);
+
+  if (field >= 0)
+    guatu_view_json_set_id (column, "field", guatu_plan_id (plan, GUATU_TABLE_CUSTOM_FIELD, field));
+  else if (kind < GUATU_COLUMN_CUSTOM)
+    json_object_set_string_member (column, "name", guatu_column_names ()[kind]);
+}
+
 static JsonObject *
 write_columns (GuatuViewMemory *self)
 {
@@ -69,7 +84,7 @@ write_columns (GuatuViewMemory *self)
           int width = guatu_task_table_get_column_width (self->table, (GuatuColumnKind) kind);
           JsonObject *column = json_object_new ();
 
-          json_object_set_string_member (column, "name", guatu_column_names ()[kind]);
+          write_name (self, (GuatuColumnKind) kind, column);
           if (width > 0)
             json_object_set_int_member (column, "width", width);
           json_array_add_object_element (array, column);
@@ -79,19 +94,33 @@ write_columns (GuatuViewMemory *self)
   return object;
 }
 
+static int
+read_name (GuatuViewMemory *self,
+           JsonObject      *column)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (document_of (self));
+  const char *name = guatu_view_json_text (column, "name");
+  gint32 field = guatu_plan_find (plan, GUATU_TABLE_CUSTOM_FIELD, guatu_view_json_id (column, "field"));
+  GuatuColumnKind kind = field >= 0 ? guatu_column_of_field (field) : GUATU_N_COLUMNS;
+
+  if (name != NULL)
+    return guatu_name_find (guatu_column_names (), name);
+
+  return kind < GUATU_N_COLUMNS ? (int) kind : -1;
+}
+
 static void
 read_column (GuatuViewMemory *self,
              JsonObject      *object,
              int             *place,
-             guint           *seen)
+             gboolean        *seen)
 {
-  const char *name = guatu_view_json_text (object, "name");
-  int kind = name != NULL ? guatu_name_find (guatu_column_names (), name) : -1;
+  int kind = read_name (self, object);
   double width = guatu_view_json_number (object, "width");
 
-  if (kind < 0 || !guatu_task_table_has_column (self->table, (GuatuColumnKind) kind) || (*seen & 1u << kind) != 0)
+  if (kind < 0 || !guatu_task_table_has_column (self->table, (GuatuColumnKind) kind) || seen[kind])
     return;
-  *seen |= 1u << kind;
+  seen[kind] = TRUE;
   guatu_task_table_show_column (self->table, (GuatuColumnKind) kind, TRUE);
   guatu_task_table_move_column (self->table, (GuatuColumnKind) kind, (*place)++);
   if (width >= 1 && width <= MOST_WIDTH)
@@ -104,14 +133,14 @@ read_columns (GuatuViewMemory *self,
 {
   JsonNode *node = json_object_get_member (object, "columns");
   JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  guint seen = 0;
+  gboolean seen[GUATU_N_COLUMNS] = { FALSE };
   int place = 0;
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     if (JSON_NODE_HOLDS_OBJECT (json_array_get_element (array, i)))
-      read_column (self, json_array_get_object_element (array, i), &place, &seen);
-  for (guint kind = 0; kind < GUATU_N_COLUMNS && seen != 0; kind++)
-    if (guatu_task_table_has_column (self->table, (GuatuColumnKind) kind) && (seen & 1u << kind) == 0)
+      read_column (self, json_array_get_object_element (array, i), &place, seen);
+  for (guint kind = 0; kind < GUATU_N_COLUMNS && place > 0; kind++)
+    if (guatu_task_table_has_column (self->table, (GuatuColumnKind) kind) && !seen[kind])
       guatu_task_table_show_column (self->table, (GuatuColumnKind) kind, FALSE);
 }
 

@@ -12,6 +12,7 @@
 #include "guatu-notes-list.h"
 #include "guatu-output.h"
 #include "guatu-plan-files.h"
+#include "guatu-settings.h"
 #include "guatu-shown-chart.h"
 #include "guatu-toast.h"
 
@@ -90,6 +91,8 @@ typedef struct
   gint64           made;
   gboolean         tasks;         /* all of them, in a calendar */
   GuatuNotes      *notes;         /* what the file has no place for */
+  char            *paper;
+  gboolean         portrait;
 } Export;
 
 static void
@@ -100,6 +103,7 @@ export_free (gpointer data)
   guatu_shown_chart_free (self->shown);
   guatu_notes_free (self->notes);
   g_free (self->path);
+  g_free (self->paper);
   g_free (self);
 }
 
@@ -133,6 +137,9 @@ export_thread (GTask        *task,
   gboolean done = FALSE;
 
   options.cancellable = cancellable;
+  options.paper = self->paper;
+  options.landscape = !self->portrait;
+  options.portrait = self->portrait;
   schedule = guatu_schedule_new (plan, NULL, &error);
   if (schedule != NULL)
     done = self->kind < N_CHARTS ? guatu_chart_export (plan, schedule, &options, (GuatuChartFormat) self->kind,
@@ -296,6 +303,8 @@ guatu_window_export_with (GuatuWindow *self,
   export->tasks = tasks;
   export->notes = guatu_notes_new ();
   export->path = g_steal_pointer (&path);
+  export->paper = guatu_settings_get_text ("paper", "A3");
+  export->portrait = guatu_settings_get_flag ("portrait", FALSE);
   self->exporting = g_cancellable_new ();
   task = g_task_new (self, self->exporting, exported_cb, NULL);
   /* Who cancels need not wait until the thread has noticed. */
@@ -436,15 +445,20 @@ guatu_window_print_operation (GuatuWindow *self)
 {
   g_autoptr(GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr(GtkPageSetup) setup = gtk_page_setup_new ();
-  g_autoptr(GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A3);
+  g_autofree char *chosen = guatu_settings_get_text ("paper", "A3");
+  g_autofree char *paper_name = g_strdup_printf ("iso_%s", chosen);
+  g_autoptr(GtkPaperSize) paper = NULL;
   g_autofree char *name = NULL;
   Print *print;
 
   g_return_val_if_fail (GUATU_IS_WINDOW (self) && self->document != NULL, NULL);
 
   name = guatu_plan_files_name (guatu_document_get_path (self->document));
+  paper_name[strlen ("iso_")] = 'a';
+  paper = gtk_paper_size_new (paper_name);
   gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
-  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_page_setup_set_orientation (setup, guatu_settings_get_flag ("portrait", FALSE) ? GTK_PAGE_ORIENTATION_PORTRAIT
+                                                                                     : GTK_PAGE_ORIENTATION_LANDSCAPE);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_use_full_page (operation, TRUE);

@@ -1,6 +1,7 @@
 /* guatu-window-private.h — what the files of the window share. */
 #pragma once
 
+#include "guatu-backup-keeper.h"
 #include "guatu-banner.h"
 #include "guatu-desk.h"
 #include "guatu-file-watch.h"
@@ -31,6 +32,7 @@ struct _GuatuWindow
   GuatuDocument   *document;
   GSignalGroup    *document_signals;
   GuatuFileWatch  *watch;
+  GuatuBackupKeeper *backups;         /* of a plan that can be written */
   GCancellable    *cancellable;       /* ends what is asked when the window goes */
   GSettings       *settings;          /* %NULL where they are not installed */
 
@@ -116,6 +118,11 @@ gboolean guatu_window_make_way (GuatuWindow    *self,
 
 /* The sheet for a printer, on A3 unless the reader chooses another paper. Unref it. */
 GtkPrintOperation *guatu_window_print_operation (GuatuWindow *self);
+
+/* guatu-window-tools.c: windows beside this one. */
+void guatu_window_tools_class (GuatuWindowClass *class);
+void guatu_window_tools_init  (GuatuWindow      *self);
+void guatu_window_tools_take_document (GuatuWindow *self);
 
 /* guatu-window-files.c: installs the actions that make, open and copy files. */
 void guatu_window_files_class (GuatuWindowClass *class);

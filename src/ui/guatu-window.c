@@ -7,6 +7,7 @@
 #include "guatu-launch.h"
 #include "guatu-plan-files.h"
 #include "guatu-recent.h"
+#include "guatu-settings.h"
 #include "guatu-start-page.h"
 #include "guatu-text-scale.h"
 #include "guatu-toast.h"
@@ -86,7 +87,8 @@ void
 guatu_window_update_actions (GuatuWindow *self)
 {
   static const char * const actions[] = { "win.save-copy", "win.save-copy-without-history", "win.print",
-                                          "win.sidebar" };
+                                          "win.sidebar", "win.custom-fields", "win.backups",
+                                          "win.go-to" };
   GuatuDesk *desk = guatu_window_get_desk (self);
   gboolean has_details = desk != NULL && guatu_desk_view_has_inspector (guatu_desk_get_view (desk));
 
@@ -369,6 +371,7 @@ guatu_window_set_document (GuatuWindow   *self,
   g_set_object (&self->document, document);
   g_signal_group_set_target (self->document_signals, document);
   guatu_window_complain (self, NULL);
+  guatu_window_tools_take_document (self);
   if (document != NULL)
     show_desk (self);
   watch (self);
@@ -412,6 +415,7 @@ guatu_window_dispose (GObject *object)
       gtk_window_set_focus (GTK_WINDOW (self), NULL);
       clear_pages (self);
     }
+  g_clear_object (&self->backups);
   g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (self), GUATU_TYPE_WINDOW);
 
@@ -462,6 +466,7 @@ guatu_window_class_init (GuatuWindowClass *class)
   guatu_window_panes_class (class);
   guatu_window_import_class (class);
   guatu_window_paper_class (class);
+  guatu_window_tools_class (class);
 }
 
 /* A window begins as large as the last one was left; those that are open stay as they are. */
@@ -473,16 +478,12 @@ remember_size (GuatuWindow *self)
     { "window-height", "default-height" },
     { "maximized", "maximized" },
   };
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr(GSettingsSchema) schema = NULL;
 
   /* A program that is run where it was built may have none. */
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, GUATU_APP_ID, TRUE);
-  if (schema == NULL)
+  if (guatu_settings () == NULL)
     return;
 
-  self->settings = g_settings_new (GUATU_APP_ID);
+  self->settings = g_object_ref (guatu_settings ());
   for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
     g_settings_bind (self->settings, kept[i].key, self, kept[i].property,
                      G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
@@ -501,6 +502,7 @@ guatu_window_init (GuatuWindow *self)
   guatu_window_files_init (self);
   guatu_window_read_only_init (self);
   guatu_window_panes_init (self);
+  guatu_window_tools_init (self);
   remember_size (self);
   update (self);
 }

@@ -18,10 +18,10 @@ check_names (const char * const *names, guint n)
 static void
 test_every_name (void)
 {
-  check_names (guatu_column_names (), GUATU_N_COLUMNS);
+  check_names (guatu_column_names (), GUATU_COLUMN_CUSTOM);
   check_names (guatu_layer_names (), (guint) g_bit_storage (GUATU_ALL_LAYERS));
   check_names (guatu_grouping_names (), GUATU_N_GROUPINGS);
-  check_names (guatu_sort_names (), GUATU_N_SORTS);
+  check_names (guatu_sort_names (), GUATU_SORT_CUSTOM);
   check_names (guatu_scale_names (), GUATU_SCALE_HOUR + 1);
   g_assert_cmpint (GUATU_ALL_LABELS, ==, (1 << g_strv_length ((char **) guatu_label_names ())) - 1);
 }

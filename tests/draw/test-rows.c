@@ -756,6 +756,125 @@ test_many_links (void)
       }
 }
 
+/* Custom fields ------------------------------------------------------------------------------------- */
+
+static gint64
+add_field (GuatuPlan *plan, const char *name, GuatuCustomKind kind, const char *choices)
+{
+  gint32 row = guatu_plan_insert (plan, GUATU_TABLE_CUSTOM_FIELD, guatu_id_next ());
+
+  guatu_plan_set (plan, GUATU_TABLE_CUSTOM_FIELD, row, GUATU_CUSTOM_FIELD_NAME, GUATU_TEXT (name));
+  guatu_plan_set (plan, GUATU_TABLE_CUSTOM_FIELD, row, GUATU_CUSTOM_FIELD_KIND, GUATU_INTEGER ((gint64) kind));
+  guatu_plan_set (plan, GUATU_TABLE_CUSTOM_FIELD, row, GUATU_CUSTOM_FIELD_CHOICES, GUATU_TEXT (choices));
+
+  return guatu_plan_id (plan, GUATU_TABLE_CUSTOM_FIELD, row);
+}
+
+static void
+fill (GuatuPlan *plan, gint64 field, gint32 task, const char *value)
+{
+  gint32 row = guatu_plan_insert (plan, GUATU_TABLE_CUSTOM_VALUE, guatu_id_next ());
+
+  guatu_plan_set (plan, GUATU_TABLE_CUSTOM_VALUE, row, GUATU_CUSTOM_VALUE_FIELD, GUATU_INTEGER (field));
+  guatu_plan_set (plan, GUATU_TABLE_CUSTOM_VALUE, row, GUATU_CUSTOM_VALUE_TASK,
+                  GUATU_INTEGER (guatu_plan_id (plan, GUATU_TABLE_TASK, task)));
+  guatu_plan_set (plan, GUATU_TABLE_CUSTOM_VALUE, row, GUATU_CUSTOM_VALUE_VALUE, GUATU_TEXT (value));
+}
+
+/* Numbers go by what they are, choices by their order, texts by the language; what says nothing, or nothing of its
+ * field's kind, comes last either way. */
+static void
+test_custom_sort (void)
+{
+  static const struct { GuatuCustomKind kind; const char *survey, *bridge, *paving, *up, *down; } cases[] = {
+    { GUATU_CUSTOM_NUMBER, "9", "10", "few", "Bridge 2\nPaving 2\n", "Bridge 2\nPaving 2\n" },
+    { GUATU_CUSTOM_NUMBER, "", "10", "9", "Paving 2\nBridge 2\n", "Bridge 2\nPaving 2\n" },
+    { GUATU_CUSTOM_CHOICE, "", "Low", "High", "Paving 2\nBridge 2\n", "Bridge 2\nPaving 2\n" },
+    { GUATU_CUSTOM_TEXT, "", "a", "", "Bridge 2\nPaving 2\n", "Bridge 2\nPaving 2\n" },
+    { GUATU_CUSTOM_DATE, "", "2024-10-02T08:00:00", "2024-09-30", "Paving 2\nBridge 2\n", "Bridge 2\nPaving 2\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint down = 0; down < 2; down++)
+      {
+        Road road = make_road ();
+        GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+        g_autofree char *expected = NULL;
+
+        query.sort = GUATU_SORT_CUSTOM;
+        query.descending = down != 0;
+        query.sort_field = add_field (road.plan, "Field", cases[i].kind, "High\nLow");
+        fill (road.plan, query.sort_field, road.survey, cases[i].survey);
+        fill (road.plan, query.sort_field, road.bridge, cases[i].bridge);
+        fill (road.plan, query.sort_field, road.paving, cases[i].paving);
+        expected = g_strconcat ("Road 0\nLand 1\nSurvey 2\nMoving 2\nWorks 1\n", down ? cases[i].down : cases[i].up,
+                                "School 0\n", NULL);
+        check_list (road.plan, &query, expected);
+      }
+}
+
+static GuatuFieldCondition *
+ask (GPtrArray *conditions, gint64 field)
+{
+  GuatuFieldCondition *condition = guatu_field_condition_new (field);
+
+  g_ptr_array_add (conditions, condition);
+
+  return condition;
+}
+
+/* A text that stands in it, from and to, one of several choices or nothing said; several fields are joined by and. */
+static void
+test_custom_filter (void)
+{
+  for (guint i = 0; i < 6; i++)
+    {
+      static const char * const expected[] = {
+        "Road 0 context\nWorks 1 context\nBridge 2\n",
+        "Road 0 context\nLand 1 context\nSurvey 2\nWorks 1 context\nBridge 2\n",
+        "School 0\n",
+        "Road 0 context\nLand 1 context\nSurvey 2\n",
+        "Road 0 context\nLand 1 context\nSurvey 2\nWorks 1 context\nBridge 2\nSchool 0\n",
+        "",
+      };
+      Road road = make_road ();
+      gint64 code = add_field (road.plan, "Code", GUATU_CUSTOM_TEXT, "");
+      gint64 amount = add_field (road.plan, "Amount", GUATU_CUSTOM_NUMBER, "");
+      gint64 grade = add_field (road.plan, "Grade", GUATU_CUSTOM_CHOICE, "High\nLow");
+      g_autoptr(GPtrArray) conditions = guatu_field_conditions_new ();
+      GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+
+      fill (road.plan, code, road.bridge, "HT-2022-桥");
+      fill (road.plan, amount, road.bridge, "10");
+      fill (road.plan, amount, road.survey, "2.5");
+      fill (road.plan, amount, road.school, "100");
+      fill (road.plan, grade, road.survey, "High");
+      fill (road.plan, grade, road.bridge, "low");
+      fill (road.plan, grade, road.school, "other");
+      query.fields = conditions;
+      if (i == 0)
+        ask (conditions, code)->text = g_strdup ("ht-2022");
+      if (i == 1)
+        ask (conditions, amount)->to = 10;
+      if (i == 2)
+        ask (conditions, amount)->from = 10.5;
+      if (i == 3)
+        {
+          ask (conditions, grade)->choices = g_strsplit ("High,Low", ",", -1);
+          ask (conditions, amount)->to = 3;
+        }
+      if (i == 4)
+        ask (conditions, grade)->choices = g_strsplit ("High,low,OTHER", ",", -1);
+      if (i == 5)
+        {
+          ask (conditions, grade)->choices = g_strsplit ("High", ",", -1);
+          ask (conditions, code)->text = g_strdup ("ht");
+        }
+      check_list (road.plan, &query, expected[i]);
+      g_assert_cmpuint (guatu_rows_query_n_conditions (&query), ==, conditions->len);
+    }
+}
+
 static void
 test_random_plans (void)
 {
@@ -825,5 +944,8 @@ main (int argc, char **argv)
   g_test_add_func ("/rows/no-link-is-missed-among-many", test_many_links);
   g_test_add_func ("/rows/every-leaf-is-shown-once-however-rows-are-grouped-and-sorted", test_random_plans);
   g_test_add_func ("/rows/what-slips-against-the-baseline-is-sorted-and-filtered", test_slips);
+  g_test_add_func ("/rows/custom/sort", test_custom_sort);
+  g_test_add_func ("/rows/custom/filter", test_custom_filter);
+
   return g_test_run ();
 }

@@ -454,6 +454,7 @@ add_custom_fields (Maker *self)
   static const struct { const char *id, *name; GuatuCustomKind kind; GuatuCustomOwner owner; } fields[] = {
     { "188743731", "Text1", GUATU_CUSTOM_TEXT, GUATU_CUSTOM_OF_TASKS },
     { "188743982", "Number6", GUATU_CUSTOM_NUMBER, GUATU_CUSTOM_OF_TASKS },
+    { "188743734", "Text2", GUATU_CUSTOM_CHOICE, GUATU_CUSTOM_OF_TASKS },
     { "205520904", "Text1", GUATU_CUSTOM_TEXT, GUATU_CUSTOM_OF_PEOPLE },
     { "205521069", "Date1", GUATU_CUSTOM_DATE, GUATU_CUSTOM_OF_PEOPLE },
   };
@@ -478,6 +479,8 @@ add_custom_fields (Maker *self)
           set_text (self->plan, GUATU_TABLE_CUSTOM_FIELD, field, GUATU_CUSTOM_FIELD_SOURCE_NAME, fields[i].name);
           set (self, GUATU_TABLE_CUSTOM_FIELD, field, GUATU_CUSTOM_FIELD_KIND, fields[i].kind);
           set (self, GUATU_TABLE_CUSTOM_FIELD, field, GUATU_CUSTOM_FIELD_OWNER, fields[i].owner);
+          if (fields[i].kind == GUATU_CUSTOM_CHOICE)
+            set_text (self->plan, GUATU_TABLE_CUSTOM_FIELD, field, GUATU_CUSTOM_FIELD_CHOICES, "高\nB & <C>\n\"low\"");
           value = add_row (self->plan, GUATU_TABLE_CUSTOM_VALUE);
           refer (self->plan, GUATU_TABLE_CUSTOM_VALUE, value, GUATU_CUSTOM_VALUE_FIELD, GUATU_TABLE_CUSTOM_FIELD, field);
           refer (self->plan, GUATU_TABLE_CUSTOM_VALUE, value,

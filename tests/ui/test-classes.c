@@ -13,6 +13,10 @@
 /* What stands in no window from the start: actions that bring it. */
 static const struct { const char *class; const char *action; } later[] = {
   { "GuatuRevertDialog", "win.revert" },
+  { "GuatuCustomWindow", "win.custom-fields" },
+  { "GuatuBackupsWindow", "win.backups" },
+  { "GuatuPreferences", "win.preferences" },
+  { "GuatuGoTo", "win.go-to" },
 };
 
 typedef GType (*TypeFunc) (void);
@@ -208,6 +212,7 @@ test_every_widget_class_is_made (void)
   g_assert_cmpuint (g_hash_table_size (classes), >=, 20);
 
   ui_test_guatuctl ("new", path, "--sample", "execution-year", NULL);
+  ui_test_guatuctl ("field", path, "add", "Grade", "choice", "High", "Low", NULL);
   window = ui_test_window ();
   ui_test_open (window, path);
   take_out_seen_in_windows (classes);

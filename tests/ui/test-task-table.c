@@ -4,7 +4,7 @@
 
 #include "document-fixture.h"
 #include "guatu-task-row.h"
-#include "guatu-task-table.h"
+#include "guatu-task-table-private.h"
 #include "guatu-table-cell.h"
 
 typedef struct
@@ -792,6 +792,83 @@ reading_only (Fixture *self, gconstpointer data)
   settle ();
 }
 
+/* Custom fields -------------------------------------------------------------------------------------- */
+
+static gint64
+add_field (Fixture *self, const char *name, GuatuCustomKind kind, const char * const *choices)
+{
+  GuatuCustom wish = { .name = name, .kind = kind, .choices = choices };
+  gint64 id = 0;
+
+  g_assert_true (guatu_document_add_custom (self->base.document, &wish, &id, NULL));
+  settle ();
+
+  return id;
+}
+
+static GuatuColumnKind
+column_of (Fixture *self, gint64 field)
+{
+  return guatu_column_of_field (guatu_plan_find (guatu_document_get_plan (self->base.document),
+                                                 GUATU_TABLE_CUSTOM_FIELD, field));
+}
+
+/* A field brings its column, which is shown from the menu, typed in by kind, sorted by, named after the field, and goes
+ * with it. */
+static void
+custom_columns (Fixture *self, gconstpointer data)
+{
+  const char * const grades[] = { "High", "Low", NULL };
+  gint64 amount = add_field (self, "Amount", GUATU_CUSTOM_NUMBER, NULL);
+  gint64 grade = add_field (self, "Grade", GUATU_CUSTOM_CHOICE, grades);
+  GuatuColumnKind column = column_of (self, amount), choice = column_of (self, grade);
+  GtkEditable *editor;
+
+  g_assert_true (guatu_task_table_has_column (self->table, column));
+  g_assert_false (guatu_task_table_shows_column (self->table, column));
+  guatu_task_table_show_column (self->table, column, TRUE);
+  guatu_task_table_show_column (self->table, choice, TRUE);
+  settle ();
+  g_assert_true (type (self, "Bridge", column, "12.5"));
+  check_cell (self, "Bridge", column, "12.5");
+  g_assert_true (type (self, "Road", column, "3"));
+  g_assert_false (type (self, "Opening", column, "many"));
+  gtk_editable_set_text (guatu_task_table_get_editor (self->table), "");
+  g_signal_emit_by_name (guatu_task_table_get_editor (self->table), "activate");
+  settle ();
+  g_assert_true (type (self, "Road", choice, "low"));
+  check_cell (self, "Road", choice, "Low");
+
+  /* The choices are listed while one is typed: the arrows go through them. */
+  g_assert_true (guatu_task_table_edit (self->table, task_id (&self->base, "Bridge"), choice));
+  editor = guatu_task_table_get_editor (self->table);
+  g_assert_nonnull (self->table->choices);
+  g_assert_true (guatu_task_table_editing_key (self->table, GDK_KEY_Down, 0));
+  g_assert_cmpstr (gtk_editable_get_text (editor), ==, "High");
+  g_assert_true (guatu_task_table_editing_key (self->table, GDK_KEY_Down, 0));
+  g_assert_cmpstr (gtk_editable_get_text (editor), ==, "Low");
+  g_signal_emit_by_name (editor, "activate");
+  settle ();
+  g_assert_null (self->table->choices);
+  check_cell (self, "Bridge", choice, "Low");
+
+  gtk_column_view_sort_by_column (self->table->list, self->table->columns[column], GTK_SORT_ASCENDING);
+  settle ();
+  g_assert_cmpint (guatu_battle_view_get_query (self->view)->sort, ==, GUATU_SORT_CUSTOM);
+  g_assert_cmpint (guatu_battle_view_get_query (self->view)->sort_field, ==, amount);
+
+  g_assert_true (guatu_document_change_custom (self->base.document, amount,
+                                               &(GuatuCustom) { .name = "Money", .kind = GUATU_CUSTOM_COST }, NULL));
+  settle ();
+  g_assert_cmpstr (gtk_column_view_column_get_title (self->table->columns[column]), ==, "Money");
+  g_assert_true (guatu_task_table_shows_column (self->table, column));
+  check_cell (self, "Bridge", column, "12.5");
+  g_assert_true (guatu_document_remove (self->base.document, GUATU_TABLE_CUSTOM_FIELD, amount, NULL));
+  settle ();
+  g_assert_false (guatu_task_table_has_column (self->table, column));
+  g_assert_true (guatu_task_table_has_column (self->table, choice));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -799,6 +876,7 @@ main (int argc, char **argv)
     { "cells show the plan, columns come and go", shows },
     { "lengths have a column until the plan has a status date", lengths_at_first },
     { "all rows are of the chart's height, wherever the table is scrolled to", rows_are_even },
+    { "a custom field is a column that is shown, typed in, sorted by, and goes with the field", custom_columns },
     { "name, duration and percent are edited where they stand", edits },
     { "what makes no sense stays in the cell until it is mended", refused },
     { "predecessors are typed by the numbers that stand beside them", predecessors },
