@@ -125,9 +125,9 @@ check_may_remove (GuatuDocument *self, GuatuTable table, gint32 row, GError **er
   return TRUE;
 }
 
-/* Removes @n rows and what hangs on them; @n_tasks takes how many tasks that are. */
-static gboolean
-remove_rows (GuatuDocument *self, GuatuTable table, const gint32 *rows, guint n, guint *n_tasks, GError **error)
+gboolean
+guatu_document_remove_rows (GuatuDocument *self, GuatuTable table, const gint32 *rows, guint n, guint *n_tasks,
+                            GError **error)
 {
   g_autoptr(GArray) doomed = g_array_new (FALSE, FALSE, sizeof (Doomed));
   Removal removal = { .document = self, .doomed = doomed, .ok = TRUE, .error = error };
@@ -178,7 +178,8 @@ guatu_document_remove (GuatuDocument *self, GuatuTable table, gint64 id, GError 
 
       name = guatu_row_name (self->plan, table, row);
       ok = (table != GUATU_TABLE_REPORT || guatu_document_follow_report (self, row, NULL, error)) &&
-           remove_rows (self, table, &row, 1, &n_tasks, error);
+           (table != GUATU_TABLE_RECURRENCE || guatu_document_end_recurrence (self, row, error)) &&
+           guatu_document_remove_rows (self, table, &row, 1, &n_tasks, error);
       arguments = guatu_arguments_for_row (id, name);
       if (table == GUATU_TABLE_TASK && n_tasks > 1)
         json_object_set_int_member (arguments, "subtasks", n_tasks - 1);
@@ -204,7 +205,7 @@ remove_tasks (GuatuDocument *self, const char *kind, const gint64 *ids, guint n,
       rows[i] = guatu_document_find_row (self, GUATU_TABLE_TASK, ids[i], error);
       ok = rows[i] >= 0;
     }
-  ok = ok && remove_rows (self, GUATU_TABLE_TASK, rows, n, &n_tasks, error);
+  ok = ok && guatu_document_remove_rows (self, GUATU_TABLE_TASK, rows, n, &n_tasks, error);
   if (ok)
     {
       arguments = json_object_new ();
