@@ -77,8 +77,8 @@ is_touched (const GuatuPlan *plan, gint32 task)
 static GuatuInstant
 day_of (GuatuDocument *self, gint32 task)
 {
-  GuatuInstant at = guatu_plan_task (self->plan, task)->constraint == GUATU_CONSTRAINT_SNET
-                      ? guatu_plan_task_number (self->plan, task, GUATU_TASK_CONSTRAINT_DATE) : GUATU_NONE;
+  GuatuInstant at = guatu_plan_task (self->plan, task)->mode == GUATU_MODE_MANUAL
+                      ? guatu_plan_task_number (self->plan, task, GUATU_TASK_MANUAL_START) : GUATU_NONE;
 
   if (at == GUATU_NONE)
     at = guatu_document_get_schedule (self)->start[task];
@@ -198,17 +198,35 @@ is_numbered (const char *name)
   return strspn (space + 1, "0123456789") == strlen (space + 1);
 }
 
-static void
-set_length (GuatuRowEdit *edit, const Times *self)
+/* A meeting in the evening takes its two hours in the evening. */
+static GuatuInstant
+finish_of (const Times *self, GuatuInstant start, gint64 duration, gboolean elapsed)
+{
+  if (elapsed || guatu_worktime_next (self->worktime, start) != start)
+    return MIN (start + duration, GUATU_INSTANT_MAX);
+  return guatu_worktime_add (self->worktime, start, duration);
+}
+
+/* It is when it is, as people have agreed: no link and no status date moves it. */
+static gboolean
+set_dates (GuatuRowEdit *edit, const Times *self, GuatuInstant day, GError **error)
 {
   const GuatuTask *task = guatu_plan_task (self->document->plan, self->task);
   gboolean own = self->rule.duration == GUATU_NONE;
+  gboolean elapsed = own && task->duration_kind == GUATU_DURATION_ELAPSED;
   gint64 duration = own ? task->duration : self->rule.duration;
+  GuatuInstant start = guatu_occurrence_start (&self->rule, self->document->plan, self->worktime, day);
+  const GuatuSetting settings[] = {
+    { GUATU_TASK_MODE, GUATU_INTEGER (GUATU_MODE_MANUAL) },
+    { GUATU_TASK_MANUAL_START, GUATU_INTEGER (start) },
+    { GUATU_TASK_MANUAL_FINISH, GUATU_INTEGER (finish_of (self, start, duration, elapsed)) },
+  };
 
   guatu_row_edit_set_number (edit, GUATU_TASK_DURATION, duration);
-  guatu_row_edit_set_number (edit, GUATU_TASK_DURATION_KIND, own ? task->duration_kind : GUATU_DURATION_WORKING);
+  guatu_row_edit_set_number (edit, GUATU_TASK_DURATION_KIND, elapsed ? GUATU_DURATION_ELAPSED : GUATU_DURATION_WORKING);
   guatu_row_edit_set_number (edit, GUATU_TASK_DURATION_UNIT, task->duration_unit);
   guatu_row_edit_set_number (edit, GUATU_TASK_KIND, duration == 0 ? GUATU_KIND_MILESTONE : GUATU_KIND_TASK);
+  return guatu_row_edit_take (edit, settings, G_N_ELEMENTS (settings), error) && guatu_row_edit_check (edit, error);
 }
 
 static gboolean
@@ -216,12 +234,7 @@ write_slot (const Times *self, const Slot *slot, guint number, GError **error)
 {
   const GuatuPlan *plan = self->document->plan;
   const GuatuTask *task = guatu_plan_task (plan, self->task);
-  GuatuInstant start = guatu_occurrence_start (&self->rule, plan, self->worktime, slot->day);
   g_autofree char *name = g_strdup_printf ("%s %u", guatu_plan_task_name (plan, self->task), number);
-  const GuatuSetting settings[] = {
-    { GUATU_TASK_CONSTRAINT, GUATU_INTEGER (GUATU_CONSTRAINT_SNET) },
-    { GUATU_TASK_CONSTRAINT_DATE, GUATU_INTEGER (start) },
-  };
   GuatuRowEdit edit;
 
   if (slot->row < 0)
@@ -238,11 +251,7 @@ write_slot (const Times *self, const Slot *slot, guint number, GError **error)
   if (slot->row < 0 || is_numbered (guatu_plan_task_name (plan, slot->row)))
     edit.values[GUATU_TASK_NAME] = GUATU_TEXT (name);
   guatu_row_edit_set_number (&edit, GUATU_TASK_POSITION, GUATU_POSITION_GAP * (gint64) number);
-  if (!slot->touched)
-    set_length (&edit, self);
-  return (slot->touched || (guatu_row_edit_take (&edit, settings, G_N_ELEMENTS (settings), error) &&
-                            guatu_row_edit_check (&edit, error))) &&
-         guatu_row_edit_write (&edit, error);
+  return (slot->touched || set_dates (&edit, self, slot->day, error)) && guatu_row_edit_write (&edit, error);
 }
 
 /* What has been worked on and is of no day of the rule stands behind the others. */

@@ -346,7 +346,7 @@ gboolean         guatu_document_report_tasks     (GuatuDocument       *self,
 
 /**
  * A recurring task is one that a row of GUATU_TABLE_RECURRENCE names (guatu_document_add(), _set(), _remove()). Its
- * subtasks are the times that it takes place, each starting no earlier than its day, and follow the rule in the same
+ * subtasks are the times that it takes place, each with dates of its own (manual mode), and follow the rule in the same
  * entry: those of a day that the rule has keep it, the others move to the days that are left, in their order, and
  * what is missing is made, what is over removed. What somebody has worked on stays where it was. A rule that is removed
  * takes the times with it that nobody has worked on.

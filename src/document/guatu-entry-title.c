@@ -229,6 +229,10 @@ set_title (JsonObject *arguments, GuatuTable table)
       return g_strdup_printf (_("Change a monthly target of “%s”: %s"), name, list);
     }
 
+  /* A rule is one thing, however many fields it takes. */
+  if (table == GUATU_TABLE_RECURRENCE)
+    return g_strdup_printf (_("Change when “%s” repeats"), name);
+
   if (setting_of (arguments, table, 1, &second_label, &second_value))
     {
       list = list_settings (arguments, table);
@@ -323,7 +327,7 @@ add_title (JsonObject *arguments, GuatuTable table)
     case GUATU_TABLE_SPONSORSHIP:
       return g_strdup_printf (_("Add sponsorship “%s”"), name);
     case GUATU_TABLE_RECURRENCE:
-      return g_strdup (_("Have a task come back"));
+      return name[0] != '\0' ? g_strdup_printf (_("Have “%s” repeat"), name) : g_strdup (_("Have a task repeat"));
     default:
       return NULL;
     }
@@ -398,7 +402,7 @@ remove_title (JsonObject *arguments, GuatuTable table)
     case GUATU_TABLE_SPONSORSHIP:
       return g_strdup_printf (_("End sponsorship “%s”"), name);
     case GUATU_TABLE_RECURRENCE:
-      return g_strdup_printf (_("Have “%s” come back no more"), name);
+      return g_strdup_printf (_("Have “%s” repeat no more"), name);
     default:
       return NULL;
     }
