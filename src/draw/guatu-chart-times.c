@@ -3,6 +3,9 @@
 #include "guatu-chart-view.h"
 #include "guatu-occurrences.h"
 
+/* Of a bar, in heights of it. */
+#define LEAST_WIDTH 0.4
+
 /* In the order in which they begin. */
 typedef struct
 {
@@ -110,6 +113,15 @@ first_from (const Times *times,
   return low;
 }
 
+/* Two hours among months would be a hairline, and many of them no row of bars. */
+static void
+thicken (const GuatuChartView *self,
+         GuatuBox             *bar)
+{
+  if (bar->width > 0)
+    bar->width = MAX (bar->width, self->bar_height * LEAST_WIDTH);
+}
+
 /* What is within a hair of what was told last would not be seen beside it: however many times there are, no more are
  * told than there are places for. */
 void
@@ -132,8 +144,10 @@ guatu_chart_each_time (const GuatuChartView *self,
     {
       GuatuBox bar;
 
-      if (!guatu_chart_task_bar (self, row, times->tasks[i], &bar) || bar.x + bar.width <= told + self->hair
-          || bar.x + bar.width + around < left)
+      if (!guatu_chart_task_bar (self, row, times->tasks[i], &bar))
+        continue;
+      thicken (self, &bar);
+      if (bar.x + bar.width <= told + self->hair || bar.x + bar.width + around < left)
         continue;
       told = bar.x + bar.width;
       func (times->tasks[i], bar, data);
