@@ -211,7 +211,7 @@ extern const CliCommand cli_new, cli_import, cli_copy, cli_export, cli_thumbnail
 extern const CliCommand cli_show, cli_schedule, cli_calendar;
 extern const CliCommand cli_add, cli_set, cli_remove, cli_move, cli_assign, cli_unassign, cli_link, cli_unlink;
 extern const CliCommand cli_people, cli_merge;
-extern const CliCommand cli_report, cli_repeat, cli_light, cli_rules, cli_baseline, cli_backward;
+extern const CliCommand cli_report, cli_repeat, cli_light, cli_rules, cli_baseline, cli_backward, cli_shift;
 extern const CliCommand cli_undo, cli_redo, cli_history, cli_verify;
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "guatu-backward-plan.h"
+#include "guatu-plan-shift.h"
 #include "guatu-schedule.h"
 #include "guatu-store.h"
 
@@ -435,6 +436,12 @@ GuatuBackwardPlan *guatu_document_what_if_backward (GuatuDocument     *self,
                                                   GuatuInstant         finish,
                                                   GuatuInstant         not_before,
                                                   gboolean             release,
+                                                  GError             **error);
+
+/* Moves all that is planned by so many days, in one entry (guatu-plan-shift.h). GUATU_DOCUMENT_ERROR_INVALID, and
+ * nothing changed, where a date would leave the years that plans live in. */
+gboolean         guatu_document_shift            (GuatuDocument       *self,
+                                                  GuatuShift           shift,
                                                   GError             **error);
 
 /* Several verbs as one ------------------------------------------------------------------------------- */

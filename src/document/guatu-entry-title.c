@@ -506,6 +506,22 @@ light_title (JsonObject *arguments)
   return g_strdup_printf (_("Set the light of “%s” to %s by hand until %s"), text_of (arguments, "name"), colour, until);
 }
 
+static char *
+shift_title (JsonObject *arguments)
+{
+  gint64 days = CLAMP (number_of (arguments, "days"), -G_MAXINT, G_MAXINT);
+  JsonNode *node = json_object_get_member (arguments, "working");
+  gboolean working = node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_boolean (node);
+  gulong n = (gulong) ABS (days);
+
+  if (working)
+    return days < 0
+      ? g_strdup_printf (ngettext ("Move the plan %lu working day earlier", "Move the plan %lu working days earlier", n), n)
+      : g_strdup_printf (ngettext ("Move the plan %lu working day later", "Move the plan %lu working days later", n), n);
+  return days < 0 ? g_strdup_printf (ngettext ("Move the plan %lu day earlier", "Move the plan %lu days earlier", n), n)
+                  : g_strdup_printf (ngettext ("Move the plan %lu day later", "Move the plan %lu days later", n), n);
+}
+
 /* The entry that another one is about; FALSE if it does not say. */
 static gboolean
 inner_entry (JsonObject *arguments, GuatuEntry *entry)
@@ -667,6 +683,8 @@ guatu_entry_title (const GuatuEntry *entry)
   if (g_str_equal (kind, "light-rules"))
     return g_strdup_printf (_("Give lights by the rules “%s”"), text_of (arguments, "name"));
 
+  if (g_str_equal (kind, "plan-shift"))
+    return shift_title (arguments);
   if (g_str_equal (kind, "calendar-days"))
     return calendar_days_title (arguments);
   if (g_str_equal (kind, "calendar-hours"))
