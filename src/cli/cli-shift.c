@@ -76,7 +76,7 @@ preview (const CliCall *call, GuatuDocument *document, GuatuShift by, GError **e
   g_autoptr(GuatuDates) dates = guatu_dates_new (plan, guatu_document_get_schedule (document));
   g_autoptr(GArray) moved = NULL;
   g_autofree char *text = NULL;
-  JsonBuilder *object;
+  g_autoptr(JsonBuilder) object = NULL;
 
   if (schedule == NULL)
     return FALSE;

@@ -207,7 +207,7 @@ gint64        cli_head             (GuatuDocument     *document);
 
 /* The commands ---------------------------------------------------------------------------------------------- */
 
-extern const CliCommand cli_new, cli_import, cli_copy, cli_export, cli_thumbnail;
+extern const CliCommand cli_new, cli_template, cli_import, cli_copy, cli_export, cli_thumbnail;
 extern const CliCommand cli_show, cli_schedule, cli_calendar;
 extern const CliCommand cli_add, cli_set, cli_remove, cli_move, cli_assign, cli_unassign, cli_link, cli_unlink;
 extern const CliCommand cli_people, cli_merge;
