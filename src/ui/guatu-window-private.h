@@ -95,6 +95,17 @@ void guatu_window_export      (GuatuWindow     *self,
 /* The sheet for a printer, on A3 unless the reader chooses another paper. Unref it. */
 GtkPrintOperation *guatu_window_print_operation (GuatuWindow *self);
 
+/* guatu-window-everyday.c: shifts the plan, makes plans of templates and templates of plans. */
+void guatu_window_everyday_class (GuatuWindowClass *class);
+
+/* guatu-window-files.c: makes a plan of the template @name in @file; @replace as in guatu_window_make(). */
+void guatu_window_make_from   (GuatuWindow     *self,
+                               GFile           *file,
+                               gboolean         replace,
+                               const char      *name,
+                               GuatuInstant     day,
+                               gboolean         finish);
+
 /* guatu-window-files.c: installs the actions that make, open and copy files. */
 void guatu_window_files_class (GuatuWindowClass *class);
 void guatu_window_files_init  (GuatuWindow      *self);
