@@ -36,35 +36,40 @@ find_shift (const CliCall *call, GuatuDocument *document, GuatuShift *shift, GEr
                               start != GUATU_NONE ? start : finish, start == GUATU_NONE, shift, error);
 }
 
+/* Takes @words. */
 static void
-print_count (const char *format_one, const char *format_many, guint n)
+print_count (guint n, char *words)
 {
-  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *owned = words;
 
   if (n > 0)
-    cli_print ("  %s %s\n", number, n == 1 ? format_one : format_many);
+    cli_print ("  %s\n", owned);
 }
 
 static void
-print_preview (const GuatuPlanShift *preview, guint n_tasks)
+print_preview (const GuatuPlanShift *shift, guint n)
 {
-  const struct { const char *one, *many; guint n; } moving[] = {
-    { _("task"), _("tasks"), n_tasks },
-    { _("constraint"), _("constraints"), preview->n_constraints },
-    { _("deadline or agreed date"), _("deadlines and agreed dates"), preview->n_deadlines },
-    { _("task with dates of its own"), _("tasks with dates of their own"), preview->n_manual },
-    { _("key node"), _("key nodes"), preview->n_key_nodes },
-    { _("phase"), _("phases"), preview->n_phases },
-    { _("monthly target"), _("monthly targets"), preview->n_targets },
-    { _("recurring task"), _("recurring tasks"), preview->n_recurring },
-  };
-
   cli_print ("%s\n", _("These move:"));
-  for (guint i = 0; i < G_N_ELEMENTS (moving); i++)
-    print_count (moving[i].one, moving[i].many, moving[i].n);
+  print_count (n, g_strdup_printf (ngettext ("%u task", "%u tasks", n), n));
+  n = shift->n_manual;
+  print_count (n, g_strdup_printf (ngettext ("%u task with dates of its own", "%u tasks with dates of their own", n), n));
+  n = shift->n_constraints;
+  print_count (n, g_strdup_printf (ngettext ("%u constraint", "%u constraints", n), n));
+  n = shift->n_deadlines;
+  print_count (n, g_strdup_printf (ngettext ("%u deadline", "%u deadlines", n), n));
+  n = shift->n_key_nodes;
+  print_count (n, g_strdup_printf (ngettext ("%u key node", "%u key nodes", n), n));
+  n = shift->n_phases;
+  print_count (n, g_strdup_printf (ngettext ("%u phase", "%u phases", n), n));
+  n = shift->n_targets;
+  print_count (n, g_strdup_printf (ngettext ("%u monthly target", "%u monthly targets", n), n));
+  n = shift->n_recurring;
+  print_count (n, g_strdup_printf (ngettext ("%u recurring task", "%u recurring tasks", n), n));
   cli_print ("%s\n", _("These stay:"));
-  print_count (_("actual date"), _("actual dates"), preview->n_actual);
-  print_count (_("finished task"), _("finished tasks"), preview->n_finished);
+  n = shift->n_actual;
+  print_count (n, g_strdup_printf (ngettext ("%u actual date", "%u actual dates", n), n));
+  n = shift->n_finished;
+  print_count (n, g_strdup_printf (ngettext ("%u finished task", "%u finished tasks", n), n));
 }
 
 static gboolean

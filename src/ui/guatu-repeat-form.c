@@ -193,15 +193,23 @@ done_cb (GtkWidget *popover)
 
 /* Following one another ---------------------------------------------------------------------------------- */
 
+/* One of it, and more. */
+static const struct { const char *one; const char *more; } units[N_WAYS] = {
+  [EVERY_DAYS] = { NC_("every", "day"), NC_("every", "days") },
+  [EVERY_WEEKS] = { NC_("every", "week"), NC_("every", "weeks") },
+  [BY_MONTH_DAY] = { NC_("every", "month"), NC_("every", "months") },
+  [BY_MONTH_PLACE] = { NC_("every", "month"), NC_("every", "months") },
+  [BY_YEAR_DAY] = { NC_("every", "year"), NC_("every", "years") },
+  [BY_YEAR_PLACE] = { NC_("every", "year"), NC_("every", "years") },
+};
+
 static void
 show_unit (Form *form)
 {
   guint way = chosen (form->way);
-  gulong n = (gulong) number_in (form->every);
-  const char *unit = way == EVERY_DAYS ? ngettext ("day", "days", n) : way == EVERY_WEEKS ? ngettext ("week", "weeks", n)
-                     : way < BY_YEAR_DAY ? ngettext ("month", "months", n) : ngettext ("year", "years", n);
+  const char *unit = number_in (form->every) == 1 ? units[way].one : units[way].more;
 
-  gtk_label_set_text (GTK_LABEL (form->unit), unit);
+  gtk_label_set_text (GTK_LABEL (form->unit), g_dpgettext2 (GETTEXT_PACKAGE, "every", unit));
 }
 
 static void

@@ -98,6 +98,7 @@ fill (GuatuTemplateDialog *self)
   for (guint i = 0; i < self->templates->len; i++)
     gtk_list_box_append (self->list, new_row (self, g_ptr_array_index (self->templates, i)));
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0)));
 }
 
 /* Choosing ------------------------------------------------------------------------------------------- */
