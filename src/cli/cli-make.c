@@ -191,32 +191,19 @@ run_new (const CliCall *call, GError **error)
 }
 
 static void
-print_templates (void)
-{
-  g_autoptr(GPtrArray) list = guatu_templates_list (reader_language ());
-
-  cli_print ("\n%s\n", _("Templates:"));
-  for (guint i = 0; i < list->len; i++)
-    {
-      const GuatuTemplate *one = g_ptr_array_index (list, i);
-
-      if (one->own)
-        cli_print ("  %s\n", one->name);
-      else
-        cli_print ("  %-20s %s\n", one->name, one->title);
-    }
-}
-
-static void
 new_help (void)
 {
+  g_autoptr(GPtrArray) templates = guatu_templates_list (reader_language ());
+
   cli_print ("\n%s\n", _("Calendars:"));
   for (const char * const *slug = guatu_calendar_slugs (); *slug != NULL; slug++)
     cli_print ("  %s\n", *slug);
   cli_print ("\n%s\n", _("Samples:"));
   for (const char * const *name = guatu_sample_names (); *name != NULL; name++)
     cli_print ("  %s\n", *name);
-  print_templates ();
+  cli_print ("\n%s\n", _("Templates:"));
+  for (guint i = 0; i < templates->len; i++)
+    cli_print ("  %s\n", ((const GuatuTemplate *) g_ptr_array_index (templates, i))->name);
 }
 
 static const CliOption new_options[] = {
@@ -232,8 +219,8 @@ static const CliOption new_options[] = {
 
 const CliCommand cli_new = {
   .name = "new",
-  .arguments = "FILE [--sample NAME | --template NAME] [--title TITLE] [--start DATE | --finish DATE] [--calendar SLUG] "
-               "[--lang LANGUAGE]",
+  .arguments = "FILE [--sample NAME | --template NAME] [--title TITLE] [--start DATE | --finish DATE] "
+               "[--calendar SLUG] [--lang LANGUAGE]",
   .summary = N_("Make a new plan"),
   .options = new_options,
   .min_args = 1,
@@ -482,6 +469,22 @@ const CliCommand cli_import = {
 };
 
 /* "template" ------------------------------------------------------------------------------------------------- */
+
+static void
+print_templates (void)
+{
+  g_autoptr(GPtrArray) list = guatu_templates_list (reader_language ());
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const GuatuTemplate *one = g_ptr_array_index (list, i);
+
+      if (one->own)
+        cli_print ("  %s\n", one->name);
+      else
+        cli_print ("  %-20s %s\n", one->name, one->title);
+    }
+}
 
 static gboolean
 run_template (const CliCall *call, GError **error)

@@ -52,7 +52,8 @@ print_preview (const GuatuPlanShift *shift, guint n)
   cli_print ("%s\n", _("These move:"));
   print_count (n, g_strdup_printf (ngettext ("%u task", "%u tasks", n), n));
   n = shift->n_manual;
-  print_count (n, g_strdup_printf (ngettext ("%u task with dates of its own", "%u tasks with dates of their own", n), n));
+  print_count (n, g_strdup_printf (ngettext ("%u task with dates of its own", "%u tasks with dates of their own", n),
+                                   n));
   n = shift->n_constraints;
   print_count (n, g_strdup_printf (ngettext ("%u constraint", "%u constraints", n), n));
   n = shift->n_deadlines;

@@ -15,7 +15,8 @@
 static const CliCommand * const commands[] = {
   &cli_new, &cli_template, &cli_import, &cli_show, &cli_people, &cli_schedule, &cli_calendar, &cli_export,
   &cli_add, &cli_set, &cli_remove, &cli_move, &cli_merge, &cli_link, &cli_unlink, &cli_assign, &cli_unassign,
-  &cli_report, &cli_repeat, &cli_light, &cli_rules, &cli_baseline, &cli_backward, &cli_shift, &cli_undo, &cli_redo, &cli_history, &cli_verify,
+  &cli_report, &cli_repeat, &cli_light, &cli_rules, &cli_baseline, &cli_backward, &cli_shift,
+  &cli_undo, &cli_redo, &cli_history, &cli_verify,
   &cli_copy, &cli_thumbnail,
 };
 

@@ -32,7 +32,8 @@ static const struct
   { "assignment-set", GUATU_DEED_ASSIGNED }, { "assignment-remove", GUATU_DEED_ASSIGNED },
   { "report", GUATU_DEED_REPORTED }, { "tasks-report", GUATU_DEED_REPORTED }, { "report-set", GUATU_DEED_REPORTED },
   { "report-remove", GUATU_DEED_REPORTED }, { "occurrence-tick", GUATU_DEED_REPORTED },
-  { "task-form", GUATU_DEED_CHANGED }, { "plan-backward", GUATU_DEED_MOVED }, { "plan-shift", GUATU_DEED_MOVED }, { "tasks-shift", GUATU_DEED_MOVED },
+  { "task-form", GUATU_DEED_CHANGED }, { "plan-backward", GUATU_DEED_MOVED },
+  { "plan-shift", GUATU_DEED_MOVED }, { "tasks-shift", GUATU_DEED_MOVED },
 };
 
 static const struct

@@ -38,8 +38,8 @@ write_dates (GuatuDocument *self, const GuatuPlanShift *shift, GError **error)
 
       if (date->table == GUATU_TABLE_RECURRENCE || follows_rule (self->plan, date))
         continue;
-      if (!guatu_store_update (self->store, date->table, guatu_plan_id (self->plan, date->table, date->row), date->field,
-                               GUATU_INTEGER (date->date), error))
+      if (!guatu_store_update (self->store, date->table, guatu_plan_id (self->plan, date->table, date->row),
+                               date->field, GUATU_INTEGER (date->date), error))
         return FALSE;
     }
   for (gint32 rule = 0; rule < (gint32) guatu_plan_n_rows (self->plan, GUATU_TABLE_RECURRENCE); rule++)

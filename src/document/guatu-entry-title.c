@@ -515,9 +515,10 @@ shift_title (JsonObject *arguments)
   gulong n = (gulong) ABS (days);
 
   if (working)
-    return days < 0
-      ? g_strdup_printf (ngettext ("Move the plan %lu working day earlier", "Move the plan %lu working days earlier", n), n)
-      : g_strdup_printf (ngettext ("Move the plan %lu working day later", "Move the plan %lu working days later", n), n);
+    return g_strdup_printf (days < 0 ? ngettext ("Move the plan %lu working day earlier",
+                                                 "Move the plan %lu working days earlier", n)
+                                     : ngettext ("Move the plan %lu working day later",
+                                                 "Move the plan %lu working days later", n), n);
   return days < 0 ? g_strdup_printf (ngettext ("Move the plan %lu day earlier", "Move the plan %lu days earlier", n), n)
                   : g_strdup_printf (ngettext ("Move the plan %lu day later", "Move the plan %lu days later", n), n);
 }

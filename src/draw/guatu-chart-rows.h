@@ -102,7 +102,8 @@ typedef struct
   guint8  flags;                  /* GuatuRowFlags */
 } GuatuRow;
 
-/* Whether the row stands for what is shown below it, or on it; a summary whose children are hidden stands for itself. */
+/* Whether the row stands for what is shown below it, or on it; a summary whose children are hidden stands for
+ * itself. */
 static inline gboolean
 guatu_row_spans_children (const GuatuRow *row)
 {

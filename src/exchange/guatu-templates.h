@@ -17,8 +17,8 @@ typedef struct
 
 void       guatu_template_free     (GuatuTemplate  *self);
 
-/* (element-type GuatuTemplate): those that ship first, then the reader's own by title. One of theirs that cannot be read
- * is passed over. */
+/* (element-type GuatuTemplate): those that ship first, then the reader's own by title. One of theirs that cannot be
+ * read is passed over. */
 GPtrArray *guatu_templates_list    (const char     *language);
 
 /**

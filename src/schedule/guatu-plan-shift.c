@@ -202,6 +202,13 @@ guatu_plan_shift_apply (const GuatuPlanShift *self, GuatuPlan *plan)
 
 /* To a day ------------------------------------------------------------------------------------------------ */
 
+/* The times of recurring tasks go by their rules, not with the plan day by day. */
+static gboolean
+counts (const GuatuPlan *plan, gint32 task)
+{
+  return !guatu_plan_is_summary (plan, task) && !is_finished (plan, task) && !guatu_task_is_occurrence (plan, task);
+}
+
 GuatuInstant
 guatu_plan_first_day (const GuatuPlan *plan, const GuatuSchedule *schedule)
 {
@@ -213,7 +220,7 @@ guatu_plan_first_day (const GuatuPlan *plan, const GuatuSchedule *schedule)
     {
       GuatuInstant start = schedule->start[outline[i]];
 
-      if (!guatu_plan_is_summary (plan, outline[i]) && !is_finished (plan, outline[i]) && start != GUATU_NONE &&
+      if (counts (plan, outline[i]) && start != GUATU_NONE &&
           guatu_plan_task_number (plan, outline[i], GUATU_TASK_ACTUAL_START) == GUATU_NONE &&
           (first == GUATU_NONE || start < first))
         first = start;
@@ -232,8 +239,7 @@ guatu_plan_last_day (const GuatuPlan *plan, const GuatuSchedule *schedule)
     {
       GuatuInstant finish = schedule->finish[outline[i]];
 
-      if (!guatu_plan_is_summary (plan, outline[i]) && !is_finished (plan, outline[i]) && finish != GUATU_NONE &&
-          finish > last)
+      if (counts (plan, outline[i]) && finish != GUATU_NONE && finish > last)
         last = finish;
     }
   return last != GUATU_NONE ? guatu_instant_day (last - 1) * GUATU_DAY : GUATU_NONE;

@@ -63,7 +63,8 @@ GuatuSchedule  *guatu_plan_shift_foresee  (const GuatuPlanShift *self,
 void            guatu_plan_shift_apply    (const GuatuPlanShift *self,
                                            GuatuPlan            *plan);
 
-/* The first day on which anything of the plan that is not finished is scheduled, and the last; GUATU_NONE: nothing is. */
+/* The first day on which anything that has not begun is scheduled, and the last of what is not finished; GUATU_NONE:
+ * there is nothing. The times of recurring tasks do not count: they go by their rules. */
 GuatuInstant    guatu_plan_first_day      (const GuatuPlan      *plan,
                                            const GuatuSchedule  *schedule);
 GuatuInstant    guatu_plan_last_day       (const GuatuPlan      *plan,

@@ -392,7 +392,8 @@ add_hours (Form                      *form,
   const GuatuPlan *plan = guatu_document_get_plan (form->document);
   GuatuDurationRates rates = guatu_plan_rates (plan);
   gint64 day = rates.minutes_per_day * GUATU_MINUTE;
-  GuatuDuration takes = { rule->duration, day > 0 && rule->duration % day == 0 ? GUATU_UNIT_DAY : GUATU_UNIT_HOUR, FALSE };
+  gboolean whole = day > 0 && rule->duration % day == 0;
+  GuatuDuration takes = { rule->duration, whole ? GUATU_UNIT_DAY : GUATU_UNIT_HOUR, FALSE };
   g_autofree char *at = rule->start_time != GUATU_NONE ? guatu_daytime_format (rule->start_time) : g_strdup ("");
   g_autofree char *text = rule->duration != GUATU_NONE ? guatu_duration_format (takes, &rates) : g_strdup ("");
 

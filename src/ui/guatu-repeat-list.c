@@ -100,8 +100,8 @@ take_away (GuatuPartList  *list,
            GtkWidget      *button,
            GError        **error)
 {
-  return guatu_document_remove (guatu_part_list_get_document (list), GUATU_TABLE_TASK, guatu_part_list_get_id (list, row),
-                                error);
+  return guatu_document_remove (guatu_part_list_get_document (list), GUATU_TABLE_TASK,
+                                guatu_part_list_get_id (list, row), error);
 }
 
 /* Rows ----------------------------------------------------------------------------------------------- */

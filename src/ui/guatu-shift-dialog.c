@@ -58,7 +58,8 @@ find_shift (GuatuShiftDialog *self,
 
   return day != GUATU_NONE
          && guatu_plan_shift_to (guatu_document_get_plan (self->document),
-                                 guatu_document_get_schedule (self->document), day, entry == self->finish, shift, error);
+                                 guatu_document_get_schedule (self->document), day, entry == self->finish, shift,
+                                 error);
 }
 
 /* Words ----------------------------------------------------------------------------------------------- */
@@ -224,8 +225,8 @@ guatu_shift_dialog_class_init (GuatuShiftDialogClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = guatu_shift_dialog_dispose;
-  shifted_signal = g_signal_new ("shifted", GUATU_TYPE_SHIFT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                 1, G_TYPE_STRING);
+  shifted_signal = g_signal_new ("shifted", GUATU_TYPE_SHIFT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_STRING);
   guatu_ask_window_class (widget_class);
   gtk_widget_class_install_action (widget_class, "shift.accept", NULL, accept_cb);
 }

@@ -156,8 +156,8 @@ guatu_template_dialog_class_init (GuatuTemplateDialogClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->finalize = guatu_template_dialog_finalize;
-  chosen_signal = g_signal_new ("chosen", GUATU_TYPE_TEMPLATE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                4, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_BOOLEAN, G_TYPE_STRING);
+  chosen_signal = g_signal_new ("chosen", GUATU_TYPE_TEMPLATE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_BOOLEAN, G_TYPE_STRING);
   guatu_ask_window_class (widget_class);
   gtk_widget_class_install_action (widget_class, "template.accept", NULL, accept_cb);
 }

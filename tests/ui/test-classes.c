@@ -11,7 +11,8 @@
 
 /* What stands in no window from the start: actions that bring it. */
 static const struct { const char *class; const char *action; } later[] = {
-  { "GuatuRevertDialog", "win.revert" },
+  { "GuatuRevertDialog", "win.revert" }, { "GuatuShiftDialog", "win.shift-plan" },
+  { "GuatuTemplateDialog", "win.new-from-template" }, { "GuatuSaveTemplateDialog", "win.save-template" },
 };
 
 typedef GType (*TypeFunc) (void);
