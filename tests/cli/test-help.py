@@ -9,8 +9,8 @@ import command
 from command import rule, run, same, status, tap
 
 COMMANDS = ['new', 'import', 'show', 'people', 'schedule', 'calendar', 'export', 'add', 'set', 'remove', 'move', 'merge',
-            'link', 'unlink', 'assign', 'unassign', 'report', 'light', 'rules', 'baseline', 'backward', 'undo', 'redo',
-            'history', 'verify', 'copy', 'thumbnail']
+            'link', 'unlink', 'assign', 'unassign', 'report', 'repeat', 'light', 'rules', 'baseline', 'backward',
+            'shift', 'template', 'undo', 'redo', 'history', 'verify', 'copy', 'thumbnail']
 
 WRONG = [
     ([], 'no command'), (['nosuch'], 'an unknown command'),
