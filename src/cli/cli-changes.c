@@ -144,7 +144,7 @@ print_table (GPtrArray *duties, GuatuInstant day)
 
       cli_table_cell (table, guatu_tenure_is_of_day (duty, day) ? "*" : "");
       cli_table_cell (table, role_label (duty->role));
-      cli_table_cell (table, duty->who);
+      cli_table_take (table, guatu_tenure_title (duty));
       /* Translators: a moment: the duty is as old as the journal or older. */
       cli_table_take (table, duty->as_found ? g_strdup_printf (_("%s or before"), from) : g_steal_pointer (&from));
       cli_table_take (table, duty->to != 0 ? guatu_journal_time_text (duty->to) : g_strdup (_("now")));
@@ -182,6 +182,7 @@ print_objects (GPtrArray *duties, GuatuInstant day)
 
       cli_json_string (object, "role", role->choices[duty->role].name);
       cli_json_string (object, "who", duty->who);
+      cli_json_string (object, "head_of", duty->head_of);
       cli_json_id (object, "unit", duty->unit);
       cli_json_id (object, "person", duty->person);
       cli_json_quotient (object, "share", duty->share, 100);

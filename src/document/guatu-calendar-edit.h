@@ -20,6 +20,12 @@ gboolean guatu_document_mark_days     (GuatuDocument          *self,
                                        const GuatuSpecialDays *days,
                                        GError                **error);
 
+/* What comes back, an exception of a calendar, is to come back as @days say, in one entry. Errors as above. */
+gboolean guatu_document_change_recurring (GuatuDocument          *self,
+                                          gint64                  exception,
+                                          const GuatuSpecialDays *days,
+                                          GError                **error);
+
 /**
  * guatu_document_set_weekday:
  * @calendar: id of a calendar

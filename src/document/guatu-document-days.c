@@ -120,21 +120,16 @@ tell_days (JsonObject *arguments, const GuatuSpecialDays *days)
   guatu_arguments_add_text (arguments, "called", days->name);
 }
 
-gboolean
-guatu_document_mark_days (GuatuDocument *self, gint64 calendar, const GuatuSpecialDays *days, GError **error)
+/* Ends the edit that was begun. */
+static gboolean
+put_days (GuatuDocument *self, gint64 calendar, gint64 replaces, const GuatuSpecialDays *days, GError **error)
 {
-  GuatuDaysImport import = { .days = days, .n = 1, .covers_from = GUATU_NONE, .covers_to = GUATU_NONE };
+  GuatuDaysImport import = { .days = days, .n = 1, .covers_from = GUATU_NONE, .covers_to = GUATU_NONE,
+                             .replaces = replaces };
   JsonObject *arguments = NULL;
   gint32 row;
-  gboolean ok;
+  gboolean ok = write_days (self, calendar, &import, &row, error);
 
-  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
-  g_return_val_if_fail (days != NULL && days->name != NULL, FALSE);
-
-  if (!guatu_document_begin (self, error))
-    return FALSE;
-
-  ok = write_days (self, calendar, &import, &row, error);
   if (ok)
     {
       arguments = arguments_of (self, row);
@@ -142,6 +137,37 @@ guatu_document_mark_days (GuatuDocument *self, gint64 calendar, const GuatuSpeci
     }
 
   return guatu_document_end (self, ok, "calendar-days", arguments, 0, error);
+}
+
+gboolean
+guatu_document_mark_days (GuatuDocument *self, gint64 calendar, const GuatuSpecialDays *days, GError **error)
+{
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (days != NULL && days->name != NULL, FALSE);
+
+  return guatu_document_begin (self, error) && put_days (self, calendar, 0, days, error);
+}
+
+gboolean
+guatu_document_change_recurring (GuatuDocument *self, gint64 exception, const GuatuSpecialDays *days, GError **error)
+{
+  gint32 row;
+  gint64 calendar;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (days != NULL && days->name != NULL, FALSE);
+
+  if (!guatu_document_begin (self, error))
+    return FALSE;
+
+  row = guatu_document_find_row (self, EXCEPTION, exception, error);
+  if (row < 0)
+    return guatu_document_end (self, FALSE, "calendar-days", NULL, 0, error);
+  calendar = guatu_plan_id (self->plan, GUATU_TABLE_CALENDAR,
+                            (gint32) guatu_plan_number (self->plan, EXCEPTION, row,
+                                                        GUATU_CALENDAR_EXCEPTION_CALENDAR));
+
+  return put_days (self, calendar, exception, days, error);
 }
 
 GuatuPlan *

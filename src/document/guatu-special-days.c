@@ -309,7 +309,14 @@ make_room (Edit *edit)
       guint n = read_hours (edit->before, GUATU_CALENDAR_HOURS_EXCEPTION, old[i], hours);
       guint first = first_taken (edit, days.from);
 
-      if (is_there (edit, &days, hours, n) || days.recurrence != GUATU_RECUR_DAILY ||
+      if (is_there (edit, &days, hours, n))
+        continue;
+      if (guatu_plan_id (edit->before, EXCEPTION, old[i]) == edit->import->replaces)
+        {
+          remove_exception (edit, old[i]);
+          continue;
+        }
+      if (days.recurrence != GUATU_RECUR_DAILY ||
           first == edit->taken->len || g_array_index (edit->taken, Range, first).from > days.to)
         continue;
       cut (edit, old[i], days, hours, n);

@@ -33,6 +33,7 @@ typedef struct
   GuatuInstant            covers_from;  /* first and last day for which the file is complete: whole years, */
   GuatuInstant            covers_to;    /* or GUATU_NONE twice */
   const char             *source;       /* what the journal calls the file */
+  gint64                  replaces;     /* id of an exception of the calendar that goes; 0: none */
 } GuatuDaysImport;
 
 /**

@@ -1,24 +1,28 @@
-/* guatu-tenures.c — reads the journal for assignments: each has its beginning and its end in an entry. */
+/* guatu-tenures.c — reads the journal for assignments, and for who headed the units that have them. */
 #include "guatu-tenures.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "guatu-changeset.h"
 #include "guatu-journal.h"
 #include "guatu-row-names.h"
 
-/* An assignment as the journal has it so far. */
+/* An assignment or a membership as the journal has it so far. */
 typedef struct
 {
-  gint64     id;
-  gint64     task;
-  gint64     role;
-  gint64     unit;              /* 0: none */
-  gint64     person;
-  gint64     share;
-  GuatuTenure *duty;              /* under way, if it is of the task; lives in the list */
+  gint64       id;
+  gint64       task;
+  gint64       role;
+  gint64       unit;            /* 0: none */
+  gint64       person;
+  gint64       share;
+  gboolean     is_head;
+  GuatuTenure *duty;            /* under way, if it is one that is looked for; lives in the list */
 } Held;
 
 typedef struct
 {
+  GuatuTable        table;      /* of assignments, or of memberships */
   gint64            task;
   const GuatuEntry *entry;      /* under way */
   GHashTable       *held;       /* Held by id: of other tasks too, since an assignment may be put on another one */
@@ -32,6 +36,7 @@ guatu_tenure_free (GuatuTenure *self)
     return;
 
   g_free (self->who);
+  g_free (self->head_of);
   g_free (self->from_author);
   g_free (self->to_author);
   g_free (self);
@@ -44,11 +49,21 @@ number_of (GuatuValue value,
   return value.kind == GUATU_VALUE_INTEGER ? value.integer : none;
 }
 
+static gboolean
+is_looked_for (const Tracing *self,
+               const Held    *held)
+{
+  if (self->table == GUATU_TABLE_MEMBERSHIP)
+    return held->is_head;
+
+  return held->task == self->task && held->role >= 0 && held->role <= GUATU_ROLE_RESOURCE;
+}
+
 static void
 begin_duty (Tracing *self,
             Held    *held)
 {
-  if (held->task != self->task || held->role < 0 || held->role > GUATU_ROLE_RESOURCE)
+  if (!is_looked_for (self, held))
     return;
 
   held->duty = g_new0 (GuatuTenure, 1);
@@ -65,22 +80,31 @@ begin_duty (Tracing *self,
 }
 
 static void
+take_end (GuatuTenure *self,
+          gint64       time,
+          gint64       entry,
+          const char  *author)
+{
+  self->to = time;
+  self->to_entry = entry;
+  g_free (self->to_author);
+  self->to_author = g_strdup (author);
+}
+
+static void
 end_duty (Tracing *self,
           Held    *held)
 {
   if (held->duty == NULL)
     return;
 
-  held->duty->to = self->entry->time;
-  held->duty->to_entry = self->entry->seq;
-  g_free (held->duty->to_author);
-  held->duty->to_author = g_strdup (self->entry->author);
+  take_end (held->duty, self->entry->time, self->entry->seq, self->entry->author);
   held->duty = NULL;
 }
 
 static void
-take_fields (Held              *held,
-             const GuatuChange *change)
+take_assignment (Held              *held,
+                 const GuatuChange *change)
 {
   if (guatu_change_has (change, GUATU_ASSIGNMENT_TASK))
     held->task = number_of (change->after[GUATU_ASSIGNMENT_TASK], 0);
@@ -94,10 +118,26 @@ take_fields (Held              *held,
     held->share = number_of (change->after[GUATU_ASSIGNMENT_SHARE], GUATU_NONE);
 }
 
-/* What else an assignment says makes no other duty of it. */
+static void
+take_membership (Held              *held,
+                 const GuatuChange *change)
+{
+  if (guatu_change_has (change, GUATU_MEMBERSHIP_UNIT))
+    held->unit = number_of (change->after[GUATU_MEMBERSHIP_UNIT], 0);
+  if (guatu_change_has (change, GUATU_MEMBERSHIP_PERSON))
+    held->person = number_of (change->after[GUATU_MEMBERSHIP_PERSON], 0);
+  if (guatu_change_has (change, GUATU_MEMBERSHIP_IS_HEAD))
+    held->is_head = number_of (change->after[GUATU_MEMBERSHIP_IS_HEAD], 0) != 0;
+}
+
+/* What else an assignment or a membership says makes no other duty of it. */
 static gboolean
 is_other_duty (const GuatuChange *change)
 {
+  if (change->table == GUATU_TABLE_MEMBERSHIP)
+    return guatu_change_has (change, GUATU_MEMBERSHIP_UNIT) || guatu_change_has (change, GUATU_MEMBERSHIP_PERSON) ||
+           guatu_change_has (change, GUATU_MEMBERSHIP_IS_HEAD);
+
   return guatu_change_has (change, GUATU_ASSIGNMENT_TASK) || guatu_change_has (change, GUATU_ASSIGNMENT_ROLE) ||
          guatu_change_has (change, GUATU_ASSIGNMENT_UNIT) || guatu_change_has (change, GUATU_ASSIGNMENT_PERSON);
 }
@@ -109,7 +149,7 @@ take_change (const GuatuChange *change,
   Tracing *self = data;
   Held *held;
 
-  if (change->table != GUATU_TABLE_ASSIGNMENT)
+  if (change->table != self->table)
     return TRUE;
 
   held = g_hash_table_lookup (self->held, &change->id);
@@ -128,7 +168,10 @@ take_change (const GuatuChange *change,
 
   if (held->duty != NULL && is_other_duty (change))
     end_duty (self, held);
-  take_fields (held, change);
+  if (change->table == GUATU_TABLE_MEMBERSHIP)
+    take_membership (held, change);
+  else
+    take_assignment (held, change);
   if (held->duty == NULL)
     begin_duty (self, held);
   else
@@ -148,6 +191,83 @@ take_entry (const GuatuEntry  *entry,
   return guatu_changeset_each (entry->changeset, take_change, self, error);
 }
 
+/* Stretches of the duties in a task, or of all who ever were heads. NULL on an error. */
+static GPtrArray *
+trace (GuatuStore  *store,
+       GuatuTable   table,
+       gint64       task,
+       GError     **error)
+{
+  g_autoptr(GPtrArray) duties = g_ptr_array_new_with_free_func ((GDestroyNotify) guatu_tenure_free);
+  g_autoptr(GHashTable) held = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  Tracing tracing = { table, task, NULL, held, duties };
+
+  return guatu_store_each_about (store, table, 0, take_entry, &tracing, error) ? g_steal_pointer (&duties) : NULL;
+}
+
+/* The head's part of a unit's duty: from when the later of both began until the first of both ended. NULL: none. */
+static GuatuTenure *
+share_in (const GuatuTenure *duty,
+          const GuatuTenure *head)
+{
+  const GuatuTenure *later = duty->from_entry >= head->from_entry ? duty : head;
+  gboolean duty_first = head->to_entry == 0 || (duty->to_entry != 0 && duty->to_entry <= head->to_entry);
+  const GuatuTenure *first = duty_first ? duty : head;
+  GuatuTenure *self;
+
+  if (head->unit != duty->unit || (first->to_entry != 0 && first->to_entry <= later->from_entry))
+    return NULL;
+
+  self = g_new0 (GuatuTenure, 1);
+  self->role = duty->role;
+  self->unit = duty->unit;
+  self->person = head->person;
+  self->share = GUATU_NONE;
+  self->from = later->from;
+  self->from_entry = later->from_entry;
+  self->from_author = g_strdup (later->from_author);
+  self->as_found = later->as_found;
+  take_end (self, first->to, first->to_entry, first->to_author);
+
+  return self;
+}
+
+/* Who headed a unit while it had a duty had it as well. */
+static gboolean
+add_heads (GuatuStore  *store,
+           GPtrArray   *duties,
+           GError     **error)
+{
+  g_autoptr(GPtrArray) heads = trace (store, GUATU_TABLE_MEMBERSHIP, 0, error);
+  guint n = duties->len;
+
+  for (guint i = 0; heads != NULL && i < n; i++)
+    for (guint k = 0; k < heads->len; k++)
+      {
+        GuatuTenure *duty = g_ptr_array_index (duties, i);
+        GuatuTenure *part = duty->unit != 0 ? share_in (duty, g_ptr_array_index (heads, k)) : NULL;
+
+        if (part != NULL)
+          g_ptr_array_add (duties, part);
+      }
+
+  return heads != NULL;
+}
+
+static void
+name (GuatuTenure   *self,
+      GuatuRowNames *names)
+{
+  if (self->person == 0)
+    {
+      self->who = guatu_row_names_find (names, GUATU_TABLE_UNIT, self->unit);
+      return;
+    }
+  self->who = guatu_row_names_find (names, GUATU_TABLE_PERSON, self->person);
+  if (self->unit != 0)
+    self->head_of = guatu_row_names_find (names, GUATU_TABLE_UNIT, self->unit);
+}
+
 static int
 compare_duties (gconstpointer a,
                 gconstpointer b)
@@ -156,6 +276,9 @@ compare_duties (gconstpointer a,
 
   if (first->role != second->role)
     return first->role < second->role ? -1 : 1;
+  /* A unit before its heads. */
+  if (first->unit == second->unit && (first->person == 0) != (second->person == 0))
+    return first->person == 0 ? -1 : 1;
   if (first->from_entry != second->from_entry)
     return first->from_entry < second->from_entry ? -1 : 1;
 
@@ -164,37 +287,38 @@ compare_duties (gconstpointer a,
 
 GPtrArray *
 guatu_tenures (GuatuDocument  *document,
-              gint64          task,
-              GError        **error)
+               gint64          task,
+               GError        **error)
 {
-  g_autoptr(GPtrArray) duties = g_ptr_array_new_with_free_func ((GDestroyNotify) guatu_tenure_free);
-  g_autoptr(GHashTable) held = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  g_autoptr(GPtrArray) duties = NULL;
   g_autoptr(GuatuRowNames) names = NULL;
-  Tracing tracing = { task, NULL, held, duties };
   GuatuStore *store;
 
   g_return_val_if_fail (GUATU_IS_DOCUMENT (document), NULL);
 
   store = guatu_document_get_store (document);
-  if (!guatu_store_each_about (store, GUATU_TABLE_ASSIGNMENT, 0, take_entry, &tracing, error))
+  duties = trace (store, GUATU_TABLE_ASSIGNMENT, task, error);
+  if (duties == NULL || !add_heads (store, duties, error))
     return NULL;
 
   names = guatu_row_names_new (store, guatu_document_get_plan (document));
   for (guint i = 0; i < duties->len; i++)
-    {
-      GuatuTenure *duty = g_ptr_array_index (duties, i);
-
-      duty->who = duty->unit != 0 ? guatu_row_names_find (names, GUATU_TABLE_UNIT, duty->unit)
-                                  : guatu_row_names_find (names, GUATU_TABLE_PERSON, duty->person);
-    }
+    name (g_ptr_array_index (duties, i), names);
   g_ptr_array_sort (duties, compare_duties);
 
   return g_steal_pointer (&duties);
 }
 
+char *
+guatu_tenure_title (const GuatuTenure *self)
+{
+  /* Translators: a person, and the unit that the person was the head of. */
+  return self->head_of != NULL ? g_strdup_printf (_("%s, head of %s"), self->who, self->head_of) : g_strdup (self->who);
+}
+
 gboolean
 guatu_tenure_is_of_day (const GuatuTenure *self,
-                      GuatuInstant     day)
+                        GuatuInstant       day)
 {
   gint64 begins = guatu_journal_moment (day);
   gint64 ends = guatu_journal_moment (day + 24 * 60 * 60);

@@ -5,13 +5,14 @@
 
 G_BEGIN_DECLS
 
-/* A stretch of time in which a unit or a person had a role in a task. */
+/* A stretch of time in which a unit or a person had a role in a task, or a person was the head of a unit that had it. */
 typedef struct
 {
   GuatuRole  role;
-  gint64     unit;              /* one of the two; the other is 0 */
+  gint64     unit;              /* one of the two; the other is 0. Of a head: both */
   gint64     person;
   char      *who;               /* its name, today's or the last one */
+  char      *head_of;           /* of a head: the unit's name; NULL */
   gint64     share;             /* 1/100 % at its end; GUATU_NONE */
   gint64     from;              /* milliseconds as entries have them */
   gint64     to;                /* 0: still */
@@ -22,15 +23,18 @@ typedef struct
   gboolean   as_found;          /* it was there when the journal began: in truth it may have begun earlier */
 } GuatuTenure;
 
-void       guatu_tenure_free    (GuatuTenure    *self);
+void       guatu_tenure_free      (GuatuTenure        *self);
 
 /* All duties in the task there ever were (GuatuTenure), by role, then by their beginning. The task may be gone. */
-GPtrArray *guatu_tenures        (GuatuDocument  *document,
-                                gint64          task,
-                                GError        **error);
+GPtrArray *guatu_tenures          (GuatuDocument      *document,
+                                   gint64              task,
+                                   GError            **error);
+
+/* Who it was, with the unit that a head was the head of. */
+char      *guatu_tenure_title     (const GuatuTenure  *self);
 
 /* Whether it was held at any time on that day, by the reader's clock. */
-gboolean   guatu_tenure_is_of_day (const GuatuTenure *self,
-                                GuatuInstant    day);
+gboolean   guatu_tenure_is_of_day (const GuatuTenure  *self,
+                                   GuatuInstant        day);
 
 G_END_DECLS

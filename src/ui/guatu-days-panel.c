@@ -168,6 +168,17 @@ remove_cb (GuatuDaysPanel *self,
 }
 
 static void
+change_cb (GuatuDaysPanel *self,
+           GtkWidget      *button)
+{
+  const gint64 *id = g_object_get_data (G_OBJECT (button), ID);
+  GtkWidget *form = guatu_recurring_form_new_for (self->document, *id);
+
+  if (form != NULL)
+    guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), GTK_WIDGET (self), button);
+}
+
+static void
 add_cb (GuatuDaysPanel *self)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
@@ -182,6 +193,26 @@ add_cb (GuatuDaysPanel *self)
 }
 
 static GtkWidget *
+make_button (GuatuDaysPanel *self,
+             const char     *icon,
+             const char     *tip,
+             const char     *spoken,
+             gint64          id,
+             GCallback       clicked)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (button), ID, g_memdup2 (&id, sizeof id), g_free);
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
+
+  return button;
+}
+
+static GtkWidget *
 make_recurring (GuatuDaysPanel *self,
                 gint32          row)
 {
@@ -193,10 +224,10 @@ make_recurring (GuatuDaysPanel *self,
   const char *name = guatu_plan_string (plan, GUATU_TABLE_CALENDAR_EXCEPTION, row, GUATU_CALENDAR_EXCEPTION_NAME);
   const char *called = *name != '\0' ? name : hours->len > 0 ? _("Working day") : _("Day off");
   g_autofree char *detail = hours->len > 0 ? g_strdup_printf ("%s, %s", rule, worked) : g_strdup (rule);
-  g_autofree char *spoken = g_strdup_printf (_("Delete “%s”, %s"), called, rule);
+  g_autofree char *removing = g_strdup_printf (_("Delete “%s”, %s"), called, rule);
+  g_autofree char *changing = g_strdup_printf (_("Change “%s”, %s"), called, rule);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *title = gtk_label_new (called), *more = gtk_label_new (detail);
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   gint64 id = guatu_plan_id (plan, GUATU_TABLE_CALENDAR_EXCEPTION, row);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
@@ -209,13 +240,10 @@ make_recurring (GuatuDaysPanel *self,
   gtk_box_append (GTK_BOX (texts), title);
   gtk_box_append (GTK_BOX (texts), more);
   gtk_box_append (GTK_BOX (line), texts);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _("Delete"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_set_data_full (G_OBJECT (button), ID, g_memdup2 (&id, sizeof id), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (line), button);
+  gtk_box_append (GTK_BOX (line), make_button (self, "document-edit-symbolic", _("Change…"), changing, id,
+                                               G_CALLBACK (change_cb)));
+  gtk_box_append (GTK_BOX (line), make_button (self, "user-trash-symbolic", _("Delete"), removing, id,
+                                               G_CALLBACK (remove_cb)));
 
   return line;
 }

@@ -89,7 +89,7 @@ guatu_duty_table_cell (gpointer row,
     case COLUMN_ROLE:
       return g_strdup (_(guatu_field (GUATU_TABLE_ASSIGNMENT, GUATU_ASSIGNMENT_ROLE)->choices[duty->role].label));
     case COLUMN_WHO:
-      return g_strdup (duty->who);
+      return guatu_tenure_title (duty);
     case COLUMN_FROM:
       from = guatu_entry_time_text (duty->from);
       return duty->as_found ? g_strdup_printf (_("%s or before"), from) : g_steal_pointer (&from);

@@ -12,8 +12,11 @@
 
 typedef struct
 {
+  GtkWidget     *popover;
   GuatuDocument *document;
   gint64         calendar;
+  gint64         exception;     /* that is changed; 0: one is added */
+  GuatuException rule;          /* as it is now */
   GuatuInstant   day;
   GtkWidget     *name;
   GtkWidget     *coming;
@@ -53,6 +56,43 @@ guatu_recurring_rule (GuatuInstant day,
   };
 }
 
+static gboolean
+comes_so (const GuatuException   *rule,
+          const GuatuSpecialDays *days)
+{
+  switch (rule->recurrence)
+    {
+    case GUATU_RECUR_WEEKLY:
+      return rule->weekdays == days->weekdays;
+    case GUATU_RECUR_MONTHLY_DAY:
+      return rule->month_day == days->month_day;
+    case GUATU_RECUR_MONTHLY_PLACE:
+      return rule->place == days->place && rule->item == days->item;
+    case GUATU_RECUR_YEARLY_DAY:
+      return rule->month == days->month && rule->month_day == days->month_day;
+    case GUATU_RECUR_YEARLY_PLACE:
+      return rule->month == days->month && rule->place == days->place && rule->item == days->item;
+    case GUATU_RECUR_DAILY:
+    case GUATU_RECUR_EVERY_N_DAYS:
+    default:
+      return TRUE;
+    }
+}
+
+GuatuComing
+guatu_recurring_coming (const GuatuException *rule)
+{
+  for (guint coming = 0; coming < GUATU_N_COMINGS; coming++)
+    {
+      GuatuSpecialDays days = guatu_recurring_rule (rule->from, (GuatuComing) coming, 1, GUATU_NONE);
+
+      if (days.recurrence == rule->recurrence && comes_so (rule, &days))
+        return (GuatuComing) coming;
+    }
+
+  return GUATU_N_COMINGS;
+}
+
 /* The rules in words, as they would come out. */
 static GtkStringList *
 make_comings (GuatuInstant day)
@@ -75,13 +115,33 @@ make_comings (GuatuInstant day)
   return list;
 }
 
+/* What was there already and is none of those that are offered stays as it was, but for its period and its end. */
+static GuatuSpecialDays
+rule_of (Form         *form,
+         GuatuInstant  until)
+{
+  guint coming = gtk_drop_down_get_selected (GTK_DROP_DOWN (form->coming));
+  int period = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (form->period));
+  GuatuException *rule = &form->rule;
+
+  if (coming < GUATU_N_COMINGS)
+    return guatu_recurring_rule (form->day, (GuatuComing) coming, period, until);
+
+  return (GuatuSpecialDays) {
+    .from = rule->from, .to = until != GUATU_NONE ? until : GUATU_INSTANT_MAX - GUATU_DAY, .name = "",
+    .recurrence = rule->recurrence, .period = period, .weekdays = rule->weekdays, .month = rule->month,
+    .month_day = rule->month_day, .place = rule->place, .item = rule->item,
+  };
+}
+
 static void
 coming_cb (Form *form)
 {
-  guint coming = gtk_drop_down_get_selected (GTK_DROP_DOWN (form->coming));
+  GuatuRecurrence recurrence = rule_of (form, GUATU_NONE).recurrence;
 
   /* Every second year is not something that calendars know. */
-  gtk_widget_set_sensitive (form->period, coming != GUATU_COMES_YEARLY && coming != GUATU_COMES_YEARLY_PLACE);
+  gtk_widget_set_sensitive (form->period, recurrence != GUATU_RECUR_YEARLY_DAY
+                                          && recurrence != GUATU_RECUR_YEARLY_PLACE);
 }
 
 static void
@@ -92,9 +152,7 @@ done_cb (GtkWidget *popover,
   GtkEntry *until_entry = guatu_date_entry_get_entry (GUATU_DATE_ENTRY (form->until));
   const char *until_text = gtk_editable_get_text (GTK_EDITABLE (until_entry));
   GuatuInstant until = guatu_date_entry_get_day (GUATU_DATE_ENTRY (form->until));
-  GuatuComing coming = (GuatuComing) gtk_drop_down_get_selected (GTK_DROP_DOWN (form->coming));
-  int period = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (form->period));
-  GuatuSpecialDays days = guatu_recurring_rule (form->day, coming, period, until);
+  GuatuSpecialDays days = rule_of (form, until);
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (form->name))));
   g_autoptr(GError) error = NULL;
   GuatuCalendarVerb *verb;
@@ -116,15 +174,19 @@ done_cb (GtkWidget *popover,
     }
 
   verb = guatu_calendar_verb_new (form->document);
-  guatu_document_mark_days (form->document, form->calendar, &days, &error);
+  if (form->exception != 0)
+    guatu_document_change_recurring (form->document, form->exception, &days, &error);
+  else
+    guatu_document_mark_days (form->document, form->calendar, &days, &error);
   guatu_calendar_verb_end (verb, popover, NULL);
   guatu_form_popover_finish (GUATU_FORM_POPOVER (popover), NULL, error);
 }
 
-GtkWidget *
-guatu_recurring_form_new (GuatuDocument *document,
-                          gint64         calendar,
-                          GuatuInstant   day)
+static Form *
+make_form (GuatuDocument *document,
+           gint64         calendar,
+           GuatuInstant   day,
+           const char    *button)
 {
   g_autofree char *date = guatu_words_date (day);
   /* Translators: a date. */
@@ -132,6 +194,8 @@ guatu_recurring_form_new (GuatuDocument *document,
   GtkWidget *popover = guatu_form_popover_new (title);
   GuatuFormPopover *it = GUATU_FORM_POPOVER (popover);
   Form *form = g_new0 (Form, 1);
+
+  form->popover = popover;
 
   form->document = g_object_ref (document);
   form->calendar = calendar;
@@ -148,12 +212,66 @@ guatu_recurring_form_new (GuatuDocument *document,
   guatu_form_popover_ask (it, _("Until"), form->until, FALSE);
   guatu_form_popover_add (it, form->worked);
   guatu_form_popover_ask (it, _("Hours"), form->hours, FALSE);
-  guatu_form_popover_add_button (it, _("_Add"));
+  guatu_form_popover_add_button (it, button);
   g_object_bind_property (form->worked, "active", form->hours, "sensitive", G_BINDING_SYNC_CREATE);
   g_signal_connect_swapped (form->coming, "notify::selected", G_CALLBACK (coming_cb), form);
   coming_cb (form);
   g_object_set_data_full (G_OBJECT (popover), "guatu-form", form, form_free);
   g_signal_connect (popover, "done", G_CALLBACK (done_cb), form);
 
-  return popover;
+  return form;
+}
+
+GtkWidget *
+guatu_recurring_form_new (GuatuDocument *document,
+                          gint64         calendar,
+                          GuatuInstant   day)
+{
+  return make_form (document, calendar, day, _("_Add"))->popover;
+}
+
+/* What comes back in a way that is not offered is offered all the same, since it is there. */
+static void
+show_coming (Form *form)
+{
+  guint coming = guatu_recurring_coming (&form->rule);
+  GtkStringList *comings = GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (form->coming)));
+  GuatuException always = form->rule;
+  g_autofree char *text = NULL;
+
+  always.to = GUATU_INSTANT_MAX - GUATU_DAY;
+  text = guatu_words_recurrence (&always);
+  if (coming == GUATU_N_COMINGS)
+    gtk_string_list_append (comings, text);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (form->coming), coming);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (form->period), MAX (form->rule.period, 1));
+  if (form->rule.to < GUATU_INSTANT_MAX - 366 * GUATU_DAY)
+    guatu_date_entry_set_day (GUATU_DATE_ENTRY (form->until), form->rule.to);
+}
+
+GtkWidget *
+guatu_recurring_form_new_for (GuatuDocument *document,
+                              gint64         exception)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (document);
+  gint32 row = guatu_plan_find (plan, GUATU_TABLE_CALENDAR_EXCEPTION, exception);
+  g_autoptr(GArray) hours = NULL;
+  g_autofree char *worked = NULL;
+  Form *form;
+
+  if (row < 0)
+    return NULL;
+
+  form = make_form (document, 0, guatu_calendar_exception (plan, row).from, _("_Change"));
+  form->exception = exception;
+  form->rule = guatu_calendar_exception (plan, row);
+  show_coming (form);
+  hours = guatu_calendar_hours (plan, GUATU_CALENDAR_HOURS_EXCEPTION, row);
+  worked = guatu_hours_format ((const GuatuHours *) hours->data, hours->len);
+  gtk_editable_set_text (GTK_EDITABLE (form->name),
+                         guatu_plan_string (plan, GUATU_TABLE_CALENDAR_EXCEPTION, row, GUATU_CALENDAR_EXCEPTION_NAME));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (form->worked), hours->len > 0);
+  gtk_editable_set_text (GTK_EDITABLE (form->hours), worked);
+
+  return form->popover;
 }

@@ -26,9 +26,16 @@ GuatuSpecialDays guatu_recurring_rule (GuatuInstant   day,
                                        int            period,
                                        GuatuInstant   to);
 
+/* The way in which that rule has @day come back; GUATU_N_COMINGS: in one that the form does not offer. */
+GuatuComing      guatu_recurring_coming (const GuatuException *rule);
+
 /* A GuatuFormPopover, to be popped up. */
 GtkWidget *guatu_recurring_form_new   (GuatuDocument *document,
                                        gint64         calendar,
                                        GuatuInstant   day);
+
+/* The same, for an exception of a calendar (id) that comes back already; NULL if there is none. */
+GtkWidget *guatu_recurring_form_new_for (GuatuDocument *document,
+                                         gint64         exception);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ struct _GuatuWeekPanel
   GtkWidget     *days;
   GtkWidget     *weeks;
   GtkWidget     *add;
+  GtkWidget     *change;
   GtkWidget     *remove;
   GtkWidget     *error;
   Weekday        weekdays[7];
@@ -173,6 +174,7 @@ clear_cb (GuatuWeekPanel *self,
 typedef struct
 {
   GuatuWeekPanel *panel;
+  gint64          week;         /* that is changed; 0: one is added */
   GtkWidget      *name;
   GtkWidget      *from;
   GtkWidget      *to;
@@ -191,14 +193,38 @@ read_date (GtkWidget     *entry,
   return FALSE;
 }
 
-static void
-added_cb (GtkWidget *popover,
-          Form      *form)
+static gboolean
+put_week (Form          *form,
+          GuatuInstant   from,
+          GuatuInstant   to,
+          GError       **error)
 {
   GuatuWeekPanel *self = form->panel;
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (form->name))));
+  /* The calendar last: it is not set anew. */
+  const GuatuSetting settings[] = {
+    { GUATU_CALENDAR_WEEK_FROM_DATE, GUATU_INTEGER (from) }, { GUATU_CALENDAR_WEEK_TO_DATE, GUATU_INTEGER (to) },
+    { GUATU_CALENDAR_WEEK_NAME, GUATU_TEXT (name) }, { GUATU_CALENDAR_WEEK_CALENDAR, GUATU_INTEGER (self->calendar) },
+  };
+  gint64 id = 0;
+
+  if (form->week != 0)
+    return guatu_document_set (self->document, GUATU_TABLE_CALENDAR_WEEK, form->week, settings,
+                               G_N_ELEMENTS (settings) - 1, error);
+  if (!guatu_document_add (self->document, GUATU_TABLE_CALENDAR_WEEK, settings, G_N_ELEMENTS (settings), &id, error))
+    return FALSE;
+  guatu_week_panel_set_week (self, id);
+
+  return TRUE;
+}
+
+static void
+done_cb (GtkWidget *popover,
+         Form      *form)
+{
   GuatuInstant from = GUATU_NONE, to = GUATU_NONE;
   g_autoptr(GError) error = NULL;
-  gint64 id = 0;
+  GuatuCalendarVerb *verb;
   gboolean ok = read_date (form->from, &from, &error);
 
   if (!ok || !read_date (form->to, &to, &error))
@@ -206,42 +232,54 @@ added_cb (GtkWidget *popover,
       guatu_form_popover_finish (GUATU_FORM_POPOVER (popover), ok ? form->to : form->from, error);
       return;
     }
-  {
-    const GuatuSetting settings[] = {
-      { GUATU_CALENDAR_WEEK_CALENDAR, GUATU_INTEGER (self->calendar) },
-      { GUATU_CALENDAR_WEEK_FROM_DATE, GUATU_INTEGER (from) }, { GUATU_CALENDAR_WEEK_TO_DATE, GUATU_INTEGER (to) },
-      { GUATU_CALENDAR_WEEK_NAME, GUATU_TEXT (gtk_editable_get_text (GTK_EDITABLE (form->name))) },
-    };
-    GuatuCalendarVerb *verb = guatu_calendar_verb_new (self->document);
-
-    if (guatu_document_add (self->document, GUATU_TABLE_CALENDAR_WEEK, settings, G_N_ELEMENTS (settings), &id, &error))
-      guatu_week_panel_set_week (self, id);
-    guatu_calendar_verb_end (verb, GTK_WIDGET (self), NULL);
-  }
+  verb = guatu_calendar_verb_new (form->panel->document);
+  put_week (form, from, to, &error);
+  guatu_calendar_verb_end (verb, GTK_WIDGET (form->panel), NULL);
   guatu_form_popover_finish (GUATU_FORM_POPOVER (popover), form->to, error);
+}
+
+/* @week: what it is filled with; NULL: one is added. */
+static void
+pop_up_form (GuatuWeekPanel          *self,
+             const GuatuCalendarWeek *week)
+{
+  GtkWidget *popover = guatu_form_popover_new (_("Working Week with Dates"));
+  Form *form = g_new0 (Form, 1);
+
+  form->panel = self;
+  form->name = guatu_form_entry_new (week != NULL ? guatu_plan_text (plan_of (self), week->name) : "",
+                                     _("Summer hours"));
+  form->from = guatu_date_entry_new ();
+  form->to = guatu_date_entry_new ();
+  if (week != NULL)
+    {
+      form->week = week->id;
+      guatu_date_entry_set_day (GUATU_DATE_ENTRY (form->from), week->from_date);
+      guatu_date_entry_set_day (GUATU_DATE_ENTRY (form->to), week->to_date);
+    }
+  guatu_form_popover_ask (GUATU_FORM_POPOVER (popover), _("Name"), form->name, FALSE);
+  guatu_form_popover_ask (GUATU_FORM_POPOVER (popover), _("From"), form->from, FALSE);
+  guatu_form_popover_ask (GUATU_FORM_POPOVER (popover), _("To"), form->to, FALSE);
+  guatu_form_popover_add_button (GUATU_FORM_POPOVER (popover), week != NULL ? _("_Change") : _("_Add"));
+  g_object_set_data_full (G_OBJECT (popover), "guatu-form", form, g_free);
+  g_signal_connect (popover, "done", G_CALLBACK (done_cb), form);
+  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (popover), GTK_WIDGET (self), week != NULL ? self->change : self->add);
 }
 
 static void
 add_cb (GuatuWeekPanel *self)
 {
-  GtkWidget *popover;
-  Form *form;
+  if (self->calendar != 0)
+    pop_up_form (self, NULL);
+}
 
-  if (self->calendar == 0)
-    return;
-  popover = guatu_form_popover_new (_("Working Week with Dates"));
-  form = g_new0 (Form, 1);
-  form->panel = self;
-  form->name = guatu_form_entry_new ("", _("Summer hours"));
-  form->from = guatu_date_entry_new ();
-  form->to = guatu_date_entry_new ();
-  guatu_form_popover_ask (GUATU_FORM_POPOVER (popover), _("Name"), form->name, FALSE);
-  guatu_form_popover_ask (GUATU_FORM_POPOVER (popover), _("From"), form->from, FALSE);
-  guatu_form_popover_ask (GUATU_FORM_POPOVER (popover), _("To"), form->to, FALSE);
-  guatu_form_popover_add_button (GUATU_FORM_POPOVER (popover), _("_Add"));
-  g_object_set_data_full (G_OBJECT (popover), "guatu-form", form, g_free);
-  g_signal_connect (popover, "done", G_CALLBACK (added_cb), form);
-  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (popover), GTK_WIDGET (self), self->add);
+static void
+change_cb (GuatuWeekPanel *self)
+{
+  gint32 row = guatu_plan_find (plan_of (self), GUATU_TABLE_CALENDAR_WEEK, self->week);
+
+  if (row >= 0)
+    pop_up_form (self, (const GuatuCalendarWeek *) guatu_plan_rows (plan_of (self), GUATU_TABLE_CALENDAR_WEEK) + row);
 }
 
 static void
@@ -380,6 +418,7 @@ show_weeks (GuatuWeekPanel *self)
     self->week = 0;
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->weeks), G_LIST_MODEL (list));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->weeks), at);
+  gtk_widget_set_sensitive (self->change, at > 0);
   gtk_widget_set_sensitive (self->remove, at > 0);
 }
 
@@ -557,9 +596,12 @@ guatu_week_panel_init (GuatuWeekPanel *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->weeks), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Which week"), -1);
   g_signal_connect_object (self->weeks, "notify::selected", G_CALLBACK (week_cb), self, G_CONNECT_SWAPPED);
   self->add = make_button (self, "list-add-symbolic", _("Add a working week with dates"), G_CALLBACK (add_cb));
+  self->change = make_button (self, "document-edit-symbolic", _("Change this working week’s name and dates"),
+                              G_CALLBACK (change_cb));
   self->remove = make_button (self, "user-trash-symbolic", _("Delete this working week"), G_CALLBACK (remove_cb));
   gtk_box_append (GTK_BOX (line), self->weeks);
   gtk_box_append (GTK_BOX (line), self->add);
+  gtk_box_append (GTK_BOX (line), self->change);
   gtk_box_append (GTK_BOX (line), self->remove);
   gtk_box_append (GTK_BOX (self->box), line);
   self->days = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);

@@ -188,6 +188,68 @@ against_the_base_and_what_recurs (DocumentFixture *fixture, gconstpointer data)
   assert_day (fixture, site, "2025-06-03", "off Founding");
 }
 
+/* The exception that comes back on @calendar; there is one. */
+static gint64
+recurring_of (DocumentFixture *fixture, gint64 calendar)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (fixture->document);
+  guint n;
+  const gint32 *rows = guatu_plan_referrers (plan, GUATU_TABLE_CALENDAR_EXCEPTION, GUATU_CALENDAR_EXCEPTION_CALENDAR,
+                                             guatu_plan_find (plan, GUATU_TABLE_CALENDAR, calendar), &n);
+  gint64 found = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (guatu_calendar_exception (plan, rows[i]).recurrence != GUATU_RECUR_DAILY)
+      {
+        g_assert_cmpint (found, ==, 0);
+        found = guatu_plan_id (plan, GUATU_TABLE_CALENDAR_EXCEPTION, rows[i]);
+      }
+  g_assert_cmpint (found, !=, 0);
+
+  return found;
+}
+
+/* In one entry, and nothing else of the calendar with it. */
+static void
+what_comes_back_is_changed (DocumentFixture *fixture, gconstpointer data)
+{
+  gint64 calendar = calendar_id (fixture), head;
+  GuatuSpecialDays rule = days ("2024-01-01", "2099-12-31", "Founding");
+  g_autoptr(GError) error = NULL;
+
+  must_mark (fixture, calendar, days ("2024-06-10", "2024-06-10", "Feast"));
+  rule.recurrence = GUATU_RECUR_YEARLY_DAY;
+  rule.month = 6;
+  rule.month_day = 3;
+  must_mark (fixture, calendar, rule);
+  head = head_of (fixture->document);
+
+  /* As it is. */
+  g_assert_true (guatu_document_change_recurring (fixture->document, recurring_of (fixture, calendar), &rule, &error));
+  g_assert_cmpint (head_of (fixture->document), ==, head);
+
+  rule.month_day = 4;
+  rule.works = TRUE;
+  rule.name = "Stocktaking";
+  g_assert_true (guatu_document_change_recurring (fixture->document, recurring_of (fixture, calendar), &rule, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (head_of (fixture->document), ==, head + 1);
+  assert_day (fixture, calendar, "2024-06-03", USUAL);
+  assert_day (fixture, calendar, "2024-06-10", "off Feast");
+  assert_day (fixture, calendar, "2025-06-03", USUAL);
+  g_assert_cmpstr (guatu_plan_string (guatu_document_get_plan (fixture->document), GUATU_TABLE_CALENDAR_EXCEPTION,
+                                      guatu_plan_find (guatu_document_get_plan (fixture->document),
+                                                       GUATU_TABLE_CALENDAR_EXCEPTION,
+                                                       recurring_of (fixture, calendar)),
+                                      GUATU_CALENDAR_EXCEPTION_NAME), ==, "Stocktaking");
+
+  g_assert_true (guatu_document_undo (fixture->document, NULL, &error));
+  assert_day (fixture, calendar, "2024-06-03", "off Founding");
+  assert_day (fixture, calendar, "2024-06-10", "off Feast");
+  assert_refused (fixture, guatu_document_change_recurring (fixture->document, 12345, &rule, &error), error,
+                  GUATU_DOCUMENT_ERROR_NOT_FOUND, "");
+}
+
 static void
 hours_that_overlap (DocumentFixture *fixture, gconstpointer data)
 {
@@ -340,6 +402,7 @@ main (int argc, char **argv)
   add ("/document/calendar-edit/days-off-worked-and-as-the-week-says-are-one-entry-each",
        off_worked_and_as_the_week_says);
   add ("/document/calendar-edit/a-closure-is-none-of-the-published-holidays", closures);
+  add ("/document/calendar-edit/what-comes-back-is-changed-in-one-entry", what_comes_back_is_changed);
   add ("/document/calendar-edit/as-the-week-says-holds-against-bases-and-what-recurs",
        against_the_base_and_what_recurs);
   add ("/document/calendar-edit/what-cannot-be-changes-nothing",

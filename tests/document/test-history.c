@@ -611,6 +611,54 @@ a_duty_ends_where_it_is_handed_over (DocumentFixture *fixture, gconstpointer dat
   g_assert_cmpint (duty_at (duties, 1)->to_entry, ==, 0);
 }
 
+static gint64
+must_make_head (DocumentFixture *fixture, const char *unit, const char *person)
+{
+  GuatuSetting settings[] = {
+    { GUATU_MEMBERSHIP_UNIT, GUATU_INTEGER (id_of (fixture, GUATU_TABLE_UNIT, unit)) },
+    { GUATU_MEMBERSHIP_PERSON, GUATU_INTEGER (id_of (fixture, GUATU_TABLE_PERSON, person)) },
+    { GUATU_MEMBERSHIP_IS_HEAD, GUATU_INTEGER (1) }
+  };
+
+  return must_add (fixture, GUATU_TABLE_MEMBERSHIP, settings, G_N_ELEMENTS (settings));
+}
+
+/* PB-33: where a unit answers, so does who heads it, as long as both lasts. */
+static void
+heads_answer_for_what_their_unit_answers_for (DocumentFixture *fixture, gconstpointer data)
+{
+  GuatuSetting member = { GUATU_MEMBERSHIP_IS_HEAD, GUATU_INTEGER (0) };
+  GuatuSetting head = { GUATU_MEMBERSHIP_IS_HEAD, GUATU_INTEGER (1) };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) duties = NULL;
+  gint64 first;
+
+  first = must_make_head (fixture, "Roads", "Chen");                                    /* 2 */
+  must_make_head (fixture, "Township", "Li");                                           /* 3: of no duty */
+  must_assign (fixture, "Bridge", "Roads", NULL, GUATU_ROLE_LEAD_UNIT);                 /* 4 */
+  g_assert_true (guatu_document_set (fixture->document, GUATU_TABLE_MEMBERSHIP, first, &member, 1, &error));  /* 5 */
+  must_make_head (fixture, "Roads", "Li");                                              /* 6 */
+  must_unassign (fixture, "Bridge", "Roads", GUATU_ROLE_LEAD_UNIT);                     /* 7 */
+  g_assert_true (guatu_document_set (fixture->document, GUATU_TABLE_MEMBERSHIP, first, &head, 1, &error));  /* 8: late */
+
+  duties = guatu_tenures (fixture->document, task_id (fixture, "Bridge"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (duties->len, ==, 3);
+  for (guint i = 0; i < duties->len; i++)
+    {
+      static const struct { const char *title; gint64 from, to; } expected[] = {
+        { "Roads", 4, 7 }, { "Chen, head of Roads", 4, 5 }, { "Li, head of Roads", 6, 7 }
+      };
+      const GuatuTenure *duty = duty_at (duties, i);
+      g_autofree char *title = guatu_tenure_title (duty);
+
+      g_assert_cmpstr (title, ==, expected[i].title);
+      g_assert_cmpint (duty->role, ==, GUATU_ROLE_LEAD_UNIT);
+      g_assert_cmpint (duty->from_entry, ==, expected[i].from);
+      g_assert_cmpint (duty->to_entry, ==, expected[i].to);
+    }
+}
+
 /* Held from Oct 10, 12:00 to Oct 12, 0:00: the 10th and the 11th. */
 static void
 days_begin_at_midnight (void)
@@ -662,6 +710,8 @@ main (int argc, char **argv)
   add_document_test ("/history/comparing-leaves-the-plan-alone", comparing_leaves_the_plan_alone);
   add_document_test ("/history/long-work-can-be-cancelled", long_work_can_be_cancelled);
   add_document_test ("/history/PB-33/who-answered-is-known-for-any-day", who_answered_is_known_for_any_day);
+  add_document_test ("/history/PB-33/heads-answer-for-what-their-unit-answers-for",
+                     heads_answer_for_what_their_unit_answers_for);
   add_document_test ("/history/PB-33/a-duty-ends-where-it-is-handed-over", a_duty_ends_where_it_is_handed_over);
   g_test_add_func ("/history/days-begin-at-midnight", days_begin_at_midnight);
   g_test_add_func ("/history/kinds-of-change", kinds_of_change);

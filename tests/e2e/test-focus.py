@@ -136,12 +136,13 @@ def back(session):
     window.key('Delete')
     wait_until(lambda: 'Fill' not in ' '.join(window.rows()), 'it is deleted')
     toast = window.find('widget', 'AdwToastWidget')
-    place = window.centre_of(toast.find('button', 'Undo'))
 
     def is_back():
-        # It takes no press while it slides in.
-        window.screen.click(*place)
-        window.settle()
+        # It takes no press while it slides in, and is elsewhere when it has.
+        button = toast.find('button', 'Undo')
+        if button is not None:
+            window.screen.click(*window.centre_of(button))
+            window.settle()
         return window.has('row', re.compile('^Fill'))
     wait_until(is_back, 'it is back')
     wait_until(lambda: window.focused() in window.row_nodes(), 'after the toast a row has the focus')

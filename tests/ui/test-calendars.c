@@ -7,6 +7,7 @@
 #include "guatu-calendar-words.h"
 #include "guatu-desk.h"
 #include "guatu-hours-text.h"
+#include "guatu-recurring-form.h"
 #include "guatu-samples.h"
 #include "guatu-test.h"
 #include "ui-forms.h"
@@ -439,6 +440,77 @@ week_hours (Fixture *self, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (monday)), ==, "8:00–12:00, 13:00–17:00");
 }
 
+/* What comes back, and weeks with dates, are changed where they stand: what the form was opened with stays, but for what
+ * was typed. */
+static void
+parts_are_changed (Fixture *self, gconstpointer data)
+{
+  GuatuDaysPanel *days = guatu_calendar_view_get_days (self->view);
+  GuatuWeekPanel *week = guatu_calendar_view_get_week (self->view);
+  gint64 head = head_of (self);
+  GtkWidget *form;
+
+  select_days (self, "2022-11-10", "2022-11-10");
+  form_click (form_find_button (GTK_WIDGET (days), "Add a day that comes back"));
+  form = form_over (GTK_WIDGET (days));
+  form_type (form_find_nth (form, GTK_TYPE_ENTRY, 0), "Founding");
+  form_click (form_find_doer (form));
+  form_settle ();
+  g_assert_cmpint (head_of (self), ==, head + 1);
+  g_assert_true (form_says (GTK_WIDGET (days), "Founding"));
+  select_days (self, "2022-11-15", "2022-11-15");
+  form_click (form_find_button (GTK_WIDGET (days), "Change…"));
+  form = form_over (GTK_WIDGET (days));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (form_find_nth (form, GTK_TYPE_ENTRY, 0))), ==, "Founding");
+  form_must_be_named (form);
+  form_type (form_find_nth (form, GTK_TYPE_ENTRY, 0), "Stocktaking");
+  form_click (form_find_doer (form));
+  form_settle ();
+  g_assert_cmpint (head_of (self), ==, head + 2);
+  g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-11-10")), ==,
+                   "10 November 2022, Stocktaking, day off");
+
+  form_click (form_find_button (GTK_WIDGET (week), "Add a working week with dates"));
+  form = form_over (GTK_WIDGET (week));
+  form_type (form_find_nth (form, GTK_TYPE_ENTRY, 0), "Summer");
+  form_type (form_find_nth (form, GTK_TYPE_ENTRY, 1), "2022-06-01");
+  form_type (form_find_nth (form, GTK_TYPE_ENTRY, 2), "2022-08-31");
+  form_click (form_find_doer (form));
+  form_settle ();
+  g_assert_cmpint (head_of (self), ==, head + 3);
+  form_click (form_find_button (GTK_WIDGET (week), "Change this working week’s name and dates"));
+  form = form_over (GTK_WIDGET (week));
+  form_type (form_find_nth (form, GTK_TYPE_ENTRY, 2), "2022-09-15");
+  form_click (form_find_doer (form));
+  form_settle ();
+  g_assert_cmpint (head_of (self), ==, head + 4);
+  g_assert_true (form_says (GTK_WIDGET (week), "Summer (1 June 2022"));
+  g_assert_true (form_says (GTK_WIDGET (week), "15 September 2022"));
+  g_assert_cmpuint (self->n_failed, ==, 0);
+}
+
+/* Every rule that a form can make is one that it knows again. */
+static void
+rules_are_known_again (void)
+{
+  static const char * const dates[] = { "2022-01-31", "2024-02-29", "2022-10-03", "2022-11-15" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    for (guint coming = 0; coming < GUATU_N_COMINGS; coming++)
+      {
+        GuatuSpecialDays made = guatu_recurring_rule (at (dates[i]), (GuatuComing) coming, 1, GUATU_NONE);
+        GuatuException rule = { .from = made.from, .to = made.to, .recurrence = made.recurrence, .period = made.period,
+                                .weekdays = made.weekdays, .month = made.month, .month_day = made.month_day,
+                                .place = made.place, .item = made.item };
+
+        g_assert_cmpint (guatu_recurring_coming (&rule), ==, coming);
+        /* On two weekdays: no way that it offers. */
+        rule.recurrence = GUATU_RECUR_WEEKLY;
+        rule.weekdays = 3;
+        g_assert_cmpint (guatu_recurring_coming (&rule), ==, GUATU_N_COMINGS);
+      }
+}
+
 /* Calendars ------------------------------------------------------------------------------------------------------ */
 
 static void
@@ -669,6 +741,8 @@ main (int argc, char **argv)
   add ("/ui/calendars/a-day-off-by-hand-is-a-closure-or-a-holiday", holidays_by_hand);
   add ("/ui/calendars/hours-that-cannot-be-stay-with-the-reason", wrong_hours);
   add ("/ui/calendars/hours-of-a-weekday-are-typed-as-text", week_hours);
+  add ("/ui/calendars/what-comes-back-and-weeks-with-dates-are-changed-where-they-stand", parts_are_changed);
+  g_test_add_func ("/ui/calendars/every-rule-of-the-form-is-known-again", rules_are_known_again);
   add ("/ui/calendars/calendars-are-added-copied-based-used-and-deleted", calendars);
   add ("/ui/calendars/the-list-names-who-uses-a-calendar", list_names_users);
   add ("/ui/calendars/f6-goes-through-four-parts", parts);
