@@ -360,6 +360,35 @@ guatu_document_end_recurrence (GuatuDocument *self, gint32 recurrence, GError **
                                      error);
 }
 
+gboolean
+guatu_document_follow_name (GuatuDocument *self, const GuatuRowEdit *edit, GError **error)
+{
+  const char *old, *name = guatu_row_edit_string (edit, GUATU_TASK_NAME);
+  gsize length;
+
+  if (edit->table != GUATU_TABLE_TASK || edit->row < 0 || !guatu_row_edit_changes (edit, GUATU_TASK_NAME) ||
+      guatu_task_recurrence (self->plan, edit->row) < 0)
+    return TRUE;
+
+  old = guatu_plan_task_name (self->plan, edit->row);
+  length = strlen (old);
+  for (gint32 child = guatu_plan_task (self->plan, edit->row)->first_child; child >= 0;
+       child = guatu_plan_task (self->plan, child)->next_sibling)
+    {
+      const char *known = guatu_plan_task_name (self->plan, child);
+      g_autofree char *other = NULL;
+
+      /* Only what was named here, and by nobody since. */
+      if (!g_str_has_prefix (known, old) || known[length] != ' ' || !is_numbered (known))
+        continue;
+      other = g_strconcat (name, known + length, NULL);
+      if (!guatu_store_update (self->store, GUATU_TABLE_TASK, guatu_plan_id (self->plan, GUATU_TABLE_TASK, child),
+                               GUATU_TASK_NAME, GUATU_TEXT (other), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Ticking off --------------------------------------------------------------------------------------------- */
 
 gint64

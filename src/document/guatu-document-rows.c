@@ -116,7 +116,7 @@ guatu_document_set (GuatuDocument      *self,
            place_behind (&edit, error) &&
            (table != GUATU_TABLE_REPORT || guatu_document_follow_report (self, row, &edit, error)) &&
            (table != GUATU_TABLE_RECURRENCE || guatu_document_follow_recurrence (self, &edit, error)) &&
-           guatu_row_edit_write (&edit, error);
+           guatu_document_follow_name (self, &edit, error) && guatu_row_edit_write (&edit, error);
       if (ok)
         arguments = guatu_row_edit_arguments (&edit);
     }

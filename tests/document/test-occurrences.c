@@ -224,6 +224,27 @@ milestones (DocumentFixture *f, gconstpointer data)
 }
 
 static void
+renamed (DocumentFixture *f, gconstpointer data)
+{
+  const GuatuPlan *plan = guatu_document_get_plan (f->document);
+  const GuatuSetting own[] = { { GUATU_TASK_NAME, GUATU_TEXT ("Budget meeting") } };
+  gint64 meeting = make_meeting (f, 3, NULL);
+  gint64 second = guatu_document_find_occurrence (f->document, meeting, guatu_test_at ("2024-03-11"));
+  gint32 child;
+
+  g_assert_true (guatu_document_set (f->document, GUATU_TABLE_TASK, second, own, 1, NULL));
+  must_set_task (f, "Meeting", GUATU_TASK_NAME, GUATU_TEXT ("Dispatch"));
+  child = guatu_plan_task (plan, task_row (f, "Dispatch"))->first_child;
+  g_assert_cmpstr (guatu_plan_task_name (plan, child), ==, "Dispatch 1");
+  child = guatu_plan_task (plan, child)->next_sibling;
+  g_assert_cmpstr (guatu_plan_task_name (plan, child), ==, "Budget meeting");
+  child = guatu_plan_task (plan, child)->next_sibling;
+  g_assert_cmpstr (guatu_plan_task_name (plan, child), ==, "Dispatch 3");
+  g_assert_true (guatu_document_undo (f->document, NULL, NULL));
+  g_assert_cmpstr (guatu_plan_task_name (plan, child), ==, "Meeting 3");
+}
+
+static void
 refusals (DocumentFixture *f, gconstpointer data)
 {
   gint64 rule_id, first;
@@ -281,6 +302,7 @@ main (int   argc,
   add_document_test ("/occurrences/without-its-rule-the-task-is-what-it-was", ends);
   add_document_test ("/occurrences/each-is-ticked-off-by-itself", ticks);
   add_document_test ("/occurrences/what-takes-no-time-is-a-milestone", milestones);
+  add_document_test ("/occurrences/they-are-called-as-their-task-is", renamed);
   add_document_test ("/occurrences/refusals-say-why", refusals);
   add_document_test ("/occurrences/thousands-are-one-step", ten_thousand);
 
