@@ -6,9 +6,7 @@
 #include <string.h>
 
 #include "cli-export-chart.h"
-#include "guatu-csv.h"
-#include "guatu-json.h"
-#include "guatu-mspdi.h"
+#include "guatu-export.h"
 #include "guatu-output.h"
 
 /* "copy" -------------------------------------------------------------------------------------------------------- */
@@ -60,45 +58,30 @@ cli_must_be_other (const char *plan, const char *out, GError **error)
   return FALSE;
 }
 
-/* What a name asks for by its ending; the charts come first, in the order of GuatuChartFormat. */
-typedef enum
-{
-  FORMAT_PDF,
-  FORMAT_SVG,
-  FORMAT_PNG,
-  FORMAT_CSV,
-  FORMAT_JSON,
-  FORMAT_MSPDI,
-} Format;
+/* What a name asks for by its ending: charts as in GuatuChartFormat, then what GuatuExportFormat lists. */
+enum { N_CHARTS = GUATU_CHART_PNG + 1 };
 
 static gboolean
-export_text (const CliView *view, const char *path, Format format, const char *language, GuatuNotes *notes,
-             GError **error)
+export_content (const CliCall *call, const CliView *view, GuatuExportFormat format, GuatuNotes *notes, GError **error)
 {
-  g_autofree char *text = NULL;
+  const GuatuExportOptions options = { .language = cli_option (call, "lang"), .today = cli_now (),
+                                       .made = guatu_export_made (view->document),
+                                       .tasks = cli_flag (call, "tasks") };
   gsize length;
+  g_autofree char *content = guatu_export_write (view->plan, view->schedule, format, &options, notes, &length, error);
 
-  if (language == NULL)
-    language = guatu_plan_text (view->plan, guatu_plan_settings (view->plan)->language);
-  if (format == FORMAT_JSON)
-    text = guatu_json_write (view->plan, &length);
-  else if (format == FORMAT_MSPDI)
-    text = guatu_mspdi_write (view->plan, view->schedule, notes, &length);
-  else
-    text = guatu_csv_write (view->plan, view->schedule, language, &length);
-
-  return guatu_output_save (path, text, length, error);
+  return content != NULL && guatu_output_save (call->args[1], content, length, error);
 }
 
-/* A Format; -1 if the ending says nothing. */
+/* -1 if the ending says nothing. */
 static int
 find_format (const char *path)
 {
-  static const char * const endings[] = { ".pdf", ".svg", ".png", ".csv", ".json", ".xml" };
+  static const char * const charts[N_CHARTS] = { ".pdf", ".svg", ".png" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (cli_has_ending (path, endings[i]))
-      return (int) i;
+  for (int i = 0; i < N_CHARTS + GUATU_N_EXPORTS; i++)
+    if (cli_has_ending (path, i < N_CHARTS ? charts[i] : guatu_export_ending ((GuatuExportFormat) (i - N_CHARTS))))
+      return i;
 
   return -1;
 }
@@ -127,10 +110,12 @@ run_export (const CliCall *call, GError **error)
   g_autoptr(CliChart) chart = NULL;
 
   if (format < 0)
-    return cli_usage (error, _("“%s” does not end in .pdf, .svg, .png, .csv, .json or .xml."), out);
-  if (!cli_language_option (call, &language, error) || (format > FORMAT_PNG && !cli_chart_refuse (call, error)))
+    return cli_usage (error, _("“%s” does not end in .pdf, .svg, .png, .csv, .json, .xml, .xlsx or .ics."), out);
+  if (!cli_language_option (call, &language, error) || (format >= N_CHARTS && !cli_chart_refuse (call, error)))
     return FALSE;
-  if (format <= FORMAT_PNG)
+  if (format != N_CHARTS + GUATU_EXPORT_ICALENDAR && cli_flag (call, "tasks"))
+    return cli_usage (error, _("“--tasks” is for calendars only: .ics."));
+  if (format < N_CHARTS)
     {
       chart = cli_chart_new (call, (GuatuChartFormat) format, error);
       if (chart == NULL)
@@ -144,7 +129,8 @@ run_export (const CliCall *call, GError **error)
     return FALSE;
 
   if (!(chart != NULL ? cli_chart_write (chart, view, out, error)
-                      : export_text (view, out, (Format) format, language, notes, error)))
+                      : export_content (call, view, (GuatuExportFormat) (format - N_CHARTS), notes,
+                                        error)))
     return FALSE;
 
   cli_print (_("Wrote “%s”."), out);
@@ -158,6 +144,7 @@ run_export (const CliCall *call, GError **error)
 static const CliOption export_options[] = {
   { "lang", "LANGUAGE", N_("Language of the output: en or zh_CN; the plan’s if it is left out") },
   { "status-date", "DATE", N_("Look at the plan as of this date; nothing is stored") },
+  { "tasks", NULL, N_("In a calendar (.ics) all tasks, not only milestones, key nodes and deadlines") },
   { "paper", "SIZE", N_("Paper of a chart: A4 … A0, B4, Letter, 420x297mm, 914mm-roll; A3 if it is left out") },
   { "portrait", NULL, N_("The paper stands upright") },
   { "landscape", NULL, N_("The paper lies across, as it does if it is named by its size: A3") },
@@ -178,11 +165,11 @@ static const CliOption export_options[] = {
 const CliCommand cli_export = {
   .name = "export",
   .arguments = "FILE OUT [OPTION…]",
-  .summary = N_("Write the plan as a chart (.pdf, .svg, .png), a task list (.csv), JSON (.json) or for Microsoft Project "
-                "(.xml)"),
+  .summary = N_("Write the plan as a chart (.pdf, .svg, .png), a task list (.csv, .xlsx), JSON (.json), a calendar (.ics) "
+                "or for Microsoft Project (.xml)"),
   .details =
-    N_("OUT is replaced only when the new file is whole. What a file for Microsoft Project has no place for is listed.\n"
-       "All options but --lang and --status-date are for charts; once one is written, its paper, its rows and the\n"
+    N_("OUT is replaced only when the new file is whole. What a file of its kind has no place for is listed.\n"
+       "All options but --lang, --status-date and --tasks are for charts; once one is written, its paper, its rows and the\n"
        "distance from which it can be read are told.\n"
        "A CONDITION is one of these; a task has to meet all that are given:\n"
        "  TEXT, text=TEXT     stands in its name or WBS code, in whatever case\n"

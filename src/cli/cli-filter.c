@@ -20,7 +20,7 @@ struct _CliFilter
 };
 
 /* What a condition is about, in the order of the table below. */
-enum { TEXT, UNIT, PERSON, ROLE, STAGE, LIGHT, LEVEL, CRITICAL, PROJECT };
+enum { TEXT, UNIT, PERSON, ROLE, STAGE, LIGHT, LEVEL, CRITICAL, PROJECT, SLIPPED };
 
 /* Values ----------------------------------------------------------------------------------------------------- */
 
@@ -133,6 +133,7 @@ static const struct
   [LEVEL] = { "level", take_level },
   [CRITICAL] = { "critical", NULL },
   [PROJECT] = { "project", NULL },
+  [SLIPPED] = { "slipped", NULL },
 };
 
 static int
@@ -259,6 +260,7 @@ cli_filter_apply (CliFilter *self, const CliView *view, GuatuRowsQuery *query, G
   query->stages = self->stages;
   query->max_depth = self->level;
   query->critical = (self->given & 1u << CRITICAL) != 0;
+  query->slipped = (self->given & 1u << SLIPPED) != 0;
   if (self->lights != NULL || (self->given & 1u << PROJECT) != 0)
     {
       query->filter = passes;

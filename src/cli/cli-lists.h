@@ -15,6 +15,15 @@ gboolean cli_list_unit_lights (const CliView  *view,
 gboolean cli_list_pace        (const CliView  *view,
                                gboolean        json,
                                GError        **error);
+gboolean cli_list_ledgers     (const CliView  *view,
+                               gboolean        json,
+                               GError        **error);
+gboolean cli_list_ledger_items (const CliView *view,
+                               gboolean        json,
+                               GError        **error);
+gboolean cli_list_key_nodes   (const CliView  *view,
+                               gboolean        json,
+                               GError        **error);
 gboolean cli_list_baselines   (const CliView  *view,
                                gboolean        json,
                                GError        **error);

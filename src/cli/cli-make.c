@@ -231,30 +231,6 @@ const CliCommand cli_new = {
 
 /* "import" --------------------------------------------------------------------------------------------------- */
 
-static GuatuPlan *
-read_json (const CliCall *call, GuatuInstant start, GuatuNotes *notes, GError **error)
-{
-  const char *path = call->args[0];
-  g_autoptr(GuatuPlan) plan = NULL;
-  g_autofree char *text = NULL;
-  gsize length;
-  GStatBuf info;
-
-  if (g_stat (path, &info) == 0 && info.st_size > MAX_JSON_BYTES)
-    {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED, _("“%s” is larger than 256 MiB."), path);
-      return NULL;
-    }
-  if (!g_file_get_contents (path, &text, &length, error))
-    return NULL;
-
-  plan = guatu_json_read (text, length, reader_language (), notes, error);
-  if (plan == NULL || !override_settings (call, plan, start, error))
-    return NULL;
-
-  return g_steal_pointer (&plan);
-}
-
 static gboolean
 parse_date_order (const CliCall *call, GuatuDateOrder *order, GError **error)
 {
@@ -281,7 +257,6 @@ static GuatuPlan *
 read_source (const CliCall *call, GuatuNotes *notes, GError **error)
 {
   const char *path = call->args[0];
-  g_autofree char *base = g_path_get_basename (path);
   g_autoptr(GuatuPlan) plan = NULL;
   GuatuImportOptions options = { .calendar = cli_option (call, "calendar"), .title = cli_option (call, "title") };
 
@@ -296,23 +271,10 @@ read_source (const CliCall *call, GuatuNotes *notes, GError **error)
 
   options.today = cli_now ();
   options.progress = progress_func ();
-  if (cli_has_ending (path, ".json"))
-    return read_json (call, options.start, notes, error);
-  if (cli_has_ending (path, ".xml"))
-    return guatu_import_read (path, &options, notes, error);
-  if (cli_has_ending (path, ".csv") || cli_has_ending (path, ".tsv") || cli_has_ending (path, ".txt")
-      || cli_has_ending (path, ".xml") || cli_has_ending (path, ".gan") || cli_has_ending (path, ".planner")
-      || cli_has_ending (path, ".mrproject") || strchr (base, '.') == NULL)
-    {
-      plan = guatu_import_read (path, &options, notes, error);
-      return plan != NULL && add_calendars (plan, error) ? g_steal_pointer (&plan) : NULL;
-    }
-
-  g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
-               _("“%s” is of a kind that cannot be read: Microsoft Project’s XML (.xml), plans of GanttProject (.gan) and "
-                 "Planner (.planner, .mrproject), task lists in CSV (.csv, .tsv, .txt) and plans in JSON (.json) can."),
-               path);
-  return NULL;
+  plan = guatu_import_read_file (path, &options, reader_language (), notes, error);
+  if (plan == NULL || (cli_has_ending (path, ".json") && !override_settings (call, plan, options.start, error)))
+    return NULL;
+  return g_steal_pointer (&plan);
 }
 
 static void
@@ -341,39 +303,6 @@ print_import_json (const char *path, guint n_tasks, const GuatuNotes *notes)
   cli_print ("%s\n", text);
 }
 
-/* More a journal entry need not hold; it says how many there were. */
-#define MAX_KEPT_NOTES 1000
-#define MAX_KEPT_BYTES (512 * 1024)
-
-/* What the journal keeps of where the plan came from, and of what was lost on the way. */
-static char *
-import_arguments (const char *source, const GuatuNotes *notes)
-{
-  g_autoptr(JsonBuilder) object = cli_json_object ();
-  g_autofree char *base = g_filename_display_basename (source);
-  guint n = guatu_notes_count (notes);
-  gsize size = 0;
-
-  cli_json_string (object, "source", base);
-  if (n > 0)
-    {
-      json_builder_set_member_name (object, "notes");
-      json_builder_begin_array (object);
-      for (guint i = 0; i < MIN (n, MAX_KEPT_NOTES); i++)
-        {
-          g_autofree char *line = guatu_note_line (guatu_notes_get (notes, i));
-
-          size += strlen (line);
-          if (size > MAX_KEPT_BYTES)
-            break;
-          json_builder_add_string_value (object, line);
-        }
-      json_builder_end_array (object);
-      cli_json_integer (object, "n_notes", n);
-    }
-  return cli_json_text (object);
-}
-
 /* What an import would bring, and lose; nothing is made. */
 static gboolean
 check_import (const CliCall *call, const GuatuPlan *content, const GuatuNotes *notes)
@@ -392,20 +321,66 @@ check_import (const CliCall *call, const GuatuPlan *content, const GuatuNotes *n
   return TRUE;
 }
 
+/* What a plan that exists has already. */
+static gboolean
+refuse_settings (const CliCall *call, GError **error)
+{
+  static const char * const options[] = { "title", "calendar", "start" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    if (cli_option (call, options[i]) != NULL)
+      return cli_usage (error, _("“--%s” is for a new plan."), options[i]);
+  return !cli_flag (call, "keep-dates") || cli_usage (error, _("“--%s” is for a new plan."), "keep-dates");
+}
+
+/* Into a plan that exists, in one entry of its journal. */
+static gboolean
+import_into (const CliCall *call, const char *path, const GuatuPlan *content, const GuatuNotes *notes, GError **error)
+{
+  const char *below = cli_option (call, "below");
+  g_autofree char *arguments = guatu_import_arguments (call->args[0], notes);
+  g_autoptr(GuatuDocument) document = guatu_document_open (path, FALSE, error);
+  gint32 task = -1;
+
+  if (document == NULL)
+    return FALSE;
+  if (below != NULL)
+    {
+      task = cli_find_task (guatu_document_get_plan (document), below, error);
+      if (task < 0)
+        return FALSE;
+    }
+  return guatu_document_import (document, content,
+                                task >= 0 ? guatu_plan_id (guatu_document_get_plan (document), GUATU_TABLE_TASK, task)
+                                          : 0,
+                                arguments, progress_func (), NULL, error);
+}
+
+static gboolean
+import_as_new (const CliCall *call, const char *path, GuatuPlan *content, const GuatuNotes *notes, GError **error)
+{
+  g_autofree char *arguments = guatu_import_arguments (call->args[0], notes);
+  g_autoptr(GuatuDocument) document = NULL;
+
+  if (cli_flag (call, "keep-dates"))
+    guatu_plan_set (content, GUATU_TABLE_PLAN, 0, GUATU_PLAN_KEEP_RECORDED, GUATU_INTEGER (1));
+  document = guatu_document_create (path, content, "import", arguments, progress_func (), NULL, error);
+  return document != NULL;
+}
+
 static gboolean
 run_import (const CliCall *call, GError **error)
 {
   gboolean check = cli_flag (call, "check");
   const char *path = check ? NULL : call->args[1];
   g_autoptr(GuatuNotes) notes = guatu_notes_new ();
+  gboolean into = cli_flag (call, "into") || cli_option (call, "below") != NULL;
   g_autoptr(GuatuPlan) content = NULL;
-  g_autoptr(GuatuDocument) document = NULL;
-  g_autofree char *arguments = NULL;
   guint n_tasks;
 
   if (!check && call->n_args < 2)
     return cli_usage (error, _("Name the plan to make, or write --check to look only."));
-  if (!check && !cli_must_be_new (path, error))
+  if (into ? !refuse_settings (call, error) : !check && !cli_must_be_new (path, error))
     return FALSE;
 
   content = read_source (call, notes, error);
@@ -413,15 +388,10 @@ run_import (const CliCall *call, GError **error)
     return FALSE;
   if (check)
     return check_import (call, content, notes);
-  if (cli_flag (call, "keep-dates"))
-    guatu_plan_set (content, GUATU_TABLE_PLAN, 0, GUATU_PLAN_KEEP_RECORDED, GUATU_INTEGER (1));
-
-  arguments = import_arguments (call->args[0], notes);
-  document = guatu_document_create (path, content, "import", arguments, progress_func (), NULL, error);
-  if (document == NULL)
+  if (!(into ? import_into (call, path, content, notes, error) : import_as_new (call, path, content, notes, error)))
     return FALSE;
 
-  n_tasks = guatu_plan_n_live (guatu_document_get_plan (document), GUATU_TABLE_TASK);
+  n_tasks = guatu_plan_n_live (content, GUATU_TABLE_TASK);
   if (cli_flag (call, "json"))
     {
       print_import_json (path, n_tasks, notes);
@@ -439,6 +409,8 @@ static const CliOption import_options[] = {
   { "start", "DATE", N_("The plan’s start; the earliest start in the source if it is left out, else today at 8:00") },
   { "date-order", "ORDER", N_("How to read 4/5/2026: dmy, mdy or ymd") },
   { "check", NULL, N_("Say what would be imported and what would be lost, and make nothing") },
+  { "into", NULL, N_("Put the tasks into FILE, a plan that exists; undo takes them back") },
+  { "below", "TASK", N_("The same, below this task") },
   { "keep-dates", NULL, N_("Keep every task on the dates that the file recorded") },
   { "json", NULL, N_("Print JSON") },
   { NULL },
@@ -447,11 +419,11 @@ static const CliOption import_options[] = {
 const CliCommand cli_import = {
   .name = "import",
   .arguments = "SOURCE FILE [--calendar SLUG] [--start DATE] [--title TITLE] [--date-order ORDER] [--check] "
-               "[--keep-dates] [--json]",
+               "[--into] [--below TASK] [--keep-dates] [--json]",
   .summary = N_("Make a plan from a file of another program"),
   .details =
     N_("SOURCE is Microsoft Project’s XML, a file of GanttProject (.gan) or Planner (.planner, .mrproject), a\n"
-       "task list in CSV, or a plan in JSON. FILE must not exist.\n"
+       "task list in CSV, or a plan in JSON. FILE must not exist, unless the tasks go into it.\n"
        "What is not understood, not carried over or scheduled otherwise than the file recorded is listed,\n"
        "with its place; --check lists it beforehand, and the plan’s journal keeps it. “show FILE --recorded”\n"
        "puts the recorded dates beside those scheduled.\n"

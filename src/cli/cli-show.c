@@ -9,8 +9,8 @@
 /* Lists that are a table of the plan, field by field, and nothing else. */
 static const GuatuTable plain_lists[] = {
   GUATU_TABLE_UNIT, GUATU_TABLE_PERSON, GUATU_TABLE_PHASE, GUATU_TABLE_CALENDAR,
-  GUATU_TABLE_REPORT, GUATU_TABLE_LEDGER, GUATU_TABLE_CATEGORY, GUATU_TABLE_LEDGER_ITEM, GUATU_TABLE_KEY_NODE,
-  GUATU_TABLE_ASSIGNMENT, GUATU_TABLE_MEMBERSHIP, GUATU_TABLE_CALENDAR_EXCEPTION,
+  GUATU_TABLE_REPORT, GUATU_TABLE_CATEGORY, GUATU_TABLE_ASSIGNMENT,
+  GUATU_TABLE_MEMBERSHIP, GUATU_TABLE_CALENDAR_EXCEPTION,
   GUATU_TABLE_CALENDAR_WEEK, GUATU_TABLE_TASK_SPLIT, GUATU_TABLE_TASK_TARGET, GUATU_TABLE_CUSTOM_FIELD,
   GUATU_TABLE_CUSTOM_VALUE, GUATU_TABLE_LIGHT_RULE_SET, GUATU_TABLE_LIGHT_OVERRIDE, GUATU_TABLE_SPONSORSHIP,
   GUATU_TABLE_RECURRENCE,
@@ -256,6 +256,9 @@ static const struct
   { "unit-lights", GUATU_TABLE_UNIT, cli_list_unit_lights },
   { "pace", GUATU_TABLE_TASK, cli_list_pace },
   { "baselines", GUATU_TABLE_BASELINE, cli_list_baselines },
+  { "ledgers", GUATU_TABLE_LEDGER, cli_list_ledgers },
+  { "ledger-items", GUATU_TABLE_LEDGER_ITEM, cli_list_ledger_items },
+  { "key-nodes", GUATU_TABLE_KEY_NODE, cli_list_key_nodes },
 };
 
 static int
@@ -340,7 +343,8 @@ const CliCommand cli_show = {
        "\n"
        "A pace is percent per working day: what is left ÷ the days to the due date, and what was done in the\n"
        "last four weeks ÷ their days; the forecast is the finish at that pace. Units answer for the tasks\n"
-       "that they lead or are the task force of."),
+       "that they lead or are the task force of. Items of ledgers say which of the Five Fixes they lack, and\n"
+       "key nodes whether they are due, overdue or reached."),
   .options = show_options,
   .min_args = 1,
   .max_args = 2,

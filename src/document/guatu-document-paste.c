@@ -19,8 +19,15 @@ typedef struct
   gint64          *ids[GUATU_N_TABLES];       /* by row of the fragment: its id in the plan; 0: none yet */
   gint64           behind[GUATU_N_TABLES];    /* the last position given to a row that was made */
   guint            depth;
+  GuatuProgressFunc progress;                 /* or %NULL */
+  gpointer         progress_data;
+  gint64           n_written;
+  gint64           n_rows;                    /* tasks and what hangs on them */
   GError         **error;
 } Paste;
+
+/* Rows between two words of how far it is: some milliseconds. */
+#define ROWS_PER_WORD 256
 
 static gboolean resolve (Paste *self, GuatuTable table, gint32 row, gint64 *id);
 
@@ -198,6 +205,24 @@ take_value (Paste *self, GuatuTable table, gint32 row, guint number, GuatuValue 
   return TRUE;
 }
 
+static gboolean
+stopped (GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The import was stopped"));
+  return FALSE;
+}
+
+/* Whether to go on. */
+static gboolean
+tell (Paste *self)
+{
+  if (self->progress == NULL || self->n_written++ % ROWS_PER_WORD != 0 ||
+      self->progress (MIN (self->n_written, self->n_rows - 1), self->n_rows, self->progress_data))
+    return TRUE;
+
+  return stopped (self->error);
+}
+
 /* Writes the row under @id, with @parent and @position in place of its own where it is a task that has no other above
  * it. A row that must refer to something that is not to be had is left out. */
 static gboolean
@@ -208,6 +233,8 @@ write_row (Paste *self, GuatuTable table, gint32 row, gint64 id, const GuatuValu
   g_autofree GuatuValue *values = g_new (GuatuValue, info->n_fields);
   guint n = 0;
 
+  if (!tell (self))
+    return FALSE;
   for (guint field = 1; field < info->n_fields; field++)
     {
       GuatuValue value;
@@ -345,9 +372,26 @@ hangs_on_tasks (GuatuTable table)
   return FALSE;
 }
 
+/* Fields of the plan's own come in their order, not in that of the values. */
+static gboolean
+make_fields (Paste *self)
+{
+  guint n;
+  g_autofree gint32 *rows = guatu_plan_in_order (self->fragment, GUATU_TABLE_CUSTOM_FIELD, &n);
+  gint64 id;
+
+  for (guint i = 0; i < n; i++)
+    if (guatu_plan_number (self->fragment, GUATU_TABLE_CUSTOM_FIELD, rows[i], GUATU_CUSTOM_FIELD_OWNER) ==
+        GUATU_CUSTOM_OF_TASKS && !resolve (self, GUATU_TABLE_CUSTOM_FIELD, rows[i], &id))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 write_what_hangs (Paste *self)
 {
+  if (!make_fields (self))
+    return FALSE;
   for (GuatuTable table = 0; table < GUATU_N_TABLES; table++)
     {
       guint n;
@@ -403,11 +447,12 @@ find_place (GuatuDocument *self, gint64 parent, gint64 before, gint32 *parent_ro
 
 static gboolean
 write_fragment (GuatuDocument *self, const GuatuPlan *fragment, gint32 parent, gint32 before, GArray *made,
-                GError **error)
+                GuatuProgressFunc progress, gpointer progress_data, GError **error)
 {
   guint n_roots = guatu_fragment_n_roots (fragment);
   g_autofree gint64 *positions = g_new0 (gint64, n_roots + 1);
-  Paste paste = { .document = self, .fragment = fragment, .error = error };
+  Paste paste = { .document = self, .fragment = fragment, .progress = progress, .progress_data = progress_data,
+                  .error = error };
   gboolean ok;
 
   if (!guatu_position_for_block (self, parent, before, NULL, n_roots, positions, error))
@@ -415,10 +460,16 @@ write_fragment (GuatuDocument *self, const GuatuPlan *fragment, gint32 parent, g
 
   paste.same = guatu_plan_settings (fragment)->id == guatu_plan_settings (self->plan)->id;
   for (GuatuTable table = 0; table < GUATU_N_TABLES; table++)
-    paste.ids[table] = g_new0 (gint64, guatu_plan_n_rows (fragment, table) + 1);
+    {
+      paste.ids[table] = g_new0 (gint64, guatu_plan_n_rows (fragment, table) + 1);
+      if (table == GUATU_TABLE_TASK || hangs_on_tasks (table))
+        paste.n_rows += guatu_plan_n_live (fragment, table);
+    }
   ok = write_tasks (&paste, parent, positions, made) && write_what_hangs (&paste);
   for (GuatuTable table = 0; table < GUATU_N_TABLES; table++)
     g_free (paste.ids[table]);
+  if (ok && progress != NULL && !progress (paste.n_rows, paste.n_rows, progress_data))
+    return stopped (error);
   return ok;
 }
 
@@ -449,9 +500,53 @@ guatu_document_paste (GuatuDocument   *self,
     return FALSE;
 
   ok = find_place (self, parent, before, &parent_row, &before_row, error) &&
-       write_fragment (self, fragment, parent_row, before_row, made, error);
+       write_fragment (self, fragment, parent_row, before_row, made, NULL, NULL, error);
   return guatu_document_end (self, ok, "tasks-paste", counted (guatu_plan_n_live (fragment, GUATU_TABLE_TASK)), 0,
                              error);
+}
+
+/* The entry's arguments: what the caller says, and how many tasks there are. */
+static JsonObject *
+read_arguments (const char *text, guint n)
+{
+  g_autoptr(JsonNode) node = text != NULL ? json_from_string (text, NULL) : NULL;
+  JsonObject *arguments = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_dup_object (node) : NULL;
+
+  if (arguments == NULL)
+    return counted (n);
+  json_object_set_int_member (arguments, "n", n);
+  return arguments;
+}
+
+gboolean
+guatu_document_import (GuatuDocument     *self,
+                       const GuatuPlan   *plan,
+                       gint64             parent,
+                       const char        *arguments,
+                       GuatuProgressFunc  progress,
+                       gpointer           data,
+                       GError           **error)
+{
+  g_autofree gint32 *roots = NULL;
+  g_autoptr(GuatuPlan) fragment = NULL;
+  gint32 parent_row, before_row;
+  guint n = 0, n_tasks;
+  gboolean ok;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (plan != NULL, FALSE);
+
+  n_tasks = guatu_plan_n_live (plan, GUATU_TABLE_TASK);
+  roots = g_new (gint32, n_tasks + 1);
+  for (gint32 task = guatu_plan_first_task (plan); task >= 0; task = guatu_plan_task (plan, task)->next_sibling)
+    roots[n++] = task;
+  fragment = guatu_fragment_new (plan, roots, n, TRUE);
+  if (!check_fragment (fragment, error) || !guatu_document_begin (self, error))
+    return FALSE;
+
+  ok = find_place (self, parent, 0, &parent_row, &before_row, error) &&
+       write_fragment (self, fragment, parent_row, before_row, NULL, progress, data, error);
+  return guatu_document_end (self, ok, "tasks-import", read_arguments (arguments, n_tasks), 0, error);
 }
 
 /* The last of the tasks in the order of the outline. */
@@ -497,7 +592,7 @@ duplicate (GuatuDocument *self, const gint64 *ids, guint n, GArray *made, guint 
   fragment = guatu_fragment_new (self->plan, rows, n, FALSE);
   *n_tasks = guatu_plan_n_live (fragment, GUATU_TABLE_TASK);
   behind = guatu_plan_task (self->plan, top_of (self->plan, last_of (self->plan, rows, n), all));
-  return write_fragment (self, fragment, behind->parent, behind->next_sibling, made, error);
+  return write_fragment (self, fragment, behind->parent, behind->next_sibling, made, NULL, NULL, error);
 }
 
 gboolean

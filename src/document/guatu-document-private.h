@@ -26,6 +26,7 @@ struct _GuatuDocument
   gboolean       in_verb;   /* between begin and end */
   gboolean       stale;     /* @plan has changed since @schedule was computed: only within a group */
   gboolean       look;      /* others may have written, and the last look failed */
+  guint          awaited;   /* documents that are to be adopted: what they write is not looked for */
   gboolean       news;      /* entries of other processes came in, and nobody has been told yet */
 };
 
@@ -77,6 +78,14 @@ void        guatu_group_tell             (GuatuDocument       *self,
 void        guatu_group_go_on            (GuatuDocument       *self,
                                           const char          *kind,
                                           JsonObject         **arguments);
+
+/* One verb within a group that sets fields of many rows, or adds rows (guatu_document_set_rows()): memory follows
+ * once. */
+gboolean    guatu_group_write_rows       (GuatuDocument       *self,
+                                          GuatuTable           table,
+                                          const GuatuRowSettings *rows,
+                                          guint                n,
+                                          GError             **error);
 
 /* What memory is brought up to date by: the whole file again, the schedule, and word to those who listen. */
 gboolean    guatu_document_reload        (GuatuDocument       *self,

@@ -190,7 +190,7 @@ guatu_document_remove (GuatuDocument *self, GuatuTable table, gint64 id, GError 
 }
 
 static gboolean
-remove_tasks (GuatuDocument *self, const char *kind, const gint64 *ids, guint n, GError **error)
+remove_several (GuatuDocument *self, GuatuTable table, const char *kind, const gint64 *ids, guint n, GError **error)
 {
   g_autofree gint32 *rows = g_new (gint32, n);
   JsonObject *arguments = NULL;
@@ -202,14 +202,14 @@ remove_tasks (GuatuDocument *self, const char *kind, const gint64 *ids, guint n,
 
   for (guint i = 0; i < n && ok; i++)
     {
-      rows[i] = guatu_document_find_row (self, GUATU_TABLE_TASK, ids[i], error);
-      ok = rows[i] >= 0;
+      rows[i] = guatu_document_find_row (self, table, ids[i], error);
+      ok = rows[i] >= 0 && check_may_remove (self, table, rows[i], error);
     }
-  ok = ok && guatu_document_remove_rows (self, GUATU_TABLE_TASK, rows, n, &n_tasks, error);
+  ok = ok && guatu_document_remove_rows (self, table, rows, n, &n_tasks, error);
   if (ok)
     {
       arguments = json_object_new ();
-      json_object_set_int_member (arguments, "n", n_tasks);
+      json_object_set_int_member (arguments, "n", table == GUATU_TABLE_TASK ? n_tasks : n);
     }
   return guatu_document_end (self, ok, kind, arguments, 0, error);
 }
@@ -222,7 +222,7 @@ guatu_document_remove_tasks (GuatuDocument *self, const gint64 *ids, guint n, GE
 
   if (n == 1)
     return guatu_document_remove (self, GUATU_TABLE_TASK, ids[0], error);
-  return remove_tasks (self, "tasks-remove", ids, n, error);
+  return remove_several (self, GUATU_TABLE_TASK, "tasks-remove", ids, n, error);
 }
 
 gboolean
@@ -231,5 +231,18 @@ guatu_document_cut_tasks (GuatuDocument *self, const gint64 *ids, guint n, GErro
   g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (ids != NULL || n == 0, FALSE);
 
-  return remove_tasks (self, "tasks-cut", ids, n, error);
+  return remove_several (self, GUATU_TABLE_TASK, "tasks-cut", ids, n, error);
+}
+
+gboolean
+guatu_document_remove_rows (GuatuDocument *self, GuatuTable table, const char *kind, const gint64 *ids, guint n,
+                            GError **error)
+{
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self) && kind != NULL, FALSE);
+  g_return_val_if_fail (table != GUATU_TABLE_TASK && table != GUATU_TABLE_REPORT, FALSE);
+  g_return_val_if_fail (ids != NULL || n == 0, FALSE);
+
+  if (n == 1)
+    return guatu_document_remove (self, table, ids[0], error);
+  return remove_several (self, table, kind, ids, n, error);
 }

@@ -174,6 +174,84 @@ guatu_document_set_tasks (GuatuDocument           *self,
   return guatu_document_end_group (self, ok, kind, NULL, n_set, error);
 }
 
+/* Rows of any table ---------------------------------------------------------------------------------- */
+
+/* @arguments and @kind: what the step says of itself. */
+static gboolean
+write_row (GuatuDocument *self, GuatuTable table, const GuatuRowSettings *of, const char **kind, JsonObject **arguments,
+           GError **error)
+{
+  gint32 row = of->id != 0 ? guatu_document_find_row (self, table, of->id, error) : -1;
+  GuatuRowEdit edit;
+
+  if (of->id != 0 && row < 0)
+    return FALSE;
+
+  if (row >= 0)
+    guatu_row_edit_init_row (&edit, self, table, row);
+  else
+    guatu_row_edit_init_new (&edit, self, table);
+  if (!guatu_row_edit_take (&edit, of->settings, of->n, error) ||
+      (row < 0 && !guatu_row_edit_check_complete (&edit, error)) || !guatu_row_edit_check (&edit, error) ||
+      !guatu_row_edit_write (&edit, error))
+    return FALSE;
+
+  *kind = row >= 0 ? "set" : "add";
+  *arguments = guatu_row_edit_arguments (&edit);
+  return TRUE;
+}
+
+static char *
+kind_of (GuatuTable table, const char *what)
+{
+  return g_strdup_printf ("%s-%s", guatu_table_info (table)->name, what);
+}
+
+gboolean
+guatu_group_write_rows (GuatuDocument *self, GuatuTable table, const GuatuRowSettings *rows, guint n, GError **error)
+{
+  JsonObject *arguments = NULL;
+  const char *what = "set";
+  g_autofree char *kind = NULL;
+  gboolean ok = TRUE;
+
+  if (!guatu_document_begin (self, error))
+    return FALSE;
+
+  for (guint i = 0; ok && i < n; i++)
+    {
+      g_autofree char *before = kind_of (table, what);
+
+      guatu_group_go_on (self, before, &arguments);
+      ok = write_row (self, table, &rows[i], &what, &arguments, error);
+    }
+  kind = kind_of (table, what);
+  return guatu_document_end (self, ok, kind, arguments, 0, error);
+}
+
+gboolean
+guatu_document_set_rows (GuatuDocument          *self,
+                         GuatuTable              table,
+                         const char             *kind,
+                         const char             *name,
+                         const GuatuRowSettings *rows,
+                         guint                   n,
+                         GError                **error)
+{
+  gboolean ok;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self) && kind != NULL, FALSE);
+  g_return_val_if_fail (table != GUATU_TABLE_TASK && table != GUATU_TABLE_REPORT, FALSE);
+  g_return_val_if_fail (rows != NULL || n == 0, FALSE);
+
+  if (!guatu_document_begin_group (self, error))
+    return FALSE;
+  ok = n == 0 || guatu_group_write_rows (self, table, rows, n, error);
+  return guatu_document_end_group (self, ok, kind, name, n, error);
+}
+
+/* What if -------------------------------------------------------------------------------------------- */
+
 static gboolean
 foresee (GuatuDocument *self, GuatuOverlay *overlay, const GuatuTaskSettings *of, GError **error)
 {

@@ -523,6 +523,9 @@ guatu_document_catch_up (GuatuDocument *self, GError **error)
   g_return_val_if_fail (GUATU_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (!self->in_verb && self->group == NULL, FALSE);
 
+  if (self->awaited > 0)
+    return TRUE;
+
   /* The hint comes once; if the look that it asks for fails, the next call looks again. */
   self->look = guatu_store_has_news (self->store) || self->look;
   if (!self->look)
@@ -533,4 +536,33 @@ guatu_document_catch_up (GuatuDocument *self, GError **error)
   if (self->news)
     guatu_document_announce (self);
   return ok;
+}
+
+void
+guatu_document_await (GuatuDocument *self)
+{
+  g_return_if_fail (GUATU_IS_DOCUMENT (self));
+
+  self->awaited++;
+}
+
+gboolean
+guatu_document_adopt (GuatuDocument *self, GuatuDocument *other, GError **error)
+{
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self) && self->awaited > 0, FALSE);
+  g_return_val_if_fail (!self->in_verb && self->group == NULL, FALSE);
+
+  self->awaited--;
+  if (other != NULL && other->seq > self->seq)
+    {
+      guatu_plan_free (self->plan);
+      guatu_schedule_free (self->schedule);
+      self->plan = g_steal_pointer (&other->plan);
+      self->schedule = g_steal_pointer (&other->schedule);
+      self->seq = other->seq;
+      self->news = TRUE;
+    }
+  /* What came after. */
+  self->look = TRUE;
+  return guatu_document_catch_up (self, error);
 }

@@ -91,6 +91,16 @@ void             guatu_document_set_author       (GuatuDocument       *self,
 gboolean         guatu_document_catch_up         (GuatuDocument       *self,
                                                   GError             **error);
 
+/* Another document of the same file, opened in a thread of its own, is going to write: what it writes is not looked for
+ * until it is adopted, which must follow. */
+void             guatu_document_await            (GuatuDocument       *self);
+
+/* Takes over what @other has written, and what came after: its plan and its schedule, which are there already, become
+ * those of @self. @other is of no use afterwards; %NULL: it has written nothing. */
+gboolean         guatu_document_adopt            (GuatuDocument       *self,
+                                                  GuatuDocument       *other,
+                                                  GError             **error);
+
 /* Verbs -------------------------------------------------------------------------------------------- */
 
 /* One field to set; a task's duration and a link's lag bring their unit and kind as fields of their own. */
@@ -158,6 +168,24 @@ GuatuSchedule   *guatu_document_what_if          (GuatuDocument       *self,
                                                   guint                n,
                                                   GError             **error);
 
+typedef struct
+{
+  gint64              id;       /* 0: a new row */
+  const GuatuSetting *settings;
+  guint               n;
+} GuatuRowSettings;
+
+/* Sets fields of several rows of a table, each once, or adds rows, in one entry of @kind, as of a group, with @name
+ * (nullable) as what it was done to; all of them, or nothing. Each finds the plan as it was before the first. Not for
+ * tasks and reports, nor for new rows of a table in which rows have places. */
+gboolean         guatu_document_set_rows         (GuatuDocument       *self,
+                                                  GuatuTable           table,
+                                                  const char          *kind,
+                                                  const char          *name,
+                                                  const GuatuRowSettings *rows,
+                                                  guint                n,
+                                                  GError             **error);
+
 /* Removes the row and what hangs on it: a task's descendants, links, assignments, reports …; a
  * reference that may be empty is emptied instead. */
 gboolean         guatu_document_remove           (GuatuDocument       *self,
@@ -167,6 +195,14 @@ gboolean         guatu_document_remove           (GuatuDocument       *self,
 
 /* The same for several tasks of which some may lie under others, in one entry. */
 gboolean         guatu_document_remove_tasks     (GuatuDocument       *self,
+                                                  const gint64        *ids,
+                                                  guint                n,
+                                                  GError             **error);
+
+/* The same for several rows of another table than tasks and reports; @kind: what people call it: "key-nodes-remove". */
+gboolean         guatu_document_remove_rows      (GuatuDocument       *self,
+                                                  GuatuTable           table,
+                                                  const char          *kind,
                                                   const gint64        *ids,
                                                   guint                n,
                                                   GError             **error);
@@ -194,6 +230,25 @@ gboolean         guatu_document_paste            (GuatuDocument       *self,
                                                   gint64               parent,
                                                   gint64               before,
                                                   GArray              *made,
+                                                  GError             **error);
+
+/**
+ * guatu_document_import:
+ * @plan: what was read of a file of another program
+ * @parent: the task that its tasks go below; 0: none
+ * @arguments: (nullable): JSON object for the entry, as for guatu_document_create()
+ * @progress: (nullable): told how many rows are written of how many
+ *
+ * Puts all tasks of @plan into this one as guatu_document_paste() does, with what has been done, in one entry that undo
+ * takes back. G_IO_ERROR_CANCELLED, and nothing changed, if @progress answers %FALSE. Where there are many this takes
+ * long: it may run in a thread on a document of its own, which the one that is shown then adopts.
+ */
+gboolean         guatu_document_import           (GuatuDocument       *self,
+                                                  const GuatuPlan     *plan,
+                                                  gint64               parent,
+                                                  const char          *arguments,
+                                                  GuatuProgressFunc    progress,
+                                                  gpointer             data,
                                                   GError             **error);
 
 /* Puts copies of the tasks, with what lies below them, links among them and what hangs on them, behind the last of
@@ -285,6 +340,50 @@ gboolean         guatu_document_merge            (GuatuDocument       *self,
                                                   GuatuTable           table,
                                                   gint64               into,
                                                   gint64               from,
+                                                  GError             **error);
+
+/* Puts the tasks on the ledger, each under the next number, in one entry; those that stand on it are left as they are.
+ * @n_put: (out) (nullable): how many were not. */
+gboolean         guatu_document_put_on_ledger    (GuatuDocument       *self,
+                                                  gint64               ledger,
+                                                  const gint64        *tasks,
+                                                  guint                n,
+                                                  guint               *n_put,
+                                                  GError             **error);
+
+/* Takes the items off their ledgers, in one entry. The tasks stay. */
+gboolean         guatu_document_take_off_ledger  (GuatuDocument       *self,
+                                                  const gint64        *items,
+                                                  guint                n,
+                                                  GError             **error);
+
+/* Numbers the items of the ledger from 1 in the order in which they stand (guatu_ledger_items()), in one entry; what
+ * all have before their number stays. */
+gboolean         guatu_document_number_ledger    (GuatuDocument       *self,
+                                                  gint64               ledger,
+                                                  GError             **error);
+
+/* Two categories of one ledger become one, in one entry: what stood in @from stands in @into, and @from is gone.
+ * @into 0: it stands in none. */
+gboolean         guatu_document_merge_category   (GuatuDocument       *self,
+                                                  gint64               from,
+                                                  gint64               into,
+                                                  GError             **error);
+
+/* Key nodes that are open are reached on @day, GUATU_NONE: those that were reached are open again, in one entry; others
+ * are left as they are. */
+gboolean         guatu_document_reach_key_nodes  (GuatuDocument       *self,
+                                                  const gint64        *nodes,
+                                                  guint                n,
+                                                  GuatuInstant         day,
+                                                  GError             **error);
+
+/* Moves a row of a table that has positions and names by so many places among its siblings: up where @by is negative,
+ * as far as there are places. */
+gboolean         guatu_document_move_row         (GuatuDocument       *self,
+                                                  GuatuTable           table,
+                                                  gint64               id,
+                                                  int                  by,
                                                   GError             **error);
 
 /* Exactly one of @unit and @person; @share in 1/100 %. The same party in the same role is updated. */

@@ -639,6 +639,16 @@ start_title (const char *kind, JsonObject *arguments)
   return NULL;
 }
 
+static char *
+import_title (JsonObject *arguments)
+{
+  guint n = (guint) number_of (arguments, "n");
+
+  /* Translators: so many tasks, from a file. */
+  return g_strdup_printf (ngettext ("Import %u task from “%s”", "Import %u tasks from “%s”", n), n,
+                          text_of (arguments, "source"));
+}
+
 char *
 guatu_entry_title (const GuatuEntry *entry)
 {
@@ -697,6 +707,9 @@ guatu_entry_title (const GuatuEntry *entry)
     /* Translators: a file of holidays, and the calendar: Take the days of “2027.ics” into calendar “China” */
     return g_strdup_printf (_("Take the days of “%s” into calendar “%s”"), text_of (arguments, "source"),
                             text_of (arguments, "name"));
+
+  if (g_str_equal (kind, "tasks-import") && text_of (arguments, "source")[0] != '\0')
+    return import_title (arguments);
 
   title = guatu_group_title (kind, text_of (arguments, "name"), (guint) number_of (arguments, "n"));
   if (title == NULL)

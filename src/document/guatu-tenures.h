@@ -5,8 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* A stretch of time in which a unit or a person had a role in a task, or a person was the head of a unit that had
- * it. */
+/* A stretch of time in which a unit or a person had a role in a task, or a person headed a unit that had it. */
 typedef struct
 {
   GuatuRole  role;

@@ -1,6 +1,7 @@
 /* guatu-chart-content.c — finds out how the tasks that a chart shows stand. */
 #include "guatu-chart-content.h"
 
+#include "guatu-baseline-changes.h"
 #include "guatu-chart-rows-private.h"
 #include "guatu-chart-status.h"
 
@@ -115,6 +116,27 @@ light_passes (const GuatuPlan *plan,
          && (self->query->filter == NULL || self->query->filter (plan, task, self->query->filter_data));
 }
 
+/* By how much each task slips, where that is asked for. */
+static gint64 *
+find_slips (const GuatuChartContent *self,
+            const GuatuPlan         *plan,
+            const GuatuSchedule     *schedule,
+            const GuatuRowsQuery    *query)
+{
+  gint64 *slips;
+  guint n;
+  const gint32 *outline = guatu_plan_outline (plan, &n);
+
+  if (self->baseline == NULL || (query->sort != GUATU_SORT_SLIP && !query->slipped))
+    return NULL;
+
+  slips = g_new (gint64, guatu_plan_n_rows (plan, GUATU_TABLE_TASK) + 1);
+  for (guint i = 0; i < n; i++)
+    slips[outline[i]] = guatu_baseline_slip (plan, schedule, self->baseline[outline[i]], outline[i]);
+
+  return slips;
+}
+
 static GuatuRows *
 make_rows (const GuatuChartContent *self,
            const GuatuPlan         *plan,
@@ -122,9 +144,11 @@ make_rows (const GuatuChartContent *self,
            const GuatuRowsQuery    *query)
 {
   LightFilter filter = { .lights = self->lights, .query = query };
+  g_autofree gint64 *slips = find_slips (self, plan, schedule, query);
   GuatuRowsQuery lit = *query;
 
   lit.lit = self->lights;
+  lit.slips = slips;
   if (query->lights != 0)
     {
       lit.filter = light_passes;
@@ -139,6 +163,15 @@ guatu_chart_content_new (const GuatuPlan      *plan,
                          const GuatuSchedule  *schedule,
                          const GuatuRowsQuery *query)
 {
+  return guatu_chart_content_new_beside (plan, schedule, query, guatu_progress_reference_baseline (plan));
+}
+
+GuatuChartContent *
+guatu_chart_content_new_beside (const GuatuPlan      *plan,
+                                const GuatuSchedule  *schedule,
+                                const GuatuRowsQuery *query,
+                                gint32                baseline)
+{
   GuatuChartContent *self = g_new0 (GuatuChartContent, 1);
   GuatuInstant status_date = guatu_plan_settings (plan)->status_date;
 
@@ -148,7 +181,7 @@ guatu_chart_content_new (const GuatuPlan      *plan,
       self->lights = guatu_lights_new (plan, schedule, status_date, NULL);
       self->planned = guatu_progress_planned (plan, status_date, NULL);
     }
-  self->baseline = guatu_chart_find_baseline (plan, guatu_progress_reference_baseline (plan));
+  self->baseline = guatu_chart_find_baseline (plan, baseline);
   self->highlights = guatu_chart_highlights (plan);
   if (query->grouping == GUATU_GROUP_CATEGORY)
     self->numbers = guatu_chart_numbers (plan, guatu_rows_ledger (plan, query->ledger));

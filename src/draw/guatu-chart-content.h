@@ -19,10 +19,15 @@ typedef struct
   const char **numbers;         /* on the ledger, where rows are grouped by its categories */
 } GuatuChartContent;
 
-/* @schedule is borrowed by what comes of it; the plan must not change meanwhile. */
+/* @schedule is borrowed by what comes of it; the plan must not change meanwhile. The baseline is that of reference. */
 GuatuChartContent *guatu_chart_content_new  (const GuatuPlan      *plan,
                                              const GuatuSchedule  *schedule,
                                              const GuatuRowsQuery *query);
+/* The same with the baseline in row @baseline; -1: with none. */
+GuatuChartContent *guatu_chart_content_new_beside (const GuatuPlan      *plan,
+                                             const GuatuSchedule  *schedule,
+                                             const GuatuRowsQuery *query,
+                                             gint32                baseline);
 void               guatu_chart_content_free (GuatuChartContent    *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuChartContent, guatu_chart_content_free)

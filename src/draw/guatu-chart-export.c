@@ -272,12 +272,9 @@ drawing_begin (Drawing                 *self,
   self->usual = guatu_chart_usual_query (plan);
   if (options->palette == NULL || !guatu_palette_init (&self->palette, options->palette))
     guatu_palette_init_paper (&self->palette);
-  shown = self->shown = guatu_chart_content_new (plan, schedule, query);
-  if (options->baseline != NULL)
-    {
-      g_free (self->shown->baseline);
-      self->shown->baseline = guatu_chart_find_baseline (plan, *options->baseline);
-    }
+  shown = self->shown = options->baseline != NULL
+                        ? guatu_chart_content_new_beside (plan, schedule, query, *options->baseline)
+                        : guatu_chart_content_new (plan, schedule, query);
   self->content = (GuatuSheetContent) {
     .plan = plan,
     .schedule = schedule,

@@ -99,6 +99,14 @@ within (const GuatuSchedule  *schedule,
          && (query->to == GUATU_NONE || schedule->start[task] <= query->to);
 }
 
+/* By half a day at least: what is less nobody calls a slip. */
+static gboolean
+is_later (const gint64 *slips,
+          gint32        task)
+{
+  return slips != NULL && slips[task] != GUATU_NONE && slips[task] >= GUATU_LEAST_SLIP;
+}
+
 guint8 *
 guatu_rows_filter (const GuatuPlan      *plan,
                    const GuatuSchedule  *schedule,
@@ -122,6 +130,7 @@ guatu_rows_filter (const GuatuPlan      *plan,
       shown[task] = (parts == NULL || parts[task])
                     && (query->stages == 0 || (query->stages & 1u << guatu_plan_task (plan, task)->stage) != 0)
                     && (!query->critical || (schedule->flags[task] & GUATU_CRITICAL) != 0)
+                    && (!query->slipped || is_later (query->slips, task))
                     && within (schedule, task, query)
                     && (needle == NULL || mentions (plan, task, needle))
                     && (query->filter == NULL || query->filter (plan, task, query->filter_data));
@@ -136,6 +145,7 @@ guatu_rows_query_n_conditions (const GuatuRowsQuery *self)
   return (self->text != NULL && *self->text != '\0') + (self->unit >= 0) + (self->person >= 0) + (self->role >= 0)
          + (self->stages != 0) + (self->lights != 0)
          + (self->from != GUATU_NONE || self->to != GUATU_NONE) + (self->critical != FALSE)
+         + (self->slipped != FALSE)
          + (self->max_depth > 0);
 }
 
@@ -146,7 +156,7 @@ guatu_rows_query_clear_conditions (GuatuRowsQuery *self)
   self->unit = self->person = self->role = -1;
   self->stages = self->lights = 0;
   self->from = self->to = GUATU_NONE;
-  self->critical = FALSE;
+  self->critical = self->slipped = FALSE;
   self->max_depth = 0;
 }
 
@@ -158,18 +168,19 @@ struct _GuatuTaskSorter
   char    **names;                /* … collation keys */
   guint     n_tasks;
   gboolean  descending;
+  gboolean  unknown_last;         /* values that are GUATU_NONE, either way */
 };
 
 static gint64
 sort_value (const GuatuPlan     *plan,
             const GuatuSchedule *schedule,
             const gint64        *shares,
-            GuatuSort            sort,
+            const GuatuRowsQuery *query,
             gint32               task)
 {
   gint64 value;
 
-  switch (sort)
+  switch (query->sort)
     {
     case GUATU_SORT_START:
       return schedule->start[task];
@@ -184,6 +195,8 @@ sort_value (const GuatuPlan     *plan,
       return schedule->total_float[task];
     case GUATU_SORT_PROGRESS:
       return shares != NULL ? shares[task] : 0;
+    case GUATU_SORT_SLIP:
+      return query->slips != NULL ? query->slips[task] : GUATU_NONE;
     case GUATU_SORT_OUTLINE:
     case GUATU_SORT_NAME:
     case GUATU_N_SORTS:
@@ -204,6 +217,7 @@ guatu_task_sorter_new (const GuatuPlan      *plan,
 
   self->n_tasks = guatu_plan_n_rows (plan, GUATU_TABLE_TASK);
   self->descending = query->descending;
+  self->unknown_last = query->sort == GUATU_SORT_SLIP;
   if (query->sort == GUATU_SORT_OUTLINE && !query->descending)
     return self;
 
@@ -220,7 +234,7 @@ guatu_task_sorter_new (const GuatuPlan      *plan,
       else if (query->sort == GUATU_SORT_OUTLINE)
         self->values[task] = i;
       else
-        self->values[task] = sort_value (plan, schedule, shares, query->sort, task);
+        self->values[task] = sort_value (plan, schedule, shares, query, task);
     }
 
   return self;
@@ -245,6 +259,8 @@ compare_tasks (gconstpointer a,
   gint32 one = *(const gint32 *) a, other = *(const gint32 *) b;
   int order;
 
+  if (self->unknown_last && (self->values[one] == GUATU_NONE) != (self->values[other] == GUATU_NONE))
+    return self->values[one] == GUATU_NONE ? 1 : -1;
   if (self->names != NULL)
     order = strcmp (self->names[one], self->names[other]);
   else

@@ -18,9 +18,6 @@
 #define CLEARANCE 0.3
 #define REACH 3.0
 
-/* In 1/100 working days: what is less is no slip to speak of, and whole days are enough to know. */
-#define LEAST_SLIP 50
-
 /* The height of capitals and characters, as a share of the type's size: in a bar that is what has to fit. */
 #define INK_HEIGHT 0.9
 
@@ -112,7 +109,7 @@ find_text (Builder *self,
       }
 
   slip = says_slip (self->view, row) ? guatu_chart_slip (self->view, row) : 0;
-  if (slip < LEAST_SLIP)
+  if (slip < GUATU_LEAST_SLIP)
     return;
   g_string_truncate (self->piece, 0);
   append_slip (self->view, slip, self->piece);

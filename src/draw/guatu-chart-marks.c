@@ -1,6 +1,5 @@
 /* guatu-chart-marks.c — where stands what is told of a bar: float, slip, sticker, and how far it has come. */
-#include <math.h>
-
+#include "guatu-baseline-changes.h"
 #include "guatu-chart-view.h"
 
 /* Whether the row stands for itself, and not for rows below it. */
@@ -75,18 +74,10 @@ guatu_chart_slip (const GuatuChartView *self,
                   guint                 row)
 {
   gint32 task = self->rows->rows[row].task;
-  GuatuInstant from = baseline_finish (self, task), to;
-  gint64 day = guatu_plan_settings (self->plan)->minutes_per_day * GUATU_MINUTE, work;
+  gint64 slip = self->baseline != NULL && task >= 0 ? guatu_baseline_slip (self->plan, self->schedule,
+                                                                            self->baseline[task], task) : GUATU_NONE;
 
-  if (from == GUATU_NONE)
-    return 0;
-  to = self->schedule->finish[task];
-  if (to == GUATU_NONE || to <= from)
-    return 0;
-
-  work = guatu_worktime_work (guatu_plan_task_worktime (self->plan, task), from, to);
-
-  return (gint64) floor ((double) work * 100 / (double) day + 0.5);
+  return slip != GUATU_NONE ? MAX (slip, 0) : 0;
 }
 
 gboolean

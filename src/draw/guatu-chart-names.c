@@ -24,6 +24,7 @@ guatu_column_names (void)
     [GUATU_COLUMN_PROGRESS] = "progress",
     [GUATU_COLUMN_OBJECTIVE] = "objective",
     [GUATU_COLUMN_PREDECESSORS] = "predecessors",
+    [GUATU_COLUMN_SLIP] = "slip",
     [GUATU_COLUMN_LIGHT] = "light",
     [GUATU_COLUMN_CATEGORY] = "category",
   };
@@ -84,6 +85,7 @@ guatu_sort_names (void)
     [GUATU_SORT_DURATION] = "duration",
     [GUATU_SORT_FLOAT] = "float",
     [GUATU_SORT_PROGRESS] = "progress",
+    [GUATU_SORT_SLIP] = "slip",
   };
 
   return names;

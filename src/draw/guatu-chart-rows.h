@@ -35,6 +35,7 @@ typedef enum
   GUATU_SORT_DURATION,
   GUATU_SORT_FLOAT,
   GUATU_SORT_PROGRESS,
+  GUATU_SORT_SLIP,              /* tasks that no baseline speaks of last, either way */
   GUATU_N_SORTS
 } GuatuSort;
 
@@ -64,6 +65,9 @@ typedef struct
   guint            stages;        /* bit per GuatuStage; 0: any */
   guint            lights;        /* bit per GuatuLightColour; 0: any. Known to guatu_chart_content_new() only */
   const GuatuLights *lit;         /* those that rows are grouped by, as guatu_chart_content_new() knows; or %NULL */
+  gboolean         slipped;       /* finishes later than the baseline says */
+  const gint64    *slips;         /* by task row, for that and for the order, as guatu_chart_content_new() knows; or
+                                   * %NULL */
   GuatuInstant     from;          /* the task's dates touch from … to */
   GuatuInstant     to;
   gboolean         critical;      /* critical tasks only */
@@ -77,6 +81,9 @@ typedef struct
 
 #define GUATU_ROWS_QUERY_INIT \
   { .ledger = -1, .unit = -1, .person = -1, .role = -1, .from = GUATU_NONE, .to = GUATU_NONE }
+
+/* 1/100 working days: what is less is no slip to speak of, and whole days are enough to know. */
+#define GUATU_LEAST_SLIP 50
 
 /* How many conditions a person would say are on; a span of dates is one. A filter of the caller's is none. */
 guint       guatu_rows_query_n_conditions (const GuatuRowsQuery *self);

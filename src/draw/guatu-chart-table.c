@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "guatu-baseline-changes.h"
 #include "guatu-chart-view.h"
 #include "guatu-field-text.h"
 #include "guatu-link-text.h"
@@ -21,6 +22,7 @@ static const char * const titles[GUATU_N_COLUMNS] = {
   [GUATU_COLUMN_PROGRESS] = NC_("column", "Done"),
   [GUATU_COLUMN_OBJECTIVE] = NC_("column", "Objective"),
   [GUATU_COLUMN_PREDECESSORS] = NC_("column", "Predecessors"),
+  [GUATU_COLUMN_SLIP] = NC_("column", "Slip"),
   [GUATU_COLUMN_LIGHT] = NC_("column", "Light"),
   [GUATU_COLUMN_CATEGORY] = NC_("column", "Category"),
 };
@@ -78,6 +80,7 @@ guatu_chart_column_align (GuatuColumnKind column)
       return GUATU_ALIGN_START;
     case GUATU_COLUMN_DURATION:
     case GUATU_COLUMN_PROGRESS:
+    case GUATU_COLUMN_SLIP:
       return GUATU_ALIGN_END;
     case GUATU_COLUMN_ROW:
     case GUATU_COLUMN_NUMBER:
@@ -131,6 +134,21 @@ guatu_chart_heading_columns (const GuatuChartView *self,
   return TRUE;
 }
 
+/* The amount where the pattern has its mark. */
+static void
+append_in (const char *pattern,
+           const char *amount,
+           GString    *text)
+{
+  const char *mark = strstr (pattern, "{amount}");
+
+  if (mark == NULL)
+    mark = pattern + strlen (pattern);
+  g_string_append_len (text, pattern, mark - pattern);
+  g_string_append (text, amount);
+  g_string_append (text, *mark != '\0' ? mark + strlen ("{amount}") : "");
+}
+
 static void
 append_amount (const GuatuChartView *self,
                gint64                seconds,
@@ -152,7 +170,6 @@ append_amount (const GuatuChartView *self,
   };
   const char *pattern;
   char amount[32];
-  const char *mark;
 
   if (unit >= G_N_ELEMENTS (seconds_in))
     unit = GUATU_UNIT_DAY;
@@ -161,12 +178,26 @@ append_amount (const GuatuChartView *self,
   if (g_str_has_suffix (amount, "0"))
     amount[strlen (amount) - 2] = '\0';
 
-  mark = strstr (pattern, "{amount}");
-  if (mark == NULL)
-    mark = pattern + strlen (pattern);
-  g_string_append_len (text, pattern, mark - pattern);
-  g_string_append (text, amount);
-  g_string_append (text, *mark != '\0' ? mark + strlen ("{amount}") : "");
+  append_in (pattern, amount, text);
+}
+
+/* "+3 d", "−1.5 d": later and earlier working days; 0 has no sign. */
+static void
+append_slip (const GuatuChartView *self,
+             gint32                task,
+             GString              *text)
+{
+  gint64 slip = self->baseline != NULL ? guatu_baseline_slip (self->plan, self->schedule, self->baseline[task], task)
+                                       : GUATU_NONE;
+  gint64 tenths = slip != GUATU_NONE ? (ABS (slip) + 5) / 10 : 0;
+  char amount[32];
+
+  if (slip == GUATU_NONE)
+    return;
+  g_snprintf (amount, sizeof amount, tenths % 10 != 0 ? "%" G_GINT64_FORMAT ".%d" : "%" G_GINT64_FORMAT, tenths / 10,
+              (int) (tenths % 10));
+  g_string_append (text, tenths == 0 ? "" : slip > 0 ? "+" : "−");
+  append_in (guatu_chart_text_in_context (self->language, "duration", amounts[GUATU_UNIT_DAY]), amount, text);
 }
 
 /* A name may hold line breaks and tabs; in a cell they are spaces. */
@@ -343,6 +374,9 @@ guatu_chart_cell_text (const GuatuChartView *self,
         g_string_append (text, links);
       }
       break;
+    case GUATU_COLUMN_SLIP:
+      append_slip (self, task, text);
+      break;
     case GUATU_COLUMN_LIGHT:
     case GUATU_COLUMN_CATEGORY:
     case GUATU_N_COLUMNS:
@@ -391,6 +425,8 @@ guatu_chart_column_used (const GuatuChartView *self,
             && *guatu_plan_task_string (self->plan, self->rows->rows[row].task, GUATU_TASK_OBJECTIVE) != '\0')
           return TRUE;
       return FALSE;
+    case GUATU_COLUMN_SLIP:
+      return self->baseline != NULL;
     case GUATU_COLUMN_LIGHT:
       return self->lights != NULL && (self->layers & GUATU_LAYER_LIGHTS) != 0;
     case GUATU_COLUMN_CATEGORY:

@@ -24,6 +24,7 @@ typedef enum
   GUATU_COLUMN_PROGRESS,
   GUATU_COLUMN_OBJECTIVE,
   GUATU_COLUMN_PREDECESSORS,
+  GUATU_COLUMN_SLIP,            /* against the baseline shown */
   GUATU_COLUMN_LIGHT,           /* a symbol, no text */
   GUATU_COLUMN_CATEGORY,        /* one merged cell for the rows of a group, its name downwards */
   GUATU_N_COLUMNS

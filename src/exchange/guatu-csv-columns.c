@@ -1,6 +1,8 @@
 /* guatu-csv-columns.c — headers in English and Chinese, and what each column is. */
 #include "guatu-csv-private.h"
 
+#include "guatu-csv-look.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -291,6 +293,9 @@ is_taken (const GuatuCsvColumns *columns, guint column)
   for (guint k = 0; k < GUATU_CSV_COMPUTED; k++)
     if (columns->column[k] == (int) column)
       return TRUE;
+  for (guint i = 0; columns->custom != NULL && i < columns->custom->len; i++)
+    if (g_array_index (columns->custom, guint, i) == column)
+      return TRUE;
 
   return FALSE;
 }
@@ -347,11 +352,60 @@ guatu_csv_find_columns (const GuatuCsvTable *table, GuatuCsvColumns *columns)
   return best.n_known > 0;
 }
 
+/* Without headers that anybody knows, the first row that has cells is taken for them. */
+static void
+take_first_row (const GuatuCsvTable *table, GuatuCsvColumns *columns)
+{
+  guint record = 0;
+
+  while (record + 1 < guatu_csv_n_records (table) && guatu_csv_width (table, record) == 0)
+    record++;
+  read_headers (table, record, columns);
+  columns->group = -1;
+}
+
+gboolean
+guatu_csv_set_columns (const GuatuCsvTable *table, const int *fields, guint n_fields, GuatuCsvColumns *columns)
+{
+  guint header, first;
+
+  if (!guatu_csv_find_columns (table, columns))
+    {
+      guatu_csv_clear_columns (columns);
+      take_first_row (table, columns);
+    }
+  header = columns->header;
+  first = columns->first;
+  guatu_csv_clear_columns (columns);
+  *columns = (GuatuCsvColumns) { .header = header, .first = first, .n_known = n_fields, .group = -1 };
+  for (guint kind = 0; kind < GUATU_CSV_N_KINDS; kind++)
+    columns->column[kind] = -1;
+
+  for (guint i = 0; i < n_fields; i++)
+    if (fields[i] == GUATU_CSV_PROJECT_COLUMN)
+      {
+        columns->group = (int) i;
+      }
+    else if (fields[i] == GUATU_CSV_CUSTOM_COLUMN)
+      {
+        if (columns->custom == NULL)
+          columns->custom = g_array_new (FALSE, FALSE, sizeof (guint));
+        g_array_append_val (columns->custom, i);
+      }
+    else if (fields[i] >= 0 && fields[i] < GUATU_CSV_COMPUTED && columns->column[fields[i]] < 0)
+      {
+        columns->column[fields[i]] = (int) i;
+        g_free (fold (guatu_csv_cell (table, header, i), &columns->unit[fields[i]]));
+      }
+  return columns->column[GUATU_CSV_NAME] >= 0;
+}
+
 void
 guatu_csv_clear_columns (GuatuCsvColumns *columns)
 {
   for (guint i = 0; i < GUATU_CSV_N_KINDS; i++)
     g_clear_pointer (&columns->unit[i], g_free);
+  g_clear_pointer (&columns->custom, g_array_unref);
 }
 
 static gboolean
@@ -435,6 +489,8 @@ guatu_csv_note_columns (const GuatuCsvTable *table, const GuatuCsvColumns *colum
         continue;
       if (!known)
         guatu_notes_add (notes, 0, i + 1, header, _("the column is not known and was left out"));
+      else if (kind != GUATU_CSV_COMPUTED && columns->column[kind] < 0)
+        guatu_notes_add (notes, 0, i + 1, header, _("the column was left out"));
       else if (kind == GUATU_CSV_COMPUTED)
         guatu_notes_add (notes, 0, i + 1, header, _("the column was left out; it is computed afresh"));
       else

@@ -187,13 +187,14 @@ looks_western (const char *bytes, gsize length)
 }
 
 static GString *
-decode_8bit (const char *bytes, gsize length, GuatuNotes *notes, gboolean *replaced)
+decode_8bit (const char *bytes, gsize length, const char **read_as, GuatuNotes *notes, gboolean *replaced)
 {
   const char *encoding = looks_western (bytes, MIN (length, LOOK)) ? "WINDOWS-1252" : "GB18030";
   guint wrong = 0, wrong_here = 0;
   GString *out = decode_utf8 (bytes, length, &wrong);
   GString *other;
 
+  *read_as = "UTF-8";
   if (wrong == 0)
     return out;
 
@@ -204,6 +205,7 @@ decode_8bit (const char *bytes, gsize length, GuatuNotes *notes, gboolean *repla
       g_string_free (out, TRUE);
       out = g_steal_pointer (&other);
       wrong = wrong_here;
+      *read_as = encoding;
     }
   if (other != NULL)
     g_string_free (other, TRUE);
@@ -242,9 +244,62 @@ has_mark (const char *bytes, gsize length, const char *mark, gsize mark_length)
   return length >= mark_length && memcmp (bytes, mark, mark_length) == 0;
 }
 
+const char * const *
+guatu_csv_encodings (void)
+{
+  static const char * const encodings[] = { "UTF-8", "GB18030", "BIG5", "UTF-16LE", "UTF-16BE", "WINDOWS-1252", NULL };
+
+  return encodings;
+}
+
+/* As somebody says who has looked at it: nothing is refused, and what does not fit is replaced. */
+static GString *
+decode_said (const char *encoding, const char *bytes, gsize length, guint *errors)
+{
+  gboolean little = g_str_equal (encoding, "UTF-16LE");
+  GString *text;
+
+  if (little || g_str_equal (encoding, "UTF-16BE"))
+    {
+      gboolean marked = has_mark (bytes, length, little ? "\xff\xfe" : "\xfe\xff", 2);
+
+      return decode_utf16 (bytes + (marked ? 2 : 0), length - (marked ? 2 : 0), little ? 1 : 0, errors);
+    }
+  if (has_mark (bytes, length, "\xef\xbb\xbf", 3) && g_str_equal (encoding, "UTF-8"))
+    {
+      bytes += 3;
+      length -= 3;
+    }
+  text = g_str_equal (encoding, "UTF-8") ? NULL : decode_as (encoding, bytes, length, errors);
+  return text != NULL ? text : decode_utf8 (bytes, length, errors);
+}
+
+/* NULL with an error for what is no text. */
+static GString *
+decode_guessed (const char *bytes, gsize length, const char **encoding, GuatuNotes *notes, guint *errors,
+                gboolean *replaced, GError **error)
+{
+  guint mark = has_mark (bytes, length, "\xff\xfe", 2) || has_mark (bytes, length, "\xfe\xff", 2) ? 2 : 0;
+
+  if (has_mark (bytes, length, "\xff\xfe", 2) || (mark == 0 && length > 1 && looks_like_utf16 (bytes, length, 1)))
+    {
+      *encoding = "UTF-16LE";
+      return decode_utf16 (bytes + mark, length - mark, 1, errors);
+    }
+  if (mark > 0 || (length > 1 && looks_like_utf16 (bytes, length, 0)))
+    {
+      *encoding = "UTF-16BE";
+      return decode_utf16 (bytes + mark, length - mark, 0, errors);
+    }
+  if (!check_is_text (bytes, length, error))
+    return NULL;
+  mark = has_mark (bytes, length, "\xef\xbb\xbf", 3) ? 3 : 0;
+  return decode_8bit (bytes + mark, length - mark, encoding, notes, replaced);
+}
+
 char *
-guatu_csv_decode (const char *bytes, gsize length, GuatuNotes *notes, gsize *decoded, gboolean *replaced,
-                  GError **error)
+guatu_csv_decode (const char *bytes, gsize length, const char **encoding, GuatuNotes *notes, gsize *decoded,
+                  gboolean *replaced, GError **error)
 {
   const char *kind = other_kind (bytes, length);
   guint errors = 0;
@@ -255,20 +310,12 @@ guatu_csv_decode (const char *bytes, gsize length, GuatuNotes *notes, gsize *dec
       refuse (error, kind);
       return NULL;
     }
-  if (has_mark (bytes, length, "\xff\xfe", 2))
-    text = decode_utf16 (bytes + 2, length - 2, 1, &errors);
-  else if (has_mark (bytes, length, "\xfe\xff", 2))
-    text = decode_utf16 (bytes + 2, length - 2, 0, &errors);
-  else if (length > 1 && looks_like_utf16 (bytes, length, 1))
-    text = decode_utf16 (bytes, length, 1, &errors);
-  else if (length > 1 && looks_like_utf16 (bytes, length, 0))
-    text = decode_utf16 (bytes, length, 0, &errors);
-  else if (!check_is_text (bytes, length, error))
-    return NULL;
-  else if (has_mark (bytes, length, "\xef\xbb\xbf", 3))
-    text = decode_8bit (bytes + 3, length - 3, notes, replaced);
+  if (*encoding != NULL)
+    text = decode_said (*encoding, bytes, length, &errors);
   else
-    text = decode_8bit (bytes, length, notes, replaced);
+    text = decode_guessed (bytes, length, encoding, notes, &errors, replaced, error);
+  if (text == NULL)
+    return NULL;
 
   *replaced |= errors > 0;
   replace_controls (text, replaced);

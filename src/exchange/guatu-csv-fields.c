@@ -499,7 +499,7 @@ guatu_csv_read_fields (GuatuCsvImport *self, GError **error)
     {
       guint record = g_array_index (self->records, guint, task);
 
-      if (task % 4096 == 0 && !guatu_csv_tick (self, task, self->n_tasks, error))
+      if (!guatu_csv_tick (self, GUATU_CSV_STAGE_FIELDS, task, error))
         return FALSE;
       read_flags (self, task, record);
       read_dates (self, task, record);
@@ -513,5 +513,5 @@ guatu_csv_read_fields (GuatuCsvImport *self, GError **error)
                      ngettext ("%u task has no duration; it was given one day",
                                "%u tasks have no duration; each was given one day", self->n_without_duration),
                      self->n_without_duration);
-  return guatu_csv_tick (self, self->n_tasks, self->n_tasks, error);
+  return TRUE;
 }

@@ -384,36 +384,47 @@ read_list (Linker *self, const char *cell, guint task, guint record, GuatuCsvKin
     }
 }
 
-void
-guatu_csv_read_links (GuatuCsvImport *self)
+static void
+read_links_of (Linker *linker, guint task)
 {
   const GuatuCsvKind kinds[] = { GUATU_CSV_PREDECESSORS, GUATU_CSV_RELATIONSHIPS, GUATU_CSV_SUCCESSORS };
+  GuatuCsvImport *self = linker->import;
+  guint record = g_array_index (self->records, guint, task);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      int column = self->columns.column[kinds[i]];
+      g_autofree char *cell = NULL;
+
+      /* Programs that write both columns say the same thing twice. */
+      if (column < 0 || (kinds[i] == GUATU_CSV_SUCCESSORS && self->columns.column[GUATU_CSV_PREDECESSORS] >= 0) ||
+          guatu_csv_cell (&self->table, record, (guint) column)[0] == '\0')
+        continue;
+      cell = guatu_csv_value (self, record, kinds[i]);
+      if (!guatu_csv_is_nothing (cell))
+        read_list (linker, cell, task, record, kinds[i]);
+    }
+}
+
+gboolean
+guatu_csv_read_links (GuatuCsvImport *self, GError **error)
+{
   Linker linker = { .import = self, .rates = guatu_plan_rates (self->plan) };
+  gboolean ok = TRUE;
 
   linker.pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->links = g_array_new (FALSE, FALSE, sizeof (GuatuCsvLink));
   index_ids (&linker);
 
-  for (guint task = 0; task < self->n_tasks; task++)
-    for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-      {
-        guint record = g_array_index (self->records, guint, task);
-        int column = self->columns.column[kinds[i]];
-
-        /* Programs that write both columns say the same thing twice. */
-        if (column < 0 || (kinds[i] == GUATU_CSV_SUCCESSORS && self->columns.column[GUATU_CSV_PREDECESSORS] >= 0))
-          continue;
-        if (guatu_csv_cell (&self->table, record, (guint) column)[0] != '\0')
-          {
-            g_autofree char *cell = guatu_csv_value (self, record, kinds[i]);
-
-            if (guatu_csv_is_nothing (cell))
-              continue;
-            read_list (&linker, cell, task, record, kinds[i]);
-          }
-      }
+  for (guint task = 0; ok && task < self->n_tasks; task++)
+    {
+      ok = guatu_csv_tick (self, GUATU_CSV_STAGE_LINKS, task, error);
+      if (ok)
+        read_links_of (&linker, task);
+    }
 
   g_clear_pointer (&linker.ids, g_hash_table_unref);
   g_clear_pointer (&linker.codes, g_hash_table_unref);
   g_hash_table_unref (linker.pairs);
+  return ok;
 }

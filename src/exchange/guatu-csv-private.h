@@ -12,10 +12,12 @@ G_BEGIN_DECLS
 
 /* Bytes to text --------------------------------------------------------------------------------- */
 
-/* @bytes as UTF-8 without byte-order mark and control characters, whatever they were encoded in. What
+/* @bytes as UTF-8 without byte-order mark and control characters. @encoding is what they are to be read as, or points
+ * to %NULL: then it is found out; it takes what they were read as. What
  * cannot be read becomes U+FFFD, and @replaced TRUE. %NULL for what is no text at all. */
 char       *guatu_csv_decode       (const char     *bytes,
                                     gsize           length,
+                                    const char    **encoding,
                                     GuatuNotes     *notes,
                                     gsize          *decoded,
                                     gboolean       *replaced,
@@ -33,10 +35,11 @@ typedef struct
   char      separator;
 } GuatuCsvTable;
 
-/* Takes @text, which has @length bytes. */
+/* Takes @text, which has @length bytes. @separator 0: it is found out. */
 gboolean    guatu_csv_table_init   (GuatuCsvTable  *self,
                                     char           *text,
                                     gsize           length,
+                                    char            separator,
                                     GuatuNotes     *notes,
                                     GError        **error);
 void        guatu_csv_table_clear  (GuatuCsvTable  *self);
@@ -109,6 +112,7 @@ typedef struct
   guint       first;                      /* the first record below them; headers may take two */
   guint       n_known;
   int         group;                      /* names the projects that the tasks stand under; -1 */
+  GArray     *custom;                     /* of guint: those that become fields of the plan's own; %NULL: none */
 } GuatuCsvColumns;
 
 /* Finds the record that holds the headers and says what each column is; FALSE if no column names tasks. */
@@ -119,6 +123,13 @@ void        guatu_csv_clear_columns (GuatuCsvColumns     *columns);
 /* The same for the record that must be the one with the headers, if any. */
 gboolean    guatu_csv_take_columns  (const GuatuCsvTable *table,
                                      guint                record,
+                                     GuatuCsvColumns     *columns);
+
+/* What the columns are to be, whatever their headers say: @fields as in GuatuImportOptions. FALSE if none of them names
+ * the tasks. */
+gboolean    guatu_csv_set_columns   (const GuatuCsvTable *table,
+                                     const int           *fields,
+                                     guint                n_fields,
                                      GuatuCsvColumns     *columns);
 
 /* Whether every header is one of those that our own files have. */
@@ -216,6 +227,12 @@ typedef struct
 #define guatu_csv_remark(self, record, kind, ...) \
   G_STMT_START { if ((self)->paste == NULL) guatu_csv_note (self, record, kind, __VA_ARGS__); } G_STMT_END
 
+/* The file's text cut into cells, as the options say. */
+gboolean    guatu_csv_load          (GuatuCsvImport        *self,
+                                     const char            *path,
+                                     const char           **encoding,
+                                     GError               **error);
+
 /* From the table, its columns and a plan with settings to tasks with all that the rows say, but for what is done. */
 gboolean    guatu_csv_read_tasks    (GuatuCsvImport        *self,
                                      GError               **error);
@@ -230,7 +247,8 @@ char       *guatu_csv_value         (const GuatuCsvImport  *self,
 void        guatu_csv_make_outline  (GuatuCsvImport        *self);
 
 /* Reads predecessors into self->links. */
-void        guatu_csv_read_links    (GuatuCsvImport        *self);
+gboolean    guatu_csv_read_links    (GuatuCsvImport        *self,
+                                     GError               **error);
 
 /* Makes them rows, without those that close a cycle; they are told. %FALSE if there are hopelessly many. */
 gboolean    guatu_csv_make_links    (GuatuCsvImport        *self,
@@ -241,7 +259,11 @@ gboolean    guatu_csv_read_fields   (GuatuCsvImport        *self,
                                      GError               **error);
 
 /* What has been done, once everything else is there and the plan is settled. */
-void        guatu_csv_read_progress (GuatuCsvImport        *self);
+gboolean    guatu_csv_read_progress (GuatuCsvImport        *self,
+                                     GError               **error);
+
+/* Fields of the plan's own, and what they say of the tasks. */
+void        guatu_csv_read_custom   (GuatuCsvImport        *self);
 
 /* Units, people, categories. */
 void        guatu_csv_read_parties  (GuatuCsvImport        *self);
@@ -277,11 +299,30 @@ gboolean    guatu_csv_read_boolean  (const char            *text,
 gboolean    guatu_csv_read_percent  (const char            *text,
                                      gint64                *share);
 
-/* Calls the progress function; FALSE with @error if it says stop. */
+/* The rows are gone through once for each. */
+typedef enum
+{
+  GUATU_CSV_STAGE_CELLS,
+  GUATU_CSV_STAGE_TASKS,
+  GUATU_CSV_STAGE_LINKS,
+  GUATU_CSV_STAGE_FIELDS,
+  GUATU_CSV_STAGE_PROGRESS,
+  GUATU_CSV_N_STAGES
+} GuatuCsvStage;
+
+/* Calls the progress function now and then: so many rows are through the stage. FALSE with @error if it says stop. */
 gboolean    guatu_csv_tick          (GuatuCsvImport        *self,
-                                     gint64                 done,
-                                     gint64                 total,
+                                     GuatuCsvStage          stage,
+                                     guint                  rows,
                                      GError               **error);
+
+/* Puts into @cell what the task says in a column, for sheets that keep texts and formulas apart: not disarmed. */
+void        guatu_csv_fill_cell    (const GuatuPlan       *plan,
+                                    const GuatuSchedule   *schedule,
+                                    gboolean               chinese,
+                                    gint32                 task,
+                                    GuatuCsvKind           kind,
+                                    GString               *cell);
 
 /* Keeps spreadsheets from running a cell as a formula, and takes that back. Free the text. */
 char       *guatu_csv_disarm        (const char            *text);

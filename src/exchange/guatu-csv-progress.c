@@ -197,8 +197,8 @@ read_summaries (GuatuCsvImport *self, gboolean in_parts)
     }
 }
 
-void
-guatu_csv_read_progress (GuatuCsvImport *self)
+gboolean
+guatu_csv_read_progress (GuatuCsvImport *self, GError **error)
 {
   g_autoptr(GuatuSchedule) schedule = NULL;
   gboolean in_parts = is_in_parts (self);
@@ -208,6 +208,8 @@ guatu_csv_read_progress (GuatuCsvImport *self)
       Progress progress = { .record = g_array_index (self->records, guint, task) };
       gboolean begun;
 
+      if (!guatu_csv_tick (self, GUATU_CSV_STAGE_PROGRESS, task, error))
+        return FALSE;
       if (self->last[task] > task)
         continue;
       read_row (self, in_parts, &progress);
@@ -221,4 +223,5 @@ guatu_csv_read_progress (GuatuCsvImport *self)
              schedule != NULL ? schedule->start[task] : guatu_plan_settings (self->plan)->start);
     }
   read_summaries (self, in_parts);
+  return TRUE;
 }

@@ -9,6 +9,9 @@
 #include <gio/gio.h>
 #include <string.h>
 
+/* Rows between two words of how far it is: some milliseconds. */
+#define ROWS_PER_WORD 2048
+
 static const GuatuCsvKind date_kinds[] = { GUATU_CSV_START, GUATU_CSV_FINISH, GUATU_CSV_DEADLINE,
                                            GUATU_CSV_CONSTRAINT_DATE, GUATU_CSV_ACTUAL_START,
                                            GUATU_CSV_ACTUAL_FINISH };
@@ -65,9 +68,12 @@ guatu_csv_value (const GuatuCsvImport *self, guint record, GuatuCsvKind kind)
 }
 
 gboolean
-guatu_csv_tick (GuatuCsvImport *self, gint64 done, gint64 total, GError **error)
+guatu_csv_tick (GuatuCsvImport *self, GuatuCsvStage stage, guint rows, GError **error)
 {
-  if (self->options->progress == NULL || self->options->progress (done, total, self->options->progress_data))
+  gint64 all = guatu_csv_n_records (&self->table);
+
+  if (rows % ROWS_PER_WORD != 0 || self->options == NULL || self->options->progress == NULL ||
+      self->options->progress (stage * all + rows, GUATU_CSV_N_STAGES * all, self->options->progress_data))
     return TRUE;
 
   g_set_error_literal (error, GUATU_EXCHANGE_ERROR, GUATU_EXCHANGE_ERROR_CANCELLED, _("The import was stopped"));
@@ -266,6 +272,8 @@ make_tasks (GuatuCsvImport *self, GError **error)
       const char *reason;
       gint32 row = -1;
 
+      if (!guatu_csv_tick (self, GUATU_CSV_STAGE_TASKS, record - self->columns.first, error))
+        return FALSE;
       if (guatu_csv_width (&self->table, record) == 0)
         continue;
       name = read_name (self, record);
@@ -419,8 +427,8 @@ make_start (GuatuCsvImport *self)
   guatu_plan_set (self->plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_START, GUATU_INTEGER (start));
 }
 
-static gboolean
-load (GuatuCsvImport *self, const char *path, GError **error)
+gboolean
+guatu_csv_load (GuatuCsvImport *self, const char *path, const char **encoding, GError **error)
 {
   g_autoptr(GMappedFile) file = NULL;
   const char *bytes;
@@ -444,22 +452,31 @@ load (GuatuCsvImport *self, const char *path, GError **error)
     }
   /* There is nothing to map in an empty file. */
   bytes = g_mapped_file_get_contents (file);
-  text = guatu_csv_decode (bytes != NULL ? bytes : "", g_mapped_file_get_length (file), self->notes, &length,
+  *encoding = self->options->encoding;
+  text = guatu_csv_decode (bytes != NULL ? bytes : "", g_mapped_file_get_length (file), encoding, self->notes, &length,
                            &self->replaced, error);
-  return text != NULL && guatu_csv_table_init (&self->table, text, length, self->notes, error);
+  return text != NULL && guatu_csv_table_init (&self->table, text, length, self->options->separator, self->notes,
+                                               error);
 }
 
 static gboolean
 find_columns (GuatuCsvImport *self, GError **error)
 {
-  if (guatu_csv_find_columns (&self->table, &self->columns))
+  const GuatuImportOptions *said = self->options;
+  gboolean found = said->fields != NULL
+                     ? guatu_csv_set_columns (&self->table, said->fields, said->n_fields, &self->columns)
+                     : guatu_csv_find_columns (&self->table, &self->columns);
+
+  if (found)
     {
       guatu_csv_note_columns (&self->table, &self->columns, self->notes);
       return TRUE;
     }
 
   g_set_error_literal (error, GUATU_EXCHANGE_ERROR, GUATU_EXCHANGE_ERROR_INVALID,
-                       _("No column names the tasks; the first row must have headers, one of them “Name” or “名称”"));
+                       self->options->fields != NULL
+                         ? _("No column names the tasks; say of one that it does")
+                         : _("No column names the tasks; the first row must have headers, one of them “Name” or “名称”"));
   return FALSE;
 }
 
@@ -472,10 +489,10 @@ guatu_csv_read_tasks (GuatuCsvImport *self, GError **error)
   if (self->paste == NULL)
     make_start (self);
   guatu_csv_make_outline (self);
-  guatu_csv_read_links (self);
-  if (!guatu_csv_make_links (self, error))
+  if (!guatu_csv_read_links (self, error) || !guatu_csv_make_links (self, error))
     return FALSE;
   guatu_csv_read_parties (self);
+  guatu_csv_read_custom (self);
   if (!guatu_csv_read_fields (self, error))
     return FALSE;
   guatu_plan_settle (self->plan);
@@ -485,15 +502,21 @@ guatu_csv_read_tasks (GuatuCsvImport *self, GError **error)
 static gboolean
 import (GuatuCsvImport *self, const char *path, GError **error)
 {
-  if (!load (self, path, error) || !find_columns (self, error) || !guatu_csv_tick (self, 0, 0, error))
+  const char *encoding;
+
+  if (!guatu_csv_load (self, path, &encoding, error) || !find_columns (self, error) ||
+      !guatu_csv_tick (self, GUATU_CSV_STAGE_TASKS, 0, error))
     return FALSE;
 
   self->own = guatu_csv_is_own (&self->table, &self->columns);
   self->plan = guatu_plan_new ();
   if (!make_settings (self, path, error) || !guatu_csv_read_tasks (self, error))
     return FALSE;
-  guatu_csv_read_progress (self);
+  if (!guatu_csv_read_progress (self, error))
+    return FALSE;
   guatu_plan_settle (self->plan);
+  if (self->options->progress != NULL)
+    self->options->progress (1, 1, self->options->progress_data);
   return TRUE;
 }
 

@@ -296,7 +296,7 @@ said_separator (const char *text, char *separator)
 }
 
 gboolean
-guatu_csv_table_init (GuatuCsvTable *self, char *text, gsize length, GuatuNotes *notes, GError **error)
+guatu_csv_table_init (GuatuCsvTable *self, char *text, gsize length, char separator, GuatuNotes *notes, GError **error)
 {
   Cutter cutter = { .table = self, .notes = notes, .end = text + length, .out = text, .max_records = G_MAXUINT,
                     .error = error };
@@ -305,7 +305,9 @@ guatu_csv_table_init (GuatuCsvTable *self, char *text, gsize length, GuatuNotes 
   *self = (GuatuCsvTable) { .text = text };
   said = said_separator (text, &self->separator);
   self->skipped = said > 0 ? 1 : 0;
-  if (said == 0)
+  if (separator != 0)
+    self->separator = separator;
+  else if (said == 0)
     self->separator = sniff (text, length);
   cutter.at = text + said;
   return cut_all (&cutter);

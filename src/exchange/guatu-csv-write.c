@@ -12,6 +12,7 @@ typedef struct
   GuatuDurationRates   rates;
   gboolean             chinese;
   gboolean             own_rates;     /* a day is not 8 hours, or the like: days would be read back wrong */
+  gboolean             plain;         /* for cells that no spreadsheet takes for a formula */
   GString             *out;
   GString             *cell;
 } Writer;
@@ -48,9 +49,9 @@ static const char * const constraints[][2] = {
 static void
 put_text (Writer *self, const char *text)
 {
-  g_autofree char *safe = guatu_csv_disarm (text);
+  g_autofree char *safe = self->plain ? NULL : guatu_csv_disarm (text);
 
-  g_string_append (self->cell, safe);
+  g_string_append (self->cell, safe != NULL ? safe : text);
 }
 
 static void
@@ -289,6 +290,16 @@ fill (Writer *self, gint32 task, GuatuCsvKind kind)
     put_category (self, task);
   else if (kind == GUATU_CSV_WORK && guatu_plan_task_number (self->plan, task, GUATU_TASK_PLANNED_WORK) != GUATU_NONE)
     put_amount (self, guatu_plan_task_number (self->plan, task, GUATU_TASK_PLANNED_WORK), GUATU_UNIT_HOUR, FALSE);
+}
+
+void
+guatu_csv_fill_cell (const GuatuPlan *plan, const GuatuSchedule *schedule, gboolean chinese, gint32 task,
+                     GuatuCsvKind kind, GString *cell)
+{
+  Writer self = { .plan = plan, .schedule = schedule, .rates = guatu_plan_rates (plan), .chinese = chinese,
+                  .plain = TRUE, .cell = cell };
+
+  fill (&self, task, kind);
 }
 
 /* The sheet -------------------------------------------------------------------------------------- */

@@ -21,6 +21,10 @@ typedef struct
   GuatuInstant   today;
   GuatuDateOrder date_order;
   const char    *title;         /* %NULL: the file's name without its ending */
+  const char    *encoding;      /* of CSV: one of guatu_csv_encodings(); %NULL: found out */
+  char           separator;     /* of CSV; 0: found out */
+  const int     *fields;        /* of CSV: what each of @n_fields columns is (guatu-csv-look.h); %NULL: found out */
+  guint          n_fields;
   GuatuProgressFunc progress;   /* or %NULL */
   gpointer       progress_data;
 } GuatuImportOptions;
@@ -44,6 +48,9 @@ GuatuPlan *guatu_csv_read  (const char                *path,
                             const GuatuImportOptions  *options,
                             GuatuNotes                *notes,
                             GError                   **error);
+
+/* What GuatuImportOptions can ask for, the likeliest first; ended by %NULL. */
+const char * const *guatu_csv_encodings (void);
 
 /* What pasted text is read for. */
 typedef struct

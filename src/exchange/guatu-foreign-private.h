@@ -42,7 +42,6 @@ typedef struct
   GArray                   *links;        /* of GuatuForeignLink */
   GPtrArray                *gathered;
   gboolean                  full;         /* the limit on tasks was met */
-  gboolean                  cancelled;
 } GuatuForeign;
 
 /* Begins a plan whose settings are those of imports: no push to the status date, no retained logic. */

@@ -211,10 +211,6 @@ guatu_foreign_add_task (GuatuForeign *self, const char *id, const char *name, gi
       self->full = TRUE;
       return -1;
     }
-  if (self->lines->len % 1024 == 0 && self->options->progress != NULL &&
-      !self->options->progress (self->lines->len, 0, self->options->progress_data))
-    self->cancelled = TRUE;
-
   row = add_named (self, GUATU_TABLE_TASK, self->tasks, id, name);
   g_array_append_val (self->lines, line);
   g_array_append_val (self->shares, none);
@@ -347,11 +343,6 @@ check (GuatuForeign *self, GError **error)
 {
   if (!guatu_xml_check (self->xml, error))
     return FALSE;
-  if (self->cancelled)
-    {
-      g_set_error_literal (error, GUATU_EXCHANGE_ERROR, GUATU_EXCHANGE_ERROR_CANCELLED, _("The import was stopped"));
-      return FALSE;
-    }
   if (self->full)
     {
       g_set_error (error, GUATU_EXCHANGE_ERROR, GUATU_EXCHANGE_ERROR_TOO_LARGE,

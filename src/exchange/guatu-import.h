@@ -21,6 +21,26 @@ GuatuPlan *guatu_import_read     (const char               *path,
                                   GuatuNotes               *notes,
                                   GError                  **error);
 
+/* The same for files of every kind that the program knows by its ending, plans in JSON too (@language chooses among
+ * their texts, the options do not matter), with the shipped calendars that tasks can be given. An ending that nobody
+ * knows is an error. */
+GuatuPlan *guatu_import_read_file (const char               *path,
+                                   const GuatuImportOptions *options,
+                                   const char               *language,
+                                   GuatuNotes               *notes,
+                                   GError                  **error);
+
+/* Whether its ending is one of those. */
+gboolean   guatu_import_can_read  (const char               *path);
+
+/* Whether it is taken for a task list in CSV. */
+gboolean   guatu_import_is_csv    (const char               *path);
+
+/* What a journal keeps of where a plan came from and of what was lost on the way: arguments for
+ * guatu_document_create(). Free it. */
+char      *guatu_import_arguments (const char               *source,
+                                   const GuatuNotes         *notes);
+
 /* The same for XML that is in memory already. */
 GuatuPlan *guatu_import_read_xml (const char               *bytes,
                                   gsize                     length,

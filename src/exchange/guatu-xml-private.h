@@ -3,6 +3,7 @@
 
 #include "guatu-exchange.h"
 #include "guatu-notes.h"
+#include "guatu-store.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,12 @@ GuatuXml   *guatu_xml_new       (const char  *bytes,
                                  GuatuNotes  *notes,
                                  GError     **error);
 void        guatu_xml_free      (GuatuXml    *self);
+
+/* @progress is told now and then how many bytes have been read of how many. Where it answers %FALSE the walk ends as at
+ * the end of the document, and guatu_xml_check() gives GUATU_EXCHANGE_ERROR_CANCELLED. */
+void        guatu_xml_watch     (GuatuXml          *self,
+                                 GuatuProgressFunc  progress,
+                                 gpointer           data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuXml, guatu_xml_free)
 

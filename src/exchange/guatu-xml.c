@@ -20,7 +20,17 @@ struct _GuatuXml
   char          *trouble;         /* the first complaint; or NULL */
   guint          trouble_line;
   gboolean       over;
+  gboolean       stopped;
+
+  /* Who wants to know how far it is; or NULL */
+  GuatuProgressFunc progress;
+  gpointer          progress_data;
+  gsize             length;
+  guint             n_nodes;
 };
+
+/* Nodes between two words of how far it is: some milliseconds. */
+#define NODES_PER_WORD 4096
 
 static void
 free_attribute (gpointer value)
@@ -48,10 +58,26 @@ remember_trouble (void *data, xmlErrorPtr complaint)
   self->trouble_line = complaint->line > 0 ? (guint) complaint->line : 0;
 }
 
-/* The next node; %FALSE at the end of the document, or where it is broken. */
+/* Whether to go on. */
+static gboolean
+tell (GuatuXml *self)
+{
+  gint64 done;
+
+  if (self->progress == NULL || self->n_nodes++ % NODES_PER_WORD != 0)
+    return TRUE;
+
+  done = xmlTextReaderByteConsumed (self->reader);
+  self->stopped = !self->progress (CLAMP (done, 0, (gint64) self->length), (gint64) self->length, self->progress_data);
+  return !self->stopped;
+}
+
+/* The next node; %FALSE at the end of the document, where it is broken, or when somebody says stop. */
 static gboolean
 step (GuatuXml *self)
 {
+  if (!self->over && !tell (self))
+    self->over = TRUE;
   if (self->over)
     return FALSE;
 
@@ -85,6 +111,7 @@ guatu_xml_new (const char *bytes, gsize length, GuatuNotes *notes, GError **erro
   if (self->content == NULL)
     return NULL;
 
+  self->length = decoded;
   self->reader = xmlReaderForMemory (self->content, (int) decoded, NULL, "UTF-8", OPTIONS);
   xmlTextReaderSetStructuredErrorHandler (self->reader, remember_trouble, self);
 
@@ -98,6 +125,13 @@ guatu_xml_new (const char *bytes, gsize length, GuatuNotes *notes, GError **erro
     g_set_error_literal (error, GUATU_EXCHANGE_ERROR, GUATU_EXCHANGE_ERROR_INVALID,
                          _("The file is empty: there is no XML element in it."));
   return NULL;
+}
+
+void
+guatu_xml_watch (GuatuXml *self, GuatuProgressFunc progress, gpointer data)
+{
+  self->progress = progress;
+  self->progress_data = data;
 }
 
 void
@@ -215,6 +249,13 @@ guatu_xml_check (GuatuXml *self, GError **error)
   /* What follows the part that was of interest may be broken as well. */
   while (step (self))
     ;
+  if (self->stopped)
+    {
+      g_set_error_literal (error, GUATU_EXCHANGE_ERROR, GUATU_EXCHANGE_ERROR_CANCELLED, _("The import was stopped"));
+      return FALSE;
+    }
+  if (self->progress != NULL && self->trouble == NULL)
+    self->progress ((gint64) self->length, (gint64) self->length, self->progress_data);
   if (self->trouble == NULL)
     return TRUE;
 

@@ -85,6 +85,14 @@ days_between (const GuatuPlan *plan, gint32 task, GuatuInstant from, GuatuInstan
   return in_days (guatu_worktime_work (guatu_plan_task_worktime (plan, task), from, to), day);
 }
 
+gint64
+guatu_baseline_slip (const GuatuPlan *plan, const GuatuSchedule *schedule, gint32 record, gint32 task)
+{
+  const GuatuBaselineTask *records = guatu_plan_rows (plan, GUATU_TABLE_BASELINE_TASK);
+
+  return record >= 0 ? days_between (plan, task, records[record].finish, schedule->finish[task]) : GUATU_NONE;
+}
+
 /* A date that moved within a night, and an amount that came or went, are changes too. */
 static gboolean
 differ (const GuatuBaselineSide *a, const GuatuBaselineSide *b)
@@ -138,4 +146,31 @@ guatu_baseline_compare (const GuatuPlan *plan, const GuatuSchedule *schedule, gi
     }
 
   return changes;
+}
+
+/* Sorting ---------------------------------------------------------------------------------------------- */
+
+static int
+compare_slips (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const GuatuBaselineChange *one = a, *other = b;
+
+  if ((one->finish == GUATU_NONE) != (other->finish == GUATU_NONE))
+    return one->finish == GUATU_NONE ? 1 : -1;
+
+  return one->finish > other->finish ? -1 : one->finish < other->finish;
+}
+
+guint
+guatu_baseline_sort_by_slip (GuatuBaselineChange *changes, guint n, gboolean only_changed)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (!only_changed || changes[i].is_changed)
+      changes[n_kept++] = changes[i];
+  /* The sort of GLib is stable. */
+  g_qsort_with_data (changes, (int) n_kept, sizeof *changes, compare_slips, NULL);
+
+  return n_kept;
 }

@@ -47,4 +47,17 @@ GuatuBaselineChange *guatu_baseline_compare (const GuatuPlan     *plan,
                                              gint32               to,
                                              guint               *n);
 
+/* By how many working days the task finishes later now than its row @record of a baseline says, in 1/100, half up; less
+ * than 0 is earlier. GUATU_NONE where one of them does not say. @record -1: there is none. */
+gint64 guatu_baseline_slip         (const GuatuPlan     *plan,
+                                    const GuatuSchedule *schedule,
+                                    gint32               record,
+                                    gint32               task);
+
+/* Puts those first that finish later by most working days; those of which that is not known are last, and those that
+ * slip alike keep their order. @only_changed: the others are left out. Answers how many are left at the front. */
+guint guatu_baseline_sort_by_slip (GuatuBaselineChange *changes,
+                                   guint                n,
+                                   gboolean             only_changed);
+
 G_END_DECLS

@@ -111,6 +111,8 @@ guatu_application_startup (GApplication *application)
     { "win.open", { "<Control>o" } },
     { "win.save-copy", { "<Control><Shift>s" } },
     { "win.export", { "<Control>e" } },
+    { "win.export-as", { "<Control><Shift>e" } },
+    { "win.import", { "<Control><Shift>o" } },
     { "win.print", { "<Control>p" } },
     { "win.shift-plan", { "<Control><Shift>m" } },
     { "win.undo", { "<Control>z" } },

@@ -1,6 +1,9 @@
 /* guatu-battle-map-actions.c — what menus and keys do to the map as a whole. */
 #include "guatu-battle-map-private.h"
 
+#include <glib/gi18n.h>
+
+#include "guatu-ledger-chooser.h"
 #include "guatu-task-form.h"
 #include "guatu-task-table.h"
 
@@ -67,6 +70,76 @@ status_date_cb (GtkWidget  *widget,
   GuatuBattleMap *self = GUATU_BATTLE_MAP (widget);
 
   guatu_battle_map_go_to_date (self, guatu_battle_view_get_chart (self->view)->status_date);
+}
+
+/* Ledgers -------------------------------------------------------------------------------------------- */
+
+static void
+put_cb (gpointer    data,
+        const char *what)
+{
+  g_signal_emit_by_name (data, "removed", 1u, what);
+}
+
+/* In the order of the outline; unref it. */
+static GArray *
+selected_tasks (GuatuBattleMap *self)
+{
+  const GuatuPlan *plan = guatu_battle_view_get_chart (self->view)->plan;
+  GArray *tasks = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n;
+  const gint32 *outline = guatu_plan_outline (plan, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = guatu_plan_id (plan, GUATU_TABLE_TASK, outline[i]);
+
+      if (guatu_battle_view_is_selected (self->view, id))
+        g_array_append_val (tasks, id);
+    }
+
+  return tasks;
+}
+
+/* Where the focus is, or amid the map. */
+static void
+show_ledgers (GuatuBattleMap *self)
+{
+  GuatuDocument *document = guatu_battle_view_get_document (self->view);
+  g_autoptr(GArray) tasks = selected_tasks (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root == NULL || tasks->len == 0)
+    return;
+  if (guatu_plan_n_live (guatu_document_get_plan (document), GUATU_TABLE_LEDGER) == 0)
+    {
+      g_signal_emit_by_name (self, "failed", _("The plan has no ledgers. Add one in the view “Phases & Ledgers”."));
+      return;
+    }
+  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (guatu_ledger_chooser_new (document, tasks, put_cb, self)),
+                             GTK_WIDGET (self),
+                             focus != NULL && gtk_widget_is_ancestor (focus, self->table) ? focus : GTK_WIDGET (self));
+}
+
+/* A menu that it was chosen in is still on its way out. */
+static gboolean
+show_ledgers_cb (gpointer data)
+{
+  GuatuBattleMap *self = data;
+
+  if (self->view != NULL)
+    show_ledgers (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+put_on_ledger_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_ledgers_cb, g_object_ref (widget), g_object_unref);
 }
 
 /* The form of a task --------------------------------------------------------------------------------- */
@@ -232,6 +305,7 @@ guatu_battle_map_update_actions (GuatuBattleMap *self)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), rows[i].name, rows[i].enabled);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "battle.edit-task", n == 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "battle.put-on-ledger", writable && n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "battle.report", writable && n == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "battle.status-date", chart->status_date != GUATU_NONE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "battle.today", chart->today != GUATU_NONE);
@@ -264,6 +338,7 @@ guatu_battle_map_install_actions (GtkWidgetClass *widget_class)
     { "battle.link", link_cb, { GDK_KEY_l } },
     { "battle.unlink", unlink_cb, { 0 } },
     { "battle.report", report_cb, { GDK_KEY_r } },
+    { "battle.put-on-ledger", put_on_ledger_cb, { GDK_KEY_t } },
     { "battle.select-all", select_all_cb, { GDK_KEY_a } },
     { "battle.more-done", more_done_cb, { 0 } },
     { "battle.less-done", less_done_cb, { 0 } },

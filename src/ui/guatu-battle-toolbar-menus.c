@@ -32,6 +32,7 @@ static const char * const group_titles[GUATU_N_GROUPINGS] = {
 static const char * const sort_titles[GUATU_N_SORTS] = {
   NC_("sort by", "Outline"), NC_("sort by", "Name"), NC_("sort by", "Start"), NC_("sort by", "Finish"),
   NC_("sort by", "Deadline"), NC_("sort by", "Duration"), NC_("sort by", "Float"), NC_("sort by", "Progress"),
+  NC_("sort by", "Slip"),
 };
 
 const char *

@@ -62,17 +62,6 @@ shown_baseline (GuatuBattleView *self)
   return row >= 0 ? row : guatu_progress_reference_baseline (plan);
 }
 
-static void
-take_baseline (GuatuBattleView *self)
-{
-  gint32 row = shown_baseline (self);
-
-  if (row == guatu_progress_reference_baseline (guatu_battle_view_plan (self)))
-    return;
-  g_free (self->content->baseline);
-  self->content->baseline = guatu_chart_find_baseline (guatu_battle_view_plan (self), row);
-}
-
 void
 guatu_battle_view_update_rows (GuatuBattleView *self)
 {
@@ -82,8 +71,8 @@ guatu_battle_view_update_rows (GuatuBattleView *self)
   g_clear_pointer (&self->holidays, g_array_unref);
   self->query.folded = self->folded;
   self->query.folded_groups = self->folded_groups;
-  self->content = guatu_chart_content_new (plan, guatu_document_get_schedule (self->document), &self->query);
-  take_baseline (self);
+  self->content = guatu_chart_content_new_beside (plan, guatu_document_get_schedule (self->document), &self->query,
+                                                  shown_baseline (self));
   guatu_battle_view_find_span (self);
   guatu_battle_view_update_scale (self);
   self->holidays = guatu_holidays_new (plan, self->from, self->to);

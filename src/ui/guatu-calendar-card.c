@@ -201,7 +201,6 @@ add_line (GuatuCalendarCard *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_width_chars (GTK_LABEL (label), 8);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), widget);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_hexpand (widget, TRUE);
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), widget);

@@ -6,6 +6,7 @@
 #include "guatu-calendar-words.h"
 #include "guatu-chooser.h"
 #include "guatu-form-popover.h"
+#include "guatu-tab-stop.h"
 #include "guatu-year.h"
 
 struct _GuatuCalendarList
@@ -402,7 +403,7 @@ guatu_calendar_list_init (GuatuCalendarList *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_widget_set_focusable (scroller, FALSE);
   gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (self->box), scroller);
+  gtk_box_append (GTK_BOX (self->box), guatu_tab_stop_new (scroller, self->list));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "guatu-tab-stop.h"
+
 /* Pixels. */
 #define INDENT 15
 
@@ -202,7 +204,7 @@ struct _GuatuChangeList
 {
   GtkWidget         parent_instance;
 
-  GtkWidget        *scrolled;
+  GtkWidget        *stop;
   GtkListView      *list;
   GuatuChangeLines *lines;
   gboolean          restore;
@@ -397,7 +399,7 @@ guatu_change_list_dispose (GObject *object)
 {
   GuatuChangeList *self = GUATU_CHANGE_LIST (object);
 
-  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_pointer (&self->stop, gtk_widget_unparent);
   g_clear_object (&self->lines);
 
   G_OBJECT_CLASS (guatu_change_list_parent_class)->dispose (object);
@@ -423,6 +425,7 @@ guatu_change_list_init (GuatuChangeList *self)
 {
   g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   GtkSelectionModel *none;
+  GtkWidget *scroller;
 
   self->lines = g_object_new (GUATU_TYPE_CHANGE_LINES, NULL);
   none = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->lines))));
@@ -431,10 +434,11 @@ guatu_change_list_init (GuatuChangeList *self)
   self->list = GTK_LIST_VIEW (gtk_list_view_new (none, g_steal_pointer (&factory)));
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "changes");
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
-  self->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->list));
-  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
+  self->stop = guatu_tab_stop_new (scroller, GTK_WIDGET (self->list));
+  gtk_widget_set_parent (self->stop, GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -432,7 +432,6 @@ add_entry (GuatuDaysPanel *self,
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), hint);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
   gtk_widget_set_hexpand (entry, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (entry, "activate", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (line), text);
   gtk_box_append (GTK_BOX (line), entry);

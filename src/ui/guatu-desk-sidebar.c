@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "guatu-light-shape.h"
+#include "guatu-tab-stop.h"
 #include "guatu-unit-lights.h"
 
 struct _GuatuDeskSidebar
@@ -218,51 +219,6 @@ changed_cb (GuatuDeskSidebar *self)
     self->later = g_idle_add_full (G_PRIORITY_LOW, later_cb, self, NULL);
 }
 
-/* The keyboard --------------------------------------------------------------------------------------- */
-
-/* Where Tab comes to among the task forces: to the one that is pressed in, or to the first. */
-static GtkWidget *
-stop_of_forces (GuatuDeskSidebar *self)
-{
-  GtkWidget *first = gtk_widget_get_first_child (self->forces);
-
-  for (GtkWidget *button = first; button != NULL; button = gtk_widget_get_next_sibling (button))
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)))
-      return button;
-
-  return first;
-}
-
-static GtkWidget *
-stop_of_views (GuatuDeskSidebar *self)
-{
-  return GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (self->views)));
-}
-
-/* Tab stops at the view that is shown and at one task force; arrow keys go through each of both lists, so that Tab
- * passes over a long list at once, and changes no view. */
-static gboolean
-guatu_desk_sidebar_focus (GtkWidget        *widget,
-                          GtkDirectionType  direction)
-{
-  GuatuDeskSidebar *self = GUATU_DESK_SIDEBAR (widget);
-  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
-  gboolean in_views = gtk_widget_get_focus_child (self->views) != NULL;
-  gboolean in_forces = gtk_widget_get_focus_child (self->forces) != NULL;
-  GtkWidget *views = stop_of_views (self), *forces = stop_of_forces (self), *to;
-
-  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
-    return GTK_WIDGET_CLASS (guatu_desk_sidebar_parent_class)->focus (widget, direction);
-  if (in_views)
-    to = forward ? forces : NULL;
-  else if (in_forces)
-    to = forward ? NULL : views;
-  else
-    to = forward || forces == NULL ? views : forces;
-
-  return to != NULL && gtk_widget_grab_focus (to);
-}
-
 /* The class ------------------------------------------------------------------------------------------ */
 
 static void
@@ -283,7 +239,6 @@ static void
 guatu_desk_sidebar_class_init (GuatuDeskSidebarClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = guatu_desk_sidebar_dispose;
-  GTK_WIDGET_CLASS (class)->focus = guatu_desk_sidebar_focus;
 
   signals[CHOSEN] = g_signal_new ("chosen", GUATU_TYPE_DESK_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -305,7 +260,7 @@ scrolled (GtkWidget *child)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
 
-  return scroller;
+  return guatu_tab_stop_new (scroller, child);
 }
 
 static void

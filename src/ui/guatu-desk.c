@@ -7,6 +7,7 @@
 #include "guatu-calendar-view.h"
 #include "guatu-desk-sidebar.h"
 #include "guatu-history-view.h"
+#include "guatu-ledgers-view.h"
 #include "guatu-people-view.h"
 #include "guatu-side-pane.h"
 #include "guatu-text-scale.h"
@@ -41,6 +42,7 @@ static guint signals[N_SIGNALS];
 #define HISTORY "history"
 #define CALENDARS "calendars"
 #define PEOPLE "people"
+#define LEDGERS "ledgers"
 
 /* In the order of the sidebar. */
 static const struct
@@ -52,6 +54,7 @@ static const struct
 } views[] = {
   { MAP, N_("Battle Map"), 0, guatu_battle_map_new },
   { PEOPLE, N_("People & Units"), 1, guatu_people_view_new },
+  { LEDGERS, N_("Phases & Ledgers"), 1, guatu_ledgers_view_new },
   { CALENDARS, N_("Calendars"), 1, guatu_calendar_view_new },
   { HISTORY, N_("History"), 1, guatu_history_view_new },
 };
@@ -66,6 +69,11 @@ static const struct
   { GUATU_TABLE_CALENDAR, CALENDARS },
   { GUATU_TABLE_UNIT, PEOPLE },
   { GUATU_TABLE_PERSON, PEOPLE },
+  { GUATU_TABLE_LEDGER, LEDGERS },
+  { GUATU_TABLE_CATEGORY, LEDGERS },
+  { GUATU_TABLE_PHASE, LEDGERS },
+  { GUATU_TABLE_KEY_NODE, LEDGERS },
+  { GUATU_TABLE_BASELINE, LEDGERS },
 };
 
 /* Views ---------------------------------------------------------------------------------------------- */

@@ -23,6 +23,29 @@ void   guatu_file_dialog_choose_async (GtkWindow         *parent,
 GFile *guatu_file_dialog_open_finish (GAsyncResult        *result,
                                       GError             **error);
 
+/* A kind of file that can be written. */
+typedef struct
+{
+  const char *ending;           /* "pdf" */
+  const char *label;            /* translated */
+} GuatuFileKind;
+
+/* Asks for name and place of a file of one of @kinds, which outlive the dialog. The kind is chosen in a list, but a
+ * name that ends as one of them does says more. @switch_label: something to be switched on;
+ * guatu_file_dialog_get_switch(). */
+void   guatu_file_dialog_export_async (GtkWindow          *parent,
+                                      GFile               *folder,
+                                      const char          *name,
+                                      const GuatuFileKind *kinds,
+                                      guint                n_kinds,
+                                      const char          *switch_label,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             data);
+
+/* Of an answer to the latter: whether it was switched on. */
+gboolean guatu_file_dialog_get_switch (GAsyncResult       *result);
+
 /* Asks for name and place; @folder (nullable) and @name are proposed. @ending, "guatu" or "pdf", is what the name ends
  * in whatever the reader types, and outlives the dialog. */
 void   guatu_file_dialog_save_async  (GtkWindow           *parent,

@@ -29,6 +29,7 @@ struct _GuatuFilterPopover
   GtkDropDown     *role;
   GtkWidget       *stages;
   GtkWidget       *critical;
+  GtkWidget       *slipped;
   GuatuDateEntry  *from;
   GuatuDateEntry  *to;
   GtkWidget       *from_label;
@@ -218,6 +219,8 @@ update (GuatuFilterPopover *self)
   for (guint i = 0; i < N_STAGES; i++)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (self->stage_buttons[i]), (query->stages & 1u << i) != 0);
   gtk_switch_set_active (GTK_SWITCH (self->critical), query->critical);
+  gtk_switch_set_active (GTK_SWITCH (self->slipped), query->slipped);
+  gtk_widget_set_sensitive (self->slipped, guatu_battle_view_get_baseline (self->view) >= 0 || query->slipped);
   guatu_date_entry_set_day (self->from, day_of (query->from));
   guatu_date_entry_set_day (self->to, day_of (query->to));
   fill_levels (self, MAX (depth_of (plan), (guint) MAX (query->max_depth, 1)));
@@ -270,6 +273,7 @@ chosen_cb (GuatuFilterPopover *self)
   query.person = chosen (&self->people);
   query.role = (int) gtk_drop_down_get_selected (self->role) - 1;
   query.critical = gtk_switch_get_active (GTK_SWITCH (self->critical));
+  query.slipped = gtk_switch_get_active (GTK_SWITCH (self->slipped));
   query.max_depth = (int) gtk_drop_down_get_selected (self->levels);
   guatu_battle_view_set_query (self->view, &query);
 }
@@ -405,6 +409,7 @@ guatu_filter_popover_class_init (GuatuFilterPopoverClass *class)
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, role);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, stages);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, critical);
+  gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, slipped);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, from);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, to);
   gtk_widget_class_bind_template_child (widget_class, GuatuFilterPopover, from_label);

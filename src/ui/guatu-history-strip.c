@@ -83,6 +83,16 @@ set_on (GtkWidget *widget,
     gtk_widget_remove_css_class (widget, "on");
 }
 
+/* The button is called what it shows. */
+static void
+say (GtkMenuButton *button,
+     GtkLabel      *label,
+     const char    *text)
+{
+  gtk_label_set_text (label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 static void
 show_days (GuatuHistoryStrip *self)
 {
@@ -104,7 +114,7 @@ show_days (GuatuHistoryStrip *self)
   else
     /* Translators: two dates. */
     text = g_strdup_printf (_("%s – %s"), from->str, to->str);
-  gtk_label_set_text (self->days_label, text);
+  say (self->days, self->days_label, text);
   set_on (GTK_WIDGET (self->days), since != GUATU_NONE || until != GUATU_NONE);
 }
 
@@ -118,7 +128,7 @@ show_row (GuatuHistoryStrip *self)
 
   if (row >= 0 && name >= 0)
     label = guatu_plan_string (plan, self->table, row, (guint) name);
-  gtk_label_set_text (self->row_label, label);
+  say (self->row, self->row_label, label);
   set_on (GTK_WIDGET (self->row), self->id != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->duties), self->id != 0 && self->table == GUATU_TABLE_TASK);
 }

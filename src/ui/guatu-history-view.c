@@ -6,6 +6,7 @@
 
 #include "guatu-desk-view.h"
 #include "guatu-entry-row.h"
+#include "guatu-tab-stop.h"
 #include "guatu-text-scale.h"
 
 /* Pixels. */
@@ -21,6 +22,7 @@ struct _GuatuHistoryView
   GuatuHistoryStrip  *strip;
   GtkStack           *pages;
   GtkListView        *list;
+  GtkWidget          *stop;             /* around it */
   GuatuHistoryDetail *detail;
 
   /* Owned references */
@@ -64,6 +66,9 @@ progress_cb (GuatuHistoryView *self)
   const GError *error = guatu_entry_list_get_error (self->entries);
 
   choose_again (self);
+  /* Where the list was entered before it had anything. */
+  if (n > 0 && gtk_widget_is_focus (GTK_WIDGET (self->list)))
+    gtk_widget_grab_focus (self->stop);
   guatu_history_strip_set_authors (self->strip, guatu_entry_list_get_authors (self->entries));
   guatu_history_strip_set_found (self->strip, n, busy);
   gtk_stack_set_visible_child_name (self->pages, n == 0 && !busy ? "nothing" : "list");
@@ -125,7 +130,7 @@ detail_failed_cb (GuatuHistoryView *self,
 static void
 closed_cb (GuatuHistoryView *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  gtk_widget_grab_focus (self->stop);
 }
 
 static void
@@ -189,7 +194,7 @@ get_panes (GuatuDeskView *view,
   GuatuHistoryView *self = GUATU_HISTORY_VIEW (view);
 
   panes[0] = GTK_WIDGET (self->strip);
-  panes[1] = GTK_WIDGET (self->list);
+  panes[1] = self->stop;
   panes[2] = GTK_WIDGET (self->detail);
 
   return 3;
@@ -215,7 +220,7 @@ enter (GuatuDeskView *view)
   GuatuHistoryView *self = GUATU_HISTORY_VIEW (view);
 
   if (g_str_equal (gtk_stack_get_visible_child_name (self->pages), "list"))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->list));
+    return gtk_widget_grab_focus (self->stop);
 
   guatu_history_strip_search (self->strip);
   return TRUE;
@@ -302,7 +307,8 @@ make_list (GuatuHistoryView *self)
   gtk_widget_add_css_class (nothing, "compact");
 
   self->pages = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->pages, scrolled, "list");
+  self->stop = guatu_tab_stop_new (scrolled, GTK_WIDGET (self->list));
+  gtk_stack_add_named (self->pages, self->stop, "list");
   gtk_stack_add_named (self->pages, nothing, "nothing");
   gtk_widget_set_size_request (GTK_WIDGET (self->pages), LEAST_WIDTH, -1);
 

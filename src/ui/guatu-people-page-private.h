@@ -22,7 +22,7 @@ struct _GuatuPeoplePage
   GtkLabel      *title;
   GtkLabel      *totals;
   GtkBox        *light_counts;
-  GtkWidget     *texts[GUATU_N_PEOPLE_TEXTS];   /* AdwEntryRow */
+  GtkWidget     *texts[GUATU_N_PEOPLE_TEXTS];   /* GtkEntry, each in a row of its own */
   AdwComboRow   *kind;
   AdwComboRow   *calendar;
   AdwActionRow  *home;

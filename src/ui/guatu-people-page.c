@@ -185,6 +185,20 @@ apply_cb (GuatuPeoplePage *self,
 }
 
 static void
+left_cb (GuatuPeoplePage         *self,
+         GtkEventControllerFocus *controller)
+{
+  GtkWidget *entry = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  g_autofree char *shown = NULL;
+
+  if (self->updating || guatu_people_page_row (self) < 0)
+    return;
+  shown = text_in_plan (self, text_of_row (self, entry));
+  if (!g_str_equal (shown, gtk_editable_get_text (GTK_EDITABLE (entry))))
+    apply_cb (self, entry);
+}
+
+static void
 kind_cb (GuatuPeoplePage *self)
 {
   guint field = self->table == GUATU_TABLE_UNIT ? (guint) GUATU_UNIT_KIND : (guint) GUATU_PERSON_KIND;
@@ -327,7 +341,7 @@ show_texts (GuatuPeoplePage *self,
     {
       g_autofree char *text = text_in_plan (self, i);
 
-      gtk_widget_set_visible (self->texts[i], field_of (self, i) >= 0);
+      gtk_widget_set_visible (gtk_widget_get_ancestor (self->texts[i], ADW_TYPE_ACTION_ROW), field_of (self, i) >= 0);
       if (!other && has_focus (self->texts[i]))
         continue;
       if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->texts[i]))))
@@ -533,6 +547,28 @@ add_head (GuatuPeoplePage *self)
   gtk_box_append (GTK_BOX (self->page), GTK_WIDGET (self->light_counts));
 }
 
+/* An entry in a row. libadwaita's own row of this kind is silent to screen readers in 1.2. */
+static GtkWidget *
+make_text (GuatuPeoplePage *self,
+           const char      *title)
+{
+  GtkWidget *row = adw_action_row_new (), *entry = gtk_entry_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 30);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (entry, focus);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), entry);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), entry);
+
+  return entry;
+}
+
 static void
 add_fields (GuatuPeoplePage *self)
 {
@@ -546,12 +582,8 @@ add_fields (GuatuPeoplePage *self)
   gtk_box_append (GTK_BOX (self->page), GTK_WIDGET (group));
   for (guint i = 0; i < GUATU_N_PEOPLE_TEXTS; i++)
     {
-      self->texts[i] = adw_entry_row_new ();
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->texts[i]), titles[i]);
-      adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->texts[i]), TRUE);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->texts[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, titles[i], -1);
-      g_signal_connect_object (self->texts[i], "apply", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
-      gtk_list_box_append (group, self->texts[i]);
+      self->texts[i] = make_text (self, titles[i]);
+      gtk_list_box_append (group, gtk_widget_get_ancestor (self->texts[i], ADW_TYPE_ACTION_ROW));
     }
   self->home = ADW_ACTION_ROW (adw_action_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->home), FALSE);

@@ -6,6 +6,7 @@
 #include "guatu-form-popover.h"
 #include "guatu-light-shape.h"
 #include "guatu-party-use.h"
+#include "guatu-tab-stop.h"
 
 /* Pixels by which what stands below a unit is set in. */
 #define STEP 18
@@ -779,7 +780,7 @@ make_list (GuatuPeopleTree *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_widget_set_vexpand (scroller, TRUE);
 
-  return scroller;
+  return guatu_tab_stop_new (scroller, self->list);
 }
 
 static void

@@ -557,7 +557,7 @@ guatu_table_cell_alignment (GuatuColumnKind column)
   if (column == GUATU_COLUMN_ROW || column == GUATU_COLUMN_NUMBER || column == GUATU_COLUMN_LIGHT)
     return 0.5f;
 
-  return column == GUATU_COLUMN_DURATION || column == GUATU_COLUMN_PROGRESS ? 1 : 0;
+  return column == GUATU_COLUMN_DURATION || column == GUATU_COLUMN_PROGRESS || column == GUATU_COLUMN_SLIP ? 1 : 0;
 }
 
 GtkWidget *

@@ -1,6 +1,7 @@
 /* guatu-task-words.h — what the window says of a task, in words for people. */
 #pragma once
 
+#include "guatu-fixes.h"
 #include "guatu-lights.h"
 #include "guatu-pace.h"
 
@@ -89,23 +90,6 @@ char *guatu_words_path        (const GuatuPlan     *plan,
 char *guatu_words_role        (const GuatuPlan     *plan,
                                gint32               task,
                                GuatuRole            role);
-
-/* The Five Fixes: what a task must have before it may be issued. */
-typedef enum
-{
-  GUATU_FIX_PERSON         = 1 << 0,    /* somebody answers for it by name */
-  GUATU_FIX_MATTER         = 1 << 1,    /* what is to be done */
-  GUATU_FIX_GOAL           = 1 << 2,
-  GUATU_FIX_RESPONSIBILITY = 1 << 3,    /* a unit leads it */
-  GUATU_FIX_DEADLINE       = 1 << 4,
-  GUATU_ALL_FIXES          = (1 << 5) - 1,
-} GuatuFixes;
-
-guint guatu_task_fixes        (const GuatuPlan     *plan,
-                               gint32               task);
-
-/* "Complete", or "Missing: goal, deadline". */
-char *guatu_words_fixes       (guint                fixes);
 
 /* Working days, of the plan's calendar, from the first start of what is critical to the plan's finish; GUATU_NONE:
  * nothing is critical. */

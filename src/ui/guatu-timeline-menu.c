@@ -99,6 +99,7 @@ add_items_for_bar (GuatuTimeline *self,
   static const GuatuMenuItem task[] = {
     { N_("_Edit Task…"), "battle.edit-task", "<Alt>Return" }, { N_("_Report Progress…"), "battle.report", "<Control>r" },
     { N_("Add Key _Node Here"), "timeline.add-key-node" },
+    { N_("Put on a Led_ger…"), "battle.put-on-ledger", "<Control>t" },
   };
   static const GuatuMenuItem rows[] = {
     { N_("Cu_t"), "rows.cut", "<Control>x" }, { N_("_Copy"), "rows.copy", "<Control>c" },

@@ -350,6 +350,7 @@ guatu_view_json_write_rows (GuatuBattleView *view)
   guatu_view_json_set_instant (object, "from", query->from);
   guatu_view_json_set_instant (object, "to", query->to);
   json_object_set_boolean_member (object, "critical", query->critical);
+  json_object_set_boolean_member (object, "slipped", query->slipped);
   json_object_set_int_member (object, "levels", query->max_depth);
   write_folds (view, object);
 
@@ -392,6 +393,7 @@ guatu_view_json_read_rows (GuatuBattleView *view,
   query.from = guatu_view_json_instant (object, "from");
   query.to = guatu_view_json_instant (object, "to");
   query.critical = guatu_view_json_flag (object, "critical", FALSE);
+  query.slipped = guatu_view_json_flag (object, "slipped", FALSE);
   query.max_depth = levels >= 0 && levels <= MOST_LEVELS ? (int) levels : 0;
   guatu_battle_view_set_query (view, &query);
   read_folds (view, object);

@@ -2,8 +2,10 @@
 #include "guatu-window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "guatu-file-dialog.h"
+#include "guatu-import.h"
 #include "guatu-plan-files.h"
 
 /* Opening ------------------------------------------------------------------------------------------- */
@@ -51,6 +53,16 @@ open_file (GuatuWindow  *self,
   return TRUE;
 }
 
+/* By the ending alone: what is named as a plan is opened as one, whatever it holds. */
+static gboolean
+is_import (GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *base = path != NULL ? g_path_get_basename (path) : NULL;
+
+  return base != NULL && strchr (base, '.') != NULL && guatu_import_can_read (path);
+}
+
 void
 guatu_window_open_all (GuatuWindow *self,
                        GSList      *files)
@@ -63,7 +75,9 @@ guatu_window_open_all (GuatuWindow *self,
     {
       g_autoptr(GError) error = NULL;
 
-      if (!open_file (self, file->data, &error))
+      if (is_import (file->data))
+        guatu_window_import (self, file->data);
+      else if (!open_file (self, file->data, &error))
         g_string_append_printf (trouble, "%s%s", trouble->len > 0 ? "\n" : "", error->message);
     }
   /* Told last: a plan that opens here takes away what was told before. */
@@ -144,36 +158,37 @@ guatu_window_likely_folder (GuatuWindow *self)
   return g_file_test (folder, G_FILE_TEST_IS_DIR) ? g_file_new_for_path (folder) : NULL;
 }
 
-/* Makes sure that a new file can be made there; what is open is never replaced. */
-static gboolean
-make_way (GuatuWindow *self,
-          const char  *path,
-          gboolean     replace)
+char *
+guatu_window_why_not (GuatuWindow *self,
+                      const char  *path,
+                      gboolean     replace)
 {
-  g_autoptr(GError) error = NULL;
+  g_autofree char *name = NULL;
 
   if (path == NULL)
-    {
-      guatu_window_complain (self, _("A plan can only be saved on this computer."));
-      return FALSE;
-    }
-  if (!replace)
-    return TRUE;
-  if (guatu_window_find (GTK_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), path) != NULL)
-    {
-      g_autofree char *name = g_filename_display_basename (path);
-      g_autofree char *text = g_strdup_printf (_("“%s” is open and cannot be replaced. Choose another name."), name);
+    return g_strdup (_("A plan can only be saved on this computer."));
+  if (!replace ||
+      guatu_window_find (GTK_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), path) == NULL)
+    return NULL;
 
-      guatu_window_complain (self, text);
-      return FALSE;
-    }
-  if (!guatu_plan_files_make_way (path, &error))
-    {
-      guatu_window_complain (self, error->message);
-      return FALSE;
-    }
+  name = g_filename_display_basename (path);
+  return g_strdup_printf (_("“%s” is open and cannot be replaced. Choose another name."), name);
+}
 
-  return TRUE;
+gboolean
+guatu_window_make_way (GuatuWindow *self,
+                       const char  *path,
+                       gboolean     replace)
+{
+  g_autofree char *trouble = guatu_window_why_not (self, path, replace);
+  g_autoptr(GError) error = NULL;
+
+  if (trouble != NULL)
+    guatu_window_complain (self, trouble);
+  else if (replace && !guatu_plan_files_make_way (path, &error))
+    guatu_window_complain (self, error->message);
+
+  return trouble == NULL && error == NULL;
 }
 
 void
@@ -187,7 +202,7 @@ guatu_window_make (GuatuWindow *self,
 
   g_return_if_fail (GUATU_IS_WINDOW (self));
 
-  if (!make_way (self, path, replace))
+  if (!guatu_window_make_way (self, path, replace))
     return;
 
   document = guatu_plan_files_new (path, &error);
@@ -287,7 +302,7 @@ guatu_window_copy (GuatuWindow *self,
   g_return_if_fail (GUATU_IS_WINDOW (self));
   g_return_if_fail (self->document != NULL);
 
-  if (!make_way (self, path, replace))
+  if (!guatu_window_make_way (self, path, replace))
     return;
 
   if (!guatu_store_copy (guatu_document_get_store (self->document), path, with_history, g_get_user_name (), &error))

@@ -1,12 +1,16 @@
-/* guatu-window-paper.c — the plan as a chart on paper: a PDF, or a printer. What stands on the sheet is what the
- * map shows; “guatuctl export” makes the same of the same options. */
+/* guatu-window-paper.c — the plan goes out: as a chart on paper, as a file for other programs, to a printer. What
+ * stands on a sheet is what the map shows; “guatuctl export” makes the same of the same options. */
 #include "guatu-window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "guatu-battle-map.h"
+#include "guatu-export.h"
 #include "guatu-file-dialog.h"
 #include "guatu-launch.h"
+#include "guatu-notes-list.h"
+#include "guatu-output.h"
 #include "guatu-plan-files.h"
 #include "guatu-shown-chart.h"
 #include "guatu-toast.h"
@@ -49,12 +53,43 @@ options_of (const GuatuShownChart *shown)
   return options;
 }
 
-/* PDF ------------------------------------------------------------------------------------------------ */
+/* Files ---------------------------------------------------------------------------------------------- */
+
+/* Charts in the order of GuatuChartFormat, then what GuatuExportFormat lists. */
+enum { N_CHARTS = GUATU_CHART_PNG + 1, N_KINDS = N_CHARTS + GUATU_N_EXPORTS };
+
+static const GuatuFileKind kinds[N_KINDS] = {
+  { "pdf", N_("Chart for the wall (PDF)") },
+  { "svg", N_("Chart as a drawing (SVG)") },
+  { "png", N_("Chart as a picture (PNG)") },
+  { "csv", N_("Task list (CSV)") },
+  { "json", N_("The whole plan (JSON)") },
+  { "xml", N_("Microsoft Project (XML)") },
+  { "xlsx", N_("Workbook with bars (XLSX)") },
+  { "ics", N_("Calendar (iCalendar)") },
+};
+
+/* By the ending; a name that says nothing is that of a chart. */
+static guint
+kind_of (const char *path)
+{
+  const char *dot = strrchr (path, '.');
+
+  for (guint i = 0; dot != NULL && i < N_KINDS; i++)
+    if (g_ascii_strcasecmp (dot + 1, kinds[i].ending) == 0)
+      return i;
+
+  return GUATU_CHART_PDF;
+}
 
 typedef struct
 {
   GuatuShownChart *shown;
   char            *path;
+  guint            kind;
+  gint64           made;
+  gboolean         tasks;         /* all of them, in a calendar */
+  GuatuNotes      *notes;         /* what the file has no place for */
 } Export;
 
 static void
@@ -63,8 +98,25 @@ export_free (gpointer data)
   Export *self = data;
 
   guatu_shown_chart_free (self->shown);
+  guatu_notes_free (self->notes);
   g_free (self->path);
   g_free (self);
+}
+
+static gboolean
+write_content (Export              *self,
+               const GuatuPlan     *plan,
+               const GuatuSchedule *schedule,
+               GCancellable        *cancellable,
+               GError             **error)
+{
+  const GuatuExportOptions options = { .today = read_clock (), .made = self->made, .tasks = self->tasks };
+  gsize length;
+  g_autofree char *content = guatu_export_write (plan, schedule, (GuatuExportFormat) (self->kind - N_CHARTS), &options,
+                                                 self->notes, &length, error);
+
+  return content != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         guatu_output_save (self->path, content, length, error);
 }
 
 static void
@@ -78,10 +130,15 @@ export_thread (GTask        *task,
   const GuatuPlan *plan = guatu_shown_chart_get_plan (self->shown);
   GuatuSchedule *schedule;
   GError *error = NULL;
+  gboolean done = FALSE;
 
   options.cancellable = cancellable;
   schedule = guatu_schedule_new (plan, NULL, &error);
-  if (schedule != NULL && guatu_chart_export (plan, schedule, &options, GUATU_CHART_PDF, self->path, &error))
+  if (schedule != NULL)
+    done = self->kind < N_CHARTS ? guatu_chart_export (plan, schedule, &options, (GuatuChartFormat) self->kind,
+                                                       self->path, &error)
+                                 : write_content (self, plan, schedule, cancellable, &error);
+  if (done)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -95,6 +152,21 @@ open_cb (AdwToast    *toast,
   g_autoptr(GFile) file = g_file_new_for_path (g_object_get_data (G_OBJECT (toast), "path"));
 
   guatu_launch (GTK_WINDOW (self), file);
+}
+
+/* What is not in it stands in a window that keeps nobody from going on. */
+static void
+show_notes (GuatuWindow *self,
+            Export      *export)
+{
+  guint n = guatu_notes_count (export->notes);
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+  text = g_strdup_printf (ngettext ("%u thing of the plan is not in the file, or not as it was.",
+                                    "%u things of the plan are not in the file, or not as they were.", n), n);
+  guatu_notes_list_show (GTK_WINDOW (self), _("Not in the File"), text, export->notes);
 }
 
 static void
@@ -131,7 +203,7 @@ static gboolean
 say_exporting_cb (gpointer data)
 {
   GuatuWindow *self = data;
-  AdwToast *toast = guatu_toast_new (_("Exporting the chart…"));
+  AdwToast *toast = guatu_toast_new (_("Exporting…"));
 
   self->export_timer = 0;
   self->export_toast = toast;
@@ -172,7 +244,10 @@ exported_cb (GObject      *source,
   stop_saying (self);
   guatu_window_update_actions (self);
   if (done)
-    say_exported (self, export->path);
+    {
+      say_exported (self, export->path);
+      show_notes (self, export);
+    }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     guatu_window_say (self, _("The export was cancelled; no file was written"));
   else
@@ -180,9 +255,10 @@ exported_cb (GObject      *source,
 }
 
 void
-guatu_window_export (GuatuWindow *self,
-                     GFile       *file,
-                     gboolean     replace)
+guatu_window_export_with (GuatuWindow *self,
+                          GFile       *file,
+                          gboolean     replace,
+                          gboolean     tasks)
 {
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *name = NULL;
@@ -196,7 +272,7 @@ guatu_window_export (GuatuWindow *self,
     return;
   if (path == NULL)
     {
-      guatu_window_complain (self, _("A chart can only be exported to this computer."));
+      guatu_window_complain (self, _("A plan can only be exported to this computer."));
       return;
     }
   name = g_filename_display_basename (path);
@@ -213,8 +289,12 @@ guatu_window_export (GuatuWindow *self,
       return;
     }
 
-  export = g_new (Export, 1);
+  export = g_new0 (Export, 1);
   export->shown = take_down (self);
+  export->kind = kind_of (path);
+  export->made = guatu_export_made (self->document);
+  export->tasks = tasks;
+  export->notes = guatu_notes_new ();
   export->path = g_steal_pointer (&path);
   self->exporting = g_cancellable_new ();
   task = g_task_new (self, self->exporting, exported_cb, NULL);
@@ -225,6 +305,14 @@ guatu_window_export (GuatuWindow *self,
   self->export_timer = g_timeout_add (LONG, say_exporting_cb, self);
   guatu_window_update_actions (self);
   g_task_run_in_thread (task, export_thread);
+}
+
+void
+guatu_window_export (GuatuWindow *self,
+                     GFile       *file,
+                     gboolean     replace)
+{
+  guatu_window_export_with (self, file, replace, FALSE);
 }
 
 static void
@@ -257,6 +345,42 @@ export_cb (GtkWidget  *widget,
   proposed = g_strconcat (plan, ".pdf", NULL);
   guatu_file_dialog_save_async (GTK_WINDOW (self), _("Export PDF"), _("_Export"), folder, proposed, "pdf",
                                 self->cancellable, export_answered_cb, self);
+}
+
+static void
+export_as_answered_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      data)
+{
+  GuatuWindow *self = data;
+  gboolean tasks = guatu_file_dialog_get_switch (result);
+  gboolean replace;
+  g_autoptr(GFile) file = guatu_file_dialog_save_finish (result, &replace, NULL);
+
+  if (file != NULL && self->document != NULL)
+    guatu_window_export_with (self, file, replace, tasks);
+}
+
+static void
+export_as_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  static GuatuFileKind choices[N_KINDS];
+  GuatuWindow *self = GUATU_WINDOW (widget);
+  g_autoptr(GFile) folder = guatu_window_likely_folder (self);
+  g_autofree char *plan = NULL;
+
+  if (self->document == NULL)
+    return;
+
+  for (guint i = 0; i < N_KINDS; i++)
+    choices[i] = (GuatuFileKind) { kinds[i].ending, _(kinds[i].label) };
+  /* Without an ending: the list says which kind, unless the reader types another. */
+  plan = guatu_plan_files_name (guatu_document_get_path (self->document));
+  guatu_file_dialog_export_async (GTK_WINDOW (self), folder, plan, choices, N_KINDS,
+                                  _("In a calendar: all tasks, not only milestones, key nodes and deadlines"),
+                                  self->cancellable, export_as_answered_cb, self);
 }
 
 /* The printer ---------------------------------------------------------------------------------------- */
@@ -372,5 +496,6 @@ void
 guatu_window_paper_class (GuatuWindowClass *class)
 {
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (class), "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (class), "win.export-as", NULL, export_as_cb);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (class), "win.print", NULL, print_cb);
 }

@@ -86,10 +86,32 @@ void guatu_window_read_only_init (GuatuWindow  *self);
 /* guatu-window-paper.c: the plan as a chart on paper. */
 void guatu_window_paper_class (GuatuWindowClass *class);
 
-/* Draws what the battle map shows. @replace: the reader said that a file of this name may go. Where it takes long
+/* Writes what the file's ending says: a chart of what the battle map shows, or the plan for another program.
+ * @replace: the reader said that a file of this name may go. Where it takes long
  * there is a toast to cancel it; that with which it ends has a button that shows the file. */
 void guatu_window_export      (GuatuWindow     *self,
                                GFile           *file,
+                               gboolean         replace);
+
+/* The same, in a calendar with all tasks if @tasks. */
+void guatu_window_export_with (GuatuWindow    *self,
+                               GFile           *file,
+                               gboolean         replace,
+                               gboolean         tasks);
+
+/* guatu-window-import.c: files of other programs. */
+void guatu_window_import_class (GuatuWindowClass *class);
+void guatu_window_import      (GuatuWindow     *self,
+                               GFile           *file);
+
+/* Why no plan can be made there, or %NULL. Free it. */
+char    *guatu_window_why_not  (GuatuWindow    *self,
+                                const char     *path,
+                                gboolean        replace);
+
+/* Makes sure that a new plan can be made there; what is open is never replaced. */
+gboolean guatu_window_make_way (GuatuWindow    *self,
+                               const char      *path,
                                gboolean         replace);
 
 /* The sheet for a printer, on A3 unless the reader chooses another paper. Unref it. */

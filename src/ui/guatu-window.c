@@ -98,6 +98,8 @@ guatu_window_update_actions (GuatuWindow *self)
   gtk_widget_set_visible (self->details, has_details);
   gtk_widget_set_visible (self->views, self->document != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", self->document != NULL && self->exporting == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-as",
+                                 self->document != NULL && self->exporting == NULL);
   guatu_window_update_history (self);
 }
 
@@ -459,6 +461,7 @@ guatu_window_class_init (GuatuWindowClass *class)
   guatu_window_history_class (class);
   guatu_window_everyday_class (class);
   guatu_window_panes_class (class);
+  guatu_window_import_class (class);
   guatu_window_paper_class (class);
 }
 

@@ -85,6 +85,19 @@ day_of (GuatuYearGrid *self,
   return day >= 0 && day < (gint64) self->picture.n_days ? (int) day : -1;
 }
 
+/* The day that has the focus when the grid has it: the cursor; while nothing is selected today, or the status date. */
+static int
+current_day (GuatuYearGrid *self)
+{
+  const GuatuInstant candidates[] = { self->cursor, self->picture.today, self->picture.status_date };
+
+  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
+    if (day_of (self, candidates[i]) >= 0)
+      return day_of (self, candidates[i]);
+
+  return 0;
+}
+
 gboolean
 guatu_year_grid_get_selection (GuatuYearGrid *self,
                                GuatuInstant  *from,
@@ -167,13 +180,13 @@ by_months (GuatuInstant day,
   return guatu_instant_is_valid (there) && there < GUATU_INSTANT_MAX ? there : day;
 }
 
-/* Where a key leads from the cursor; the cursor itself for other keys. */
+/* Where a key leads from that day; the day itself for other keys. */
 static GuatuInstant
 led_by (GuatuYearGrid   *self,
+        GuatuInstant     at,
         guint            key,
         GdkModifierType  state)
 {
-  GuatuInstant at = self->cursor;
   gboolean years = (state & GDK_CONTROL_MASK) != 0;
   int column = (guatu_instant_weekday (at) - self->first_weekday + 7) % 7;
 
@@ -201,27 +214,40 @@ led_by (GuatuYearGrid   *self,
     }
 }
 
-static gboolean
-mark_key (GuatuYearGrid *self,
-          guint          key)
+/* What a key does to what is selected. */
+static const struct
 {
-  switch (key)
-    {
-    case GDK_KEY_d: case GDK_KEY_D:
-      g_signal_emit (self, signals[MARK], 0, GUATU_MARK_OFF);
-      return TRUE;
-    case GDK_KEY_w: case GDK_KEY_W:
-      g_signal_emit (self, signals[MARK], 0, GUATU_MARK_WORKED);
-      return TRUE;
-    case GDK_KEY_Delete: case GDK_KEY_KP_Delete: case GDK_KEY_BackSpace:
-      g_signal_emit (self, signals[MARK], 0, GUATU_MARK_WEEK);
-      return TRUE;
-    case GDK_KEY_Return: case GDK_KEY_KP_Enter: case GDK_KEY_F2: case GDK_KEY_space:
-      g_signal_emit (self, signals[ACTIVATED], 0);
-      return TRUE;
-    default:
-      return FALSE;
-    }
+  guint        key;
+  guint        signal;
+  GuatuDayMark mark;
+} deeds[] = {
+  { GDK_KEY_d, MARK, GUATU_MARK_OFF }, { GDK_KEY_D, MARK, GUATU_MARK_OFF },
+  { GDK_KEY_w, MARK, GUATU_MARK_WORKED }, { GDK_KEY_W, MARK, GUATU_MARK_WORKED },
+  { GDK_KEY_Delete, MARK, GUATU_MARK_WEEK }, { GDK_KEY_KP_Delete, MARK, GUATU_MARK_WEEK },
+  { GDK_KEY_BackSpace, MARK, GUATU_MARK_WEEK },
+  { GDK_KEY_Return, ACTIVATED, 0 }, { GDK_KEY_KP_Enter, ACTIVATED, 0 }, { GDK_KEY_F2, ACTIVATED, 0 },
+  { GDK_KEY_space, ACTIVATED, 0 },
+};
+
+/* While nothing is selected the day that has the focus, @at, is meant. */
+static gboolean
+do_deed (GuatuYearGrid *self,
+         GuatuInstant   at,
+         guint          key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
+    if (deeds[i].key == key)
+      {
+        if (self->cursor == GUATU_NONE)
+          go_to (self, at, FALSE);
+        if (deeds[i].signal == MARK)
+          g_signal_emit (self, signals[MARK], 0, deeds[i].mark);
+        else
+          g_signal_emit (self, signals[ACTIVATED], 0);
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 static gboolean
@@ -230,7 +256,7 @@ key_cb (GuatuYearGrid   *self,
         guint            code,
         GdkModifierType  state)
 {
-  GuatuInstant to;
+  GuatuInstant at, to;
 
   if (self->picture.year == 0 || (state & GDK_ALT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
@@ -238,7 +264,8 @@ key_cb (GuatuYearGrid   *self,
   if ((state & GDK_CONTROL_MASK) != 0 && (key == GDK_KEY_Page_Up || key == GDK_KEY_Page_Down
                                           || key == GDK_KEY_Up || key == GDK_KEY_Down))
     return GDK_EVENT_PROPAGATE;
-  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0 && mark_key (self, key))
+  at = self->cursor != GUATU_NONE ? self->cursor : self->picture.from + current_day (self) * GUATU_DAY;
+  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0 && do_deed (self, at, key))
     return GDK_EVENT_STOP;
   if (key == GDK_KEY_Escape && self->anchor != self->cursor)
     {
@@ -246,10 +273,11 @@ key_cb (GuatuYearGrid   *self,
       return GDK_EVENT_STOP;
     }
 
-  to = led_by (self, key, state);
-  if (to == self->cursor)
+  to = led_by (self, at, key, state);
+  if (to == at)
     return GDK_EVENT_PROPAGATE;
-  go_to (self, to, (state & GDK_SHIFT_MASK) != 0);
+  /* The first key comes to where the focus is seen. */
+  go_to (self, self->cursor != GUATU_NONE ? to : at, (state & GDK_SHIFT_MASK) != 0);
 
   return GDK_EVENT_STOP;
 }
@@ -409,11 +437,11 @@ snapshot_cursor (GuatuYearGrid *self,
                  GtkSnapshot   *snapshot)
 {
   GdkRGBA edge = guatu_screen_selected_edge (&self->palette);
-  int day = day_of (self, self->cursor);
+  int day = current_day (self);
   GskRoundedRect frame;
   GuatuBox cell;
 
-  if (day < 0 || !gtk_widget_is_focus (self->cells[day]))
+  if (!gtk_widget_is_focus (self->cells[day]))
     return;
   cell = guatu_year_layout_cell (&self->layout, (guint) day);
   gsk_rounded_rect_init_from_rect (&frame, &GRAPHENE_RECT_INIT ((float) cell.x, (float) cell.y, (float) cell.width,
@@ -508,21 +536,19 @@ guatu_year_grid_focus (GtkWidget        *widget,
                        GtkDirectionType  direction)
 {
   GuatuYearGrid *self = GUATU_YEAR_GRID (widget);
-  int day = day_of (self, self->cursor);
 
   if (gtk_widget_get_focus_child (widget) != NULL || self->picture.year == 0)
     return FALSE;
 
-  return gtk_widget_grab_focus (self->cells[MAX (day, 0)]);
+  return gtk_widget_grab_focus (self->cells[current_day (self)]);
 }
 
 static gboolean
 guatu_year_grid_grab_focus (GtkWidget *widget)
 {
   GuatuYearGrid *self = GUATU_YEAR_GRID (widget);
-  int day = day_of (self, self->cursor);
 
-  return self->picture.year != 0 && gtk_widget_grab_focus (self->cells[MAX (day, 0)]);
+  return self->picture.year != 0 && gtk_widget_grab_focus (self->cells[current_day (self)]);
 }
 
 /* The class -------------------------------------------------------------------------------------------------- */

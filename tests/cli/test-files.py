@@ -121,6 +121,28 @@ def existing_file():
             return broken + same(file.read(), 'precious')
 
 
+def into_a_plan():
+    """Below a task of a plan that exists, in one step; what is no plan stays as it is."""
+    with Folder([('Works',), ('Open',)]) as folder:
+        source = folder.file('a.csv', 'Name,Duration,Predecessors\nDig,1d,\nFill,2d,1\n')
+        before = folder.bytes()
+        broken = (status(run('import', source, folder.plan), 1, 'plan.guatu')
+                  + status(run('import', source, folder.plan, '--below', 'nosuch'), 1, 'nosuch')
+                  + status(run('import', source, folder.plan, '--into', '--title', 'Other'), 2, '--title')
+                  + same(folder.bytes() == before, True))
+        broken += status(run('import', source, folder.plan, '--below', '1'), 0, '2 tasks')
+        broken += status(run('import', source, folder.plan, '--into'), 0, '2 tasks')
+        tasks = folder.show('tasks')
+        names = {task['id']: task['name'] for task in tasks}
+        broken += same([(task['name'], names.get(task['parent'])) for task in tasks], [
+            ('Works', None), ('Dig', 'Works'), ('Fill', 'Works'), ('Open', None), ('Dig', None), ('Fill', None)])
+        folder.must('undo', folder.plan)
+        folder.must('undo', folder.plan)
+        return (broken + same([task['name'] for task in folder.show('tasks')], ['Works', 'Open'])
+                + status(run('verify', folder.plan), 0)
+                + status(run('import', source, folder.file('x.guatu', 'precious'), '--into'), 1, 'x.guatu'))
+
+
 def cycle():
     with Folder() as folder:
         source = folder.file('a.csv', 'ID,Name,Duration,Predecessors\n1,A,1d,3\n2,B,1d,1\n3,C,1d,2\n')
@@ -182,6 +204,7 @@ rule('half a file makes no plan', no_half_plan)
 rule('calendars are listed with their users, printed by the year and marked by hand', calendars_by_hand)
 rule('holidays are tried on a calendar, taken into it and taken back', holidays)
 rule('an import does not touch a file that is there', existing_file)
+rule('an import goes into a plan that exists, in one step', into_a_plan)
 rule('a circle in a list makes no half plan', cycle)
 rule('a place that cannot be written is a failure with a message', unwritable_place)
 rule('files of other kinds are refused by name', other_kinds)

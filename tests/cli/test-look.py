@@ -91,7 +91,7 @@ def unwritable_exports():
     """A limit on the size of files fails a write half-way, like a full disk."""
     broken = []
     with sample() as folder:
-        for name in ('a.csv', 'a.json', 'a.svg'):
+        for name in ('a.csv', 'a.json', 'a.svg', 'a.xml', 'a.ics'):
             out = folder.file(name, 'precious')
             before = resource.getrlimit(resource.RLIMIT_FSIZE)
             resource.setrlimit(resource.RLIMIT_FSIZE, (2000, before[1]))
@@ -305,6 +305,36 @@ def not_a_plan():
         return broken
 
 
+def ledgers():
+    with Folder() as folder:
+        folder.must('new', folder.plan, '--sample', 'ledgers-473', '--lang', 'en')
+        rows = folder.show('ledgers')
+        broken = same((len(rows), sum(row['items'] for row in rows), sum(row['complete'] for row in rows)), (13, 473, 473))
+        broken += same([row['items'] for row in rows], [36] * 8 + [37] * 5)
+        items = folder.show('ledger-items')
+        broken += same({(item['complete'], tuple(item['missing'])) for item in items}, {(True, ())})
+        folder.must('set', folder.plan, items[7]['task'], 'objective=', 'deadline=')
+        after = folder.show('ledger-items')
+        broken += same((after[7]['complete'], after[7]['missing']), (False, ['goal', 'deadline']))
+        broken += same(sum(row['complete'] for row in folder.show('ledgers')), 472)
+        return broken + status(folder.on('show', 'ledger-items'), 0, 'missing: goal, deadline')
+
+
+def key_nodes():
+    with Folder() as folder:
+        folder.must('new', folder.plan, '--sample', 'execution-year', '--lang', 'en')
+        nodes = folder.show('key-nodes', '--status-date', '2022-11-30')
+        states = {node['state'] for node in nodes}
+        dates = [node['reach_by'] for node in nodes]
+        broken = same(states, {'reached', 'overdue', 'due', 'open'} & states) + same(dates, sorted(dates))
+        for node in nodes:
+            want = ('reached' if node['done_on'] else 'overdue' if node['reach_by'] < '2022-11-30'
+                    else 'due' if node['reach_by'] < '2022-12-15' else 'open')
+            broken += same((node['name'], node['state']), (node['name'], want))
+        broken += [] if {'reached', 'overdue', 'due'} <= states else [states]
+        return broken + status(folder.on('show', 'key-nodes', '--status-date', '2022-11-30'), 0, 'days overdue', 'Due in')
+
+
 rule('every list prints, and is valid JSON with ids as strings', every_list)
 rule('schedule --json has exactly the shape that is written down', schedule_shape)
 rule('a summary has children, a milestone no duration or the flag', kinds)
@@ -321,6 +351,8 @@ rule('a task is an id, else a number, else a code', tasks_by_id_number_and_code)
 rule('a code that two tasks bear is an error that lists them', ambiguous_code)
 rule('--status-date is a what-if that stores nothing', what_if)
 rule('lights come with their figures and their reason', lights)
+rule('PB-09, YL-05: ledgers are counted, and items say which of the Five Fixes they lack', ledgers)
+rule('key nodes say how they stand on the status date', key_nodes)
 rule('tables are aligned, Han characters counted twice, line breaks harmless', table_is_aligned)
 rule('calendar lists and counts working days', calendar)
 rule('export writes charts and lists by ending', exported)

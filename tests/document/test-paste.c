@@ -3,6 +3,7 @@
 #include "guatu-fragment.h"
 #include "guatu-id.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
 static const GuatuPlan *
@@ -363,6 +364,81 @@ move_refused (DocumentFixture *fixture, gconstpointer data)
   check_outline (fixture, OUTLINE);
 }
 
+/* Files of other programs ----------------------------------------------------------------------------------- */
+
+#define ARGUMENTS "{\"source\":\"list.csv\",\"notes\":[\"Row 3: left out\"]}"
+
+/* Counts in @data, and says stop at the second word. */
+static gboolean
+stop_soon (gint64 done, gint64 total, gpointer data)
+{
+  g_assert_cmpint (done, <=, total);
+  return ++*(guint *) data < 2;
+}
+
+static void
+import (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GuatuPlan) other = document_fixture_plan ();
+  g_autoptr(GuatuEntry) entry = NULL;
+  g_autofree char *title = NULL;
+  g_auto(GStrv) notes = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n = guatu_plan_n_live (plan_of (fixture), GUATU_TABLE_TASK);
+  gint64 head = head_of (fixture->document);
+  guint words = 0;
+
+  g_assert_false (guatu_document_import (fixture->document, other, 0, ARGUMENTS, stop_soon, &words, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_cmpint (head_of (fixture->document), ==, head);
+  check_outline (fixture, OUTLINE);
+
+  guatu_document_import (fixture->document, other, task_id (fixture, "Opening"), ARGUMENTS, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (head_of (fixture->document), ==, head + 1);
+  g_assert_cmpuint (guatu_plan_n_live (plan_of (fixture), GUATU_TABLE_TASK), ==, 2 * n);
+
+  /* What was lost on the way stands in the journal, as it does of a plan that was made so. */
+  entry = guatu_store_find_entry (guatu_document_get_store (fixture->document), head + 1, &error);
+  g_assert_no_error (error);
+  title = guatu_entry_title (entry);
+  notes = guatu_entry_notes (entry);
+  g_assert_cmpstr (title, ==, "Import 7 tasks from “list.csv”");
+  g_assert_cmpstr (notes[0], ==, "Row 3: left out");
+
+  g_assert_true (guatu_document_undo (fixture->document, NULL, &error));
+  check_outline (fixture, OUTLINE);
+}
+
+/* A second document of the same file writes; the first takes what is there already, and tells so once. */
+static void
+adopt (DocumentFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GuatuPlan) content = document_fixture_plan ();
+  g_autoptr(GuatuDocument) other = document_fixture_open (fixture->path);
+  const GuatuPlan *written;
+  g_autoptr(GError) error = NULL;
+
+  guatu_document_await (fixture->document);
+  g_assert_true (guatu_document_import (other, content, 0, NULL, NULL, NULL, &error));
+  written = guatu_document_get_plan (other);
+  fixture->n_changed = 0;
+  /* The file has been written, and is not looked at twice. */
+  g_assert_true (guatu_document_catch_up (fixture->document, &error));
+  g_assert_cmpuint (fixture->n_changed, ==, 0);
+  g_assert_true (guatu_document_adopt (fixture->document, other, &error));
+  g_assert_cmpuint (fixture->n_changed, ==, 1);
+  g_assert_true (guatu_document_get_plan (fixture->document) == written);
+  g_assert_cmpuint (guatu_plan_n_live (written, GUATU_TABLE_TASK), ==, 14);
+  g_assert_true (guatu_document_catch_up (fixture->document, &error));
+  g_assert_cmpuint (fixture->n_changed, ==, 1);
+
+  /* It goes on from there. */
+  g_assert_true (guatu_document_undo (fixture->document, NULL, &error));
+  check_outline (fixture, OUTLINE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -380,6 +456,8 @@ main (int argc, char *argv[])
   add_document_test ("/document/paste/cut", cut);
   add_document_test ("/document/paste/move", move);
   add_document_test ("/document/paste/move-refused", move_refused);
+  add_document_test ("/document/import/in-one-step-that-can-be-stopped", import);
+  add_document_test ("/document/import/what-another-wrote-is-adopted", adopt);
 
   return g_test_run ();
 }

@@ -293,6 +293,65 @@ test_lights (void)
   g_assert_cmpuint (green->rows->n_found, ==, 0);
 }
 
+/* Against a baseline of which the second task is no part: what slips most comes first, what is not known last. */
+static void
+test_slips (void)
+{
+  GuatuPlan *plan = guatu_test_plan_new ();
+  static const char * const finishes[] = { "2024-03-08 17:00", NULL, "2024-03-05 17:00", "2024-03-12 17:00" };
+  gint32 baseline = guatu_plan_insert (plan, GUATU_TABLE_BASELINE, guatu_id_next ());
+  GuatuRowsQuery query = GUATU_ROWS_QUERY_INIT;
+  g_autoptr(Drawing) drawing = NULL;
+  g_autoptr(GuatuChartContent) sorted = NULL;
+  g_autoptr(GuatuChartContent) none = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (finishes); i++)
+    {
+      gint32 task = guatu_test_add_task (plan, -1, "Task", "5d"), record;
+
+      if (finishes[i] == NULL)
+        continue;
+      record = guatu_plan_insert (plan, GUATU_TABLE_BASELINE_TASK, guatu_id_next ());
+      fixture_refer (plan, GUATU_TABLE_BASELINE_TASK, record, GUATU_BASELINE_TASK_BASELINE, baseline);
+      fixture_refer (plan, GUATU_TABLE_BASELINE_TASK, record, GUATU_BASELINE_TASK_TASK, task);
+      guatu_test_set (plan, GUATU_TABLE_BASELINE_TASK, record, GUATU_BASELINE_TASK_FINISH, guatu_test_at (finishes[i]));
+    }
+  drawing = drawing_new (plan, NULL);
+  query.sort = GUATU_SORT_SLIP;
+  query.descending = TRUE;
+  sorted = guatu_chart_content_new_beside (plan, drawing->schedule, &query, baseline);
+  drawing->view.baseline = sorted->baseline;
+  for (guint i = 0; i < sorted->rows->n; i++)
+    {
+      g_autoptr(GString) cell = g_string_new (NULL);
+
+      guatu_chart_cell_text (&drawing->view, (guint) sorted->rows->rows[i].task, GUATU_COLUMN_SLIP, cell);
+      g_string_append_printf (text, "%d%s ", sorted->rows->rows[i].task, cell->str);
+    }
+  g_assert_cmpstr (text->str, ==, "2+3 d 00 d 3−2 d 1 ");
+  g_assert_true (guatu_chart_column_used (&drawing->view, GUATU_COLUMN_SLIP));
+
+  /* The other way round it is still last. */
+  query.descending = FALSE;
+  g_clear_pointer (&sorted, guatu_chart_content_free);
+  sorted = guatu_chart_content_new_beside (plan, drawing->schedule, &query, baseline);
+  g_assert_cmpint (sorted->rows->rows[0].task, ==, 3);
+  g_assert_cmpint (sorted->rows->rows[3].task, ==, 1);
+
+  query.slipped = TRUE;
+  g_assert_cmpuint (guatu_rows_query_n_conditions (&query), ==, 1);
+  g_clear_pointer (&sorted, guatu_chart_content_free);
+  sorted = guatu_chart_content_new_beside (plan, drawing->schedule, &query, baseline);
+  g_assert_cmpuint (sorted->rows->n_found, ==, 1);
+  g_assert_cmpint (sorted->rows->rows[0].task, ==, 2);
+  none = guatu_chart_content_new_beside (plan, drawing->schedule, &query, -1);
+  g_assert_cmpuint (none->rows->n_found, ==, 0);
+  guatu_rows_query_clear_conditions (&query);
+  g_assert_false (query.slipped);
+  drawing->view.baseline = NULL;
+}
+
 /* The most serious light first; what has none stands with what it is a part of. */
 static void
 test_groups_of_lights (void)
@@ -765,6 +824,6 @@ main (int argc, char **argv)
   g_test_add_func ("/rows/links-are-found-by-the-rows-that-they-touch-or-pass", test_links);
   g_test_add_func ("/rows/no-link-is-missed-among-many", test_many_links);
   g_test_add_func ("/rows/every-leaf-is-shown-once-however-rows-are-grouped-and-sorted", test_random_plans);
-
+  g_test_add_func ("/rows/what-slips-against-the-baseline-is-sorted-and-filtered", test_slips);
   return g_test_run ();
 }

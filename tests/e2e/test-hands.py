@@ -146,7 +146,7 @@ def drop_plan(session):
 @rule('of several files that are dropped each plan opens, and what is no plan or is not there is named', gtk_loses=True)
 def drop_several(session):
     path, other = ditch(session), ditch(session, 'second.guatu')
-    letter = session.path('letter.txt')
+    letter = session.path('letter.odt')
     with open(letter, 'w', encoding='utf-8') as file:
         file.write('Dear all,\n')
     window = session.open(path)
@@ -154,7 +154,7 @@ def drop_several(session):
     drop(window, uri(letter), uri(session.path('gone.guatu')), uri(other), 'https://example.org/far.guatu')
     wait_until(lambda: len(window.program.windows()) == 2, 'the plan is open')
     said = complaint(window)
-    for name in ('letter.txt', 'gone.guatu', 'far.guatu'):
+    for name in ('letter.odt', 'gone.guatu', 'far.guatu'):
         check(name in said, f'“{name}” is not in “{said}”')
     check('second' not in said, f'the plan is in “{said}”')
     window.row('Dig')
@@ -162,6 +162,23 @@ def drop_several(session):
     check(not os.path.exists(session.path('gone.guatu')), 'a file was made')
     with open(letter, encoding='utf-8') as file:
         same(file.read(), 'Dear all,\n', 'the letter')
+
+
+@rule('a task list that is dropped is shown before it is taken in, and then stands in the plan as one edit',
+      gtk_loses=True)
+def drop_list(session):
+    path, tasks = ditch(session), session.path('list.csv')
+    with open(tasks, 'w', encoding='utf-8') as file:
+        file.write('Task name,Duration\nSow,2d\nReap,3d\n')
+    window = session.open(path)
+    before = journal(path)
+    drop(window, uri(tasks))
+    dialog = window.program.window('Import “list.csv”')
+    dialog.find(name='Tasks as they would come')
+    same(journal(path), before, 'edits')
+    dialog.press('button', 'Add to This Plan')
+    window.row('Reap')
+    same(len(journal(path)) - len(before), 1, 'edits')
 
 
 @rule('a plan that is dropped on the first page opens there', gtk_loses=True)

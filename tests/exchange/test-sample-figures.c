@@ -1,4 +1,5 @@
 /* test-sample-figures.c — the sample plans hold the figures that their sources give, and hold together. */
+#include "guatu-ledgers.h"
 #include "guatu-samples.h"
 
 #include <string.h>
@@ -236,7 +237,9 @@ static void
 test_ledgers (void)
 {
   g_autoptr(GuatuPlan) plan = open_sample ("ledgers-473", "zh_CN");
-  guint n_ledgers, sizes[2] = { 0 }, total = 0;
+  guint n_ledgers, sizes[2] = { 0 }, total = 0, n_items = 0;
+  g_autofree GuatuLedgerCount *counts = NULL;
+  g_autofree char *words = NULL;
   g_autofree gint32 *ledgers = guatu_plan_in_order (plan, GUATU_TABLE_LEDGER, &n_ledgers);
 
   g_assert_cmpuint (n_ledgers, ==, 13);
@@ -249,6 +252,14 @@ test_ledgers (void)
       total += n;
     }
   g_assert_cmpuint (total, ==, 473);
+  counts = guatu_ledgers_count (plan, &n_ledgers);
+  for (guint i = 0; i < n_ledgers; i++)
+    {
+      n_items += counts[i].n_items;
+      g_assert_cmpuint (counts[i].n_complete, ==, counts[i].n_items);
+    }
+  words = guatu_ledgers_words (n_ledgers, n_items);
+  g_assert_cmpstr (words, ==, "13 ledgers, 473 items");
   g_assert_cmpuint (sizes[0], ==, 8);
   g_assert_cmpuint (sizes[1], ==, 5);
   g_assert_cmpuint (guatu_plan_n_live (plan, GUATU_TABLE_TASK), ==, 473);
@@ -540,7 +551,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sample-figures/21-of-30-items-are-70-percent", test_electricity);
   g_test_add_func ("/sample-figures/every-light-is-on-the-board", test_board_lights);
   g_test_add_func ("/sample-figures/late-projects-are-critical", test_critical);
-  g_test_add_func ("/sample-figures/473-items-stand-on-13-ledgers", test_ledgers);
+  g_test_add_func ("/sample-figures/YL-05-473-items-stand-on-13-ledgers", test_ledgers);
   g_test_add_func ("/sample-figures/items-stand-on-one-ledger-and-are-due-in-its-year", test_items);
   g_test_add_func ("/sample-figures/every-light-is-among-the-items", test_ledger_lights);
   g_test_add_func ("/sample-figures/plans-are-late-against-their-baselines-here-and-there", test_baselines);

@@ -14,6 +14,7 @@ PACKAGES = {
     'cairo-pdf': 'libcairo2-dev', 'cairo-svg': 'libcairo2-dev', 'gio-2.0': 'libglib2.0-dev', 'gtk4': 'libgtk-4-dev',
     'json-glib-1.0': 'libjson-glib-dev', 'libadwaita-1': 'libadwaita-1-dev', 'libical': 'libical-dev',
     'libxml-2.0': 'libxml2-dev', 'pangocairo': 'libpango1.0-dev', 'sqlite3': 'libsqlite3-dev',
+    'xlsxwriter': 'libxlsxwriter-dev',
 }
 
 control = tap.read('data/debian/control')

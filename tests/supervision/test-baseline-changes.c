@@ -148,6 +148,24 @@ test_reference (void)
   g_assert_cmpint (guatu_progress_reference_baseline (plan), ==, self.first);
 }
 
+/* Working days, half up to 1/100; earlier is less than 0, and where nothing was taken down nothing is said. */
+static void
+test_slip (void)
+{
+  g_autoptr(GuatuPlan) plan = guatu_test_plan_new ();
+  gint32 late = guatu_test_add_task (plan, -1, "Late", "5d"), early = guatu_test_add_task (plan, -1, "Early", "5d");
+  gint32 unknown = guatu_test_add_task (plan, -1, "Unknown", "5d"), baseline = add_baseline (plan, "2024-03-01");
+  gint32 first = add_baseline_task (plan, baseline, late, "2024-03-01 08:00", "2024-03-06 12:00", 5);
+  gint32 second = add_baseline_task (plan, baseline, early, "2024-03-04 08:00", "2024-03-12 17:00", 5);
+  g_autoptr(GuatuSchedule) schedule = NULL;
+
+  guatu_plan_settle (plan);
+  schedule = guatu_schedule_new (plan, NULL, NULL);
+  g_assert_cmpint (guatu_baseline_slip (plan, schedule, first, late), ==, 250);
+  g_assert_cmpint (guatu_baseline_slip (plan, schedule, second, early), ==, -200);
+  g_assert_cmpint (guatu_baseline_slip (plan, schedule, -1, unknown), ==, GUATU_NONE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,6 +176,6 @@ main (int argc, char **argv)
   g_test_add_func ("/baseline-changes/a-baseline-is-compared-with-now", test_now);
   g_test_add_func ("/baseline-changes/an-amount-that-came-is-a-change", test_amount_alone);
   g_test_add_func ("/baseline-changes/the-reference-is-the-setting-or-the-newest", test_reference);
-
+  g_test_add_func ("/baseline-changes/a-task-slips-by-working-days", test_slip);
   return g_test_run ();
 }

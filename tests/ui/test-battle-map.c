@@ -17,6 +17,7 @@
 #include "guatu-task-table.h"
 #include "guatu-test.h"
 #include "guatu-timeline.h"
+#include "ui-forms.h"
 
 #define N_PROJECTS 40
 
@@ -838,6 +839,67 @@ test_hostile_texts (Fixture *self, gconstpointer data)
 
 #define add_test(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
+/* Ledgers --------------------------------------------------------------------------------------------- */
+
+static void
+note_cb (char **said, guint steps, const char *what)
+{
+  g_free (*said);
+  *said = g_strdup_printf ("%u %s", steps, what);
+}
+
+static void
+fail_cb (char **said, const char *message)
+{
+  g_free (*said);
+  *said = g_strdup (message);
+}
+
+static guint
+n_items (Fixture *self)
+{
+  return guatu_plan_n_live (plan_of (self), GUATU_TABLE_LEDGER_ITEM);
+}
+
+/* YL-05: whatever is selected on the map goes on a ledger together, in one step that undo takes back. */
+static void
+test_put_on_ledger (Fixture *self, gconstpointer data)
+{
+  gint64 tasks[] = { id_of (self, "Part 1.1"), id_of (self, "Part 1.2"), id_of (self, "Project 2") };
+  GuatuSetting name = { GUATU_LEDGER_NAME, GUATU_TEXT ("Board") };
+  g_autofree char *said = NULL;
+
+  g_signal_connect_swapped (self->map, "removed", G_CALLBACK (note_cb), &said);
+  g_signal_connect_swapped (self->map, "failed", G_CALLBACK (fail_cb), &said);
+  guatu_battle_view_select (self->view, tasks, 3);
+  gtk_widget_activate_action (self->map, "battle.put-on-ledger", NULL);
+  settle ();
+  g_assert_nonnull (strstr (said, "no ledgers"));
+
+  g_assert_true (guatu_document_add (self->document, GUATU_TABLE_LEDGER, &name, 1, NULL, NULL));
+  gtk_widget_activate_action (self->map, "battle.put-on-ledger", NULL);
+  settle ();
+  g_assert_true (form_says (form_over (self->map), "Put 3 tasks on a ledger"));
+  form_choose (form_over (self->map), "Board");
+  settle ();
+  g_assert_cmpuint (n_items (self), ==, 3);
+  g_assert_cmpstr (said, ==, "1 Put 3 tasks on “Board”");
+
+  /* Those that stand there stay; one that does not goes along. */
+  tasks[0] = id_of (self, "Part 3.1");
+  guatu_battle_view_select (self->view, tasks, 3);
+  gtk_widget_activate_action (self->map, "battle.put-on-ledger", NULL);
+  settle ();
+  form_choose (form_over (self->map), "Board");
+  settle ();
+  g_assert_cmpuint (n_items (self), ==, 4);
+  g_assert_true (guatu_document_undo (self->document, NULL, NULL));
+  g_assert_cmpuint (n_items (self), ==, 3);
+  g_assert_true (guatu_document_undo (self->document, NULL, NULL));
+  g_assert_cmpuint (n_items (self), ==, 0);
+  settle ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -862,6 +924,7 @@ main (int argc, char **argv)
   g_test_add ("/map/hint-begins-a-task", Fixture, "empty", set_up, test_hint_begins_a_task, tear_down);
   add_test ("/map/rows-speak", test_rows_speak);
   add_test ("/map/timeline-speaks", test_timeline_speaks);
+  add_test ("/map/YL-05-selected-tasks-are-put-on-a-ledger-in-one-step", test_put_on_ledger);
   add_test ("/map/looking-writes-nothing", test_looking_writes_nothing);
   add_test ("/map/reopened-as-it-was-left", test_reopened_as_it_was_left);
   add_test ("/map/hostile-texts-are-taken-piece-by-piece", test_hostile_texts);

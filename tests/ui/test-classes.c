@@ -1,6 +1,7 @@
 /* test-classes.c — every widget class of the window is made, and let go of again, in the window as people open it. */
 #include "guatu-calendar-view.h"
 #include "guatu-desk.h"
+#include "guatu-ledger-page.h"
 #include "guatu-test.h"
 #include "guatu-timeline-private.h"
 #include "ui-fixture.h"
@@ -151,7 +152,7 @@ static void
 show_views (GuatuWindow *window)
 {
   GuatuDesk *desk = GUATU_DESK (find_class (GTK_WIDGET (window), "GuatuDesk"));
-  static const char * const names[] = { "people", "calendars", "history" };
+  static const char * const names[] = { "people", "ledgers", "calendars", "history" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -169,6 +170,29 @@ open_import (GuatuWindow *window)
   g_autofree char *path = guatu_test_fixture ("json/holidays-2027.json");
 
   g_assert_nonnull (guatu_calendar_view_import (view, path));
+  ui_test_settle ();
+}
+
+/* The form of a category, with its colour. */
+static void
+open_category (GuatuWindow *window)
+{
+  GuatuLedgerPage *page = GUATU_LEDGER_PAGE (find_class (GTK_WIDGET (window), "GuatuLedgerPage"));
+
+  guatu_desk_show (GUATU_DESK (find_class (GTK_WIDGET (window), "GuatuDesk")), "ledgers");
+  gtk_widget_activate_action (GTK_WIDGET (guatu_ledger_page_get_categories (page)), "rows.edit", NULL);
+  ui_test_settle ();
+}
+
+/* What a list of tasks would bring. */
+static void
+open_list (GuatuWindow *window)
+{
+  g_autofree char *path = ui_test_file ("list.csv");
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, "Name\nDig\n", -1, NULL));
+  guatu_window_open (window, file);
   ui_test_settle ();
 }
 
@@ -198,6 +222,8 @@ test_every_widget_class_is_made (void)
 
   show_views (window);
   take_out_seen_in_windows (classes);
+  open_category (window);
+  take_out_seen_in_windows (classes);
   open_import (window);
   take_out_seen_in_windows (classes);
   gtk_widget_activate_action (find_class (GTK_WIDGET (window), "GuatuDesk"), "desk.show", "s", "battle-map");
@@ -207,6 +233,8 @@ test_every_widget_class_is_made (void)
   open_forms (window);
   take_out_seen_in_windows (classes);
   open_link (window);
+  take_out_seen_in_windows (classes);
+  open_list (window);
   take_out_seen_in_windows (classes);
 
   g_hash_table_iter_init (&iter, classes);

@@ -270,14 +270,14 @@ test_rename (Fixture *self, gconstpointer data)
 
   choose (self, GUATU_TABLE_PERSON, self->wu);
   act (self, "people.rename");
-  name = form_find (GTK_WIDGET (self->page), ADW_TYPE_ENTRY_ROW);
+  name = form_find (GTK_WIDGET (self->page), GTK_TYPE_ENTRY);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)), name));
   gtk_editable_set_text (GTK_EDITABLE (name), "Wu Fang");
-  g_signal_emit_by_name (name, "apply");
+  g_signal_emit_by_name (name, "activate");
   form_settle ();
   assert_outline (self, "District .Roads ..Chen ..Li .Livelihood ..Li* Town Wu Fang ");
   gtk_editable_set_text (GTK_EDITABLE (name), "");
-  g_signal_emit_by_name (name, "apply");
+  g_signal_emit_by_name (name, "activate");
   g_assert_cmpuint (self->n_failed, ==, 1);
 }
 

@@ -73,9 +73,13 @@ test_entries_are_told (void)
   g_assert_cmpstr (by_two, ==, "5 edits since, by 2 people");
 
   guatu_entry_list_set_query (entries, &(GuatuJournalQuery) { .text = "DIG  zhao" });
+  while (guatu_entry_list_is_busy (entries))
+    g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (g_list_model_get_n_items (list), ==, 3);
   g_assert_cmpint (guatu_entry_item_seq (entry_at (list, 1)), ==, 5);
   guatu_entry_list_set_query (entries, &(GuatuJournalQuery) { .text = "dig nobody" });
+  while (guatu_entry_list_is_busy (entries))
+    g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (g_list_model_get_n_items (list), ==, 0);
 }
 
