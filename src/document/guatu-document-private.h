@@ -121,7 +121,7 @@ gboolean    guatu_document_check_network (GuatuDocument       *self,
                                           GError             **error);
 
 /* Removes @n rows and what hangs on them, within a verb; @n_tasks takes how many tasks that are. */
-gboolean    guatu_document_remove_rows   (GuatuDocument       *self,
+gboolean    guatu_remove_rows            (GuatuDocument       *self,
                                           GuatuTable           table,
                                           const gint32        *rows,
                                           guint                n,

@@ -285,8 +285,8 @@ write_times (Times *self, GError **error)
   guint n;
 
   if (!find_slots (self, error) ||
-      !guatu_document_remove_rows (self->document, GUATU_TABLE_TASK, (const gint32 *) (gpointer) self->surplus->data,
-                                   self->surplus->len, &n, error))
+      !guatu_remove_rows (self->document, GUATU_TABLE_TASK, (const gint32 *) (gpointer) self->surplus->data,
+                          self->surplus->len, &n, error))
     return FALSE;
 
   for (guint i = 0; i < self->slots->len; i++)
@@ -356,8 +356,7 @@ guatu_document_end_recurrence (GuatuDocument *self, gint32 recurrence, GError **
   for (guint i = 0; i < known->len; i++)
     if (!g_array_index (known, Known, i).touched)
       g_array_append_val (rows, g_array_index (known, Known, i).row);
-  return guatu_document_remove_rows (self, GUATU_TABLE_TASK, (const gint32 *) (gpointer) rows->data, rows->len, &n,
-                                     error);
+  return guatu_remove_rows (self, GUATU_TABLE_TASK, (const gint32 *) (gpointer) rows->data, rows->len, &n, error);
 }
 
 gboolean

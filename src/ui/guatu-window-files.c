@@ -224,7 +224,7 @@ guatu_window_make_from (GuatuWindow *self,
   g_autoptr(GuatuDocument) document = NULL;
   g_autoptr(GError) error = NULL;
 
-  if (!make_way (self, path, replace))
+  if (!guatu_window_make_way (self, path, replace))
     return;
 
   document = guatu_plan_files_new_from (path, name, day, finish, &error);
