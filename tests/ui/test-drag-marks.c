@@ -368,8 +368,8 @@ test_menus (DragFixture *self, gconstpointer data)
   g_autofree char *mark = menu_at (self, place_of (self, node, "Road"));
 
   g_assert_cmpstr (bar, ==, "battle.edit-task <Alt>Return;battle.report <Control>r;timeline.add-key-node -;"
-                   "rows.cut <Control>x;rows.copy <Control>c;rows.paste <Control>v;rows.duplicate <Control>d;"
-                   "rows.remove Delete;");
+                   "battle.put-on-ledger <Control>t;rows.cut <Control>x;rows.copy <Control>c;rows.paste <Control>v;"
+                   "rows.duplicate <Control>d;rows.remove Delete;");
   g_assert_cmpstr (ground, ==, "rows.insert Insert;rows.paste <Control>v;battle.select-all <Control>a;"
                    "battle.fit <Control>0;battle.today <Alt>Home;battle.status-date <Alt>End;"
                    "battle.unfold-all <Alt>plus;battle.fold-all <Alt>minus;");
