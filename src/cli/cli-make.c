@@ -10,6 +10,7 @@
 #include "guatu-import.h"
 #include "guatu-json.h"
 #include "guatu-samples.h"
+#include "guatu-templates.h"
 
 #define DEFAULT_START (8 * GUATU_HOUR)
 
@@ -106,6 +107,31 @@ add_calendars (GuatuPlan *plan, GError **error)
   return TRUE;
 }
 
+/* From a template ------------------------------------------------------------------------------------------- */
+
+/* Counted from a start, or back from a finish. */
+static GuatuPlan *
+from_template (const CliCall *call, const char *language, GuatuInstant start, GError **error)
+{
+  const char *title = cli_option (call, "title");
+  g_autofree char *name = name_of (call->args[0]);
+  g_autoptr(GuatuPlan) plan = NULL;
+  GuatuInstant finish;
+
+  if (!cli_date_option (call, "finish", 0, &finish, error))
+    return NULL;
+  if (start != GUATU_NONE && finish != GUATU_NONE)
+    return (void) cli_usage (error, _("A plan is counted from a start or back from a finish, not both.")), NULL;
+
+  plan = guatu_template_open (cli_option (call, "template"), language,
+                              finish != GUATU_NONE ? finish : start != GUATU_NONE ? start : cli_now (),
+                              finish != GUATU_NONE, error);
+  if (plan == NULL)
+    return NULL;
+  guatu_plan_set (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_TITLE, GUATU_TEXT (title != NULL ? title : name));
+  return g_steal_pointer (&plan);
+}
+
 /* "new" ---------------------------------------------------------------------------------------------------- */
 
 static GuatuPlan *
@@ -122,6 +148,10 @@ new_content (const CliCall *call, GuatuInstant start, GError **error)
     return NULL;
   if (language == NULL)
     language = reader_language ();
+  if (cli_option (call, "template") != NULL)
+    return from_template (call, language, start, error);
+  if (cli_option (call, "finish") != NULL)
+    return (void) cli_usage (error, _("“--finish” means nothing without --template.")), NULL;
   if (sample == NULL)
     return guatu_empty_plan_new (title != NULL ? title : name,
                                  start != GUATU_NONE ? start
@@ -163,18 +193,25 @@ run_new (const CliCall *call, GError **error)
 static void
 new_help (void)
 {
+  g_autoptr(GPtrArray) templates = guatu_templates_list (reader_language ());
+
   cli_print ("\n%s\n", _("Calendars:"));
   for (const char * const *slug = guatu_calendar_slugs (); *slug != NULL; slug++)
     cli_print ("  %s\n", *slug);
   cli_print ("\n%s\n", _("Samples:"));
   for (const char * const *name = guatu_sample_names (); *name != NULL; name++)
     cli_print ("  %s\n", *name);
+  cli_print ("\n%s\n", _("Templates:"));
+  for (guint i = 0; i < templates->len; i++)
+    cli_print ("  %s\n", ((const GuatuTemplate *) g_ptr_array_index (templates, i))->name);
 }
 
 static const CliOption new_options[] = {
   { "sample", "NAME", N_("Begin with a sample instead of an empty plan") },
+  { "template", "NAME", N_("Begin with a template, one that ships or one of your own") },
   { "title", "TITLE", N_("The plan’s title; the file’s name if it is left out") },
   { "start", "DATE", N_("The plan’s start; today at 8:00 if it is left out") },
+  { "finish", "DATE", N_("With a template: count back from the day on which it is to be finished") },
   { "calendar", "SLUG", N_("The plan’s calendar; standard if it is left out") },
   { "lang", "LANGUAGE", N_("Language of the sample and of printed matter: en or zh_CN") },
   { NULL },
@@ -182,7 +219,8 @@ static const CliOption new_options[] = {
 
 const CliCommand cli_new = {
   .name = "new",
-  .arguments = "FILE [--sample NAME] [--title TITLE] [--start DATE] [--calendar SLUG] [--lang LANGUAGE]",
+  .arguments = "FILE [--sample NAME | --template NAME] [--title TITLE] [--start DATE | --finish DATE] "
+               "[--calendar SLUG] [--lang LANGUAGE]",
   .summary = N_("Make a new plan"),
   .options = new_options,
   .min_args = 1,
@@ -400,4 +438,68 @@ const CliCommand cli_import = {
   .min_args = 1,
   .max_args = 2,
   .run = run_import,
+};
+
+/* "template" ------------------------------------------------------------------------------------------------- */
+
+static void
+print_templates (void)
+{
+  g_autoptr(GPtrArray) list = guatu_templates_list (reader_language ());
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const GuatuTemplate *one = g_ptr_array_index (list, i);
+
+      if (one->own)
+        cli_print ("  %s\n", one->name);
+      else
+        cli_print ("  %-20s %s\n", one->name, one->title);
+    }
+}
+
+static gboolean
+run_template (const CliCall *call, GError **error)
+{
+  g_autoptr(CliView) view = NULL;
+  const char *save = cli_option (call, "save"), *remove = cli_option (call, "remove");
+  g_autofree char *path = NULL;
+
+  if ((save != NULL && remove != NULL) || (save != NULL) != (call->n_args > 0))
+    return cli_usage (error, _("Write FILE --save NAME, --remove NAME, or neither for the list."));
+  if (remove != NULL)
+    return guatu_template_remove (remove, error);
+  if (save == NULL)
+    {
+      print_templates ();
+      return TRUE;
+    }
+
+  view = cli_view_open (call, error);
+  if (view == NULL || !guatu_template_save (view->plan, save, cli_flag (call, "people"), error))
+    return FALSE;
+  path = guatu_template_path (save);
+  cli_print (_("Saved the template “%s”.\n"), path);
+  return TRUE;
+}
+
+static const CliOption template_options[] = {
+  { "save", "NAME", N_("Save the plan as a template of your own, without what became of it") },
+  { "people", NULL, N_("Keep the people in it; units stay in any case") },
+  { "remove", "NAME", N_("Remove one of your own") },
+  { NULL },
+};
+
+const CliCommand cli_template = {
+  .name = "template",
+  .arguments = "[FILE --save NAME [--people] | --remove NAME]",
+  .summary = N_("List templates, or make one of a plan"),
+  .details =
+    N_("A template keeps what was planned: tasks, links, key nodes, phases, ledgers, units, calendars. It has no\n"
+       "actual dates, reports, baselines, lights set by hand and status date. “new FILE --template NAME” makes\n"
+       "a plan of it."),
+  .options = template_options,
+  .min_args = 0,
+  .max_args = 1,
+  .run = run_template,
 };

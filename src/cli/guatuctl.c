@@ -13,10 +13,10 @@
 
 /* In the order of the help: making, looking, editing, keeping. */
 static const CliCommand * const commands[] = {
-  &cli_new, &cli_import, &cli_show, &cli_find, &cli_people, &cli_schedule, &cli_calendar, &cli_export,
+  &cli_new, &cli_template, &cli_import, &cli_show, &cli_find, &cli_people, &cli_schedule, &cli_calendar, &cli_export,
   &cli_add, &cli_set, &cli_remove, &cli_move, &cli_merge, &cli_link, &cli_unlink, &cli_assign, &cli_unassign,
-  &cli_field,
-  &cli_report, &cli_light, &cli_rules, &cli_baseline, &cli_backward, &cli_undo, &cli_redo, &cli_history, &cli_verify,
+  &cli_field, &cli_report, &cli_repeat, &cli_light, &cli_rules, &cli_baseline, &cli_backward, &cli_shift,
+  &cli_undo, &cli_redo, &cli_history, &cli_verify,
   &cli_copy, &cli_backup, &cli_thumbnail,
 };
 

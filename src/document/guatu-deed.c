@@ -31,12 +31,12 @@ static const struct
   { "assign", GUATU_DEED_ASSIGNED }, { "unassign", GUATU_DEED_ASSIGNED }, { "task-people", GUATU_DEED_ASSIGNED },
   { "assignment-set", GUATU_DEED_ASSIGNED }, { "assignment-remove", GUATU_DEED_ASSIGNED },
   { "report", GUATU_DEED_REPORTED }, { "tasks-report", GUATU_DEED_REPORTED }, { "report-set", GUATU_DEED_REPORTED },
-  { "report-remove", GUATU_DEED_REPORTED },
+  { "report-remove", GUATU_DEED_REPORTED }, { "occurrence-tick", GUATU_DEED_REPORTED },
   { "ledger-put", GUATU_DEED_ADDED }, { "ledger-take-off", GUATU_DEED_REMOVED },
   { "ledger-number", GUATU_DEED_CHANGED }, { "category-merge", GUATU_DEED_CHANGED },
   { "key-nodes-reach", GUATU_DEED_CHANGED }, { "key-nodes-open", GUATU_DEED_CHANGED },
   { "task-form", GUATU_DEED_CHANGED }, { "tasks-import", GUATU_DEED_ADDED },
-  { "plan-backward", GUATU_DEED_MOVED }, { "tasks-shift", GUATU_DEED_MOVED },
+  { "plan-backward", GUATU_DEED_MOVED }, { "plan-shift", GUATU_DEED_MOVED }, { "tasks-shift", GUATU_DEED_MOVED },
 };
 
 static const struct

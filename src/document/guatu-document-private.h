@@ -120,6 +120,20 @@ gboolean    guatu_document_check_network (GuatuDocument       *self,
                                           const GuatuOverlay  *overlay,
                                           GError             **error);
 
+/* Removes @n rows and what hangs on them, within a verb; @n_tasks takes how many tasks that are. */
+gboolean    guatu_remove_rows            (GuatuDocument       *self,
+                                          GuatuTable           table,
+                                          const gint32        *rows,
+                                          guint                n,
+                                          guint               *n_tasks,
+                                          GError             **error);
+
+/* Before a recurrence is removed: the subtasks that it made go, but for those that somebody has worked on
+ * (guatu-document-recurrence.c). */
+gboolean    guatu_document_end_recurrence (GuatuDocument      *self,
+                                          gint32               recurrence,
+                                          GError             **error);
+
 /* Whether @content may become a file: fields, and the shapes that the rest of the program relies on. Cycles
  * are looked for elsewhere (guatu-content-rules.c). */
 gboolean    guatu_content_check          (const GuatuPlan     *content,

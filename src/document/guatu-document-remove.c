@@ -125,9 +125,8 @@ check_may_remove (GuatuDocument *self, GuatuTable table, gint32 row, GError **er
   return TRUE;
 }
 
-/* Removes @n rows and what hangs on them; @n_tasks takes how many tasks that are. */
-static gboolean
-remove_rows (GuatuDocument *self, GuatuTable table, const gint32 *rows, guint n, guint *n_tasks, GError **error)
+gboolean
+guatu_remove_rows (GuatuDocument *self, GuatuTable table, const gint32 *rows, guint n, guint *n_tasks, GError **error)
 {
   g_autoptr(GArray) doomed = g_array_new (FALSE, FALSE, sizeof (Doomed));
   Removal removal = { .document = self, .doomed = doomed, .ok = TRUE, .error = error };
@@ -178,7 +177,8 @@ guatu_document_remove (GuatuDocument *self, GuatuTable table, gint64 id, GError 
 
       name = guatu_row_name (self->plan, table, row);
       ok = (table != GUATU_TABLE_REPORT || guatu_document_follow_report (self, row, NULL, error)) &&
-           remove_rows (self, table, &row, 1, &n_tasks, error);
+           (table != GUATU_TABLE_RECURRENCE || guatu_document_end_recurrence (self, row, error)) &&
+           guatu_remove_rows (self, table, &row, 1, &n_tasks, error);
       arguments = guatu_arguments_for_row (id, name);
       if (table == GUATU_TABLE_TASK && n_tasks > 1)
         json_object_set_int_member (arguments, "subtasks", n_tasks - 1);
@@ -204,7 +204,7 @@ remove_several (GuatuDocument *self, GuatuTable table, const char *kind, const g
       rows[i] = guatu_document_find_row (self, table, ids[i], error);
       ok = rows[i] >= 0 && check_may_remove (self, table, rows[i], error);
     }
-  ok = ok && remove_rows (self, table, rows, n, &n_tasks, error);
+  ok = ok && guatu_remove_rows (self, table, rows, n, &n_tasks, error);
   if (ok)
     {
       arguments = json_object_new ();

@@ -74,7 +74,9 @@ guatu_document_add (GuatuDocument      *self,
 
   guatu_row_edit_init_new (&edit, self, table);
   ok = guatu_row_edit_take (&edit, settings, n, error) && guatu_row_edit_check_complete (&edit, error) &&
-       guatu_row_edit_check (&edit, error) && place_behind (&edit, error) && guatu_row_edit_write (&edit, error);
+       guatu_row_edit_check (&edit, error) && place_behind (&edit, error) &&
+       (table != GUATU_TABLE_RECURRENCE || guatu_document_follow_recurrence (self, &edit, error)) &&
+       guatu_row_edit_write (&edit, error);
   if (ok)
     arguments = guatu_row_edit_arguments (&edit);
 
@@ -113,7 +115,8 @@ guatu_document_set (GuatuDocument      *self,
       ok = guatu_row_edit_take (&edit, settings, n, error) && guatu_row_edit_check (&edit, error) &&
            place_behind (&edit, error) &&
            (table != GUATU_TABLE_REPORT || guatu_document_follow_report (self, row, &edit, error)) &&
-           guatu_row_edit_write (&edit, error);
+           (table != GUATU_TABLE_RECURRENCE || guatu_document_follow_recurrence (self, &edit, error)) &&
+           guatu_document_follow_name (self, &edit, error) && guatu_row_edit_write (&edit, error);
       if (ok)
         arguments = guatu_row_edit_arguments (&edit);
     }

@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "guatu-backward-plan.h"
+#include "guatu-plan-shift.h"
 #include "guatu-schedule.h"
 #include "guatu-store.h"
 
@@ -483,6 +484,29 @@ gboolean         guatu_document_report_tasks     (GuatuDocument       *self,
                                                   GuatuInstant         date,
                                                   GError             **error);
 
+/**
+ * A recurring task is one that a row of GUATU_TABLE_RECURRENCE names (guatu_document_add(), _set(), _remove()). Its
+ * subtasks are the times that it takes place, each with dates of its own (manual mode), and follow the rule in the same
+ * entry: those of a day that the rule has keep it, the others move to the days that are left, in their order, and
+ * what is missing is made, what is over removed. What somebody has worked on stays where it was. A rule that is removed
+ * takes the times with it that nobody has worked on.
+ *
+ * guatu_document_tick_occurrence:
+ * @occurrence: one of the subtasks
+ * @done: whether it has taken place; %FALSE takes its latest report back
+ * @today: it is reported as of its planned finish, or as of this where that is earlier
+ */
+gboolean         guatu_document_tick_occurrence  (GuatuDocument       *self,
+                                                  gint64               occurrence,
+                                                  gboolean             done,
+                                                  GuatuInstant         today,
+                                                  GError             **error);
+
+/* The time of a recurring task that is of @day, by the rule or as scheduled; 0: there is none. */
+gint64           guatu_document_find_occurrence  (GuatuDocument       *self,
+                                                  gint64               task,
+                                                  GuatuInstant         day);
+
 /* Takes down every task's scheduled dates under @name. A name that is there already is an error. */
 gboolean         guatu_document_set_baseline     (GuatuDocument       *self,
                                                   const char          *name,
@@ -551,6 +575,12 @@ GuatuBackwardPlan *guatu_document_what_if_backward (GuatuDocument     *self,
                                                   GuatuInstant         finish,
                                                   GuatuInstant         not_before,
                                                   gboolean             release,
+                                                  GError             **error);
+
+/* Moves all that is planned by so many days, in one entry (guatu-plan-shift.h). GUATU_DOCUMENT_ERROR_INVALID, and
+ * nothing changed, where a date would leave the years that plans live in. */
+gboolean         guatu_document_shift            (GuatuDocument       *self,
+                                                  GuatuShift           shift,
                                                   GError             **error);
 
 /* Several verbs as one ------------------------------------------------------------------------------- */

@@ -292,6 +292,8 @@ name_of_new (const GuatuRowEdit *edit)
 {
   if (edit->table == GUATU_TABLE_TASK_TARGET)
     return g_strdup (name_behind (edit, GUATU_TASK_TARGET_TASK, GUATU_TASK_NAME));
+  if (edit->table == GUATU_TABLE_RECURRENCE)
+    return g_strdup (name_behind (edit, GUATU_RECURRENCE_TASK, GUATU_TASK_NAME));
   if (edit->table == GUATU_TABLE_CUSTOM_VALUE && guatu_row_edit_reference (edit, GUATU_CUSTOM_VALUE_TASK) >= 0)
     return g_strconcat (name_behind (edit, GUATU_CUSTOM_VALUE_FIELD, GUATU_CUSTOM_FIELD_NAME), " · ",
                         name_behind (edit, GUATU_CUSTOM_VALUE_TASK, GUATU_TASK_NAME), NULL);

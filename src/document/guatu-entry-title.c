@@ -229,6 +229,10 @@ set_title (JsonObject *arguments, GuatuTable table)
       return g_strdup_printf (_("Change a monthly target of “%s”: %s"), name, list);
     }
 
+  /* A rule is one thing, however many fields it takes. */
+  if (table == GUATU_TABLE_RECURRENCE)
+    return g_strdup_printf (_("Change when “%s” repeats"), name);
+
   if (setting_of (arguments, table, 1, &second_label, &second_value))
     {
       list = list_settings (arguments, table);
@@ -323,7 +327,7 @@ add_title (JsonObject *arguments, GuatuTable table)
     case GUATU_TABLE_SPONSORSHIP:
       return g_strdup_printf (_("Add sponsorship “%s”"), name);
     case GUATU_TABLE_RECURRENCE:
-      return g_strdup (_("Have a task come back"));
+      return name[0] != '\0' ? g_strdup_printf (_("Have “%s” repeat"), name) : g_strdup (_("Have a task repeat"));
     default:
       return NULL;
     }
@@ -398,7 +402,7 @@ remove_title (JsonObject *arguments, GuatuTable table)
     case GUATU_TABLE_SPONSORSHIP:
       return g_strdup_printf (_("End sponsorship “%s”"), name);
     case GUATU_TABLE_RECURRENCE:
-      return g_strdup_printf (_("Have “%s” come back no more"), name);
+      return g_strdup_printf (_("Have “%s” repeat no more"), name);
     default:
       return NULL;
     }
@@ -500,6 +504,23 @@ light_title (JsonObject *arguments)
 
   /* Translators: the task, the colour and a day: Set the light of “Bridge” to green by hand until 2022-10-31 */
   return g_strdup_printf (_("Set the light of “%s” to %s by hand until %s"), text_of (arguments, "name"), colour, until);
+}
+
+static char *
+shift_title (JsonObject *arguments)
+{
+  gint64 days = CLAMP (number_of (arguments, "days"), -G_MAXINT, G_MAXINT);
+  JsonNode *node = json_object_get_member (arguments, "working");
+  gboolean working = node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_boolean (node);
+  gulong n = (gulong) ABS (days);
+
+  if (working)
+    return g_strdup_printf (days < 0 ? ngettext ("Move the plan %lu working day earlier",
+                                                 "Move the plan %lu working days earlier", n)
+                                     : ngettext ("Move the plan %lu working day later",
+                                                 "Move the plan %lu working days later", n), n);
+  return days < 0 ? g_strdup_printf (ngettext ("Move the plan %lu day earlier", "Move the plan %lu days earlier", n), n)
+                  : g_strdup_printf (ngettext ("Move the plan %lu day later", "Move the plan %lu days later", n), n);
 }
 
 /* The entry that another one is about; FALSE if it does not say. */
@@ -675,6 +696,8 @@ guatu_entry_title (const GuatuEntry *entry)
   if (g_str_equal (kind, "light-rules"))
     return g_strdup_printf (_("Give lights by the rules “%s”"), text_of (arguments, "name"));
 
+  if (g_str_equal (kind, "plan-shift"))
+    return shift_title (arguments);
   if (g_str_equal (kind, "calendar-days"))
     return calendar_days_title (arguments);
   if (g_str_equal (kind, "calendar-hours"))

@@ -155,6 +155,16 @@ mark_calendar_parts (Copy *self)
 
 /* Copying --------------------------------------------------------------------------------------------- */
 
+gboolean
+guatu_field_tells_progress (GuatuTable table, guint field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (progress_fields); i++)
+    if (progress_fields[i].table == table && progress_fields[i].field == field)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 is_left_out (const Copy *self, GuatuTable table, gint32 row, guint field)
 {
@@ -164,11 +174,7 @@ is_left_out (const Copy *self, GuatuTable table, gint32 row, guint field)
   if (table == GUATU_TABLE_TASK && !guatu_plan_task (self->plan, row)->active &&
       (field == GUATU_TASK_RECORDED_START || field == GUATU_TASK_RECORDED_FINISH))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (progress_fields); i++)
-    if (progress_fields[i].table == table && progress_fields[i].field == field)
-      return TRUE;
-
-  return FALSE;
+  return guatu_field_tells_progress (table, field);
 }
 
 static void

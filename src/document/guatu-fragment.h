@@ -26,6 +26,11 @@ GuatuPlan *guatu_fragment_new     (const GuatuPlan *plan,
                                    guint            n,
                                    gboolean         progress);
 
+/* Whether the field says what became of the row, and not what was planned: a copy on which nobody has worked has it
+ * empty. */
+gboolean   guatu_field_tells_progress (GuatuTable    table,
+                                   guint             field);
+
 /* The tasks of a fragment that stand under no other. */
 guint      guatu_fragment_n_roots (const GuatuPlan *fragment);
 

@@ -55,6 +55,9 @@ guatu_group_title (const char *kind, const char *name, guint n)
     return g_strdup_printf (_("Change the links of “%s”"), name);
   if (g_str_equal (kind, "task-people"))
     return g_strdup_printf (_("Change who answers for “%s”"), name);
+  if (g_str_equal (kind, "occurrence-tick"))
+    /* Translators: one time of a recurring task has taken place. */
+    return g_strdup_printf (_("Tick off “%s”"), name);
   if (g_str_equal (kind, "task-form"))
     return g_strdup_printf (_("Change “%s”"), name);
   if (g_str_equal (kind, "ledger-put"))

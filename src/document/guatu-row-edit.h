@@ -159,6 +159,16 @@ gboolean guatu_document_follow_report (GuatuDocument   *self,
                                    const GuatuRowEdit  *edit,
                                    GError             **error);
 
+/* What the subtasks of a recurring task become where its rule is as @edit has it (guatu-document-recurrence.c). */
+gboolean guatu_document_follow_recurrence (GuatuDocument *self,
+                                   const GuatuRowEdit  *edit,
+                                   GError             **error);
+
+/* What they are called where their task is called otherwise by @edit. */
+gboolean guatu_document_follow_name (GuatuDocument     *self,
+                                   const GuatuRowEdit  *edit,
+                                   GError             **error);
+
 /* What a report of @share, dated @date, says of a leaf's actuals (planning.md, Reports and actuals). */
 void     guatu_row_edit_take_report (GuatuRowEdit      *self,
                                    GuatuInstant         date,

@@ -130,20 +130,21 @@ span_of (const GuatuChartView *self,
     }
 }
 
-gboolean
-guatu_chart_bar (const GuatuChartView *self,
-                 guint                 row,
-                 GuatuBox             *bar)
+static gboolean
+place_bar (const GuatuChartView *self,
+           guint                 row,
+           GuatuInstant          start,
+           GuatuInstant          finish,
+           gboolean              milestone,
+           GuatuBox             *bar)
 {
-  GuatuInstant start, finish;
   double x;
 
-  span_of (self, row, &start, &finish);
   if (start == GUATU_NONE || finish == GUATU_NONE)
     return FALSE;
 
   /* A milestone of some length stands at its finish. */
-  if (guatu_chart_is_milestone (self, row))
+  if (milestone)
     start = finish;
   x = guatu_time_scale_x (self->scale, start);
   *bar = (GuatuBox) {
@@ -156,6 +157,47 @@ guatu_chart_bar (const GuatuChartView *self,
     bar->width = MAX (bar->width, MIN_BAR_WIDTH (self));
 
   return TRUE;
+}
+
+gboolean
+guatu_chart_bar (const GuatuChartView *self,
+                 guint                 row,
+                 GuatuBox             *bar)
+{
+  GuatuInstant start, finish;
+
+  span_of (self, row, &start, &finish);
+
+  return place_bar (self, row, start, finish, guatu_chart_is_milestone (self, row), bar);
+}
+
+gboolean
+guatu_chart_task_is_milestone (const GuatuChartView *self,
+                               gint32                task)
+{
+  return !guatu_plan_is_summary (self->plan, task)
+         && (guatu_plan_task (self->plan, task)->kind == GUATU_KIND_MILESTONE
+             || self->schedule->start[task] == self->schedule->finish[task]);
+}
+
+gboolean
+guatu_chart_task_bar (const GuatuChartView *self,
+                      guint                 row,
+                      gint32                task,
+                      GuatuBox             *bar)
+{
+  return place_bar (self, row, self->schedule->start[task], self->schedule->finish[task],
+                    guatu_chart_task_is_milestone (self, task), bar);
+}
+
+GuatuBox
+guatu_chart_task_bar_done (const GuatuChartView *self,
+                           gint32                task,
+                           GuatuBox              bar)
+{
+  bar.width *= self->shares != NULL ? (double) CLAMP (self->shares[task], 0, 10000) / 10000 : 0;
+
+  return bar;
 }
 
 GuatuBox
@@ -180,8 +222,16 @@ guatu_chart_baseline (const GuatuChartView *self,
                       guint                 row,
                       GuatuBox             *bar)
 {
+  return guatu_chart_task_baseline (self, row, self->rows->rows[row].task, bar);
+}
+
+gboolean
+guatu_chart_task_baseline (const GuatuChartView *self,
+                           guint                 row,
+                           gint32                task,
+                           GuatuBox             *bar)
+{
   const GuatuBaselineTask *records = guatu_plan_rows (self->plan, GUATU_TABLE_BASELINE_TASK);
-  gint32 task = self->rows->rows[row].task;
   const GuatuBaselineTask *record;
   double x;
 

@@ -190,6 +190,31 @@ shows_bar (const GuatuChartView *view,
   return view->scale == NULL || (guatu_chart_bar (view, row, &bar) && is_shown (view, bar.x, bar.x + bar.width));
 }
 
+/* The times of a recurring task are bars or diamonds like others. */
+static void
+note_times (const GuatuChartView *view,
+            guint                 row,
+            Used                 *used)
+{
+  gint32 task = view->rows->rows[row].task;
+
+  for (gint32 child = guatu_plan_task (view->plan, task)->first_child; child >= 0;
+       child = guatu_plan_task (view->plan, child)->next_sibling)
+    {
+      GuatuBox bar;
+
+      if (view->scale != NULL && !(guatu_chart_task_bar (view, row, child, &bar)
+                                   && is_shown (view, bar.x, bar.x + bar.width)))
+        continue;
+      used->kinds[GUATU_LEGEND_CRITICAL] |= shows (view, GUATU_LAYER_CRITICAL)
+                                            && (view->schedule->flags[child] & GUATU_CRITICAL) != 0;
+      if (guatu_chart_task_is_milestone (view, child))
+        used->kinds[GUATU_LEGEND_MILESTONE] = TRUE;
+      else
+        used->kinds[shows (view, GUATU_LAYER_PROGRESS) ? GUATU_LEGEND_PROGRESS : GUATU_LEGEND_BAR] = TRUE;
+    }
+}
+
 /* Tasks that stand for themselves have a bar or a diamond, summaries of what is shown below them a bracket. */
 static void
 note_bar (const GuatuChartView *view,
@@ -199,6 +224,11 @@ note_bar (const GuatuChartView *view,
   const GuatuRow *shown = &view->rows->rows[row];
   gboolean critical = shows (view, GUATU_LAYER_CRITICAL) && (view->schedule->flags[shown->task] & GUATU_CRITICAL) != 0;
 
+  if ((shown->flags & GUATU_ROW_RECURRING) != 0)
+    {
+      note_times (view, row, used);
+      return;
+    }
   if (guatu_row_spans_children (shown))
     {
       used->kinds[GUATU_LEGEND_SUMMARY] = TRUE;

@@ -124,6 +124,53 @@ paint_key_nodes (Paint *self,
 }
 
 static void
+paint_diamond_of (Paint   *self,
+                  gint32   task,
+                  GuatuBox bar)
+{
+  guatu_paint_diamond (self->painter, (GuatuPoint) { bar.x, bar.y + bar.height / 2 },
+                       guatu_chart_milestone_radius (self->view),
+                       is_critical (self->view, task) ? GUATU_INK_CRITICAL : GUATU_INK_MILESTONE, GUATU_INK_NONE, 0);
+}
+
+typedef struct
+{
+  Paint *paint;
+  guint  row;
+} TimePaint;
+
+static void
+paint_time (gint32   task,
+            GuatuBox bar,
+            gpointer data)
+{
+  Paint *self = ((TimePaint *) data)->paint;
+  const GuatuChartView *view = self->view;
+  guint row = ((TimePaint *) data)->row;
+  GuatuBox baseline;
+
+  if ((view->layers & GUATU_LAYER_BASELINE) != 0 && guatu_chart_task_baseline (view, row, task, &baseline))
+    self->painter->round_box (self->painter, baseline, baseline.height / 2, GUATU_INK_BASELINE, GUATU_INK_NONE, 0);
+  if (guatu_chart_task_is_milestone (view, task))
+    paint_diamond_of (self, task, bar);
+  else
+    guatu_paint_bar (view, self->painter, bar, guatu_chart_task_bar_done (view, task, bar), view->rows->rows[row].hue,
+                     is_critical (view, task));
+}
+
+/* One row of many bars. */
+static void
+paint_times (Paint *self,
+             guint  row)
+{
+  TimePaint times = { self, row };
+  double left = MAX (self->clip.x, self->view->chart.x);
+  double right = MIN (right_of (self->clip), right_of (self->view->chart));
+
+  guatu_chart_each_time (self->view, row, left, right, paint_time, &times);
+}
+
+static void
 paint_task_bar (Paint   *self,
                 guint    row,
                 GuatuBox bar)
@@ -138,10 +185,7 @@ paint_task_bar (Paint   *self,
   else if (guatu_row_spans_children (shown))
     guatu_paint_summary (view, self->painter, bar, done, GUATU_INK_SUMMARY, GUATU_INK_SUMMARY_DONE);
   else if (guatu_chart_is_milestone (view, row))
-    guatu_paint_diamond (self->painter, (GuatuPoint) { bar.x, bar.y + bar.height / 2 },
-                         guatu_chart_milestone_radius (view),
-                         is_critical (view, shown->task) ? GUATU_INK_CRITICAL : GUATU_INK_MILESTONE,
-                         GUATU_INK_NONE, 0);
+    paint_diamond_of (self, shown->task, bar);
   else
     guatu_paint_bar (view, self->painter, bar, done, shown->hue, is_critical (view, shown->task));
 }
@@ -197,10 +241,15 @@ paint_bar_row (Paint *self,
   const GuatuChartView *view = self->view;
   GuatuBox box;
 
-  paint_baseline (self, row);
-  paint_float (self, row);
-  if (guatu_chart_bar (view, row, &box))
-    paint_task_bar (self, row, box);
+  if ((view->rows->rows[row].flags & GUATU_ROW_RECURRING) != 0)
+    paint_times (self, row);
+  else
+    {
+      paint_baseline (self, row);
+      paint_float (self, row);
+      if (guatu_chart_bar (view, row, &box))
+        paint_task_bar (self, row, box);
+    }
   if (view->rows->rows[row].task < 0)
     return;
   if ((view->layers & GUATU_LAYER_KEY_NODES) != 0)

@@ -47,6 +47,11 @@ void    guatu_group_roll_up (GuatuGroup          *group,
                              const GuatuSchedule *schedule,
                              const gint64        *shares);
 
+/* Finds the times of the recurring tasks that have rows. */
+void    guatu_rows_find_times (GuatuRows          *self,
+                              const GuatuPlan     *plan,
+                              const GuatuSchedule *schedule);
+
 /* Makes the list of links between the rows that are there. */
 void    guatu_rows_add_links (GuatuRows          *self,
                               const GuatuPlan    *plan);

@@ -1,6 +1,7 @@
 /* guatu-chart-rows.c — makes the list of rows. */
 #include "guatu-chart-rows.h"
 #include "guatu-chart-rows-private.h"
+#include "guatu-occurrences.h"
 
 /* What is known of the tasks while the list is made; all arrays by task row. */
 typedef struct
@@ -83,16 +84,18 @@ find_hues (Builder *self,
     self->hues[outline[i]] = categories[outline[i]] < 0 ? GUATU_HUE_NEUTRAL : hues[categories[outline[i]]];
 }
 
+/* The times of a recurring task stand on its row: below it only where that is asked for. */
 static gboolean
 is_folded (Builder *self,
            gint32   task,
-           guint    depth)
+           guint    depth,
+           gboolean recurring)
 {
   const GuatuRowsQuery *query = self->query;
   gint64 id = guatu_plan_task (self->plan, task)->id;
+  gboolean listed = query->folded != NULL && g_hash_table_contains (query->folded, &id);
 
-  return (query->max_depth > 0 && depth + 1 >= (guint) query->max_depth)
-         || (query->folded != NULL && g_hash_table_contains (query->folded, &id));
+  return (query->max_depth > 0 && depth + 1 >= (guint) query->max_depth) || listed != recurring;
 }
 
 /* The children to show, put on the stack so that the first comes off first. Answers whether there are any. */
@@ -144,9 +147,12 @@ emit (Builder *self,
       collect_children (self, pending.task, children);
       if (guatu_plan_is_summary (self->plan, pending.task))
         row.flags |= GUATU_ROW_SUMMARY;
+      if ((row.flags & GUATU_ROW_SUMMARY) != 0 && guatu_task_recurrence (self->plan, pending.task) >= 0)
+        row.flags |= GUATU_ROW_RECURRING;
       if (!self->passes[pending.task])
         row.flags |= GUATU_ROW_CONTEXT;
-      if (children->len > 0 && is_folded (self, pending.task, pending.depth))
+      if (children->len > 0
+          && is_folded (self, pending.task, pending.depth, (row.flags & GUATU_ROW_RECURRING) != 0))
         row.flags |= GUATU_ROW_FOLDED;
       else
         push (self, (gint32 *) (void *) children->data, children->len, pending.depth + 1);
@@ -319,6 +325,7 @@ guatu_rows_new (const GuatuPlan      *plan,
   rows->rows = (GuatuRow *) (void *) g_array_free (builder.rows, FALSE);
   note_places (rows, n_tasks);
   guatu_rows_add_links (rows, plan);
+  guatu_rows_find_times (rows, plan, schedule);
 
   guatu_task_sorter_free (builder.sorter);
   g_free (builder.keys);
@@ -338,5 +345,6 @@ guatu_rows_free (GuatuRows *self)
   g_free (self->places);
   g_free (self->links);
   g_free (self->link_reach);
+  g_clear_pointer (&self->times, g_hash_table_unref);
   g_free (self);
 }

@@ -96,7 +96,8 @@ typedef struct
   GuatuInstant     to;
   gboolean         critical;      /* critical tasks only */
   int              max_depth;     /* outline levels shown; 0: all */
-  GHashTable      *folded;        /* set of task ids (gint64 *) whose children are hidden; or %NULL */
+  GHashTable      *folded;        /* set of task ids (gint64 *) whose children are hidden, of recurring tasks those */
+                                  /* whose times have rows of their own as well; or %NULL */
   GHashTable      *folded_groups; /* set of the keys of groups (GINT_TO_POINTER); or %NULL */
   GuatuTaskFilter  filter;        /* or %NULL */
   gpointer         filter_data;
@@ -119,6 +120,7 @@ typedef enum
   GUATU_ROW_SUMMARY  = 1 << 0,    /* has children, shown or not */
   GUATU_ROW_FOLDED   = 1 << 1,    /* children are hidden */
   GUATU_ROW_CONTEXT  = 1 << 2,    /* shown for the sake of a descendant */
+  GUATU_ROW_RECURRING = 1 << 3,   /* its children are the times of a recurring task, and stand on its row */
 } GuatuRowFlags;
 
 /* One line of the list: a task, or the heading of a group. */
@@ -131,11 +133,13 @@ typedef struct
   guint8  flags;                  /* GuatuRowFlags */
 } GuatuRow;
 
-/* Whether the row stands for what is shown below it; a summary whose children are hidden stands for itself. */
+/* Whether the row stands for what is shown below it, or on it; a summary whose children are hidden stands for
+ * itself. */
 static inline gboolean
 guatu_row_spans_children (const GuatuRow *row)
 {
-  return row->task >= 0 && (row->flags & (GUATU_ROW_SUMMARY | GUATU_ROW_FOLDED)) == GUATU_ROW_SUMMARY;
+  return row->task >= 0 && ((row->flags & (GUATU_ROW_SUMMARY | GUATU_ROW_FOLDED)) == GUATU_ROW_SUMMARY
+                            || (row->flags & GUATU_ROW_RECURRING) != 0);
 }
 
 /* A group with its roll-up: the span of what is in it, and the mean share done. */
@@ -176,6 +180,7 @@ struct _GuatuRows
   GuatuRowLink *links;            /* by the upper of their rows */
   guint         n_links;
   guint        *link_reach;       /* per block of links: the lowest row that one of them reaches */
+  GHashTable   *times;            /* of recurring tasks, by task row: see guatu_chart_each_time(); %NULL: of none */
 };
 
 /* Links looked through at a time, see guatu_rows_each_link(). */

@@ -42,6 +42,7 @@ guatu_rows_slice (const GuatuRows *rows,
   if (n > 0)
     memcpy (self->rows, rows->rows + first, n * sizeof *self->rows);
   take_groups (self, rows, first, first + n);
+  self->times = rows->times != NULL ? g_hash_table_ref (rows->times) : NULL;
   self->places = g_new (gint32, MAX (n_tasks, 1));
   for (guint i = 0; i < n_tasks; i++)
     {

@@ -155,6 +155,40 @@ gboolean   guatu_chart_baseline    (const GuatuChartView *self,
                                     guint                 row,
                                     GuatuBox             *bar);
 
+/* A task that stands on the row of another, as the times of a recurring task do: its bar, whether that is a diamond,
+ * how much of it is done, and its baseline. */
+gboolean   guatu_chart_task_bar    (const GuatuChartView *self,
+                                    guint                 row,
+                                    gint32                task,
+                                    GuatuBox             *bar);
+gboolean   guatu_chart_task_is_milestone (const GuatuChartView *self,
+                                    gint32                task);
+GuatuBox   guatu_chart_task_bar_done (const GuatuChartView *self,
+                                    gint32                task,
+                                    GuatuBox              bar);
+gboolean   guatu_chart_task_baseline (const GuatuChartView *self,
+                                    guint                 row,
+                                    gint32                task,
+                                    GuatuBox             *bar);
+
+typedef void (*GuatuTimeFunc)      (gint32                task,
+                                    GuatuBox              bar,
+                                    gpointer              data);
+
+/* Calls @func for the times of the row's recurring task that can be seen between @left and @right, from the left. */
+void       guatu_chart_each_time   (const GuatuChartView *self,
+                                    guint                 row,
+                                    double                left,
+                                    double                right,
+                                    GuatuTimeFunc         func,
+                                    gpointer              data);
+
+/* The time at @x, or so far from it; -1: none. */
+gint32     guatu_chart_time_at     (const GuatuChartView *self,
+                                    guint                 row,
+                                    double                x,
+                                    double                around);
+
 /* Whether the row shows a diamond instead of a bar. */
 gboolean   guatu_chart_is_milestone (const GuatuChartView *self,
                                     guint                 row);

@@ -70,6 +70,8 @@ static const GuatuChoice critical_paths[] = { { "plan", N_("Whole plan") }, { "e
 static const GuatuChoice recurrences[] = { { "daily", N_("Every day") }, { "every-n-days", N_("Every few days") },
   { "weekly", N_("Weekly") }, { "monthly-day", N_("Monthly by date") }, { "monthly-place", N_("Monthly by weekday") },
   { "yearly-day", N_("Yearly by date") }, { "yearly-place", N_("Yearly by weekday") }, { NULL } };
+static const GuatuChoice days_off[] = { { "next", N_("On the next working day") },
+  { "previous", N_("On the working day before") }, { "skip", N_("Not at all") }, { NULL } };
 static const GuatuChoice unit_kinds[] = { { "leading-body", N_("Leading body") }, { "lead-unit", N_("Lead unit") },
   { "township", N_("Township") }, { "task-force", N_("Task force") }, { "other", N_("Other") }, { NULL } };
 static const GuatuChoice ledger_kinds[] = { { "ledger", N_("Ledger") }, { "task-board", N_("Task board") },
@@ -551,6 +553,8 @@ static const GuatuField recurrence_fields[] = {
   [GUATU_RECURRENCE_TO_DATE] = TIME (GuatuTaskRecurrence, to_date, N_("To"), DATE, NULLABLE),
   [GUATU_RECURRENCE_TIMES] = AMOUNT (GuatuTaskRecurrence, times, N_("Times"), INTEGER, NULLABLE, 10000),
   [GUATU_RECURRENCE_START_TIME] = AMOUNT (GuatuTaskRecurrence, start_time, N_("Begins at"), DAYTIME, NULLABLE, 86400),
+  [GUATU_RECURRENCE_DURATION] = AMOUNT (GuatuTaskRecurrence, duration, N_("Takes each time"), WORK, NULLABLE, WORK_MAX),
+  [GUATU_RECURRENCE_DAY_OFF] = CHOICE (GuatuTaskRecurrence, day_off, N_("On a day off"), days_off),
 };
 
 /* @first, @second: how many of the fields were there in version 1, and in version 2. A table that came later has

@@ -367,6 +367,7 @@ typedef struct
   gint64       times;             /* GUATU_NONE: until @to_date */
   gint64       period;
   gint64       start_time;        /* seconds since midnight; GUATU_NONE: the plan's usual */
+  gint64       duration;          /* working seconds each time; GUATU_NONE: what the task's own is */
   gint32       task;
   guint8       recurrence;        /* GuatuRecurrence */
   guint8       weekdays;
@@ -374,6 +375,7 @@ typedef struct
   guint8       month_day;
   guint8       place;
   guint8       item;
+  guint8       day_off;           /* GuatuDayOff */
 } GuatuTaskRecurrence;
 
 typedef struct _GuatuPlan GuatuPlan;

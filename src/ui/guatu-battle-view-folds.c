@@ -1,6 +1,8 @@
 /* guatu-battle-view-folds.c — summaries and groups of which the rows below are hidden. */
 #include "guatu-battle-view-private.h"
 
+#include "guatu-occurrences.h"
+
 /* Rows of tables are known by their ids, other keys by a negative number. */
 static gint64
 group_id (GuatuBattleView *self,
@@ -63,6 +65,19 @@ guatu_battle_view_toggle (GuatuBattleView *self,
   guatu_battle_view_update_rows (self);
 }
 
+gboolean
+guatu_battle_view_unfold (GuatuBattleView *self,
+                          gint32           task)
+{
+  const GuatuPlan *plan = guatu_battle_view_plan (self);
+  gint64 id = guatu_plan_id (plan, GUATU_TABLE_TASK, task);
+
+  if (guatu_task_recurrence (plan, task) < 0)
+    return g_hash_table_remove (self->folded, &id);
+
+  return g_hash_table_add (self->folded, guatu_battle_view_copy_id (id));
+}
+
 static guint
 level_of (const GuatuPlan *plan,
           gint32           task)
@@ -92,7 +107,8 @@ guatu_battle_view_fold_to (GuatuBattleView *self,
     {
       gint32 parent = guatu_plan_task (plan, outline[i])->parent;
 
-      if (parent >= 0 && level_of (plan, parent) >= levels)
+      /* A recurring task is one row unless it was opened by itself. */
+      if (parent >= 0 && guatu_task_recurrence (plan, parent) < 0 && level_of (plan, parent) >= levels)
         g_hash_table_add (self->folded, guatu_battle_view_copy_id (guatu_plan_id (plan, GUATU_TABLE_TASK, parent)));
     }
   guatu_battle_view_update_rows (self);

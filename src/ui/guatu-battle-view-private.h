@@ -84,6 +84,10 @@ gint32 guatu_battle_view_row_of           (GuatuBattleView *self,
                                            GuatuTable       table,
                                            gint64           id);
 
+/* guatu-battle-view-folds.c: has what lies below the task shown, of a recurring one its times; whether that is new. */
+gboolean guatu_battle_view_unfold (GuatuBattleView *self,
+                                   gint32           task);
+
 /* guatu-battle-view-folds.c: the groups of the query, from the ids that are kept. */
 void guatu_battle_view_find_folded_groups (GuatuBattleView *self);
 

@@ -79,7 +79,7 @@ unfold_above (GuatuBattleView *self,
   gboolean unfolded = FALSE;
 
   for (gint32 above = tasks[task].parent; above >= 0; above = tasks[above].parent)
-    unfolded = g_hash_table_remove (self->folded, &tasks[above].id) || unfolded;
+    unfolded = guatu_battle_view_unfold (self, above) || unfolded;
   if (unfolded)
     guatu_battle_view_update_rows (self);
   /* Its group is one of those that are folded. */

@@ -6,7 +6,7 @@
 
 #include "guatu-chart-text.h"
 #include "guatu-hours-text.h"
-#include "guatu-list-text.h"
+#include "guatu-rule-words.h"
 
 static char *
 expand (const char *pattern, GuatuInstant t)
@@ -109,94 +109,10 @@ guatu_words_use (const GuatuCalendarUse *use)
 
 /* Recurrences --------------------------------------------------------------------------------------------- */
 
-const char *
-guatu_weekday_name (int weekday)
-{
-  static const char * const names[] = { N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"),
-                                        N_("Saturday"), N_("Sunday") };
-
-  return weekday >= 0 && weekday < 7 ? _(names[weekday]) : "";
-}
-
-/* Bit 0 is Sunday. */
-static char *
-weekdays_text (int bits)
-{
-  GString *text = g_string_new (NULL);
-
-  for (int weekday = 0; weekday < 7; weekday++)
-    if ((bits >> (weekday + 1) % 7 & 1) != 0)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? guatu_list_comma () : "",
-                              guatu_weekday_name (weekday));
-
-  return g_string_free (text, FALSE);
-}
-
-static const char *
-item_text (int item)
-{
-  static const char * const items[] = { N_("day"), N_("weekday"), N_("weekend day") };
-
-  if (item < 0 || item > 9)
-    return "";
-  return item < 3 ? _(items[item]) : guatu_weekday_name ((item - 3 + 6) % 7);
-}
-
-static const char *
-place_text (int place)
-{
-  static const char * const places[] = { N_("first"), N_("second"), N_("third"), N_("fourth"), N_("last") };
-
-  return place >= 0 && place <= 4 ? _(places[place]) : "";
-}
-
-static char *
-month_text (int month)
-{
-  GuatuInstant day = guatu_instant_from_civil ((GuatuCivil) { .year = 2000, .month = CLAMP (month, 1, 12), .day = 1 });
-
-  /* Translators: a month’s name, in “every year on 20 June”. */
-  return expand (C_("month of a rule", "{Month}"), day);
-}
-
-static char *
-rule_text (const GuatuException *exception)
-{
-  int period = MAX (exception->period, 1);
-  g_autofree char *month = month_text (exception->month);
-  g_autofree char *weekdays = weekdays_text (exception->weekdays);
-  const char *place = place_text (exception->place), *item = item_text (exception->item);
-
-  switch (exception->recurrence)
-    {
-    case GUATU_RECUR_EVERY_N_DAYS:
-      return g_strdup_printf (ngettext ("every %d day", "every %d days", (gulong) period), period);
-    case GUATU_RECUR_WEEKLY:
-      return period == 1 ? g_strdup_printf (_("every week on %s"), weekdays)
-                         : g_strdup_printf (_("every %1$d weeks on %2$s"), period, weekdays);
-    case GUATU_RECUR_MONTHLY_DAY:
-      return period == 1 ? g_strdup_printf (_("every month on day %d"), exception->month_day)
-                         : g_strdup_printf (_("every %1$d months on day %2$d"), period, exception->month_day);
-    case GUATU_RECUR_MONTHLY_PLACE:
-      /* Translators: the first Monday of a month: the place and the day. */
-      return period == 1 ? g_strdup_printf (_("every month on the %1$s %2$s"), place, item)
-                         : g_strdup_printf (_("every %1$d months on the %2$s %3$s"), period, place, item);
-    case GUATU_RECUR_YEARLY_DAY:
-      /* Translators: a month’s name and the day. */
-      return g_strdup_printf (_("every year on %2$d %1$s"), month, exception->month_day);
-    case GUATU_RECUR_YEARLY_PLACE:
-      /* Translators: the first Monday of a month: the month, the place and the day. */
-      return g_strdup_printf (_("every year on the %2$s %3$s of %1$s"), month, place, item);
-    case GUATU_RECUR_DAILY:
-    default:
-      return g_strdup (_("every day"));
-    }
-}
-
 char *
 guatu_words_recurrence (const GuatuException *exception)
 {
-  g_autofree char *rule = rule_text (exception);
+  g_autofree char *rule = guatu_rule_words (exception, FALSE);
   g_autofree char *to = guatu_words_date (exception->to);
 
   /* An end that no plan reaches is none. */

@@ -1,6 +1,7 @@
 /* guatu-calendar-words.h — what the window says of days and calendars, in words for people. */
 #pragma once
 
+#include "guatu-rule-words.h"
 #include "guatu-special-days.h"
 #include "guatu-year.h"
 
@@ -38,8 +39,5 @@ char *guatu_words_moved       (const char         *what,
 
 /* The first day of the week: Monday for Chinese, else what the locale says. 0 Monday … 6 Sunday. */
 int   guatu_first_weekday     (const char         *language);
-
-/* "Monday". */
-const char *guatu_weekday_name (int                weekday);
 
 G_END_DECLS

@@ -67,21 +67,40 @@ static void
 add_task (Step                 *line,
           int                   width,
           const GuatuChartView *chart,
-          const GuatuRow       *row,
+          gint32                task,
+          guint                 hue,
           const Colours        *colours,
           GuatuInstant          from,
           double                per_second)
 {
-  GuatuInstant start = chart->schedule->start[row->task], finish = chart->schedule->finish[row->task];
+  GuatuInstant start = chart->schedule->start[task], finish = chart->schedule->finish[task];
   double left, right, done;
 
   if (start == GUATU_NONE || finish == GUATU_NONE)
     return;
   left = (double) (start - from) * per_second;
   right = MAX ((double) (finish - from) * per_second, left + LEAST);
-  done = chart->shares != NULL ? left + (right - left) * (double) chart->shares[row->task] / 10000 : left;
-  add_stretch (line, width, left, done, colours->done[row->hue]);
-  add_stretch (line, width, done, right, colours->open[row->hue]);
+  done = chart->shares != NULL ? left + (right - left) * (double) chart->shares[task] / 10000 : left;
+  add_stretch (line, width, left, done, colours->done[hue]);
+  add_stretch (line, width, done, right, colours->open[hue]);
+}
+
+/* A row of its own has one bar, a recurring task those of all its times. */
+static void
+add_row (Step                 *line,
+         int                   width,
+         const GuatuChartView *chart,
+         const GuatuRow       *row,
+         const Colours        *colours,
+         GuatuInstant          from,
+         double                per_second)
+{
+  if ((row->flags & GUATU_ROW_RECURRING) == 0)
+    add_task (line, width, chart, row->task, row->hue, colours, from, per_second);
+  else
+    for (gint32 child = guatu_plan_task (chart->plan, row->task)->first_child; child >= 0;
+         child = guatu_plan_task (chart->plan, child)->next_sibling)
+      add_task (line, width, chart, child, row->hue, colours, from, per_second);
 }
 
 static void
@@ -142,12 +161,12 @@ guatu_overview_picture_new (const GuatuChartView *chart,
       gsize first = (gsize) ((double) i * height / chart->rows->n);
       gsize end = MAX ((gsize) ((double) (i + 1) * height / chart->rows->n), first + 1);
 
-      if (row->task < 0 || guatu_row_spans_children (row))
+      if (row->task < 0 || (guatu_row_spans_children (row) && (row->flags & GUATU_ROW_RECURRING) == 0))
         continue;
       if (end - first > 2)
         end--;
       for (gsize y = first; y < end && y < (gsize) height; y++)
-        add_task (&lines[y * line_length], width, chart, row, &colours, from, per_second);
+        add_row (&lines[y * line_length], width, chart, row, &colours, from, per_second);
     }
   for (int y = 0; y < height; y++)
     paint_line (&lines[(gsize) y * line_length], width, most, pixels + stride * (gsize) y);

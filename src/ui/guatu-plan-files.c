@@ -10,6 +10,7 @@
 #include "guatu-language.h"
 #include "guatu-samples.h"
 #include "guatu-settings.h"
+#include "guatu-templates.h"
 
 #define START_OF_WORK (8 * GUATU_HOUR)
 
@@ -143,6 +144,23 @@ guatu_plan_files_new (const char  *path,
                                   : g_str_equal (language, "zh_CN") ? "china" : "standard", language, error);
 
   return content != NULL ? create (path, content, error) : NULL;
+}
+
+GuatuDocument *
+guatu_plan_files_new_from (const char   *path,
+                           const char   *template,
+                           GuatuInstant  day,
+                           gboolean      finish,
+                           GError      **error)
+{
+  g_autofree char *title = guatu_plan_files_name (path);
+  g_autoptr(GuatuPlan) content = guatu_template_open (template, guatu_language_of_reader (), day, finish, error);
+
+  if (content == NULL)
+    return NULL;
+  guatu_plan_set (content, GUATU_TABLE_PLAN, 0, GUATU_PLAN_TITLE, GUATU_TEXT (title));
+
+  return create (path, content, error);
 }
 
 /* A sample is there to be tried and changed, at once: it becomes a file of the reader's own without being asked where,

@@ -24,6 +24,13 @@ gboolean       guatu_plan_files_make_way   (const char     *path,
 GuatuDocument *guatu_plan_files_new        (const char     *path,
                                             GError        **error);
 
+/* A plan made of a template, called like its file (guatu_template_open()). */
+GuatuDocument *guatu_plan_files_new_from   (const char     *path,
+                                            const char     *template,
+                                            GuatuInstant    day,
+                                            gboolean        finish,
+                                            GError        **error);
+
 /* The reader's own copy of a sample, in guatu_plan_files_folder(). */
 GuatuDocument *guatu_plan_files_new_sample (const char     *sample,
                                             GError        **error);

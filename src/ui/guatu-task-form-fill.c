@@ -161,6 +161,18 @@ say_targets (GuatuTaskForm   *self,
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), text);
 }
 
+static void
+say_repeats (GuatuTaskForm   *self,
+             const GuatuPlan *plan,
+             gint32           task)
+{
+  GtkWidget *group = gtk_widget_get_ancestor (self->repeats, ADW_TYPE_PREFERENCES_GROUP);
+  g_autofree char *text = guatu_repeat_list_words (plan, task);
+
+  guatu_part_list_show (GUATU_PART_LIST (self->repeats), self->task);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), text);
+}
+
 void
 guatu_task_form_fill (GuatuTaskForm *self,
                       gint32         task)
@@ -183,4 +195,5 @@ guatu_task_form_fill (GuatuTaskForm *self,
   guatu_part_list_show (GUATU_PART_LIST (self->reports), self->task);
   guatu_part_list_show (GUATU_PART_LIST (self->targets), self->task);
   say_targets (self, plan, task);
+  say_repeats (self, plan, task);
 }

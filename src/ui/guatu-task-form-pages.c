@@ -24,6 +24,7 @@ typedef enum
   PART_REPORTS,
   PART_TARGETS,
   PART_CUSTOM,
+  PART_REPEATS,
 } Part;
 
 /* Groups of a page; a part of another kind comes behind the fields. */
@@ -47,6 +48,7 @@ static const struct
     { GUATU_TASK_DURATION, GUATU_TASK_ESTIMATED, GUATU_TASK_MODE, GUATU_TASK_MANUAL_START, GUATU_TASK_MANUAL_FINISH,
       GUATU_TASK_START_TEXT, GUATU_TASK_FINISH_TEXT, GUATU_TASK_DURATION_TEXT, GUATU_TASK_CALENDAR,
       GUATU_TASK_IGNORE_RESOURCE_CALENDARS, GUATU_TASK_TYPE, END } },
+  { "schedule", N_("Repeats"), PART_REPEATS, { END } },
   { "schedule", N_("Limits"), PART_NONE,
     { GUATU_TASK_CONSTRAINT, GUATU_TASK_CONSTRAINT_DATE, GUATU_TASK_DEADLINE, GUATU_TASK_AGREED_FINISH,
       GUATU_TASK_LEVELLING_DELAY, END } },
@@ -251,6 +253,8 @@ new_part (GuatuTaskForm *self,
       return in_card (self->targets = guatu_target_list_new (document));
     case PART_CUSTOM:
       return self->custom = guatu_custom_list_new (document);
+    case PART_REPEATS:
+      return in_card (self->repeats = guatu_repeat_list_new (document));
     case PART_NONE:
     default:
       return NULL;

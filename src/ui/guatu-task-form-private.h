@@ -12,6 +12,7 @@
 #include "guatu-ledger-list.h"
 #include "guatu-link-list.h"
 #include "guatu-progress-curve.h"
+#include "guatu-repeat-list.h"
 #include "guatu-report-list.h"
 #include "guatu-target-list.h"
 
@@ -39,6 +40,7 @@ struct _GuatuTaskForm
   GtkWidget       *curve;
   GtkWidget       *reports;
   GtkWidget       *targets;
+  GtkWidget       *repeats;
   GtkWidget       *custom;
   GtkWidget       *imported;                    /* the group of what only an imported plan has */
 

@@ -2,6 +2,9 @@
 #include "guatu-timeline-hit.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
+
+#include "guatu-task-words.h"
 
 /* A bar is hit from so far outside, and is never narrower to the pointer than this. */
 #define AROUND 2.0
@@ -29,6 +32,18 @@ is_in (GuatuBox box,
   return x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height;
 }
 
+gint32
+guatu_timeline_hit_time (const GuatuChartView *chart,
+                         guint                 row,
+                         double                x,
+                         double                y)
+{
+  if (fabs (y - guatu_chart_middle (chart, row)) > chart->bar_height / 2 + AROUND)
+    return -1;
+
+  return guatu_chart_time_at (chart, row, x, LEAST / 2);
+}
+
 GuatuHit
 guatu_timeline_hit (const GuatuChartView *chart,
                     double                x,
@@ -42,6 +57,8 @@ guatu_timeline_hit (const GuatuChartView *chart,
     return GUATU_HIT_NOTHING;
 
   shown = &chart->rows->rows[*row];
+  if ((shown->flags & GUATU_ROW_RECURRING) != 0)
+    return guatu_timeline_hit_time (chart, *row, x, y) >= 0 ? GUATU_HIT_BRACKET : GUATU_HIT_GROUND;
   if (guatu_chart_bar (chart, *row, &bar) && is_in (reach_of (chart, *row, bar), x, y))
     return shown->task < 0 || guatu_row_spans_children (shown) ? GUATU_HIT_BRACKET : GUATU_HIT_BAR;
 
@@ -173,6 +190,25 @@ guatu_timeline_tip (const GuatuChartView *chart,
   g_string_append_printf (text, "<b>%s</b>", name);
   append_line (text, dates);
   append_line (text, state);
+
+  return g_string_free (text, FALSE);
+}
+
+char *
+guatu_timeline_time_tip (const GuatuChartView *chart,
+                         gint32                task)
+{
+  g_autofree char *name = g_markup_escape_text (guatu_plan_task_name (chart->plan, task), -1);
+  g_autofree char *start = guatu_words_task_start (chart->plan, chart->schedule, task);
+  g_autofree char *finish = guatu_words_finish (chart->plan, chart->schedule->finish[task]);
+  gboolean done = chart->shares != NULL && chart->shares[task] >= 10000;
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "<b>%s</b>", name);
+  append_line (text, start);
+  if (!g_str_equal (start, finish))
+    append_line (text, finish);
+  append_line (text, done ? C_("light", "Finished") : "");
 
   return g_string_free (text, FALSE);
 }

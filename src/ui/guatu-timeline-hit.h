@@ -20,8 +20,18 @@ GuatuHit guatu_timeline_hit      (const GuatuChartView *chart,
                                   double                y,
                                   guint                *row);
 
+/* The time of the row's recurring task that stands there; -1: none. */
+gint32   guatu_timeline_hit_time (const GuatuChartView *chart,
+                                  guint                 row,
+                                  double                x,
+                                  double                y);
+
 /* A row in short, as marked-up lines for a tooltip. */
 char    *guatu_timeline_tip      (const GuatuChartView *chart,
                                   guint                 row);
+
+/* The same of one time of a recurring task. */
+char    *guatu_timeline_time_tip (const GuatuChartView *chart,
+                                  gint32                task);
 
 G_END_DECLS

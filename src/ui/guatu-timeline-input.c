@@ -207,6 +207,8 @@ guatu_timeline_tip_at (GuatuTimeline *self,
 
   if (node >= 0)
     return guatu_timeline_key_node_tip (chart, node);
+  if (hit == GUATU_HIT_BRACKET && guatu_timeline_hit_time (chart, row, place.x, place.y) >= 0)
+    return guatu_timeline_time_tip (chart, guatu_timeline_hit_time (chart, row, place.x, place.y));
   if (hit == GUATU_HIT_BAR || hit == GUATU_HIT_BRACKET)
     return guatu_timeline_tip (chart, row);
   if (link != 0)

@@ -212,6 +212,28 @@ guatu_window_make (GuatuWindow *self,
     guatu_window_take (self, document);
 }
 
+void
+guatu_window_make_from (GuatuWindow *self,
+                        GFile       *file,
+                        gboolean     replace,
+                        const char  *name,
+                        GuatuInstant day,
+                        gboolean     finish)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr(GuatuDocument) document = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!guatu_window_make_way (self, path, replace))
+    return;
+
+  document = guatu_plan_files_new_from (path, name, day, finish, &error);
+  if (document == NULL)
+    guatu_window_complain (self, error->message);
+  else
+    guatu_window_take (self, document);
+}
+
 static void
 new_answered_cb (GObject      *source,
                  GAsyncResult *result,

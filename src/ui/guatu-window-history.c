@@ -59,6 +59,7 @@ guatu_window_update_history (GuatuWindow *self)
   update_step (self, self->undo, "win.undo", _("Undo"), writable ? guatu_document_undo_title (document) : NULL);
   update_step (self, self->redo, "win.redo", _("Redo"), writable ? guatu_document_redo_title (document) : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.revert", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.shift-plan", writable);
 }
 
 /* The way back --------------------------------------------------------------------------------------- */

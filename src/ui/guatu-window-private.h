@@ -124,6 +124,17 @@ void guatu_window_tools_class (GuatuWindowClass *class);
 void guatu_window_tools_init  (GuatuWindow      *self);
 void guatu_window_tools_take_document (GuatuWindow *self);
 
+/* guatu-window-everyday.c: shifts the plan, makes plans of templates and templates of plans. */
+void guatu_window_everyday_class (GuatuWindowClass *class);
+
+/* guatu-window-files.c: makes a plan of the template @name in @file; @replace as in guatu_window_make(). */
+void guatu_window_make_from   (GuatuWindow     *self,
+                               GFile           *file,
+                               gboolean         replace,
+                               const char      *name,
+                               GuatuInstant     day,
+                               gboolean         finish);
+
 /* guatu-window-files.c: installs the actions that make, open and copy files. */
 void guatu_window_files_class (GuatuWindowClass *class);
 void guatu_window_files_init  (GuatuWindow      *self);

@@ -88,7 +88,7 @@ guatu_window_update_actions (GuatuWindow *self)
 {
   static const char * const actions[] = { "win.save-copy", "win.save-copy-without-history", "win.print",
                                           "win.sidebar", "win.custom-fields", "win.backups",
-                                          "win.go-to" };
+                                          "win.go-to", "win.save-template" };
   GuatuDesk *desk = guatu_window_get_desk (self);
   gboolean has_details = desk != NULL && guatu_desk_view_has_inspector (guatu_desk_get_view (desk));
 
@@ -463,6 +463,7 @@ guatu_window_class_init (GuatuWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_cb);
   guatu_window_files_class (class);
   guatu_window_history_class (class);
+  guatu_window_everyday_class (class);
   guatu_window_panes_class (class);
   guatu_window_import_class (class);
   guatu_window_paper_class (class);

@@ -8,9 +8,9 @@ import subprocess
 import command
 from command import rule, run, same, status, tap
 
-COMMANDS = ['new', 'import', 'show', 'find', 'people', 'schedule', 'calendar', 'export', 'add', 'set', 'remove', 'move',
-            'merge', 'link', 'unlink', 'assign', 'unassign', 'field', 'report', 'light', 'rules', 'baseline', 'backward',
-            'undo', 'redo', 'history', 'verify', 'copy', 'backup', 'thumbnail']
+COMMANDS = ['new', 'template', 'import', 'show', 'find', 'people', 'schedule', 'calendar', 'export', 'add', 'set',
+            'remove', 'move', 'merge', 'link', 'unlink', 'assign', 'unassign', 'field', 'report', 'repeat', 'light',
+            'rules', 'baseline', 'backward', 'shift', 'undo', 'redo', 'history', 'verify', 'copy', 'backup', 'thumbnail']
 
 WRONG = [
     ([], 'no command'), (['nosuch'], 'an unknown command'),

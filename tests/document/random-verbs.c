@@ -39,6 +39,9 @@ some_number (const GuatuField *field, GRand *rand)
 
   if (chance (rand, 3))
     return GUATU_INTEGER (chance (rand, 50) ? G_MAXINT64 : -1);
+  /* Each is a task of its own. */
+  if (field == guatu_field (GUATU_TABLE_RECURRENCE, GUATU_RECURRENCE_TIMES))
+    return GUATU_INTEGER (g_rand_int_range (rand, 0, 40));
 
   switch (field->type)
     {

@@ -180,7 +180,7 @@ all_kinds (void)
                                         "tasks-remove", "tasks-cut", "tasks-paste", "tasks-duplicate", "tasks-move",
                                         "tasks-indent", "tasks-outdent", "tasks-shift", "tasks-link", "tasks-unlink",
                                         "tasks-change", "tasks-report", "task-links", "task-people", "task-form",
-                                        "plan-backward" };
+                                        "plan-backward", "plan-shift", "occurrence-tick" };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {

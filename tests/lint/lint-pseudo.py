@@ -53,7 +53,8 @@ def write_catalogue(folder):
 
 
 def machine_names():
-    """Words that are the same in every language: names of fields, choices, tables, commands, calendars, samples."""
+    """Words that are the same in every language: names of fields, choices, tables, commands, calendars, samples,
+    templates."""
     tables = tap.read('src/model/guatu-field-tables.c')
     names = set(re.findall(r'"([a-z0-9_-]+)"', tables)) | set(re.findall(r'\(Guatu\w+, (\w+),', tables))
     for name in tap.files('src/cli'):
@@ -64,6 +65,7 @@ def machine_names():
         for named in [calendar, *calendar.get('exceptions', [])]:
             names |= set(re.findall(r'[A-Za-z-]+', named.get('name', {}).get('en', '')))
     names |= {os.path.basename(name).removesuffix('.json') for name in tap.files('data/samples')}
+    names |= {os.path.basename(name).removesuffix('.json') for name in tap.files('data/templates')}
     names |= {name.replace('_', '-') for name in names}
     # Numbers in names are taken out of the output before its words are looked at.
     names |= {re.sub('[0-9]+', '', name) for name in names}

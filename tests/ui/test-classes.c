@@ -12,11 +12,12 @@
 
 /* What stands in no window from the start: actions that bring it. */
 static const struct { const char *class; const char *action; } later[] = {
-  { "GuatuRevertDialog", "win.revert" },
   { "GuatuCustomWindow", "win.custom-fields" },
   { "GuatuBackupsWindow", "win.backups" },
   { "GuatuPreferences", "win.preferences" },
   { "GuatuGoTo", "win.go-to" },
+  { "GuatuRevertDialog", "win.revert" }, { "GuatuShiftDialog", "win.shift-plan" },
+  { "GuatuTemplateDialog", "win.new-from-template" }, { "GuatuSaveTemplateDialog", "win.save-template" },
 };
 
 typedef GType (*TypeFunc) (void);

@@ -83,7 +83,7 @@ static const struct { GuatuTable table; gsize part; const char *why; } parts[] =
   { GUATU_TABLE_BASELINE_TASK, 0, "a baseline keeps what was taken down, and no verb changes it" },
   { GUATU_TABLE_LIGHT_OVERRIDE, 0, "who sets a light by hand answers for it: a verb of its own, not a field of the task" },
   { GUATU_TABLE_SPONSORSHIP, 0, "a leader’s link to the task stands among the sponsorships of the leader" },
-  { GUATU_TABLE_RECURRENCE, 0, "tasks that come back have no form of theirs yet; the command line sets when" },
+  { GUATU_TABLE_RECURRENCE, G_STRUCT_OFFSET (GuatuTaskForm, repeats), NULL },
 };
 
 static gboolean
