@@ -368,6 +368,7 @@ guatu_calendar_list_class_init (GuatuCalendarListClass *class)
 
   G_OBJECT_CLASS (class)->dispose = guatu_calendar_list_dispose;
   widget_class->grab_focus = guatu_calendar_list_grab_focus;
+  guatu_tab_goes_through (widget_class);
 
   signals[CHOSEN] = g_signal_new ("chosen", GUATU_TYPE_CALENDAR_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_INT64);

@@ -5,6 +5,7 @@
 
 #include "guatu-chart-text.h"
 #include "guatu-date-entry.h"
+#include "guatu-tab-stop.h"
 #include "guatu-tenures.h"
 #include "guatu-entry-list.h"
 #include "guatu-journal.h"
@@ -266,6 +267,7 @@ guatu_duty_table_class_init (GuatuDutyTableClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = guatu_duty_table_dispose;
   GTK_WIDGET_CLASS (class)->grab_focus = guatu_duty_table_grab_focus;
+  guatu_tab_goes_through (GTK_WIDGET_CLASS (class));
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 

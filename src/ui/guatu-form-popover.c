@@ -5,11 +5,14 @@
 
 struct _GuatuFormPopover
 {
-  GtkPopover  parent_instance;
+  GtkPopover     parent_instance;
 
-  GtkWidget  *box;
-  GtkWidget  *error;
-  guint       drop_id;
+  GtkWidget     *box;
+  GtkWidget     *error;
+  guint          drop_id;
+
+  gpointer       data;           /* the owner's */
+  GDestroyNotify free_data;
 };
 
 G_DEFINE_FINAL_TYPE (GuatuFormPopover, guatu_form_popover, GTK_TYPE_POPOVER)
@@ -273,6 +276,18 @@ guatu_form_popover_unroot (GtkWidget *widget)
 
 /* The class ------------------------------------------------------------------------------------------ */
 
+void
+guatu_form_popover_keep (GuatuFormPopover *self,
+                         gpointer          data,
+                         GDestroyNotify    free_data)
+{
+  g_return_if_fail (GUATU_IS_FORM_POPOVER (self));
+  g_return_if_fail (self->data == NULL);
+
+  self->data = data;
+  self->free_data = free_data;
+}
+
 static void
 guatu_form_popover_dispose (GObject *object)
 {
@@ -281,6 +296,9 @@ guatu_form_popover_dispose (GObject *object)
   g_clear_handle_id (&self->drop_id, g_source_remove);
 
   G_OBJECT_CLASS (guatu_form_popover_parent_class)->dispose (object);
+  /* Not when it is finalized: GTK 4.8 may keep the popover itself. */
+  if (self->data != NULL)
+    self->free_data (g_steal_pointer (&self->data));
 }
 
 static void

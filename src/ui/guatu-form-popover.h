@@ -32,6 +32,11 @@ void       guatu_form_popover_ask       (GuatuFormPopover *self,
 GtkWidget *guatu_form_popover_add_button (GuatuFormPopover *self,
                                          const char       *label);
 
+/* What its owner needs of it, freed when it closes. */
+void       guatu_form_popover_keep      (GuatuFormPopover *self,
+                                         gpointer          data,
+                                         GDestroyNotify    free_data);
+
 /* An entry whose Enter is the button. */
 GtkWidget *guatu_form_entry_new         (const char       *text,
                                          const char       *hint);

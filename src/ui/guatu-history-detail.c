@@ -6,6 +6,7 @@
 
 #include "guatu-change-list.h"
 #include "guatu-duty-table.h"
+#include "guatu-tab-stop.h"
 
 /* Rows of an entry that are put into words at once: an import may have made very many. */
 #define AT_ONCE 100
@@ -397,6 +398,7 @@ guatu_history_detail_class_init (GuatuHistoryDetailClass *class)
 
   G_OBJECT_CLASS (class)->dispose = guatu_history_detail_dispose;
   widget_class->grab_focus = guatu_history_detail_grab_focus;
+  guatu_tab_goes_through (widget_class);
 
   signals[RESTORED] = g_signal_new ("restored", GUATU_TYPE_HISTORY_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "guatu-tab-stop.h"
 #include "guatu-task-edit.h"
 #include "guatu-task-words.h"
 
@@ -440,6 +441,7 @@ guatu_key_node_page_class_init (GuatuKeyNodePageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = guatu_key_node_page_dispose;
   widget_class->grab_focus = guatu_key_node_page_grab_focus;
+  guatu_tab_goes_through (widget_class);
   signals[REMOVED] = g_signal_new ("removed", GUATU_TYPE_KEY_NODE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[FAILED] = g_signal_new ("failed", GUATU_TYPE_KEY_NODE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -8,6 +8,7 @@
 #include "guatu-ledgers.h"
 #include "guatu-row-form.h"
 #include "guatu-swatch.h"
+#include "guatu-tab-stop.h"
 #include "guatu-task-words.h"
 #include "guatu-text-scale.h"
 
@@ -552,6 +553,7 @@ guatu_ledger_page_class_init (GuatuLedgerPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = guatu_ledger_page_dispose;
   widget_class->grab_focus = guatu_ledger_page_grab_focus;
+  guatu_tab_goes_through (widget_class);
   signals[REMOVED] = g_signal_new ("removed", GUATU_TYPE_LEDGER_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[FAILED] = g_signal_new ("failed", GUATU_TYPE_LEDGER_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -850,6 +850,7 @@ guatu_people_tree_class_init (GuatuPeopleTreeClass *class)
 
   G_OBJECT_CLASS (class)->dispose = guatu_people_tree_dispose;
   widget_class->grab_focus = guatu_people_tree_grab_focus;
+  guatu_tab_goes_through (widget_class);
 
   signals[SELECTED] = g_signal_new ("selected", GUATU_TYPE_PEOPLE_TREE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_INT64);

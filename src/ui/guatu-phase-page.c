@@ -6,6 +6,7 @@
 
 #include "guatu-screen-palette.h"
 #include "guatu-snapshot-painter.h"
+#include "guatu-tab-stop.h"
 #include "guatu-task-words.h"
 #include "guatu-text-scale.h"
 
@@ -308,6 +309,7 @@ guatu_phase_page_class_init (GuatuPhasePageClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = guatu_phase_page_dispose;
   GTK_WIDGET_CLASS (class)->grab_focus = guatu_phase_page_grab_focus;
+  guatu_tab_goes_through (GTK_WIDGET_CLASS (class));
   signals[REMOVED] = g_signal_new ("removed", GUATU_TYPE_PHASE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[FAILED] = g_signal_new ("failed", GUATU_TYPE_PHASE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

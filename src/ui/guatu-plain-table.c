@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "guatu-light-shape.h"
+#include "guatu-tab-stop.h"
 
 /* A row as an item of a list. */
 #define GUATU_TYPE_PLAIN_ROW (guatu_plain_row_get_type ())
@@ -39,7 +40,7 @@ struct _GuatuPlainTable
 {
   GtkWidget               parent_instance;
 
-  GtkWidget              *scroller;
+  GtkWidget              *stop;           /* around it */
   GtkWidget              *view;
 
   GListStore             *rows;
@@ -442,7 +443,7 @@ guatu_plain_table_dispose (GObject *object)
 {
   GuatuPlainTable *self = GUATU_PLAIN_TABLE (object);
 
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->stop, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
 
@@ -469,18 +470,20 @@ guatu_plain_table_class_init (GuatuPlainTableClass *class)
 static void
 guatu_plain_table_init (GuatuPlainTable *self)
 {
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
   self->rows = g_list_store_new (GUATU_TYPE_PLAIN_ROW);
   self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->rows))));
   self->view = gtk_column_view_new (g_object_ref (self->selection));
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
-  gtk_widget_set_focusable (self->scroller, FALSE);
-  gtk_widget_set_vexpand (self->scroller, TRUE);
-  gtk_widget_set_hexpand (self->scroller, TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
+  gtk_widget_set_focusable (scroller, FALSE);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_widget_set_hexpand (scroller, TRUE);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  self->stop = guatu_tab_stop_new (scroller, self->view);
+  gtk_widget_set_parent (self->stop, GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -216,7 +216,7 @@ make_form (GuatuDocument *document,
   g_object_bind_property (form->worked, "active", form->hours, "sensitive", G_BINDING_SYNC_CREATE);
   g_signal_connect_swapped (form->coming, "notify::selected", G_CALLBACK (coming_cb), form);
   coming_cb (form);
-  g_object_set_data_full (G_OBJECT (popover), "guatu-form", form, form_free);
+  guatu_form_popover_keep (it, form, form_free);
   g_signal_connect (popover, "done", G_CALLBACK (done_cb), form);
 
   return form;

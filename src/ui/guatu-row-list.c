@@ -7,6 +7,7 @@
 #include "guatu-row-merge.h"
 #include "guatu-screen-palette.h"
 #include "guatu-swatch.h"
+#include "guatu-tab-stop.h"
 
 struct _GuatuRowList
 {
@@ -475,7 +476,7 @@ put_together (GuatuRowList *self)
   gtk_widget_set_vexpand (scroller, TRUE);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->box), make_head (self));
-  gtk_box_append (GTK_BOX (self->box), scroller);
+  gtk_box_append (GTK_BOX (self->box), guatu_tab_stop_new (scroller, GTK_WIDGET (self->list)));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
@@ -525,6 +526,7 @@ guatu_row_list_class_init (GuatuRowListClass *class)
 
   G_OBJECT_CLASS (class)->dispose = guatu_row_list_dispose;
   widget_class->grab_focus = guatu_row_list_grab_focus;
+  guatu_tab_goes_through (widget_class);
 
   signals[SELECTED] = g_signal_new ("selected", GUATU_TYPE_ROW_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_INT64);

@@ -6,6 +6,7 @@
 #include "guatu-baseline-changes.h"
 #include "guatu-form-popover.h"
 #include "guatu-progress.h"
+#include "guatu-tab-stop.h"
 #include "guatu-task-words.h"
 #include "guatu-text-scale.h"
 
@@ -462,6 +463,7 @@ guatu_slip_page_class_init (GuatuSlipPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = guatu_slip_page_dispose;
   widget_class->grab_focus = guatu_slip_page_grab_focus;
+  guatu_tab_goes_through (widget_class);
   signals[REMOVED] = g_signal_new ("removed", GUATU_TYPE_SLIP_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[FAILED] = g_signal_new ("failed", GUATU_TYPE_SLIP_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

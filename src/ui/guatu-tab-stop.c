@@ -111,7 +111,34 @@ guatu_tab_stop_new (GtkWidget *child,
 
   self->child = child;
   self->list = list;
+  /* The rows of a table are in a list of its own. */
+  if (GTK_IS_COLUMN_VIEW (list))
+    for (GtkWidget *one = gtk_widget_get_first_child (list); one != NULL; one = gtk_widget_get_next_sibling (one))
+      if (GTK_IS_LIST_VIEW (one))
+        self->list = one;
   gtk_widget_set_parent (child, GTK_WIDGET (self));
 
   return GTK_WIDGET (self);
+}
+
+static gboolean
+focus_parts (GtkWidget        *widget,
+             GtkDirectionType  direction)
+{
+  gboolean back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP || direction == GTK_DIR_LEFT;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (child == NULL)
+    child = back ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
+  for (; child != NULL; child = back ? gtk_widget_get_prev_sibling (child) : gtk_widget_get_next_sibling (child))
+    if (gtk_widget_child_focus (child, direction))
+      return TRUE;
+
+  return FALSE;
+}
+
+void
+guatu_tab_goes_through (GtkWidgetClass *class)
+{
+  class->focus = focus_parts;
 }

@@ -261,7 +261,7 @@ pop_up_form (GuatuWeekPanel          *self,
   guatu_form_popover_ask (GUATU_FORM_POPOVER (popover), _("From"), form->from, FALSE);
   guatu_form_popover_ask (GUATU_FORM_POPOVER (popover), _("To"), form->to, FALSE);
   guatu_form_popover_add_button (GUATU_FORM_POPOVER (popover), week != NULL ? _("_Change") : _("_Add"));
-  g_object_set_data_full (G_OBJECT (popover), "guatu-form", form, g_free);
+  guatu_form_popover_keep (GUATU_FORM_POPOVER (popover), form, g_free);
   g_signal_connect (popover, "done", G_CALLBACK (done_cb), form);
   guatu_form_popover_pop_up (GUATU_FORM_POPOVER (popover), GTK_WIDGET (self), week != NULL ? self->change : self->add);
 }
