@@ -185,6 +185,7 @@ test_bad (void)
 {
   g_autofree char *path = guatu_template_path ("Broken");
   g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr(GuatuPlan) empty = guatu_plan_new ();
   g_autoptr(GPtrArray) list = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -198,7 +199,7 @@ test_bad (void)
   g_assert_null (guatu_template_open ("../samples/trunk-road", "en", GUATU_NONE, FALSE, &error));
   g_assert_error (error, GUATU_MODEL_ERROR, GUATU_MODEL_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_false (guatu_template_save (guatu_plan_new (), " ", FALSE, &error));
+  g_assert_false (guatu_template_save (empty, " ", FALSE, &error));
   g_assert_error (error, GUATU_MODEL_ERROR, GUATU_MODEL_ERROR_INVALID);
   g_unlink (path);
 }
