@@ -76,12 +76,16 @@ class Stage:
         return row
 
     def inspect(self, window, shown=True):
-        region = window.node.find('region', shown=False)
-        if (region.extents[2] > 250) != shown:
+        def region():
+            """It, where it is wide enough to be seen; there is none before it is shown first."""
+            found = window.node.find('region', shown=False)
+            return found if found is not None and found.extents[2] > 250 else None
+
+        if (region() is not None) != shown:
             window.key('F9')
-            wait_until(lambda: (region.extents[2] > 250) == shown, 'the inspector is there, or gone')
+            wait_until(lambda: (region() is not None) == shown, 'the inspector is there, or gone')
         window.settle()
-        return region
+        return region()
 
     def other_window(self, window):
         """The window that has opened, brought to the middle of the screen."""
