@@ -144,6 +144,8 @@ guatu_backward_panel_open (GuatuBackwardPanel *self)
   self->open = TRUE;
   offer_scopes (self);
   take_scope (self);
+  /* Before the focus comes: GTK 4.8 would begin to blink without a selection, and complain of the one made then. */
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 

@@ -3,6 +3,7 @@
 """Usage: shots.py GUATU GUATUCTL FOLDER [WORD…]: only pictures with one of the words in their name"""
 
 import html
+import json
 import os
 import re
 import shutil
@@ -58,6 +59,15 @@ class Stage:
         """The pointer into a corner, so that it explains nothing."""
         self.screen.point(self.screen.width - 3, self.screen.height - 3)
 
+    def view(self, number):
+        """Another view of the plan, the one that stands there in the list of views."""
+        window = self.map()
+        window.key(f'ctrl+{number}')
+        views = window.find('list', self.words('Views'))
+        wait_until(lambda: 'selected' in list(views.find_all('list item'))[number - 1].states, 'the view is chosen')
+        window.settle()
+        return window
+
     def select(self, window, place=3):
         """A task of the map, the one in this row of the table."""
         row = window.row_nodes()[place]
@@ -66,12 +76,16 @@ class Stage:
         return row
 
     def inspect(self, window, shown=True):
-        region = window.node.find('region', shown=False)
-        if (region.extents[2] > 250) != shown:
+        def region():
+            """It, where it is wide enough to be seen; there is none before it is shown first."""
+            found = window.node.find('region', shown=False)
+            return found if found is not None and found.extents[2] > 250 else None
+
+        if (region() is not None) != shown:
             window.key('F9')
-            wait_until(lambda: (region.extents[2] > 250) == shown, 'the inspector is there, or gone')
+            wait_until(lambda: (region() is not None) == shown, 'the inspector is there, or gone')
         window.settle()
-        return region
+        return region()
 
     def other_window(self, window):
         """The window that has opened, brought to the middle of the screen."""
@@ -135,6 +149,38 @@ def small_inspector(stage):
 @view('start-page-at-1024x640', (1024, 640))
 def small_start(stage):
     stage.open()
+
+
+@view('people')
+def people(stage):
+    window = stage.view(2)
+    # Below the leading body: somebody who answers for tasks.
+    window.click(list(window.find('list', stage.words('Units and people')).find_all('list item'))[1])
+    stage.away()
+
+
+@view('phases-and-ledgers')
+def phases_and_ledgers(stage):
+    stage.view(3)
+    stage.away()
+
+
+@view('calendars')
+def calendars(stage):
+    stage.view(4)
+    stage.away()
+
+
+@view('history')
+def history(stage):
+    path = stage.plan('execution-year')
+    tasks = json.loads(guatuctl('show', path, 'tasks', '--json'))
+    # Of the first board: what is done, a later date, a link and a shorter task.
+    for words in (('report', 3, '70%', '--date', '2022-10-14'), ('set', 'task', tasks[10]['id'], 'deadline=2022-11-04'),
+                  ('link', 15, 19), ('set', 'task', tasks[19]['id'], 'duration=20d'), ('report', 11, '75%', '--date', '2022-10-17')):
+        guatuctl(words[0], path, *words[1:])
+    stage.view(5)
+    stage.away()
 
 
 @view('trunk-road')

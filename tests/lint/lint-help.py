@@ -7,11 +7,12 @@ import shutil
 import subprocess
 import xml.etree.ElementTree as tree
 
+import catalogue
 import tap
 
 MALLARD = '{http://projectmallard.org/1.0/}'
 LANGUAGES = ('C', 'zh_CN')
-MOST_PICTURES = 10
+MOST_PICTURES = 16
 LARGEST_PICTURE = 120 * 1024
 
 pages = {language: {os.path.basename(name)[:-5]: name for name in tap.files(f'data/help/{language}')
@@ -72,6 +73,24 @@ def unknown_keys():
                     yield f'{name}: {function or "Ctrl+" + letter}'
 
 
+def label_of(text):
+    """As it stands on the screen, with neither mnemonic nor what only says that a question follows."""
+    return re.sub(r'\(_.\)', '', text).replace('_', '').rstrip('…')
+
+
+def unknown_labels():
+    """Texts of the window that the help names and the program does not have, in that language."""
+    known = {language: set() for language in LANGUAGES}
+    for _, text, _, translations, _, _ in catalogue.entries(tap.read('po/zh_CN.po')):
+        known['C'].add(label_of(text))
+        known['zh_CN'].update(map(label_of, translations))
+    for language in LANGUAGES:
+        for name, page in parsed(language):
+            for label in page.iter(MALLARD + 'gui'):
+                if label_of(label.text) not in known[language]:
+                    yield f'{name}: {label.text}'
+
+
 for language in LANGUAGES:
     names = sorted(pages[language].values())
     checked(f'the pages in {language} are well-formed', 'xmllint', '--noout', '--nonet', *names)
@@ -82,10 +101,11 @@ for language in LANGUAGES:
     tap.rule(f'every link in {language} leads somewhere, and the first page to every other', loose(language))
 tap.rule('a page is there in every language', set(pages['C']) ^ set(pages['zh_CN']))
 tap.rule('there is a page for each part of the program',
-         {'index', 'first-plan', 'battle-map', 'editing', 'links', 'lights', 'backward', 'baselines', 'people', 'calendars',
-          'history', 'printing', 'import-export', 'command-line', 'shortcuts', 'recurring',
+         {'index', 'first-plan', 'battle-map', 'editing', 'links', 'lights', 'backward', 'baselines', 'people', 'ledgers',
+          'calendars', 'history', 'printing', 'import-export', 'command-line', 'shortcuts', 'recurring',
           'shifting', 'templates'} - set(pages['C']))
 tap.rule('a key that the help names is one of the window’s', unknown_keys())
+tap.rule('a label that the help names is one of the program’s', unknown_labels())
 tap.rule('a Chinese page has a Chinese title',
          [name for name in pages['zh_CN'].values() if not re.search('<title[^>]*>[^<]*[\u4e00-\u9fff]', tap.read(name))])
 tap.rule('pictures are few and small',

@@ -213,6 +213,17 @@ test_tree (Fixture *self, gconstpointer data)
   g_assert_true (form_says (GTK_WIDGET (self->view), "1 county team + 0 front teams"));
 }
 
+/* Down to the edge of the view: rows that are below the last pixel would be gone for who looks. */
+static void
+test_room (Fixture *self, gconstpointer data)
+{
+  GtkWidget *list = form_find (GTK_WIDGET (self->tree), GTK_TYPE_LIST_VIEW);
+  graphene_rect_t place;
+
+  g_assert_true (gtk_widget_compute_bounds (list, GTK_WIDGET (self->view), &place));
+  g_assert_cmpfloat (place.origin.y + place.size.height, >, gtk_widget_get_height (GTK_WIDGET (self->view)) - 20);
+}
+
 static void
 test_fold_and_search (Fixture *self, gconstpointer data)
 {
@@ -541,6 +552,7 @@ main (int argc, char **argv)
 
 #define ADD(name, with, func) g_test_add ("/ui/people/" name, Fixture, with, set_up, func, tear_down)
   ADD ("YL-07-units-people-members-and-heads-stand-in-a-tree", NULL, test_tree);
+  ADD ("the-tree-has-all-the-room-there-is", NULL, test_room);
   ADD ("it-is-folded-and-looked-through-with-keys", NULL, test_fold_and_search);
   ADD ("units-and-people-are-added-where-one-stands", NULL, test_add);
   ADD ("a-new-name-is-entered-beside-the-tree", NULL, test_rename);
