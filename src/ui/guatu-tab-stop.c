@@ -79,6 +79,18 @@ guatu_tab_stop_focus (GtkWidget        *widget,
   return row != NULL && gtk_widget_child_focus (row, direction);
 }
 
+/* It takes as much room as what it holds would. */
+static void
+guatu_tab_stop_compute_expand (GtkWidget *widget,
+                               gboolean  *across,
+                               gboolean  *down)
+{
+  GtkWidget *child = GUATU_TAB_STOP (widget)->child;
+
+  *across = child != NULL && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
+  *down = child != NULL && gtk_widget_compute_expand (child, GTK_ORIENTATION_VERTICAL);
+}
+
 static void
 guatu_tab_stop_dispose (GObject *object)
 {
@@ -93,6 +105,7 @@ guatu_tab_stop_class_init (GuatuTabStopClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = guatu_tab_stop_dispose;
+  widget_class->compute_expand = guatu_tab_stop_compute_expand;
   widget_class->focus = guatu_tab_stop_focus;
   widget_class->grab_focus = guatu_tab_stop_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

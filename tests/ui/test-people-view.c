@@ -206,6 +206,15 @@ popover_of (GtkWidget *host)
 
 /* The tree --------------------------------------------------------------------------------------------- */
 
+/* A list that holds its rows alone is two rows high, however tall the window. */
+static void
+test_tall (Fixture *self, gconstpointer data)
+{
+  GtkWidget *list = form_find (GTK_WIDGET (self->tree), GTK_TYPE_LIST_VIEW);
+
+  g_assert_cmpint (gtk_widget_get_height (list), >, gtk_widget_get_height (GTK_WIDGET (self->tree)) * 3 / 4);
+}
+
 static void
 test_tree (Fixture *self, gconstpointer data)
 {
@@ -541,6 +550,7 @@ main (int argc, char **argv)
 
 #define ADD(name, with, func) g_test_add ("/ui/people/" name, Fixture, with, set_up, func, tear_down)
   ADD ("YL-07-units-people-members-and-heads-stand-in-a-tree", NULL, test_tree);
+  ADD ("the-tree-goes-down-to-the-foot-of-the-window", NULL, test_tall);
   ADD ("it-is-folded-and-looked-through-with-keys", NULL, test_fold_and_search);
   ADD ("units-and-people-are-added-where-one-stands", NULL, test_add);
   ADD ("a-new-name-is-entered-beside-the-tree", NULL, test_rename);
