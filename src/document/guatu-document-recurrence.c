@@ -362,13 +362,14 @@ guatu_document_end_recurrence (GuatuDocument *self, gint32 recurrence, GError **
 gboolean
 guatu_document_follow_name (GuatuDocument *self, const GuatuRowEdit *edit, GError **error)
 {
-  const char *old, *name = guatu_row_edit_string (edit, GUATU_TASK_NAME);
+  const char *old, *name;
   gsize length;
 
   if (edit->table != GUATU_TABLE_TASK || edit->row < 0 || !guatu_row_edit_changes (edit, GUATU_TASK_NAME) ||
       guatu_task_recurrence (self->plan, edit->row) < 0)
     return TRUE;
 
+  name = guatu_row_edit_string (edit, GUATU_TASK_NAME);
   old = guatu_plan_task_name (self->plan, edit->row);
   length = strlen (old);
   for (gint32 child = guatu_plan_task (self->plan, edit->row)->first_child; child >= 0;
