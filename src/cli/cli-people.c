@@ -179,7 +179,7 @@ print_duties (const Somebody *self)
     {
       const GuatuPartyDuty *duty = &self->duties->duties[i];
 
-      cli_table_cell (table, choice_label (GUATU_TABLE_ASSIGNMENT, GUATU_ASSIGNMENT_ROLE, duty->role));
+      cli_table_take (table, guatu_party_duty_roles (duty));
       cli_table_take (table, g_strdup_printf ("%u", guatu_plan_task_place (plan, duty->task)));
       cli_table_cell (table, guatu_plan_task_name (plan, duty->task));
       cli_table_cell (table, guatu_light_label (duty->shown));
@@ -265,6 +265,19 @@ print_somebody (const Somebody *self)
 }
 
 static void
+add_roles (JsonBuilder *object, guint roles)
+{
+  const GuatuChoice *choices = guatu_field (GUATU_TABLE_ASSIGNMENT, GUATU_ASSIGNMENT_ROLE)->choices;
+
+  json_builder_set_member_name (object, "roles");
+  json_builder_begin_array (object);
+  for (guint role = 0; choices[role].name != NULL; role++)
+    if ((roles & 1u << role) != 0)
+      json_builder_add_string_value (object, choices[role].name);
+  json_builder_end_array (object);
+}
+
+static void
 add_duties (JsonBuilder *object, const Somebody *self)
 {
   json_builder_set_member_name (object, "duties");
@@ -276,7 +289,7 @@ add_duties (JsonBuilder *object, const Somebody *self)
       json_builder_begin_object (object);
       cli_json_id (object, "task", guatu_plan_id (self->view->plan, GUATU_TABLE_TASK, duty->task));
       cli_json_string (object, "name", guatu_plan_task_name (self->view->plan, duty->task));
-      cli_json_string (object, "role", choice_name (GUATU_TABLE_ASSIGNMENT, GUATU_ASSIGNMENT_ROLE, duty->role));
+      add_roles (object, duty->roles);
       cli_json_string (object, "light", guatu_light_name (duty->shown));
       cli_json_quotient (object, "reported", duty->reported, 100);
       json_builder_end_object (object);
@@ -310,7 +323,7 @@ print_somebody_json (const Somebody *self)
 
   cli_json_id (object, "id", guatu_plan_id (self->view->plan, self->table, self->row));
   cli_json_string (object, "name", name_of (self->view->plan, self->table, self->row));
-  cli_json_integer (object, "tasks", self->duties->n_tasks);
+  cli_json_integer (object, "tasks", self->duties->n);
   json_builder_set_member_name (object, "lights");
   json_builder_begin_object (object);
   for (guint colour = 0; colour < GUATU_LIGHT_N_COLOURS; colour++)

@@ -22,10 +22,11 @@ static int
 compare_duties (gconstpointer a, gconstpointer b, gpointer plan)
 {
   const GuatuPartyDuty *one = a, *other = b;
+  int first = g_bit_nth_lsf (one->roles, -1), second = g_bit_nth_lsf (other->roles, -1);
   guint here, there;
 
-  if (one->role != other->role)
-    return one->role < other->role ? -1 : 1;
+  if (first != second)
+    return first < second ? -1 : 1;
   here = guatu_plan_task_place (plan, one->task);
   there = guatu_plan_task_place (plan, other->task);
 
@@ -37,19 +38,27 @@ gather_duties (GuatuPartyDuties *self, const GuatuPlan *plan, const GuatuLights 
                guint field, gint32 row)
 {
   const GuatuAssignment *assignments = guatu_plan_rows (plan, GUATU_TABLE_ASSIGNMENT);
-  const gint32 *rows = guatu_plan_referrers (plan, GUATU_TABLE_ASSIGNMENT, field, row, &self->n);
+  g_autoptr(GHashTable) places = g_hash_table_new (NULL, NULL);   /* by task, its place and one more */
+  guint n;
+  const gint32 *rows = guatu_plan_referrers (plan, GUATU_TABLE_ASSIGNMENT, field, row, &n);
 
-  self->duties = g_new0 (GuatuPartyDuty, MAX (self->n, 1));
-  for (guint i = 0; i < self->n; i++)
+  self->duties = g_new0 (GuatuPartyDuty, MAX (n, 1));
+  for (guint i = 0; i < n; i++)
     {
       gint32 task = assignments[rows[i]].task;
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, GINT_TO_POINTER (task)));
 
-      self->duties[i] = (GuatuPartyDuty) {
-        .task = task, .assignment = rows[i], .role = assignments[rows[i]].role,
-        .shown = lights != NULL ? (GuatuLightColour) guatu_lights_get (lights, task)->shown : GUATU_LIGHT_NONE,
-        .reported = reported != NULL ? reported[task] : 0,
-      };
-      self->n_roles[self->duties[i].role]++;
+      if (place == 0)
+        {
+          self->duties[self->n] = (GuatuPartyDuty) {
+            .task = task,
+            .shown = lights != NULL ? (GuatuLightColour) guatu_lights_get (lights, task)->shown : GUATU_LIGHT_NONE,
+            .reported = reported != NULL ? reported[task] : 0,
+          };
+          place = ++self->n;
+          g_hash_table_insert (places, GINT_TO_POINTER (task), GUINT_TO_POINTER (place));
+        }
+      self->duties[place - 1].roles |= 1u << assignments[rows[i]].role;
     }
   g_qsort_with_data (self->duties, (int) self->n, sizeof (GuatuPartyDuty), compare_duties, (gpointer) plan);
 }
@@ -63,22 +72,19 @@ compare_places (gconstpointer a, gconstpointer b, gpointer plan)
   return (here > there) - (here < there);
 }
 
-/* The tasks, each once: their lights, and the ledgers on which they stand. */
+/* The lights of the tasks, and the ledgers on which they stand. */
 static void
 count_tasks (GuatuPartyDuties *self, const GuatuPlan *plan)
 {
   const GuatuLedgerItem *rows = guatu_plan_rows (plan, GUATU_TABLE_LEDGER_ITEM);
-  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
   g_autoptr(GArray) tasks = g_array_new (FALSE, FALSE, sizeof (gint32));
   GArray *items = g_array_new (FALSE, FALSE, sizeof (GuatuPartyItem));
 
   for (guint i = 0; i < self->n; i++)
-    if (g_hash_table_add (seen, GINT_TO_POINTER (self->duties[i].task)))
-      {
-        g_array_append_val (tasks, self->duties[i].task);
-        self->n_lights[self->duties[i].shown]++;
-      }
-  self->n_tasks = tasks->len;
+    {
+      g_array_append_val (tasks, self->duties[i].task);
+      self->n_lights[self->duties[i].shown]++;
+    }
   g_array_sort_with_data (tasks, compare_places, (gpointer) plan);
 
   for (guint i = 0; i < tasks->len; i++)
@@ -108,7 +114,7 @@ copy_referrers (const GuatuPlan *plan, GuatuTable table, guint field, gint32 row
 
 GuatuPartyDuties *
 guatu_party_duties_new (const GuatuPlan *plan, const GuatuLights *lights, const gint64 *reported, GuatuTable table,
-                  gint32 row)
+                        gint32 row)
 {
   GuatuPartyDuties *self = g_new0 (GuatuPartyDuties, 1);
   gboolean person = table == GUATU_TABLE_PERSON;
@@ -132,10 +138,10 @@ guatu_party_duties_words (const GuatuPartyDuties *self)
 {
   static const GuatuLightColour order[] = { GUATU_LIGHT_RED, GUATU_LIGHT_ORANGE, GUATU_LIGHT_YELLOW, GUATU_LIGHT_GREEN,
                                             GUATU_LIGHT_DONE };
-  g_autofree char *tasks = g_strdup_printf (ngettext ("%u task", "%u tasks", self->n_tasks), self->n_tasks);
+  g_autofree char *tasks = g_strdup_printf (ngettext ("%u task", "%u tasks", self->n), self->n);
   g_autoptr(GString) lights = g_string_new (NULL);
 
-  if (self->n_tasks == 0)
+  if (self->n == 0)
     return g_strdup (_("Answers for no task"));
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
@@ -156,4 +162,21 @@ guatu_party_duties_words (const GuatuPartyDuties *self)
 
   /* Translators: "12 tasks", and how many of them show which light. */
   return g_strdup_printf (_("%1$s: %2$s"), tasks, lights->str);
+}
+
+char *
+guatu_party_duty_roles (const GuatuPartyDuty *duty)
+{
+  const GuatuChoice *choices = guatu_field (GUATU_TABLE_ASSIGNMENT, GUATU_ASSIGNMENT_ROLE)->choices;
+  GString *words = g_string_new (NULL);
+
+  for (guint role = 0; choices[role].name != NULL; role++)
+    if ((duty->roles & 1u << role) != 0)
+      {
+        if (words->len > 0)
+          g_string_append (words, guatu_list_comma ());
+        g_string_append (words, _(choices[role].label));
+      }
+
+  return g_string_free (words, FALSE);
 }

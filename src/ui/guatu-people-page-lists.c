@@ -150,11 +150,11 @@ duty_row (GuatuPeoplePage *self,
   g_autofree char *start = guatu_words_day (schedule->start[duty->task]);
   g_autofree char *finish = guatu_words_day (schedule->finish[duty->task] - 1);
   g_autofree char *dates = NULL, *share = guatu_words_share (duty->reported), *place = NULL, *words = NULL;
-  const char *role = _(guatu_field (GUATU_TABLE_ASSIGNMENT, GUATU_ASSIGNMENT_ROLE)->choices[duty->role].label);
+  g_autofree char *roles = guatu_party_duty_roles (duty);
   GtkWidget *row, *label;
 
-  /* Translators: a role in a task, and its first and last day. */
-  dates = g_strdup_printf (_("%1$s · %2$s to %3$s"), role, start, finish);
+  /* Translators: the roles in a task, and its first and last day. */
+  dates = g_strdup_printf (_("%1$s · %2$s to %3$s"), roles, start, finish);
   row = row_of (guatu_plan_task_name (plan, duty->task), dates);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), guatu_light_shape_new (duty->shown));
   label = gtk_label_new (share);

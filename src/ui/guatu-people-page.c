@@ -439,7 +439,7 @@ show_duties (GuatuPeoplePage *self,
   self->totals_words = guatu_party_duties_words (duties);
   gtk_label_set_text (self->totals, self->totals_words);
   guatu_inspector_show_counts (self->light_counts, duties->n_lights);
-  gtk_widget_set_visible (GTK_WIDGET (self->light_counts), self->lights != NULL && duties->n_tasks > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->light_counts), self->lights != NULL && duties->n > 0);
   guatu_people_page_fill_lists (self, duties);
 }
 

@@ -29,11 +29,12 @@ def tree():
 def duties():
     with year() as folder:
         found = people(folder, 'Chen')
-        roles = {(duty['role'], duty['name']) for duty in found['duties']}
-        broken = same(found['tasks'], len({duty['task'] for duty in found['duties']}))
+        roles = {(role, duty['name']) for duty in found['duties'] for role in duty['roles']}
+        tasks = [duty['task'] for duty in found['duties']]
+        broken = same(found['tasks'], len(tasks)) + same(len(tasks), len(set(tasks)))
         broken += same(sum(found['lights'].values()), found['tasks'])
         broken += [] if ('lead-executive', 'Industrial park trunk road') in roles else [roles]
-        return broken + status(folder.on('people', 'Chen'), 0, 'Lead executive', 'Taiping Town', 'A visit every month')
+        return broken + status(folder.on('people', 'Chen'), 0, 'Project owner, Lead executive', 'Taiping Town', 'A visit every month')
 
 
 def load():

@@ -179,15 +179,17 @@ static void
 test_all_that_somebody_answers_for (void)
 {
   g_autoptr(GuatuPlan) plan = guatu_test_plan_new ();
+  gint32 inspected = guatu_test_add_task (plan, -1, "Inspected", "20d");
   gint32 first = guatu_test_add_task (plan, -1, "First", "20d");
   gint32 second = guatu_test_add_task (plan, -1, "Second", "20d");
   gint32 chen = add_person (plan, "Chen"), other = add_person (plan, "Li");
   gint32 unit = add_unit (plan, "Roads"), membership = add_row (plan, GUATU_TABLE_MEMBERSHIP);
   g_autoptr(GuatuLights) lights = NULL;
   g_autoptr(GuatuPartyDuties) duties = NULL;
-  g_autofree char *words = NULL;
+  g_autofree char *words = NULL, *roles = NULL;
 
   give_role (plan, second, chen, GUATU_ROLE_PROJECT_OWNER);
+  give_role (plan, inspected, chen, GUATU_ROLE_INSPECTOR);
   give_role (plan, first, chen, GUATU_ROLE_INSPECTOR);
   give_role (plan, first, chen, GUATU_ROLE_PROJECT_OWNER);
   give_role (plan, first, other, GUATU_ROLE_PROJECT_OWNER);
@@ -199,20 +201,23 @@ test_all_that_somebody_answers_for (void)
   lights = lights_at (plan, "2024-03-08 17:00");
   duties = guatu_party_duties_new (plan, lights, NULL, GUATU_TABLE_PERSON, chen);
 
+  /* A task in which somebody has two roles is told once, with both. */
   g_assert_cmpuint (duties->n, ==, 3);
   g_assert_cmpint (duties->duties[0].task, ==, first);
-  g_assert_cmpint (duties->duties[0].role, ==, GUATU_ROLE_PROJECT_OWNER);
+  g_assert_cmpuint (duties->duties[0].roles, ==, 1u << GUATU_ROLE_PROJECT_OWNER | 1u << GUATU_ROLE_INSPECTOR);
   g_assert_cmpint (duties->duties[1].task, ==, second);
-  g_assert_cmpint (duties->duties[2].role, ==, GUATU_ROLE_INSPECTOR);
-  g_assert_cmpuint (duties->n_roles[GUATU_ROLE_PROJECT_OWNER], ==, 2);
-  g_assert_cmpuint (duties->n_tasks, ==, 2);
-  g_assert_cmpuint (duties->n_lights[GUATU_LIGHT_RED], ==, 1);
+  g_assert_cmpuint (duties->duties[1].roles, ==, 1u << GUATU_ROLE_PROJECT_OWNER);
+  /* One of a later role stands behind, wherever it is in the outline. */
+  g_assert_cmpint (duties->duties[2].task, ==, inspected);
+  roles = guatu_party_duty_roles (&duties->duties[0]);
+  g_assert_cmpstr (roles, ==, "Project owner, Inspector");
+  g_assert_cmpuint (duties->n_lights[GUATU_LIGHT_RED], ==, 2);
   g_assert_cmpuint (duties->n_lights[GUATU_LIGHT_GREEN], ==, 1);
   g_assert_cmpuint (duties->n_items, ==, 1);
   g_assert_cmpint (duties->items[0].task, ==, second);
   g_assert_cmpuint (duties->n_memberships, ==, 1);
   words = guatu_party_duties_words (duties);
-  g_assert_cmpstr (words, ==, "2 tasks: 1 red, 1 green");
+  g_assert_cmpstr (words, ==, "3 tasks: 2 red, 1 green");
 }
 
 /* Sponsors --------------------------------------------------------------------------------------------- */

@@ -356,9 +356,9 @@ test_duties (Fixture *self, gconstpointer data)
 {
   choose (self, GUATU_TABLE_PERSON, self->chen);
   g_assert_true (g_str_has_prefix (guatu_people_page_get_totals (self->page), "2 tasks: "));
-  g_assert_cmpuint (n_rows (self, GUATU_PEOPLE_DUTIES), ==, 3);
+  g_assert_cmpuint (n_rows (self, GUATU_PEOPLE_DUTIES), ==, 2);
   g_assert_cmpuint (n_rows (self, GUATU_PEOPLE_ITEMS), ==, 1);
-  g_assert_true (form_says (GTK_WIDGET (self->page), "Project owner"));
+  g_assert_true (form_says (GTK_WIDGET (self->page), "Project owner, Responsible person"));
   /* Five days that begin after the status date, on Thursday. */
   g_assert_cmpstr (guatu_people_page_get_load (self->page), ==,
                    "Busiest Mar 11 to Mar 17, 2024: 24 h of 40 h. Never over capacity.");
@@ -465,7 +465,7 @@ test_merge (Fixture *self, gconstpointer data)
   form_settle ();
   g_assert_cmpuint (self->n_removed, ==, 1);
   assert_outline (self, "District .Roads ..Li .Livelihood ..Li* Town Wu ");
-  g_assert_cmpuint (n_rows (self, GUATU_PEOPLE_DUTIES), ==, 3);
+  g_assert_cmpuint (n_rows (self, GUATU_PEOPLE_DUTIES), ==, 2);
   g_assert_false (guatu_people_page_merge (self->page, self->chen));
 }
 
