@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "guatu-chooser.h"
+#include "guatu-desk-page.h"
 #include "guatu-key-node-form.h"
 
 static const GuatuPlan *
@@ -136,7 +137,7 @@ reach_cb (GtkWidget  *widget,
 
   if (selected->len > 0
       && !guatu_document_reach_key_nodes (self->document, ids_in (selected), selected->len, on, &error))
-    guatu_key_node_page_fail (self, error);
+    guatu_desk_page_fail (self, error);
 }
 
 static void
@@ -154,9 +155,9 @@ remove_cb (GtkWidget  *widget,
     return;
   if (guatu_document_remove_rows (self->document, GUATU_TABLE_KEY_NODE, "key-nodes-remove", ids_in (selected),
                                   selected->len, &error))
-    g_signal_emit_by_name (self, "removed", what);
+    guatu_desk_page_removed (self, what);
   else
-    guatu_key_node_page_fail (self, error);
+    guatu_desk_page_fail (self, error);
 }
 
 void
@@ -166,10 +167,10 @@ guatu_key_node_page_go (GuatuKeyNodePage *self,
   gint32 row = guatu_plan_find (plan_of (self), GUATU_TABLE_KEY_NODE, id);
 
   if (row >= 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "desk.go", "(sx)", "task",
-                                guatu_plan_id (plan_of (self), GUATU_TABLE_TASK,
-                                               (gint32) guatu_plan_number (plan_of (self), GUATU_TABLE_KEY_NODE, row,
-                                                                           GUATU_KEY_NODE_TASK)));
+    guatu_desk_page_go (self, "task",
+                        guatu_plan_id (plan_of (self), GUATU_TABLE_TASK,
+                                       (gint32) guatu_plan_number (plan_of (self), GUATU_TABLE_KEY_NODE, row,
+                                                                   GUATU_KEY_NODE_TASK)));
 }
 
 static void
@@ -186,13 +187,7 @@ go_cb (GtkWidget  *widget,
 void
 guatu_key_node_page_install_actions (GtkWidgetClass *widget_class)
 {
-  static const struct
-  {
-    const char *name;
-    GtkWidgetActionActivateFunc activate;
-    guint key;
-    GdkModifierType state;
-  } actions[] = {
+  static const GuatuDeskPageAction actions[] = {
     { "nodes.add", add_cb, GDK_KEY_Insert, 0 },
     { "nodes.edit", edit_cb, GDK_KEY_F2, 0 },
     { "nodes.reach", reach_cb, GDK_KEY_r, GDK_CONTROL_MASK },
@@ -200,9 +195,5 @@ guatu_key_node_page_install_actions (GtkWidgetClass *widget_class)
     { "nodes.go", go_cb, GDK_KEY_Return, GDK_CONTROL_MASK },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    {
-      gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
-      gtk_widget_class_add_binding_action (widget_class, actions[i].key, actions[i].state, actions[i].name, NULL);
-    }
+  guatu_desk_page_install_actions (widget_class, actions, G_N_ELEMENTS (actions));
 }

@@ -46,10 +46,6 @@ gint64   guatu_key_node_page_newest   (GuatuKeyNodePage *self);
 void     guatu_key_node_page_go       (GuatuKeyNodePage *self,
                                        gint64            node);
 
-/* ::failed */
-void     guatu_key_node_page_fail     (GuatuKeyNodePage *self,
-                                       const GError     *error);
-
 /* guatu-key-node-page-actions.c */
 void     guatu_key_node_page_install_actions (GtkWidgetClass *widget_class);
 void     guatu_key_node_page_update_actions (GuatuKeyNodePage *self);

@@ -3,15 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "guatu-desk-page.h"
 #include "guatu-tab-stop.h"
 #include "guatu-task-edit.h"
 #include "guatu-task-words.h"
 
 G_DEFINE_FINAL_TYPE (GuatuKeyNodePage, guatu_key_node_page, GTK_TYPE_WIDGET)
-
-enum { REMOVED, FAILED, N_SIGNALS };
-
-static guint signals[N_SIGNALS];
 
 enum { PLACE, TASK, NAME, DUE, LIGHT, STATE, REACHED };
 
@@ -260,14 +257,6 @@ sorted_cb (GuatuKeyNodePage *self,
       guatu_key_node_page_sort (self, (GuatuNodeSort) i, descending);
 }
 
-void
-guatu_key_node_page_fail (GuatuKeyNodePage *self,
-                          const GError     *error)
-{
-  gtk_widget_error_bell (GTK_WIDGET (self));
-  g_signal_emit (self, signals[FAILED], 0, error->message);
-}
-
 GuatuPlainTable *
 guatu_key_node_page_get_table (GuatuKeyNodePage *self)
 {
@@ -283,36 +272,25 @@ guatu_key_node_page_get_count (GuatuKeyNodePage *self)
 /* The class ------------------------------------------------------------------------------------------ */
 
 static GtkWidget *
-button_new (const char *label,
-            const char *action,
-            const char *tip)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, tip);
-
-  return button;
-}
-
-static GtkWidget *
 make_tools (GuatuKeyNodePage *self)
 {
   GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->add = button_new (_("_Add…"), "nodes.add", _("Add a key node (Insert)"));
-  self->reach = button_new (_("Mark _Reached"), "nodes.reach",
-                            _("Reached on the status date, or today; or open again (Ctrl+R)"));
+  self->add = guatu_desk_page_button (_("_Add…"), "nodes.add", _("Add a key node (Insert)"));
+  self->reach = guatu_desk_page_button (_("Mark _Reached"), "nodes.reach",
+                                        _("Reached on the status date, or today; or open again (Ctrl+R)"));
   self->count = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL));
   gtk_label_set_xalign (self->count, 1);
   gtk_label_set_ellipsize (self->count, PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
   gtk_box_append (GTK_BOX (tools), self->add);
-  gtk_box_append (GTK_BOX (tools), button_new (_("_Change…"), "nodes.edit", _("Name and dates (F2)")));
+  gtk_box_append (GTK_BOX (tools), guatu_desk_page_button (_("_Change…"), "nodes.edit", _("Name and dates (F2)")));
   gtk_box_append (GTK_BOX (tools), self->reach);
-  gtk_box_append (GTK_BOX (tools), button_new (_("_Delete"), "nodes.remove", _("Delete the key nodes (Delete)")));
-  gtk_box_append (GTK_BOX (tools), button_new (_("_Go to Task"), "nodes.go", _("Show the task on the map (Enter)")));
+  gtk_box_append (GTK_BOX (tools), guatu_desk_page_button (_("_Delete"), "nodes.remove",
+                                                           _("Delete the key nodes (Delete)")));
+  gtk_box_append (GTK_BOX (tools), guatu_desk_page_button (_("_Go to Task"), "nodes.go",
+                                                           _("Show the task on the map (Enter)")));
   gtk_box_append (GTK_BOX (tools), GTK_WIDGET (self->count));
   gtk_widget_add_css_class (tools, "tools");
 
@@ -374,19 +352,6 @@ make_query (GuatuKeyNodePage *self)
   return tools;
 }
 
-static GtkWidget *
-message_new (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 50);
-  gtk_widget_add_css_class (label, "dim-label");
-
-  return label;
-}
-
 static void
 put_together (GuatuKeyNodePage *self)
 {
@@ -401,9 +366,10 @@ put_together (GuatuKeyNodePage *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_add_named (self->stack, self->table, "list");
-  gtk_stack_add_named (self->stack, message_new (_("No key node is of that kind.")), "hidden");
-  gtk_stack_add_named (self->stack, message_new (_("The plan has no key nodes. A key node is a dated mark on a task’s "
-                                                   "bar that is to be reached.")), "none");
+  gtk_stack_add_named (self->stack, guatu_desk_page_message (_("No key node is of that kind.")), "hidden");
+  gtk_stack_add_named (self->stack,
+                       guatu_desk_page_message (_("The plan has no key nodes. A key node is a dated mark on a task’s "
+                                                  "bar that is to be reached.")), "none");
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->stack));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
@@ -442,10 +408,7 @@ guatu_key_node_page_class_init (GuatuKeyNodePageClass *class)
   G_OBJECT_CLASS (class)->dispose = guatu_key_node_page_dispose;
   widget_class->grab_focus = guatu_key_node_page_grab_focus;
   guatu_tab_goes_through (widget_class);
-  signals[REMOVED] = g_signal_new ("removed", GUATU_TYPE_KEY_NODE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[FAILED] = g_signal_new ("failed", GUATU_TYPE_KEY_NODE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  guatu_desk_page_install_signals (widget_class);
   guatu_key_node_page_install_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "keynodepage");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -1,12 +1,10 @@
-/* guatu-ledger-page.c — lists the ledgers, and carries out what is done to the items of one. */
-#include "guatu-ledger-page.h"
+/* guatu-ledger-page.c — lists the ledgers, their categories, and the items of the one that is chosen. */
+#include "guatu-ledger-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "guatu-chooser.h"
-#include "guatu-form-popover.h"
+#include "guatu-desk-page.h"
 #include "guatu-ledgers.h"
-#include "guatu-row-form.h"
 #include "guatu-swatch.h"
 #include "guatu-tab-stop.h"
 #include "guatu-task-words.h"
@@ -15,32 +13,7 @@
 /* Pixels. */
 #define LIST_WIDTH ((int) guatu_text_scaled (300))
 
-struct _GuatuLedgerPage
-{
-  GtkWidget      parent_instance;
-
-  /* Children */
-  GtkWidget     *panes;
-  GtkWidget     *ledgers;
-  GtkWidget     *categories;
-  GtkWidget     *table;
-  GtkWidget     *add;
-  GtkLabel      *count;
-  GtkStack      *stack;         /* the items, or what goes there */
-
-  /* Owned references */
-  GuatuDocument *document;
-  GuatuLights   *lights;        /* %NULL: there are none */
-  gint64        *shares;        /* done, by task row */
-  gint32        *items;         /* rows, as the table has them */
-  guint          n_items;
-};
-
 G_DEFINE_FINAL_TYPE (GuatuLedgerPage, guatu_ledger_page, GTK_TYPE_WIDGET)
-
-enum { REMOVED, FAILED, N_SIGNALS };
-
-static guint signals[N_SIGNALS];
 
 enum { NUMBER, TASK, CATEGORY, SOURCE, RESPONSIBLE, DEADLINE, LIGHT, SHARE, FIXES };
 
@@ -62,25 +35,17 @@ plan_of (GuatuLedgerPage *self)
   return guatu_document_get_plan (self->document);
 }
 
-static const GuatuLedgerItem *
-item_at (GuatuLedgerPage *self,
-         guint            place)
+const GuatuLedgerItem *
+guatu_ledger_page_item (GuatuLedgerPage *self,
+                        guint            place)
 {
   return (const GuatuLedgerItem *) guatu_plan_rows (plan_of (self), GUATU_TABLE_LEDGER_ITEM) + self->items[place];
 }
 
-static gint64
-chosen_ledger (GuatuLedgerPage *self)
+gint64
+guatu_ledger_page_chosen (GuatuLedgerPage *self)
 {
   return guatu_row_list_get_selected (GUATU_ROW_LIST (self->ledgers));
-}
-
-static void
-fail (GuatuLedgerPage *self,
-      const GError    *error)
-{
-  gtk_widget_error_bell (GTK_WIDGET (self));
-  g_signal_emit (self, signals[FAILED], 0, error->message);
 }
 
 /* What stands in the table --------------------------------------------------------------------------- */
@@ -124,7 +89,7 @@ cell_text (gpointer     owner,
 
   if (place >= self->n_items)
     return g_strdup ("");
-  item = item_at (self, place);
+  item = guatu_ledger_page_item (self, place);
   switch (column)
     {
     case NUMBER:
@@ -161,7 +126,7 @@ cell_light (gpointer owner,
   if (self->lights == NULL || place >= self->n_items)
     return GUATU_LIGHT_NONE;
 
-  return (GuatuLightColour) guatu_lights_get (self->lights, item_at (self, place)->task)->shown;
+  return (GuatuLightColour) guatu_lights_get (self->lights, guatu_ledger_page_item (self, place)->task)->shown;
 }
 
 /* Showing -------------------------------------------------------------------------------------------- */
@@ -192,18 +157,6 @@ category_detail (const GuatuPlan *plan,
   return g_strdup_printf (ngettext ("%u item", "%u items", n), n);
 }
 
-static void
-update_actions (GuatuLedgerPage *self)
-{
-  g_autoptr(GArray) selected = guatu_plain_table_get_selected (GUATU_PLAIN_TABLE (self->table));
-  gboolean writable = guatu_document_get_read_only_reason (self->document) == NULL;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "items.add", writable && chosen_ledger (self) != 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "items.number", writable && self->n_items > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "items.edit", writable && selected->len == 1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "items.remove", writable && selected->len > 0);
-}
-
 /* A column in which nothing would stand leaves its room to others. */
 static void
 show_columns (GuatuLedgerPage *self)
@@ -212,8 +165,8 @@ show_columns (GuatuLedgerPage *self)
 
   for (guint i = 0; i < self->n_items; i++)
     {
-      categories = categories || item_at (self, i)->category >= 0;
-      sources = sources || item_at (self, i)->source != GUATU_SOURCE_NONE;
+      categories = categories || guatu_ledger_page_item (self, i)->category >= 0;
+      sources = sources || guatu_ledger_page_item (self, i)->source != GUATU_SOURCE_NONE;
     }
   guatu_plain_table_show_column (GUATU_PLAIN_TABLE (self->table), CATEGORY, categories);
   guatu_plain_table_show_column (GUATU_PLAIN_TABLE (self->table), SOURCE, sources);
@@ -223,7 +176,8 @@ static void
 show_items (GuatuLedgerPage *self)
 {
   const GuatuPlan *plan = plan_of (self);
-  gint32 ledger = chosen_ledger (self) != 0 ? guatu_plan_find (plan, GUATU_TABLE_LEDGER, chosen_ledger (self)) : -1;
+  gint64 chosen = guatu_ledger_page_chosen (self);
+  gint32 ledger = chosen != 0 ? guatu_plan_find (plan, GUATU_TABLE_LEDGER, chosen) : -1;
   g_autofree gint64 *ids = NULL;
   g_autofree char *text = NULL;
   guint n_complete = 0;
@@ -235,8 +189,8 @@ show_items (GuatuLedgerPage *self)
   ids = g_new (gint64, self->n_items + 1);
   for (guint i = 0; i < self->n_items; i++)
     {
-      ids[i] = item_at (self, i)->id;
-      n_complete += guatu_task_fixes (plan, item_at (self, i)->task) == GUATU_ALL_FIXES;
+      ids[i] = guatu_ledger_page_item (self, i)->id;
+      n_complete += guatu_task_fixes (plan, guatu_ledger_page_item (self, i)->task) == GUATU_ALL_FIXES;
     }
   guatu_plain_table_show (GUATU_PLAIN_TABLE (self->table), ids, self->n_items);
   show_columns (self);
@@ -247,8 +201,8 @@ show_items (GuatuLedgerPage *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->count), "gap");
   gtk_stack_set_visible_child_name (self->stack, self->n_items > 0 ? "items" : "empty");
-  guatu_row_list_set_owner (GUATU_ROW_LIST (self->categories), chosen_ledger (self));
-  update_actions (self);
+  guatu_row_list_set_owner (GUATU_ROW_LIST (self->categories), chosen);
+  guatu_ledger_page_update_actions (self);
 }
 
 void
@@ -265,129 +219,6 @@ guatu_ledger_page_refresh (GuatuLedgerPage *self)
   self->shares = guatu_progress_reported (plan_of (self), schedule, guatu_plan_settings (plan_of (self))->status_date);
   guatu_row_list_refresh (GUATU_ROW_LIST (self->ledgers));
   show_items (self);
-}
-
-/* Items ---------------------------------------------------------------------------------------------- */
-
-static void
-task_chosen_cb (GuatuLedgerPage *self,
-                guint            table,
-                gint64           task,
-                GtkWidget       *chooser)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!guatu_document_put_on_ledger (self->document, chosen_ledger (self), &task, 1, NULL, &error))
-    guatu_chooser_complain (GUATU_CHOOSER (chooser), error->message);
-}
-
-static gboolean
-stands_on (GuatuTable table,
-           gint64     task,
-           gpointer   data)
-{
-  GuatuLedgerPage *self = data;
-
-  for (guint i = 0; i < self->n_items; i++)
-    if (guatu_plan_id (plan_of (self), GUATU_TABLE_TASK, item_at (self, i)->task) == task)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* It stays open: most who add a task add more of them. */
-static void
-add_cb (GtkWidget  *widget,
-        const char *action,
-        GVariant   *parameter)
-{
-  GuatuLedgerPage *self = GUATU_LEDGER_PAGE (widget);
-  GtkWidget *popover = guatu_form_popover_new (_("Put tasks on the ledger"));
-  GtkWidget *chooser = guatu_chooser_new (_("Task"));
-
-  guatu_chooser_add_rows (GUATU_CHOOSER (chooser), plan_of (self), GUATU_TABLE_TASK);
-  guatu_chooser_tick (GUATU_CHOOSER (chooser), stands_on, self);
-  g_signal_connect_object (chooser, "chosen", G_CALLBACK (task_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (chooser, "given-up", G_CALLBACK (gtk_popover_popdown), popover, G_CONNECT_SWAPPED);
-  guatu_form_popover_add (GUATU_FORM_POPOVER (popover), chooser);
-  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (popover), widget, self->add);
-}
-
-static void
-number_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  GuatuLedgerPage *self = GUATU_LEDGER_PAGE (widget);
-  g_autoptr(GError) error = NULL;
-
-  if (!guatu_document_number_ledger (self->document, chosen_ledger (self), &error))
-    fail (self, error);
-}
-
-static void
-edit_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  static const guint fields[] = { GUATU_LEDGER_ITEM_NUMBER, GUATU_LEDGER_ITEM_CATEGORY, GUATU_LEDGER_ITEM_SOURCE, 0 };
-  GuatuLedgerPage *self = GUATU_LEDGER_PAGE (widget);
-  g_autoptr(GArray) selected = guatu_plain_table_get_selected (GUATU_PLAIN_TABLE (self->table));
-  GtkWidget *form;
-
-  if (selected->len != 1)
-    return;
-  form = guatu_row_form_new (self->document, _("Ledger item"), GUATU_TABLE_LEDGER_ITEM, fields,
-                             g_array_index (selected, gint64, 0), GUATU_LEDGER_ITEM_LEDGER, chosen_ledger (self), NULL,
-                             NULL);
-  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), widget, self->table);
-}
-
-static void
-remove_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  GuatuLedgerPage *self = GUATU_LEDGER_PAGE (widget);
-  g_autoptr(GArray) selected = guatu_plain_table_get_selected (GUATU_PLAIN_TABLE (self->table));
-  g_autofree char *what = g_strdup_printf (ngettext ("Took %u item off the ledger", "Took %u items off the ledger",
-                                                     selected->len), selected->len);
-  g_autoptr(GError) error = NULL;
-
-  if (selected->len == 0)
-    return;
-  if (guatu_document_take_off_ledger (self->document, (const gint64 *) (gpointer) selected->data, selected->len,
-                                      &error))
-    g_signal_emit (self, signals[REMOVED], 0, what);
-  else
-    fail (self, error);
-}
-
-static void
-activated_cb (GuatuLedgerPage *self,
-              gint64           id)
-{
-  gint32 row = guatu_plan_find (plan_of (self), GUATU_TABLE_LEDGER_ITEM, id);
-
-  if (row >= 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "desk.go", "(sx)", "task",
-                                guatu_plan_id (plan_of (self), GUATU_TABLE_TASK,
-                                               (gint32) guatu_plan_number (plan_of (self), GUATU_TABLE_LEDGER_ITEM, row,
-                                                                           GUATU_LEDGER_ITEM_TASK)));
-}
-
-static void
-removed_cb (GuatuLedgerPage *self,
-            const char      *what)
-{
-  g_signal_emit (self, signals[REMOVED], 0, what);
-}
-
-static void
-failed_cb (GuatuLedgerPage *self,
-           const char      *message)
-{
-  g_signal_emit (self, signals[FAILED], 0, message);
 }
 
 GuatuRowList *
@@ -422,8 +253,7 @@ list_new (GuatuLedgerPage        *self,
 {
   GtkWidget *list = guatu_row_list_new (self->document, kind);
 
-  g_signal_connect_object (list, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  guatu_desk_page_pass_on (self, list);
   gtk_widget_set_size_request (list, LIST_WIDTH, -1);
 
   return list;
@@ -464,41 +294,29 @@ make_lists (GuatuLedgerPage *self)
 }
 
 static GtkWidget *
-button_new (const char *label,
-            const char *action,
-            const char *tip)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, tip);
-
-  return button;
-}
-
-static GtkWidget *
 make_items (GuatuLedgerPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *empty = gtk_label_new (_("Nothing stands on this ledger yet. Put tasks of the plan on it."));
+  GtkWidget *empty = guatu_desk_page_message (_("Nothing stands on this ledger yet. Put tasks of the plan on it."));
 
   self->count = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL));
   gtk_label_set_xalign (self->count, 1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
-  self->add = button_new (_("_Put Tasks On…"), "items.add", _("Put tasks on the ledger"));
+  self->add = guatu_desk_page_button (_("_Put Tasks On…"), "items.add", _("Put tasks on the ledger"));
   gtk_box_append (GTK_BOX (tools), self->add);
-  gtk_box_append (GTK_BOX (tools), button_new (_("_Change…"), "items.edit", _("Number, category and source (F2)")));
-  gtk_box_append (GTK_BOX (tools), button_new (_("_Number Afresh"), "items.number",
-                                               _("Number the items from 1 in their order")));
-  gtk_box_append (GTK_BOX (tools), button_new (_("_Take Off"), "items.remove", _("Take the items off the ledger (Delete)")));
+  gtk_box_append (GTK_BOX (tools), guatu_desk_page_button (_("_Change…"), "items.edit",
+                                                           _("Number, category and source (F2)")));
+  gtk_box_append (GTK_BOX (tools), guatu_desk_page_button (_("_Number Afresh"), "items.number",
+                                                           _("Number the items from 1 in their order")));
+  gtk_box_append (GTK_BOX (tools), guatu_desk_page_button (_("_Take Off"), "items.remove",
+                                                           _("Take the items off the ledger (Delete)")));
   gtk_box_append (GTK_BOX (tools), GTK_WIDGET (self->count));
   gtk_widget_add_css_class (tools, "tools");
   self->table = guatu_plain_table_new (_("Items of the ledger"), columns, G_N_ELEMENTS (columns), self, cell_text,
                                        cell_light);
-  g_signal_connect_object (self->table, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
-  gtk_label_set_wrap (GTK_LABEL (empty), TRUE);
-  gtk_widget_add_css_class (empty, "dim-label");
+  g_signal_connect_object (self->table, "activated", G_CALLBACK (guatu_ledger_page_go), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (guatu_ledger_page_update_actions), self,
+                           G_CONNECT_SWAPPED);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_add_named (self->stack, self->table, "items");
@@ -554,17 +372,8 @@ guatu_ledger_page_class_init (GuatuLedgerPageClass *class)
   G_OBJECT_CLASS (class)->dispose = guatu_ledger_page_dispose;
   widget_class->grab_focus = guatu_ledger_page_grab_focus;
   guatu_tab_goes_through (widget_class);
-  signals[REMOVED] = g_signal_new ("removed", GUATU_TYPE_LEDGER_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[FAILED] = g_signal_new ("failed", GUATU_TYPE_LEDGER_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_install_action (widget_class, "items.add", NULL, add_cb);
-  gtk_widget_class_install_action (widget_class, "items.edit", NULL, edit_cb);
-  gtk_widget_class_install_action (widget_class, "items.number", NULL, number_cb);
-  gtk_widget_class_install_action (widget_class, "items.remove", NULL, remove_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "items.add", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "items.edit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "items.remove", NULL);
+  guatu_desk_page_install_signals (widget_class);
+  guatu_ledger_page_install_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "ledgerpage");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "guatu-desk-page.h"
 #include "guatu-screen-palette.h"
 #include "guatu-snapshot-painter.h"
 #include "guatu-tab-stop.h"
@@ -177,10 +178,6 @@ struct _GuatuPhasePage
 
 G_DEFINE_FINAL_TYPE (GuatuPhasePage, guatu_phase_page, GTK_TYPE_WIDGET)
 
-enum { REMOVED, FAILED, N_SIGNALS };
-
-static guint signals[N_SIGNALS];
-
 /* In one line. */
 static char *
 join_lines (const char *text)
@@ -275,20 +272,6 @@ guatu_phase_page_get_phases (GuatuPhasePage *self)
   return GUATU_ROW_LIST (self->phases);
 }
 
-static void
-removed_cb (GuatuPhasePage *self,
-            const char     *what)
-{
-  g_signal_emit (self, signals[REMOVED], 0, what);
-}
-
-static void
-failed_cb (GuatuPhasePage *self,
-           const char     *message)
-{
-  g_signal_emit (self, signals[FAILED], 0, message);
-}
-
 static gboolean
 guatu_phase_page_grab_focus (GtkWidget *widget)
 {
@@ -310,10 +293,7 @@ guatu_phase_page_class_init (GuatuPhasePageClass *class)
   G_OBJECT_CLASS (class)->dispose = guatu_phase_page_dispose;
   GTK_WIDGET_CLASS (class)->grab_focus = guatu_phase_page_grab_focus;
   guatu_tab_goes_through (GTK_WIDGET_CLASS (class));
-  signals[REMOVED] = g_signal_new ("removed", GUATU_TYPE_PHASE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[FAILED] = g_signal_new ("failed", GUATU_TYPE_PHASE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  guatu_desk_page_install_signals (GTK_WIDGET_CLASS (class));
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -341,8 +321,7 @@ guatu_phase_page_new (GuatuDocument *document)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("The phases one after another"), -1);
   self->phases = guatu_row_list_new (document, &kind);
-  g_signal_connect_object (self->phases, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->phases, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  guatu_desk_page_pass_on (self, self->phases);
   gtk_box_append (GTK_BOX (box), self->bar);
   gtk_widget_set_vexpand (self->phases, TRUE);
   gtk_box_append (GTK_BOX (box), self->phases);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "guatu-baseline-changes.h"
+#include "guatu-desk-page.h"
 #include "guatu-form-popover.h"
 #include "guatu-progress.h"
 #include "guatu-tab-stop.h"
@@ -41,10 +42,6 @@ struct _GuatuSlipPage
 };
 
 G_DEFINE_FINAL_TYPE (GuatuSlipPage, guatu_slip_page, GTK_TYPE_WIDGET)
-
-enum { REMOVED, FAILED, N_SIGNALS };
-
-static guint signals[N_SIGNALS];
 
 enum { PLACE, TASK, SLIP, START_BEFORE, START_AFTER, FINISH_BEFORE, FINISH_AFTER };
 
@@ -296,29 +293,14 @@ measure_cb (GtkWidget  *widget,
   if (guatu_document_set (self->document, GUATU_TABLE_PLAN, guatu_plan_settings (plan_of (self))->id, &setting, 1,
                           &error))
     return;
-  gtk_widget_error_bell (widget);
-  g_signal_emit (self, signals[FAILED], 0, error->message);
+  guatu_desk_page_fail (self, error);
 }
 
 static void
 activated_cb (GuatuSlipPage *self,
               gint64         id)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "desk.go", "(sx)", "task", id);
-}
-
-static void
-removed_cb (GuatuSlipPage *self,
-            const char    *what)
-{
-  g_signal_emit (self, signals[REMOVED], 0, what);
-}
-
-static void
-failed_cb (GuatuSlipPage *self,
-           const char    *message)
-{
-  g_signal_emit (self, signals[FAILED], 0, message);
+  guatu_desk_page_go (self, "task", id);
 }
 
 /* The class ------------------------------------------------------------------------------------------ */
@@ -344,27 +326,11 @@ selected_cb (GuatuSlipPage *self)
 }
 
 static GtkWidget *
-message_new (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 50);
-  gtk_widget_add_css_class (label, "dim-label");
-
-  return label;
-}
-
-static GtkWidget *
 make_tools (GuatuSlipPage *self)
 {
   GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (_("Compared with"));
-  GtkWidget *measure = gtk_button_new_with_mnemonic (_("_Use for Lights"));
 
-  self->take = gtk_button_new_with_mnemonic (_("_Take a Baseline…"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->take), "baseline.take");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (measure), "baseline.measure");
+  self->take = guatu_desk_page_button (_("_Take a Baseline…"), "baseline.take", NULL);
   self->with = gtk_drop_down_new (NULL, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->with), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Compared with"), -1);
   g_signal_connect_object (self->with, "notify::selected", G_CALLBACK (with_cb), self, G_CONNECT_SWAPPED);
@@ -376,7 +342,7 @@ make_tools (GuatuSlipPage *self)
   gtk_label_set_ellipsize (self->count, PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
   gtk_box_append (GTK_BOX (tools), self->take);
-  gtk_box_append (GTK_BOX (tools), measure);
+  gtk_box_append (GTK_BOX (tools), guatu_desk_page_button (_("_Use for Lights"), "baseline.measure", NULL));
   gtk_box_append (GTK_BOX (tools), label);
   gtk_box_append (GTK_BOX (tools), self->with);
   gtk_box_append (GTK_BOX (tools), self->only);
@@ -395,9 +361,10 @@ make_comparison (GuatuSlipPage *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_add_named (self->stack, self->table, "table");
-  gtk_stack_add_named (self->stack, message_new (_("No task differs.")), "same");
-  gtk_stack_add_named (self->stack, message_new (_("A baseline keeps all dates of the plan as they are on a day. Take "
-                                                   "one to see later what slipped.")), "none");
+  gtk_stack_add_named (self->stack, guatu_desk_page_message (_("No task differs.")), "same");
+  gtk_stack_add_named (self->stack,
+                       guatu_desk_page_message (_("A baseline keeps all dates of the plan as they are on a day. Take "
+                                                  "one to see later what slipped.")), "none");
   gtk_box_append (GTK_BOX (box), make_tools (self));
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "summary");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
@@ -426,8 +393,7 @@ put_together (GuatuSlipPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->panes), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Divider between baselines and what differs"), -1);
   g_signal_connect_object (self->baselines, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->baselines, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->baselines, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  guatu_desk_page_pass_on (self, self->baselines);
   gtk_widget_set_parent (self->panes, GTK_WIDGET (self));
 }
 
@@ -464,10 +430,7 @@ guatu_slip_page_class_init (GuatuSlipPageClass *class)
   G_OBJECT_CLASS (class)->dispose = guatu_slip_page_dispose;
   widget_class->grab_focus = guatu_slip_page_grab_focus;
   guatu_tab_goes_through (widget_class);
-  signals[REMOVED] = g_signal_new ("removed", GUATU_TYPE_SLIP_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[FAILED] = g_signal_new ("failed", GUATU_TYPE_SLIP_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  guatu_desk_page_install_signals (widget_class);
   gtk_widget_class_install_action (widget_class, "baseline.take", NULL, take_cb);
   gtk_widget_class_install_action (widget_class, "baseline.measure", NULL, measure_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "baseline.take", NULL);
