@@ -58,6 +58,20 @@ guatu_team_parent (const GuatuPlan *plan, gint32 unit)
   return find_above (plan, unit, FALSE);
 }
 
+gboolean
+guatu_unit_has_head (const GuatuPlan *plan, gint32 unit, gint32 person)
+{
+  const GuatuMembership *memberships = guatu_plan_rows (plan, GUATU_TABLE_MEMBERSHIP);
+  guint n;
+  const gint32 *rows = guatu_plan_referrers (plan, GUATU_TABLE_MEMBERSHIP, GUATU_MEMBERSHIP_PERSON, person, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (memberships[rows[i]].unit == unit && memberships[rows[i]].is_head)
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 guatu_teams_count (const GuatuPlan *plan, guint counts[GUATU_N_TEAM_LEVELS])
 {

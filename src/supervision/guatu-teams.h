@@ -23,6 +23,11 @@ GuatuTeamLevel guatu_team_level  (const GuatuPlan *plan,
 gint32         guatu_team_parent (const GuatuPlan *plan,
                                   gint32           unit);
 
+/* Whether the person is head of the unit or team. */
+gboolean       guatu_unit_has_head (const GuatuPlan *plan,
+                                    gint32           unit,
+                                    gint32           person);
+
 /* How many there are on each level. */
 void           guatu_teams_count (const GuatuPlan *plan,
                                   guint            counts[GUATU_N_TEAM_LEVELS]);

@@ -1,23 +1,21 @@
-/* guatu-people-page-lists.c — what a person or unit answers for, belongs to, sponsors: the lists of the page. */
+/* guatu-people-page-lists.c — the lists of the page of a person or unit, and the tasks and ledger items in them. */
 #include "guatu-people-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "guatu-chooser.h"
+#include "guatu-desk-page.h"
 #include "guatu-form-popover.h"
 #include "guatu-light-shape.h"
 #include "guatu-list-text.h"
-#include "guatu-sponsor-form.h"
-#include "guatu-sponsors.h"
 #include "guatu-task-words.h"
 
 /* A unit may have a part in thousands of tasks: the map shows all of them, the page the first. */
 #define MOST_DUTIES 100
 
-static const char *
-name_of (const GuatuPlan *plan,
-         GuatuTable       table,
-         gint32           row)
+const char *
+guatu_people_page_name_of (const GuatuPlan *plan,
+                           GuatuTable       table,
+                           gint32           row)
 {
   return guatu_plan_string (plan, table, row, (guint) guatu_field_find (table, "name"));
 }
@@ -46,9 +44,9 @@ go_cb (GtkListBoxRow *row)
 }
 
 /* Names are no markup. */
-static GtkWidget *
-row_of (const char *title,
-        const char *subtitle)
+GtkWidget *
+guatu_people_page_row_of (const char *title,
+                          const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *label = g_strdup_printf ("%s%s%s", title, *subtitle != '\0' ? guatu_list_comma () : "", subtitle);
@@ -68,37 +66,6 @@ add_chevron (GtkWidget *row)
 
   gtk_widget_add_css_class (image, "dim-label");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), image);
-}
-
-static GtkWidget *
-row_button (const char *icon,
-            const char *label)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-
-  return button;
-}
-
-static gint64
-number_in (gpointer    object,
-           const char *name)
-{
-  const gint64 *number = g_object_get_data (object, name);
-
-  return number != NULL ? *number : 0;
-}
-
-static void
-keep_number (gpointer    object,
-             const char *name,
-             gint64      number)
-{
-  g_object_set_data_full (object, name, g_memdup2 (&number, sizeof number), g_free);
 }
 
 /* The place of the row in which the focus is; -1: in none. */
@@ -155,7 +122,7 @@ duty_row (GuatuPeoplePage *self,
 
   /* Translators: the roles in a task, and its first and last day. */
   dates = g_strdup_printf (_("%1$s · %2$s to %3$s"), roles, start, finish);
-  row = row_of (guatu_plan_task_name (plan, duty->task), dates);
+  row = guatu_people_page_row_of (guatu_plan_task_name (plan, duty->task), dates);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), guatu_light_shape_new (duty->shown));
   label = gtk_label_new (share);
   gtk_widget_add_css_class (label, "numeric");
@@ -182,162 +149,8 @@ fill_duties (GuatuPeoplePage   *self,
       g_autofree char *text = g_strdup_printf (ngettext ("… and %u more, which the map shows",
                                                          "… and %u more, which the map shows", more), more);
 
-      gtk_list_box_append (list, row_of (text, ""));
+      gtk_list_box_append (list, guatu_people_page_row_of (text, ""));
     }
-}
-
-/* Memberships ---------------------------------------------------------------------------------------- */
-
-static void
-set_membership_cb (GuatuPeoplePage *self,
-                   GtkWidget       *form)
-{
-  GuatuSetting settings[] = {
-    { GUATU_MEMBERSHIP_DUTY, GUATU_TEXT (gtk_editable_get_text (GTK_EDITABLE (self->duty))) },
-    { GUATU_MEMBERSHIP_IS_HEAD, GUATU_INTEGER (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->head))) },
-  };
-  g_autoptr(GError) error = NULL;
-
-  guatu_document_set (self->document, GUATU_TABLE_MEMBERSHIP, self->membership, settings, G_N_ELEMENTS (settings),
-                      &error);
-  guatu_form_popover_finish (GUATU_FORM_POPOVER (form), self->duty, error);
-}
-
-static void
-open_membership (GuatuPeoplePage *self,
-                 GtkListBoxRow   *at)
-{
-  const GuatuPlan *plan = guatu_people_page_plan (self);
-  gint32 row = guatu_plan_find (plan, GUATU_TABLE_MEMBERSHIP, number_in (at, "membership"));
-  const GuatuMembership *one;
-  g_autofree char *title = NULL;
-  GtkWidget *form;
-
-  if (row < 0 || guatu_document_get_read_only_reason (self->document) != NULL)
-    return;
-  one = &((const GuatuMembership *) guatu_plan_rows (plan, GUATU_TABLE_MEMBERSHIP))[row];
-  /* Translators: a person, and a unit. */
-  title = g_strdup_printf (_("%1$s in %2$s"), name_of (plan, GUATU_TABLE_PERSON, one->person),
-                           name_of (plan, GUATU_TABLE_UNIT, one->unit));
-  form = guatu_form_popover_new (title);
-  self->membership = one->id;
-  self->duty = guatu_form_entry_new (guatu_plan_text (plan, one->duty), NULL);
-  self->head = gtk_check_button_new_with_mnemonic (_("_Head of the unit"));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->head), one->is_head);
-  guatu_form_popover_ask (GUATU_FORM_POPOVER (form), _("Duty"), self->duty, FALSE);
-  guatu_form_popover_add (GUATU_FORM_POPOVER (form), self->head);
-  guatu_form_popover_add_button (GUATU_FORM_POPOVER (form), _("_Set"));
-  g_signal_connect_object (form, "done", G_CALLBACK (set_membership_cb), self, G_CONNECT_SWAPPED);
-  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), GTK_WIDGET (self), GTK_WIDGET (at));
-}
-
-static void
-end_membership_cb (GuatuPeoplePage *self,
-                   GtkWidget       *button)
-{
-  const GuatuPlan *plan = guatu_people_page_plan (self);
-  gint64 id = number_in (button, "membership");
-  gint32 row = guatu_plan_find (plan, GUATU_TABLE_MEMBERSHIP, id);
-  g_autofree char *what = NULL;
-  g_autoptr(GError) error = NULL;
-  const GuatuMembership *one;
-
-  if (row < 0)
-    return;
-  one = &((const GuatuMembership *) guatu_plan_rows (plan, GUATU_TABLE_MEMBERSHIP))[row];
-  what = g_strdup_printf (_("Took %1$s out of %2$s"), name_of (plan, GUATU_TABLE_PERSON, one->person),
-                          name_of (plan, GUATU_TABLE_UNIT, one->unit));
-  if (guatu_document_remove (self->document, GUATU_TABLE_MEMBERSHIP, id, &error))
-    guatu_people_page_say_removed (self, what);
-  else
-    guatu_people_page_fail (self, error);
-}
-
-static GtkWidget *
-membership_row (GuatuPeoplePage *self,
-                gint32           membership)
-{
-  const GuatuPlan *plan = guatu_people_page_plan (self);
-  const GuatuMembership *one = &((const GuatuMembership *) guatu_plan_rows (plan, GUATU_TABLE_MEMBERSHIP))[membership];
-  gboolean person = self->table == GUATU_TABLE_PERSON;
-  const char *duty = guatu_plan_text (plan, one->duty);
-  g_autofree char *detail = g_strdup_printf ("%s%s%s", one->is_head ? _("Head") : "",
-                                             one->is_head && *duty != '\0' ? " · " : "", duty);
-  GtkWidget *row = row_of (person ? name_of (plan, GUATU_TABLE_UNIT, one->unit)
-                                  : name_of (plan, GUATU_TABLE_PERSON, one->person), detail);
-  GtkWidget *go = row_button ("go-next-symbolic", person ? _("Show the unit") : _("Show the person"));
-  GtkWidget *end = row_button ("list-remove-symbolic", _("End the membership"));
-
-  keep_number (row, "membership", one->id);
-  keep_number (end, "membership", one->id);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_widget_set_sensitive (end, guatu_document_get_read_only_reason (self->document) == NULL);
-  g_signal_connect_object (end, "clicked", G_CALLBACK (end_membership_cb), self, G_CONNECT_SWAPPED);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (go), "desk.go");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (go), "(sx)", person ? "unit" : "person",
-                                    person ? guatu_plan_id (plan, GUATU_TABLE_UNIT, one->unit)
-                                           : guatu_plan_id (plan, GUATU_TABLE_PERSON, one->person));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), end);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), go);
-
-  return row;
-}
-
-static void
-member_chosen_cb (GuatuPeoplePage *self,
-                  guint            table,
-                  gint64           id,
-                  GtkWidget       *chooser)
-{
-  gboolean person = self->table == GUATU_TABLE_PERSON;
-  GuatuSetting settings[] = {
-    { GUATU_MEMBERSHIP_PERSON, GUATU_INTEGER (person ? self->id : id) },
-    { GUATU_MEMBERSHIP_UNIT, GUATU_INTEGER (person ? id : self->id) },
-  };
-  g_autoptr(GError) error = NULL;
-
-  if (!guatu_document_add (self->document, GUATU_TABLE_MEMBERSHIP, settings, G_N_ELEMENTS (settings), NULL, &error))
-    guatu_chooser_complain (GUATU_CHOOSER (chooser), error->message);
-  else
-    gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (chooser, GTK_TYPE_POPOVER)));
-}
-
-/* Sponsorships --------------------------------------------------------------------------------------- */
-
-static GtkWidget *
-sponsorship_row (GuatuPeoplePage *self,
-                 gint32           row)
-{
-  const GuatuPlan *plan = guatu_people_page_plan (self);
-  const GuatuSponsorship *one = &((const GuatuSponsorship *) guatu_plan_rows (plan, GUATU_TABLE_SPONSORSHIP))[row];
-  const char *kind = _(guatu_field (GUATU_TABLE_SPONSORSHIP, GUATU_SPONSORSHIP_KIND)->choices[one->kind].label);
-  gboolean holds = guatu_sponsorship_holds (plan, row, guatu_plan_settings (plan)->status_date);
-  g_autofree char *to = one->to_date != GUATU_NONE ? guatu_words_day (one->to_date) : g_strdup ("");
-  g_autofree char *detail = holds ? g_strdup_printf ("%s · %s", kind, guatu_visit_cycle_words (one->visit_cycle))
-                                  : g_strdup_printf (_("%1$s · not in force (to %2$s)"), kind, to);
-  GtkWidget *made = row_of (self->table == GUATU_TABLE_PERSON ? guatu_sponsorship_object (plan, row)
-                                                              : name_of (plan, GUATU_TABLE_PERSON, one->person),
-                            detail);
-
-  keep_number (made, "sponsorship", one->id);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (made), TRUE);
-  if (!holds)
-    gtk_widget_add_css_class (made, "dim-label");
-
-  return made;
-}
-
-static void
-open_sponsorship (GuatuPeoplePage *self,
-                  gint64           sponsorship,
-                  GtkWidget       *at)
-{
-  GtkWidget *form;
-
-  if (guatu_document_get_read_only_reason (self->document) != NULL)
-    return;
-  form = guatu_sponsor_form_new (self->document, sponsorship, self->id, GUATU_SPONSORED_TOWNSHIP);
-  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), GTK_WIDGET (self), at);
 }
 
 /* Ledgers -------------------------------------------------------------------------------------------- */
@@ -348,8 +161,9 @@ item_row (GuatuPeoplePage     *self,
 {
   const GuatuPlan *plan = guatu_people_page_plan (self);
   const char *number = guatu_plan_string (plan, GUATU_TABLE_LEDGER_ITEM, item->item, GUATU_LEDGER_ITEM_NUMBER);
-  g_autofree char *detail = g_strdup_printf ("%s %s", name_of (plan, GUATU_TABLE_LEDGER, item->ledger), number);
-  GtkWidget *row = row_of (guatu_plan_task_name (plan, item->task), detail);
+  const char *ledger = guatu_people_page_name_of (plan, GUATU_TABLE_LEDGER, item->ledger);
+  g_autofree char *detail = g_strdup_printf ("%s %s", ledger, number);
+  GtkWidget *row = guatu_people_page_row_of (guatu_plan_task_name (plan, item->task), detail);
 
   set_target (row, GUATU_TABLE_TASK, guatu_plan_id (plan, GUATU_TABLE_TASK, item->task));
   add_chevron (row);
@@ -375,11 +189,11 @@ fill_list (GuatuPeoplePage   *self,
       break;
     case GUATU_PEOPLE_TIES:
       for (guint i = 0; i < duties->n_memberships; i++)
-        gtk_list_box_append (box, membership_row (self, duties->memberships[i]));
+        gtk_list_box_append (box, guatu_people_page_membership_row (self, duties->memberships[i]));
       break;
     case GUATU_PEOPLE_SPONSORS:
       for (guint i = 0; i < duties->n_sponsorships; i++)
-        gtk_list_box_append (box, sponsorship_row (self, duties->sponsorships[i]));
+        gtk_list_box_append (box, guatu_people_page_sponsorship_row (self, duties->sponsorships[i]));
       break;
     case GUATU_PEOPLE_ITEMS:
       for (guint i = 0; i < MIN (duties->n_items, MOST_DUTIES); i++)
@@ -418,27 +232,15 @@ guatu_people_page_fill_lists (GuatuPeoplePage   *self,
   gtk_button_set_label (GTK_BUTTON (self->adds[GUATU_PEOPLE_TIES]), person ? _("Add to a Unit…") : _("Add Member…"));
 }
 
-void
-guatu_people_page_add_to (GuatuPeoplePage *self,
-                          GuatuPeopleList  list)
-{
-  if (list == GUATU_PEOPLE_TIES)
-    guatu_people_page_choose (self, self->table == GUATU_TABLE_PERSON ? _("Unit or task force") : _("Member"),
-                              self->table == GUATU_TABLE_PERSON ? GUATU_TABLE_UNIT : GUATU_TABLE_PERSON,
-                              self->adds[list], G_CALLBACK (member_chosen_cb));
-  else if (list == GUATU_PEOPLE_SPONSORS)
-    open_sponsorship (self, 0, self->adds[list]);
-}
-
 /* Whatever the row is about. */
 void
 guatu_people_page_row_activated (GuatuPeoplePage *self,
                                  GtkListBoxRow   *row)
 {
-  if (number_in (row, "membership") != 0)
-    open_membership (self, row);
-  else if (number_in (row, "sponsorship") != 0)
-    open_sponsorship (self, number_in (row, "sponsorship"), GTK_WIDGET (row));
+  if (guatu_desk_page_kept (row, "membership") != 0)
+    guatu_people_page_open_membership (self, row);
+  else if (guatu_desk_page_kept (row, "sponsorship") != 0)
+    guatu_people_page_open_sponsorship (self, guatu_desk_page_kept (row, "sponsorship"), GTK_WIDGET (row));
   else
     go_cb (row);
 }

@@ -52,19 +52,37 @@ const GuatuPlan *guatu_people_page_plan  (GuatuPeoplePage   *self);
 /* The row that is shown; -1: it is gone. */
 gint32           guatu_people_page_row   (GuatuPeoplePage   *self);
 
-void             guatu_people_page_fail  (GuatuPeoplePage   *self,
-                                          const GError      *error);
-void             guatu_people_page_say_removed (GuatuPeoplePage *self,
-                                          const char        *what);
+/* The fields (guatu-people-page-fields.c). @other: it is another one than before. */
+void             guatu_people_page_add_fields (GuatuPeoplePage *self);
+void             guatu_people_page_show_fields (GuatuPeoplePage *self,
+                                          gint32             row,
+                                          gboolean           other);
 
 /* The lists (guatu-people-page-lists.c). */
 void             guatu_people_page_fill_lists (GuatuPeoplePage *self,
                                           const GuatuPartyDuties *duties);
-void             guatu_people_page_add_to (GuatuPeoplePage  *self,
-                                          GuatuPeopleList    list);
-
 void             guatu_people_page_row_activated (GuatuPeoplePage *self,
                                           GtkListBoxRow     *row);
+const char      *guatu_people_page_name_of (const GuatuPlan *plan,
+                                          GuatuTable         table,
+                                          gint32             row);
+
+/* Names are no markup. */
+GtkWidget       *guatu_people_page_row_of (const char       *title,
+                                          const char        *subtitle);
+
+/* Memberships and sponsorships (guatu-people-page-ties.c): rows of the lists, forms; @sponsorship 0 is a new one. */
+GtkWidget       *guatu_people_page_membership_row (GuatuPeoplePage *self,
+                                          gint32             membership);
+GtkWidget       *guatu_people_page_sponsorship_row (GuatuPeoplePage *self,
+                                          gint32             row);
+void             guatu_people_page_open_membership (GuatuPeoplePage *self,
+                                          GtkListBoxRow     *at);
+void             guatu_people_page_open_sponsorship (GuatuPeoplePage *self,
+                                          gint64             sponsorship,
+                                          GtkWidget         *at);
+void             guatu_people_page_add_to (GuatuPeoplePage  *self,
+                                          GuatuPeopleList    list);
 
 /* A list of units or people over the window; @chosen (self, table, id, chooser). */
 void             guatu_people_page_choose (GuatuPeoplePage  *self,

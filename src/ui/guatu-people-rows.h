@@ -52,6 +52,9 @@ int              guatu_people_rows_find     (GuatuPeopleRows  *self,
                                              GuatuTable        table,
                                              gint64            id);
 
+/* ::changed */
+void             guatu_people_row_say_changed (GuatuPeopleRow *self);
+
 /* What is said beside the name: the kind of a unit or team, a post, a duty. Free it. */
 char            *guatu_people_row_detail    (GuatuPeopleRow   *self,
                                              const GuatuPlan  *plan);

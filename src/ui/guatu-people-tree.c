@@ -112,12 +112,14 @@ selected_cb (GuatuPeopleTree *self)
 void
 guatu_people_tree_refresh (GuatuPeopleTree *self)
 {
+  guint n;
+
   g_return_if_fail (GUATU_IS_PEOPLE_TREE (self));
 
   guatu_people_rows_refresh (self->rows);
-  gtk_stack_set_visible_child_name (self->stack, guatu_plan_n_live (guatu_people_tree_plan (self), GUATU_TABLE_UNIT)
-                                                 + guatu_plan_n_live (guatu_people_tree_plan (self), GUATU_TABLE_PERSON) > 0
-                                                 ? "list" : "empty");
+  n = guatu_plan_n_live (guatu_people_tree_plan (self), GUATU_TABLE_UNIT)
+      + guatu_plan_n_live (guatu_people_tree_plan (self), GUATU_TABLE_PERSON);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
   update_actions (self);
 }
 
@@ -177,9 +179,12 @@ make_tools (GuatuPeopleTree *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Search people and units"), -1);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (searched_cb), self, G_CONNECT_SWAPPED);
-  self->add_unit = guatu_desk_page_button (_("Add _Unit…"), "people.add-unit", _("Add a unit below the one selected"));
-  self->add_person = guatu_desk_page_button (_("Add _Person…"), "people.add-person", _("Add a person to the unit selected"));
-  self->remove = guatu_desk_page_icon_button ("user-trash-symbolic", "people.remove", _("Remove the unit or person"));
+  self->add_unit = guatu_desk_page_button (_("Add _Unit…"), "people.add-unit",
+                                           _("Add a unit below the one selected"));
+  self->add_person = guatu_desk_page_button (_("Add _Person…"), "people.add-person",
+                                             _("Add a person to the unit selected"));
+  self->remove = guatu_desk_page_icon_button ("user-trash-symbolic", "people.remove",
+                                              _("Remove the unit or person"));
   gtk_box_append (GTK_BOX (tools), self->search);
   gtk_box_append (GTK_BOX (tools), self->add_unit);
   gtk_box_append (GTK_BOX (tools), self->add_person);
@@ -216,15 +221,12 @@ make_list (GuatuPeopleTree *self)
 static void
 put_together (GuatuPeopleTree *self)
 {
-  GtkWidget *empty = gtk_label_new (_("Nobody is in this plan yet. Add a leading body or a lead unit, and the people "
-                                      "in it."));
+  GtkWidget *empty = guatu_desk_page_message (_("Nobody is in this plan yet. Add a leading body or a lead unit, and "
+                                                "the people in it."));
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->box), make_tools (self));
-  gtk_label_set_wrap (GTK_LABEL (empty), TRUE);
-  gtk_label_set_justify (GTK_LABEL (empty), GTK_JUSTIFY_CENTER);
   gtk_label_set_max_width_chars (GTK_LABEL (empty), 40);
-  gtk_widget_add_css_class (empty, "dim-label");
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, make_list (self), "list");
   gtk_stack_add_named (self->stack, empty, "empty");

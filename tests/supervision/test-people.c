@@ -195,6 +195,7 @@ test_all_that_somebody_answers_for (void)
   give_role (plan, first, other, GUATU_ROLE_PROJECT_OWNER);
   refer (plan, GUATU_TABLE_MEMBERSHIP, membership, GUATU_MEMBERSHIP_PERSON, chen);
   refer (plan, GUATU_TABLE_MEMBERSHIP, membership, GUATU_MEMBERSHIP_UNIT, unit);
+  guatu_test_set (plan, GUATU_TABLE_MEMBERSHIP, membership, GUATU_MEMBERSHIP_IS_HEAD, TRUE);
   put_on (plan, add_ledger (plan, GUATU_LEDGER_KIND_LEDGER), second);
   add_report (plan, first, "2024-03-08 17:00", 500);
   add_report (plan, second, "2024-03-08 17:00", 2500);
@@ -216,6 +217,8 @@ test_all_that_somebody_answers_for (void)
   g_assert_cmpuint (duties->n_items, ==, 1);
   g_assert_cmpint (duties->items[0].task, ==, second);
   g_assert_cmpuint (duties->n_memberships, ==, 1);
+  g_assert_true (guatu_unit_has_head (plan, unit, chen));
+  g_assert_false (guatu_unit_has_head (plan, unit, other));
   words = guatu_party_duties_words (duties);
   g_assert_cmpstr (words, ==, "3 tasks: 2 red, 1 green");
 }
