@@ -10,6 +10,7 @@ struct _GuatuFormPopover
   GtkWidget     *box;
   GtkWidget     *error;
   guint          drop_id;
+  GtkWidget     *before;         /* that had the focus; a weak pointer */
 
   gpointer       data;           /* the owner's */
   GDestroyNotify free_data;
@@ -165,10 +166,27 @@ dispose_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whoever came by a key goes on where that was pressed; whoever pressed a button, in what the form was about, or at the
+ * button where that takes no focus. GTK would go to the first button of the window. */
+static void
+give_focus_back (GuatuFormPopover *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean by_button = GTK_IS_BUTTON (self->before);
+
+  if (self->before == NULL || gtk_widget_get_root (self->before) != root
+      || (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    return;
+  if (!by_button || !gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self))))
+    gtk_widget_grab_focus (self->before);
+}
+
 /* It is in the middle of closing, and may be in the middle of its verb. */
 static void
 closed_cb (GuatuFormPopover *self)
 {
+  give_focus_back (self);
   if (self->drop_id == 0)
     self->drop_id = g_idle_add (drop_cb, self);
 }
@@ -251,6 +269,7 @@ guatu_form_popover_pop_up (GuatuFormPopover *self,
 {
   g_return_if_fail (GUATU_IS_FORM_POPOVER (self));
 
+  g_set_weak_pointer (&self->before, gtk_root_get_focus (gtk_widget_get_root (host)));
   gtk_widget_set_parent (GTK_WIDGET (self), host);
   g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
   if (bring_into_sight (at))
@@ -294,6 +313,7 @@ guatu_form_popover_dispose (GObject *object)
   GuatuFormPopover *self = GUATU_FORM_POPOVER (object);
 
   g_clear_handle_id (&self->drop_id, g_source_remove);
+  g_clear_weak_pointer (&self->before);
 
   G_OBJECT_CLASS (guatu_form_popover_parent_class)->dispose (object);
   /* Not when it is finalized: GTK 4.8 may keep the popover itself. */
@@ -335,9 +355,9 @@ guatu_form_popover_new (const char *title)
 
   gtk_widget_add_css_class (heading, "heading");
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (heading), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (heading), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (heading), 32);
-  gtk_widget_set_tooltip_text (heading, title);
   gtk_box_prepend (GTK_BOX (self->box), heading);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 

@@ -120,7 +120,7 @@ edit_cb (GtkWidget  *widget,
   g_autoptr(GArray) selected = selected_of (self);
 
   if (selected->len == 1)
-    show_form (self, 0, g_array_index (selected, gint64, 0), self->table);
+    show_form (self, 0, g_array_index (selected, gint64, 0), self->edit);
 }
 
 /* On the day on which they are looked at; where all are reached, they are open again. */

@@ -13,6 +13,7 @@ struct _GuatuKeyNodePage
   /* Children */
   GtkWidget      *box;
   GtkWidget      *add;
+  GtkWidget      *edit;
   GtkWidget      *reach;        /* a button */
   GtkWidget      *states;       /* drop-downs */
   GtkWidget      *sorts;

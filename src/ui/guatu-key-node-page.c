@@ -285,7 +285,8 @@ make_tools (GuatuKeyNodePage *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
   gtk_box_append (GTK_BOX (tools), self->add);
-  gtk_box_append (GTK_BOX (tools), guatu_desk_page_button (_("_Change…"), "nodes.edit", _("Name and dates (F2)")));
+  self->edit = guatu_desk_page_button (_("_Change…"), "nodes.edit", _("Name and dates (F2)"));
+  gtk_box_append (GTK_BOX (tools), self->edit);
   gtk_box_append (GTK_BOX (tools), self->reach);
   gtk_box_append (GTK_BOX (tools), guatu_desk_page_button (_("_Delete"), "nodes.remove",
                                                            _("Delete the key nodes (Delete)")));

@@ -97,7 +97,7 @@ edit_cb (GtkWidget  *widget,
   form = guatu_row_form_new (self->document, _("Ledger item"), GUATU_TABLE_LEDGER_ITEM, fields,
                              g_array_index (selected, gint64, 0), GUATU_LEDGER_ITEM_LEDGER,
                              guatu_ledger_page_chosen (self), NULL, NULL);
-  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), widget, self->table);
+  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), widget, self->edit);
 }
 
 static void

@@ -16,6 +16,7 @@ struct _GuatuLedgerPage
   GtkWidget     *categories;
   GtkWidget     *table;
   GtkWidget     *add;
+  GtkWidget     *edit;
   GtkLabel      *count;
   GtkStack      *stack;         /* the items, or what goes there */
 

@@ -304,8 +304,8 @@ make_items (GuatuLedgerPage *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
   self->add = guatu_desk_page_button (_("_Put Tasks On…"), "items.add", _("Put tasks on the ledger"));
   gtk_box_append (GTK_BOX (tools), self->add);
-  gtk_box_append (GTK_BOX (tools), guatu_desk_page_button (_("_Change…"), "items.edit",
-                                                           _("Number, category and source (F2)")));
+  self->edit = guatu_desk_page_button (_("_Change…"), "items.edit", _("Number, category and source (F2)"));
+  gtk_box_append (GTK_BOX (tools), self->edit);
   gtk_box_append (GTK_BOX (tools), guatu_desk_page_button (_("_Number Afresh"), "items.number",
                                                            _("Number the items from 1 in their order")));
   gtk_box_append (GTK_BOX (tools), guatu_desk_page_button (_("_Take Off"), "items.remove",

@@ -215,6 +215,17 @@ show_texts (GuatuPeoplePage *self,
     }
 }
 
+/* A person's name is called otherwise than a unit's, in some languages. */
+static void
+show_what_name (GuatuPeoplePage *self)
+{
+  GtkWidget *entry = self->texts[GUATU_PEOPLE_NAME];
+  const char *title = self->table == GUATU_TABLE_PERSON ? C_("person", "Name") : _("Name");
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (gtk_widget_get_ancestor (entry, ADW_TYPE_ACTION_ROW)), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
 static void
 show_kind (GuatuPeoplePage *self,
            gint32           row)
@@ -273,6 +284,7 @@ guatu_people_page_show_fields (GuatuPeoplePage *self,
                                gint32           row,
                                gboolean         other)
 {
+  show_what_name (self);
   show_texts (self, other);
   show_kind (self, row);
   show_calendar (self, row);

@@ -217,7 +217,8 @@ guatu_people_page_fill_lists (GuatuPeoplePage   *self,
 
   for (guint i = 0; i < GUATU_N_PEOPLE_LISTS; i++)
     {
-      g_autofree char *title = counts[i] > 0 ? g_strdup_printf ("%s (%u)", titles[i], counts[i])
+      /* Translators: the title of a list, and how many are in it. */
+      g_autofree char *title = counts[i] > 0 ? g_strdup_printf (C_("list", "%1$s (%2$u)"), titles[i], counts[i])
                                              : g_strdup (titles[i]);
 
       fill_list (self, (GuatuPeopleList) i, duties);

@@ -74,7 +74,8 @@ ask_for_name (GuatuPeopleTree *self,
   self->adds = table;
   begin_form (self, title != NULL ? title : table == GUATU_TABLE_UNIT ? _("New unit") : _("New person"));
   self->entry = guatu_form_entry_new ("", NULL);
-  guatu_form_popover_ask (GUATU_FORM_POPOVER (self->form), _("Name"), self->entry, FALSE);
+  guatu_form_popover_ask (GUATU_FORM_POPOVER (self->form), table == GUATU_TABLE_PERSON ? C_("person", "Name") : _("Name"), self->entry,
+                          FALSE);
   guatu_form_popover_add_button (GUATU_FORM_POPOVER (self->form), _("_Add"));
   g_signal_connect_object (self->form, "done", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   guatu_form_popover_pop_up (GUATU_FORM_POPOVER (self->form), GTK_WIDGET (self), at);

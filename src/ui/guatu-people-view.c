@@ -94,7 +94,8 @@ static void
 show_limits (GuatuPeopleView *self)
 {
   g_autoptr(GArray) broken = guatu_limits_new (guatu_document_get_plan (self->document));
-  g_autofree char *title = broken->len > 0 ? g_strdup_printf (_("Ownership Limits (%u)"), broken->len) : g_strdup (_("Ownership Limits"));
+  g_autofree char *title = broken->len > 0 ? g_strdup_printf (_("Ownership Limits (%u)"), broken->len)
+                                           : g_strdup (_("Ownership Limits"));
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (self->limits, 0)) != NULL)
@@ -267,12 +268,13 @@ make_limits (GuatuPeopleView *self)
   gtk_list_box_set_selection_mode (self->limits, GTK_SELECTION_NONE);
   gtk_widget_set_valign (GTK_WIDGET (self->limits), GTK_ALIGN_START);
   gtk_widget_add_css_class (GTK_WIDGET (self->limits), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->limits), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Ownership Limits"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->limits), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Ownership Limits"), -1);
   g_signal_connect_object (self->limits, "row-activated", G_CALLBACK (limit_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->limits_note));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->limits));
   gtk_widget_add_css_class (box, "page");
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 760);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 860);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);

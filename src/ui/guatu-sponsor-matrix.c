@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "guatu-chooser.h"
+#include "guatu-desk-page.h"
 #include "guatu-list-text.h"
 #include "guatu-sponsor-form.h"
 #include "guatu-sponsors.h"
@@ -36,28 +37,13 @@ plan_of (GuatuSponsorMatrix *self)
   return guatu_document_get_plan (self->document);
 }
 
-static gint64
-number_in (GtkWidget  *widget,
-           const char *name)
-{
-  return *(gint64 *) g_object_get_data (G_OBJECT (widget), name);
-}
-
-static void
-keep_number (GtkWidget  *widget,
-             const char *name,
-             gint64      number)
-{
-  g_object_set_data_full (G_OBJECT (widget), name, g_memdup2 (&number, sizeof number), g_free);
-}
-
 /* Forms ---------------------------------------------------------------------------------------------- */
 
 static void
 edit_cb (GuatuSponsorMatrix *self,
          GtkWidget          *button)
 {
-  GtkWidget *form = guatu_sponsor_form_new (self->document, number_in (button, "sponsorship"), 0, 0);
+  GtkWidget *form = guatu_sponsor_form_new (self->document, guatu_desk_page_kept (button, "sponsorship"), 0, 0);
 
   guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), GTK_WIDGET (self), button);
 }
@@ -66,8 +52,8 @@ static void
 add_cb (GuatuSponsorMatrix *self,
         GtkWidget          *button)
 {
-  GtkWidget *form = guatu_sponsor_form_new (self->document, 0, number_in (button, "person"),
-                                            (GuatuSponsoredKind) number_in (button, "kind"));
+  GtkWidget *form = guatu_sponsor_form_new (self->document, 0, guatu_desk_page_kept (button, "person"),
+                                            (GuatuSponsoredKind) guatu_desk_page_kept (button, "kind"));
 
   guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), GTK_WIDGET (self), button);
 }
@@ -76,7 +62,7 @@ static void
 person_cb (GuatuSponsorMatrix *self,
            GtkWidget          *button)
 {
-  g_signal_emit (self, signals[PERSON], 0, number_in (button, "person"));
+  g_signal_emit (self, signals[PERSON], 0, guatu_desk_page_kept (button, "person"));
 }
 
 /* A leader who sponsors nothing yet. */
@@ -138,7 +124,7 @@ make_entry (GuatuSponsorMatrix *self,
   gtk_box_append (GTK_BOX (box), plain_label (cycle, "cycle", 14));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
-  keep_number (button, "sponsorship", one->id);
+  guatu_desk_page_keep (button, "sponsorship", one->id);
   gtk_widget_set_tooltip_text (button, guatu_plan_text (plan, one->duty));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
@@ -168,8 +154,8 @@ make_cell (GuatuSponsorMatrix *self,
   gtk_widget_add_css_class (add, "add");
   gtk_widget_set_sensitive (add, guatu_document_get_read_only_reason (self->document) == NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
-  keep_number (add, "person", guatu_plan_id (plan, GUATU_TABLE_PERSON, sponsor->person));
-  keep_number (add, "kind", kind);
+  guatu_desk_page_keep (add, "person", guatu_plan_id (plan, GUATU_TABLE_PERSON, sponsor->person));
+  guatu_desk_page_keep (add, "kind", kind);
   g_signal_connect_object (add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (cell), add);
   gtk_widget_add_css_class (cell, "cell");
@@ -198,7 +184,7 @@ make_leader (GuatuSponsorMatrix *self,
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  keep_number (button, "person", guatu_plan_id (plan, GUATU_TABLE_PERSON, sponsor->person));
+  guatu_desk_page_keep (button, "person", guatu_plan_id (plan, GUATU_TABLE_PERSON, sponsor->person));
   g_signal_connect_object (button, "clicked", G_CALLBACK (person_cb), self, G_CONNECT_SWAPPED);
 
   return button;
@@ -213,7 +199,8 @@ add_heads (GuatuSponsorMatrix  *self,
   gtk_grid_attach (self->grid, plain_label (_("Sponsor"), "head", 16), 0, 0, 1, 1);
   for (guint kind = 0; kind < GUATU_N_SPONSORED_KINDS; kind++)
     {
-      g_autofree char *text = g_strdup_printf ("%s %u", _(kinds[kind].label), matrix->n_kinds[kind]);
+      /* The number does not go into a line of its own. */
+      g_autofree char *text = g_strdup_printf ("%s\u00a0%u", _(kinds[kind].label), matrix->n_kinds[kind]);
 
       gtk_grid_attach (self->grid, plain_label (text, "head", 14), (int) kind + 1, 0, 1, 1);
     }

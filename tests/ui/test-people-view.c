@@ -481,6 +481,16 @@ test_sponsors (Fixture *self, gconstpointer data)
   g_assert_true (form_says (GTK_WIDGET (self->view), "Townships without a sponsor: Town"));
   button = form_find_button (GTK_WIDGET (self->view), "Add Sponsor…");
   matrix = gtk_widget_get_ancestor (button, g_type_from_name ("GuatuSponsorMatrix"));
+  gtk_widget_grab_focus (button);
+  form_click (button);
+  form_settle ();
+  form = popover_of (matrix);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (self->window)), form));
+  gtk_popover_popdown (GTK_POPOVER (form));
+  form_settle ();
+  /* Whoever gives up is where the form was asked for. */
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (self->window)) == button);
+
   form = guatu_sponsor_form_new (self->document, 0, self->wu, GUATU_SPONSORED_TOWNSHIP);
   guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), matrix, button);
   form_settle ();
