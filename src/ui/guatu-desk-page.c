@@ -104,6 +104,7 @@ guatu_desk_page_message (const char *text)
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 50);
   gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "message");
 
   return label;
 }

@@ -200,7 +200,7 @@ show_items (GuatuLedgerPage *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->count), "gap");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->count), "gap");
-  gtk_stack_set_visible_child_name (self->stack, self->n_items > 0 ? "items" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, self->n_items > 0 ? "items" : ledger >= 0 ? "empty" : "none");
   guatu_row_list_set_owner (GUATU_ROW_LIST (self->categories), chosen);
   guatu_ledger_page_update_actions (self);
 }
@@ -321,6 +321,9 @@ make_items (GuatuLedgerPage *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_add_named (self->stack, self->table, "items");
   gtk_stack_add_named (self->stack, empty, "empty");
+  gtk_stack_add_named (self->stack,
+                       guatu_desk_page_message (_("On a ledger stand tasks that are accounted for together, such as "
+                                                  "those of a task board. Add a ledger to begin.")), "none");
   gtk_box_append (GTK_BOX (box), tools);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
 

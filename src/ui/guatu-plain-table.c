@@ -36,6 +36,9 @@ guatu_plain_row_init (GuatuPlainRow *self)
 {
 }
 
+/* Of the column that takes what room there is: with less, a name says nothing, and the rest is scrolled to. */
+#define LEAST_CHARS 16
+
 struct _GuatuPlainTable
 {
   GtkWidget               parent_instance;
@@ -159,8 +162,8 @@ widget_new (const GuatuPlainColumn *column)
     }
   widget = gtk_inscription_new (NULL);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (widget), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (widget), column->width > 0 ? column->width : 12);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (widget), column->width > 0 ? column->width : 16);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (widget), column->width > 0 ? column->width : LEAST_CHARS);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (widget), column->width > 0 ? column->width : LEAST_CHARS);
   /* As high as its line: a text that is cut off would stand higher than others. */
   gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (widget), column->is_number ? 1 : 0);

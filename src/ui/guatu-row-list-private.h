@@ -14,6 +14,7 @@ struct _GuatuRowList
   GtkWidget              *buttons;
   GtkWidget              *add;
   GtkListBox             *list;
+  GtkWidget              *empty;        /* what is said where there are no rows */
 
   /* Owned references */
   GuatuDocument          *document;

@@ -157,6 +157,9 @@ guatu_row_list_refresh (GuatuRowList *self)
       gtk_list_box_remove (self->list, GTK_WIDGET (row));
     }
   fill (self);
+  /* Nothing can be said of what belongs to nothing. */
+  gtk_label_set_text (GTK_LABEL (self->empty),
+                      self->kind->owner_field == 0 || self->owner != 0 ? _(self->kind->empty) : "");
   /* Where it is gone, the one that came into its place. */
   row = guatu_row_list_find (self, selected);
   for (; row == NULL && at >= 0; at--)
@@ -261,15 +264,12 @@ make_head (GuatuRowList *self)
 static void
 put_together (GuatuRowList *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new (), *empty = gtk_label_new (_(self->kind->empty));
+  GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  gtk_label_set_wrap (GTK_LABEL (empty), TRUE);
-  gtk_label_set_justify (GTK_LABEL (empty), GTK_JUSTIFY_CENTER);
-  gtk_label_set_max_width_chars (GTK_LABEL (empty), 30);
-  gtk_widget_add_css_class (empty, "dim-label");
-  gtk_widget_add_css_class (empty, "empty");
+  self->empty = guatu_desk_page_message (_(self->kind->empty));
+  gtk_label_set_max_width_chars (GTK_LABEL (self->empty), 30);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_placeholder (self->list, empty);
+  gtk_list_box_set_placeholder (self->list, self->empty);
   gtk_list_box_set_activate_on_single_click (self->list, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->kind->title), -1);
