@@ -124,13 +124,14 @@ shift_title (JsonObject *arguments)
                   : g_strdup_printf (ngettext ("Move the plan %lu day later", "Move the plan %lu days later", n), n);
 }
 
-/* "2022-10-01", or with the last day as well. */
+/* A day, or the first and the last. */
 static char *
 days_label (JsonObject *arguments)
 {
-  const char *from = guatu_title_text (arguments, "from"), *to = guatu_title_text (arguments, "to");
+  g_autofree char *from = guatu_date_text_label (guatu_title_text (arguments, "from"));
+  g_autofree char *to = guatu_date_text_label (guatu_title_text (arguments, "to"));
 
-  return g_str_equal (from, to) ? g_strdup (from) : g_strdup_printf (_("%s to %s"), from, to);
+  return g_str_equal (from, to) ? g_steal_pointer (&from) : g_strdup_printf (_("%s to %s"), from, to);
 }
 
 static char *

@@ -3,6 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "guatu-quotes.h"
+
+static char *plain_title (const GuatuEntry *entry);
+
 /* The entry that another one is about; FALSE if it does not say. */
 static gboolean
 inner_entry (JsonObject *arguments, GuatuEntry *entry)
@@ -29,7 +33,7 @@ inner_title (JsonObject *arguments)
   /* Undoes are never undone but by a redo, which is about the edit itself: this does not go on for ever. */
   if (g_str_equal (entry.kind, "undo") || g_str_equal (entry.kind, "redo"))
     return g_strdup (entry.kind);
-  return guatu_entry_title (&entry);
+  return plain_title (&entry);
 }
 
 /* When the entry was made, on the reader's clock; "?" if that is no time. Free it. */
@@ -53,7 +57,7 @@ revert_title (JsonObject *arguments)
 
   if (!inner_entry (arguments, &entry))
     return g_strdup_printf (_("Revert to %s"), when);
-  what = guatu_entry_title (&entry);
+  what = plain_title (&entry);
   /* Translators: a date with its time, and what was done then. */
   return g_strdup_printf (_("Revert to %s, “%s”"), when, what);
 }
@@ -73,18 +77,14 @@ about_title (const char *kind, JsonObject *arguments)
   return g_strdup_printf (g_str_equal (kind, "undo") ? _("Undo: %s") : _("Redo: %s"), inner);
 }
 
-char *
-guatu_entry_title (const GuatuEntry *entry)
+/* Names are quoted, whether they bear marks of their own or not. */
+static char *
+plain_title (const GuatuEntry *entry)
 {
-  const char *kind;
-  g_autoptr(JsonObject) arguments = NULL;
-  char *title;
+  g_autoptr(JsonObject) arguments = guatu_title_arguments (entry->arguments);
+  const char *kind = entry->kind;
+  char *title = about_title (kind, arguments);
 
-  g_return_val_if_fail (entry != NULL && entry->kind != NULL, NULL);
-
-  kind = entry->kind;
-  arguments = guatu_title_arguments (entry->arguments);
-  title = about_title (kind, arguments);
   if (title == NULL)
     title = guatu_title_of_deed (kind, arguments);
   if (title == NULL)
@@ -94,6 +94,14 @@ guatu_entry_title (const GuatuEntry *entry)
 
   /* A newer version may know more kinds than this one. */
   return title != NULL ? title : g_strdup_printf (_("Another kind of change (%s)"), kind);
+}
+
+char *
+guatu_entry_title (const GuatuEntry *entry)
+{
+  g_return_val_if_fail (entry != NULL && entry->kind != NULL, NULL);
+
+  return guatu_quotes_nest (plain_title (entry));
 }
 
 /* Notes --------------------------------------------------------------------------------------------------- */

@@ -50,10 +50,25 @@ guatu_label_in_sentence (const char *label)
   return g_strconcat (lower, rest, NULL);
 }
 
+/* A day of a calendar that comes back for ever has an end that says so. */
+static char *
+last_day_label (const char *text)
+{
+  GuatuInstant instant;
+
+  if (guatu_instant_parse (text, 0, &instant) && GUATU_IS_ENDLESS (instant))
+    /* Translators: instead of the day until which a day of a calendar comes back. */
+    return g_strdup (_("without end"));
+  return guatu_date_text_label (text);
+}
+
 char *
 guatu_value_label (const GuatuField *field, const char *text)
 {
   int choice;
+
+  if (field == guatu_field (GUATU_TABLE_CALENDAR_EXCEPTION, GUATU_CALENDAR_EXCEPTION_TO_DATE))
+    return last_day_label (text);
 
   switch (field->type)
     {

@@ -30,6 +30,13 @@ year_typed_cb (GuatuCalendarView *self)
     guatu_calendar_view_set_year (self, gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->year_button)));
 }
 
+/* Marked text would look as if it had the focus still. */
+static void
+year_left_cb (GuatuCalendarView *self)
+{
+  gtk_editable_select_region (GTK_EDITABLE (self->year_button), 0, 0);
+}
+
 static void
 year_wanted_cb (GuatuCalendarView *self,
                 int                year)
@@ -59,6 +66,7 @@ make_toolbar (GuatuCalendarView *self)
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *today = gtk_button_new_with_label (_("Today")), *import = gtk_button_new_with_label (_("Import Days…"));
   GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *legend = guatu_year_legend_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_add_css_class (bar, "calendar-bar");
   self->year_button = gtk_spin_button_new_with_range (GUATU_FIRST_YEAR, GUATU_LAST_YEAR, 1);
@@ -66,6 +74,8 @@ make_toolbar (GuatuCalendarView *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->year_button), 4);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->year_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Year"), -1);
   g_signal_connect_object (self->year_button, "value-changed", G_CALLBACK (year_typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (year_left_cb), self);
+  gtk_widget_add_controller (self->year_button, focus);
   gtk_widget_set_tooltip_text (self->year_button, _("Year (Ctrl+Left and Ctrl+Right in the year)"));
   gtk_box_append (GTK_BOX (bar), self->year_button);
   self->year_mark = gtk_image_new_from_icon_name ("dialog-warning-symbolic");

@@ -115,8 +115,7 @@ guatu_words_recurrence (const GuatuException *exception)
   g_autofree char *rule = guatu_rule_words (exception, FALSE);
   g_autofree char *to = guatu_words_date (exception->to);
 
-  /* An end that no plan reaches is none. */
-  if (exception->to >= GUATU_INSTANT_MAX - 366 * GUATU_DAY)
+  if (GUATU_IS_ENDLESS (exception->to))
     return g_steal_pointer (&rule);
   return g_strdup_printf (_("%1$s, until %2$s"), rule, to);
 }

@@ -117,6 +117,17 @@ setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
+set_class (GtkWidget  *widget,
+           const char *class,
+           gboolean    on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, class);
+  else
+    gtk_widget_remove_css_class (widget, class);
+}
+
+static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          gpointer                  column)
@@ -126,8 +137,9 @@ bind_cb (GtkSignalListItemFactory *factory,
   g_autofree char *text = guatu_duty_table_cell (row, GPOINTER_TO_UINT (column));
 
   gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_remove_css_class (label, row->of_day ? "dim-label" : "heading");
-  gtk_widget_add_css_class (label, row->of_day ? "heading" : "dim-label");
+  /* Who answered on that day stands out, and nothing else of the line. */
+  set_class (label, "of-the-day", row->of_day && GPOINTER_TO_UINT (column) == COLUMN_WHO);
+  set_class (label, "dim-label", !row->of_day);
 }
 
 static void

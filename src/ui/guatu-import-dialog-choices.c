@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "guatu-language.h"
+#include "guatu-quotes.h"
 
 /* Columns that can be said something of. */
 #define MAX_COLUMNS 80
@@ -76,6 +77,44 @@ column_cb (AdwComboRow       *row,
   guatu_import_dialog_read (self);
 }
 
+/* A row shows no more than 20 characters of what is chosen on its own. */
+#define MOST_CHARACTERS 44
+
+static void
+set_up_chosen_cb (GtkSignalListItemFactory *factory,
+                  GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHARACTERS);
+  gtk_list_item_set_child (item, label);
+}
+
+/* What does not fit even so can be read when pointed at. */
+static void
+bind_chosen_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  GtkWidget *label = gtk_list_item_get_child (item);
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > MOST_CHARACTERS / 2 ? text : NULL);
+}
+
+/* The list that opens stays as it is. */
+static void
+give_room (AdwComboRow *row)
+{
+  g_autoptr(GtkListItemFactory) chosen = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (chosen, "setup", G_CALLBACK (set_up_chosen_cb), NULL);
+  g_signal_connect (chosen, "bind", G_CALLBACK (bind_chosen_cb), NULL);
+  adw_combo_row_set_list_factory (row, adw_combo_row_get_factory (row));
+  adw_combo_row_set_factory (row, chosen);
+}
+
 static GtkWidget *
 new_choice (const char         *title,
             const char         *subtitle,
@@ -87,6 +126,7 @@ new_choice (const char         *title,
 
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  give_room (ADW_COMBO_ROW (row));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   return row;
 }
@@ -209,7 +249,7 @@ guatu_import_dialog_add_place (GuatuImportDialog *self)
   const GuatuPlan *plan = guatu_document_get_plan (self->document);
   gint32 row = guatu_plan_find (plan, GUATU_TABLE_TASK, self->task);
   g_autofree char *name = shorten (row >= 0 ? guatu_plan_task_name (plan, row) : "");
-  g_autofree char *below = g_strdup_printf (_("Below “%s”"), name);
+  g_autofree char *below = guatu_quotes_nest (g_strdup_printf (_("Below “%s”"), name));
   const char * const places[] = { below, _("At the end of the plan"), NULL };
   GtkWidget *group = adw_preferences_group_new ();
 

@@ -245,7 +245,7 @@ show_coming (Form *form)
     gtk_string_list_append (comings, text);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (form->coming), coming);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (form->period), MAX (form->rule.period, 1));
-  if (form->rule.to < GUATU_INSTANT_MAX - 366 * GUATU_DAY)
+  if (!GUATU_IS_ENDLESS (form->rule.to))
     guatu_date_entry_set_day (GUATU_DATE_ENTRY (form->until), form->rule.to);
 }
 

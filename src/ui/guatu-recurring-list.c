@@ -8,6 +8,7 @@
 #include "guatu-calendar-words.h"
 #include "guatu-form-popover.h"
 #include "guatu-hours-text.h"
+#include "guatu-icon-button.h"
 #include "guatu-recurring-form.h"
 
 struct _GuatuRecurringList
@@ -88,12 +89,8 @@ make_button (GuatuRecurringList *self,
              gint64              id,
              GCallback           clicked)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = guatu_icon_button_new (icon, tip, spoken);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data_full (G_OBJECT (button), ID, g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
 
@@ -207,12 +204,8 @@ make_head (GuatuRecurringList *self)
   gtk_widget_add_css_class (title, "section");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_set_hexpand (title, TRUE);
-  self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
-  gtk_widget_add_css_class (self->add, "flat");
+  self->add = guatu_icon_button_new ("list-add-symbolic", _("Add a day that comes back"), NULL);
   gtk_widget_set_valign (self->add, GTK_ALIGN_END);
-  gtk_widget_set_tooltip_text (self->add, _("Add a day that comes back"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Add a day that comes back"), -1);
   g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), self->add);

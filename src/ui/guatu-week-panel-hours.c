@@ -6,6 +6,7 @@
 #include "guatu-calendar-edit.h"
 #include "guatu-calendar-verb.h"
 #include "guatu-hours-text.h"
+#include "guatu-icon-button.h"
 #include "guatu-rule-words.h"
 #include "guatu-year.h"
 
@@ -217,10 +218,7 @@ guatu_week_panel_make_day (GuatuWeekPanel *self,
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (day->entry, keys);
-  day->clear = gtk_button_new_from_icon_name ("edit-clear-symbolic");
-  gtk_widget_add_css_class (day->clear, "flat");
-  gtk_widget_set_tooltip_text (day->clear, _("As the base or the usual week says"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (day->clear), GTK_ACCESSIBLE_PROPERTY_LABEL, clear, -1);
+  day->clear = guatu_icon_button_new ("edit-clear-symbolic", _("As the base or the usual week says"), clear);
   g_signal_connect_object (day->clear, "clicked", G_CALLBACK (clear_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (day->line), day->label);
   gtk_box_append (GTK_BOX (day->line), day->entry);

@@ -7,6 +7,7 @@
 #include "guatu-calendar-words.h"
 #include "guatu-date-entry.h"
 #include "guatu-form-popover.h"
+#include "guatu-icon-button.h"
 
 /* The form ----------------------------------------------------------------------------------------------- */
 
@@ -198,11 +199,8 @@ make_button (GuatuWeekPanel *self,
              const char     *label,
              GCallback       clicked)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = guatu_icon_button_new (icon, label, NULL);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
 
   return button;

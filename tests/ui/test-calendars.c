@@ -8,6 +8,7 @@
 #include "guatu-desk.h"
 #include "guatu-hours-text.h"
 #include "guatu-recurring-form.h"
+#include "guatu-recurring-list.h"
 #include "guatu-samples.h"
 #include "guatu-test.h"
 #include "ui-forms.h"
@@ -357,7 +358,7 @@ marks (Fixture *self, gconstpointer data)
   g_assert_cmpint (head_of (self), ==, head + 1);
   g_assert_false (gtk_check_button_get_active (guatu_days_panel_get_holiday (days)));
   g_assert_cmpuint (self->n_told, ==, 1);
-  g_assert_cmpstr (self->told, ==, "“Flood”, off on 2022-10-10 to 2022-10-11 in calendar “China statutory”. "
+  g_assert_cmpstr (self->told, ==, "“Flood”, off on Oct 10, 2022 to Oct 11, 2022 in calendar “China statutory”. "
                                    "1 task moves, the plan now finishes on 12 October 2022");
   /* Of those that the window's status bar names none is another. */
   g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-11")), ==, "11 October 2022, Flood, day off");
@@ -459,12 +460,12 @@ parts_are_changed (Fixture *self, gconstpointer data)
 {
   GuatuDaysPanel *days = guatu_calendar_view_get_days (self->view);
   GuatuWeekPanel *week = guatu_calendar_view_get_week (self->view);
+  GtkWidget *recurring = form_find (GTK_WIDGET (days), GUATU_TYPE_RECURRING_LIST), *form;
   gint64 head = head_of (self);
-  GtkWidget *form;
 
   select_days (self, "2022-11-10", "2022-11-10");
   form_click (form_find_button (GTK_WIDGET (days), "Add a day that comes back"));
-  form = form_over (GTK_WIDGET (days));
+  form = form_over (recurring);
   form_type (form_find_nth (form, GTK_TYPE_ENTRY, 0), "Founding");
   form_click (form_find_doer (form));
   form_settle ();
@@ -472,7 +473,7 @@ parts_are_changed (Fixture *self, gconstpointer data)
   g_assert_true (form_says (GTK_WIDGET (days), "Founding"));
   select_days (self, "2022-11-15", "2022-11-15");
   form_click (form_find_button (GTK_WIDGET (days), "Change…"));
-  form = form_over (GTK_WIDGET (days));
+  form = form_over (recurring);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (form_find_nth (form, GTK_TYPE_ENTRY, 0))), ==, "Founding");
   form_must_be_named (form);
   form_type (form_find_nth (form, GTK_TYPE_ENTRY, 0), "Stocktaking");
