@@ -31,8 +31,10 @@ show_share (GuatuImportDialog *self)
 {
   double share;
   GuatuImportStage stage = guatu_import_meter_get (self->meter, &share);
-  const char *text = g_cancellable_is_cancelled (self->cancellable) ? _("Stopping…") : words_for (stage);
+  gboolean stopping = g_cancellable_is_cancelled (self->cancellable);
+  const char *text = stopping ? _("Stopping…") : words_for (stage);
 
+  gtk_widget_set_sensitive (self->stop, !stopping && stage != GUATU_IMPORT_SAVING);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), share);
   if (!g_str_equal (gtk_label_get_text (GTK_LABEL (self->summary)), text))
     gtk_label_set_text (GTK_LABEL (self->summary), text);
@@ -53,7 +55,6 @@ update (GuatuImportDialog *self)
 
   gtk_widget_set_visible (self->bar, busy);
   gtk_widget_set_visible (self->stop, busy);
-  gtk_widget_set_sensitive (self->stop, busy && !g_cancellable_is_cancelled (self->cancellable));
   gtk_widget_set_sensitive (self->make, ready);
   gtk_widget_set_sensitive (self->add, ready && guatu_plan_n_live (self->imported->plan, GUATU_TABLE_TASK) > 0);
   gtk_widget_set_sensitive (self->choices, !busy || self->running == GUATU_IMPORT_RUN_READING);

@@ -35,7 +35,8 @@ say_summary (GuatuImportDialog *self)
   /* Translators: of the tasks with dates on record, how many are scheduled to other ones. */
   recorded = g_strdup_printf (_("The file recorded dates of %u; scheduled otherwise: %u."), imported->n_recorded,
                               imported->n_different);
-  text = imported->n_recorded > 0 ? g_strconcat (tasks, " ", recorded, NULL) : g_strdup (tasks);
+  /* Translators: two sentences, one after the other. */
+  text = imported->n_recorded > 0 ? g_strdup_printf (C_("sentences", "%1$s %2$s"), tasks, recorded) : g_strdup (tasks);
   gtk_label_set_text (GTK_LABEL (self->summary), text);
 }
 
@@ -177,6 +178,8 @@ guatu_import_dialog_init (GuatuImportDialog *self)
   gtk_widget_set_valign (self->bar, GTK_ALIGN_CENTER);
   gtk_widget_set_vexpand (self->body, TRUE);
 
+  /* As high as the button that is there while something runs: what is below stays where it is. */
+  gtk_widget_set_size_request (foot, -1, 36);
   gtk_box_append (GTK_BOX (foot), self->summary);
   gtk_box_append (GTK_BOX (foot), self->bar);
   gtk_box_append (GTK_BOX (foot), self->stop);
