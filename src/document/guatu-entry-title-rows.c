@@ -129,11 +129,49 @@ value_set (JsonObject *arguments, GuatuTable table, guint field)
 
 /* Rows --------------------------------------------------------------------------------------------------- */
 
+/* What hangs on another row. */
+static char *
+add_part_title (JsonObject *arguments, GuatuTable table)
+{
+  const char *name = guatu_title_text (arguments, "name");
+  g_autofree char *value = NULL;
+
+  switch ((int) table)
+    {
+    case GUATU_TABLE_CALENDAR_DAY:
+    case GUATU_TABLE_CALENDAR_HOURS:
+      return g_strdup (_("Add working hours"));
+    case GUATU_TABLE_MEMBERSHIP:
+      return g_strdup (_("Add a member to a unit"));
+    case GUATU_TABLE_LEDGER_ITEM:
+      return g_strdup (_("Put a task on a ledger"));
+    case GUATU_TABLE_CALENDAR_WEEK:
+      return g_strdup (_("Add a working week"));
+    case GUATU_TABLE_TASK_SPLIT:
+      return g_strdup (_("Interrupt a task"));
+    case GUATU_TABLE_CUSTOM_VALUE:
+      if (name[0] == '\0')
+        return g_strdup (_("Fill in a custom field"));
+      value = value_set (arguments, GUATU_TABLE_CUSTOM_VALUE, GUATU_CUSTOM_VALUE_VALUE);
+      return value_title (name, value);
+    case GUATU_TABLE_LIGHT_OVERRIDE:
+      return g_strdup (_("Set a light by hand"));
+    case GUATU_TABLE_TASK_TARGET:
+      return name[0] != '\0' ? g_strdup_printf (_("Add a monthly target of “%s”"), name)
+                             : g_strdup (_("Add a monthly target"));
+    case GUATU_TABLE_SPONSORSHIP:
+      return g_strdup_printf (_("Add sponsorship “%s”"), name);
+    case GUATU_TABLE_RECURRENCE:
+      return name[0] != '\0' ? g_strdup_printf (_("Have “%s” repeat"), name) : g_strdup (_("Have a task repeat"));
+    default:
+      return NULL;
+    }
+}
+
 static char *
 add_title (JsonObject *arguments, GuatuTable table)
 {
   const char *name = guatu_title_text (arguments, "name");
-  g_autofree char *value = NULL;
 
   switch ((int) table)
     {
@@ -155,37 +193,12 @@ add_title (JsonObject *arguments, GuatuTable table)
       return g_strdup_printf (_("Add calendar “%s”"), name);
     case GUATU_TABLE_CALENDAR_EXCEPTION:
       return g_strdup_printf (_("Add calendar exception “%s”"), name);
-    case GUATU_TABLE_CALENDAR_DAY:
-    case GUATU_TABLE_CALENDAR_HOURS:
-      return g_strdup (_("Add working hours"));
-    case GUATU_TABLE_MEMBERSHIP:
-      return g_strdup (_("Add a member to a unit"));
-    case GUATU_TABLE_LEDGER_ITEM:
-      return g_strdup (_("Put a task on a ledger"));
-    case GUATU_TABLE_CALENDAR_WEEK:
-      return g_strdup (_("Add a working week"));
-    case GUATU_TABLE_TASK_SPLIT:
-      return g_strdup (_("Interrupt a task"));
     case GUATU_TABLE_CUSTOM_FIELD:
       return g_strdup_printf (_("Add custom field “%s”"), name);
-    case GUATU_TABLE_CUSTOM_VALUE:
-      if (name[0] == '\0')
-        return g_strdup (_("Fill in a custom field"));
-      value = value_set (arguments, GUATU_TABLE_CUSTOM_VALUE, GUATU_CUSTOM_VALUE_VALUE);
-      return value_title (name, value);
     case GUATU_TABLE_LIGHT_RULE_SET:
       return g_strdup_printf (_("Add light rules “%s”"), name);
-    case GUATU_TABLE_LIGHT_OVERRIDE:
-      return g_strdup (_("Set a light by hand"));
-    case GUATU_TABLE_TASK_TARGET:
-      return name[0] != '\0' ? g_strdup_printf (_("Add a monthly target of “%s”"), name)
-                             : g_strdup (_("Add a monthly target"));
-    case GUATU_TABLE_SPONSORSHIP:
-      return g_strdup_printf (_("Add sponsorship “%s”"), name);
-    case GUATU_TABLE_RECURRENCE:
-      return name[0] != '\0' ? g_strdup_printf (_("Have “%s” repeat"), name) : g_strdup (_("Have a task repeat"));
     default:
-      return NULL;
+      return add_part_title (arguments, table);
     }
 }
 
@@ -199,6 +212,46 @@ remove_task_title (JsonObject *arguments)
     return g_strdup_printf (_("Remove task “%s”"), name);
   return g_strdup_printf (ngettext ("Remove task “%s” and its %u subtask", "Remove task “%s” and its %u subtasks",
                                     (gulong) subtasks), name, (guint) subtasks);
+}
+
+/* What hangs on another row. */
+static char *
+remove_part_title (JsonObject *arguments, GuatuTable table)
+{
+  const char *name = guatu_title_text (arguments, "name");
+
+  switch ((int) table)
+    {
+    case GUATU_TABLE_CALENDAR_DAY:
+    case GUATU_TABLE_CALENDAR_HOURS:
+      return g_strdup (_("Remove working hours"));
+    case GUATU_TABLE_MEMBERSHIP:
+      return g_strdup_printf (_("End membership “%s”"), name);
+    case GUATU_TABLE_LEDGER_ITEM:
+      return g_strdup_printf (_("Remove “%s”"), name);
+    case GUATU_TABLE_LINK:
+      return g_strdup_printf (_("Remove link “%s”"), name);
+    case GUATU_TABLE_ASSIGNMENT:
+      return g_strdup_printf (_("Remove assignment “%s”"), name);
+    case GUATU_TABLE_REPORT:
+      return g_strdup_printf (_("Remove a report of “%s”"), name);
+    case GUATU_TABLE_CALENDAR_WEEK:
+      return g_strdup_printf (_("Remove working week “%s”"), name);
+    case GUATU_TABLE_TASK_SPLIT:
+      return g_strdup_printf (_("Remove an interruption of “%s”"), name);
+    case GUATU_TABLE_CUSTOM_VALUE:
+      return g_strdup_printf (_("Empty custom field “%s”"), name);
+    case GUATU_TABLE_LIGHT_OVERRIDE:
+      return g_strdup_printf (_("Remove the light set by hand on “%s”"), name);
+    case GUATU_TABLE_TASK_TARGET:
+      return g_strdup_printf (_("Remove a monthly target of “%s”"), name);
+    case GUATU_TABLE_SPONSORSHIP:
+      return g_strdup_printf (_("End sponsorship “%s”"), name);
+    case GUATU_TABLE_RECURRENCE:
+      return g_strdup_printf (_("Have “%s” repeat no more"), name);
+    default:
+      return NULL;
+    }
 }
 
 static char *
@@ -226,41 +279,14 @@ remove_title (JsonObject *arguments, GuatuTable table)
       return g_strdup_printf (_("Remove calendar “%s”"), name);
     case GUATU_TABLE_CALENDAR_EXCEPTION:
       return g_strdup_printf (_("Remove calendar exception “%s”"), name);
-    case GUATU_TABLE_CALENDAR_DAY:
-    case GUATU_TABLE_CALENDAR_HOURS:
-      return g_strdup (_("Remove working hours"));
-    case GUATU_TABLE_MEMBERSHIP:
-      return g_strdup_printf (_("End membership “%s”"), name);
-    case GUATU_TABLE_LEDGER_ITEM:
-      return g_strdup_printf (_("Remove “%s”"), name);
-    case GUATU_TABLE_LINK:
-      return g_strdup_printf (_("Remove link “%s”"), name);
-    case GUATU_TABLE_ASSIGNMENT:
-      return g_strdup_printf (_("Remove assignment “%s”"), name);
-    case GUATU_TABLE_REPORT:
-      return g_strdup_printf (_("Remove a report of “%s”"), name);
     case GUATU_TABLE_BASELINE:
       return g_strdup_printf (_("Drop baseline “%s”"), name);
-    case GUATU_TABLE_CALENDAR_WEEK:
-      return g_strdup_printf (_("Remove working week “%s”"), name);
-    case GUATU_TABLE_TASK_SPLIT:
-      return g_strdup_printf (_("Remove an interruption of “%s”"), name);
     case GUATU_TABLE_CUSTOM_FIELD:
       return g_strdup_printf (_("Remove custom field “%s”"), name);
-    case GUATU_TABLE_CUSTOM_VALUE:
-      return g_strdup_printf (_("Empty custom field “%s”"), name);
     case GUATU_TABLE_LIGHT_RULE_SET:
       return g_strdup_printf (_("Remove light rules “%s”"), name);
-    case GUATU_TABLE_LIGHT_OVERRIDE:
-      return g_strdup_printf (_("Remove the light set by hand on “%s”"), name);
-    case GUATU_TABLE_TASK_TARGET:
-      return g_strdup_printf (_("Remove a monthly target of “%s”"), name);
-    case GUATU_TABLE_SPONSORSHIP:
-      return g_strdup_printf (_("End sponsorship “%s”"), name);
-    case GUATU_TABLE_RECURRENCE:
-      return g_strdup_printf (_("Have “%s” repeat no more"), name);
     default:
-      return NULL;
+      return remove_part_title (arguments, table);
     }
 }
 

@@ -62,6 +62,14 @@ last_day_label (const char *text)
   return guatu_date_text_label (text);
 }
 
+static char *
+language_label (const char *text)
+{
+  if (g_str_has_prefix (text, "zh"))
+    return g_strdup (_("Chinese"));
+  return g_strdup (g_str_has_prefix (text, "en") ? _("English") : text);
+}
+
 char *
 guatu_value_label (const GuatuField *field, const char *text)
 {
@@ -69,6 +77,8 @@ guatu_value_label (const GuatuField *field, const char *text)
 
   if (field == guatu_field (GUATU_TABLE_CALENDAR_EXCEPTION, GUATU_CALENDAR_EXCEPTION_TO_DATE))
     return last_day_label (text);
+  if (field == guatu_field (GUATU_TABLE_PLAN, GUATU_PLAN_LANGUAGE))
+    return language_label (text);
 
   switch (field->type)
     {

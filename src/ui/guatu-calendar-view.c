@@ -7,6 +7,7 @@
 #include "guatu-chart-text.h"
 #include "guatu-inspector-style.h"
 #include "guatu-settings.h"
+#include "guatu-task-edit.h"
 #include "guatu-text-scale.h"
 
 /* Pixels. In a narrower window the panel is folded away at first. */
@@ -21,15 +22,6 @@ static const GuatuPlan *
 plan_of (GuatuCalendarView *self)
 {
   return guatu_document_get_plan (self->document);
-}
-
-static GuatuInstant
-read_clock (void)
-{
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-
-  return guatu_instant_from_civil ((GuatuCivil) { g_date_time_get_year (now), g_date_time_get_month (now),
-                                                  g_date_time_get_day_of_month (now) });
 }
 
 /* Chinese weeks begin on Monday, whoever reads them, unless that person has chosen a day. */
@@ -103,7 +95,7 @@ show_year (GuatuCalendarView *self)
     }
 
   year = guatu_year_new (plan_of (self), row, self->year);
-  guatu_year_grid_show (GUATU_YEAR_GRID (self->grid), plan_of (self), year, first_weekday (self), read_clock (),
+  guatu_year_grid_show (GUATU_YEAR_GRID (self->grid), plan_of (self), year, first_weekday (self), guatu_today (),
                         guatu_plan_settings (plan_of (self))->status_date);
   show_warnings (self, year);
 }
@@ -354,7 +346,7 @@ static int
 find_year (GuatuCalendarView *self)
 {
   const GuatuSchedule *schedule = guatu_document_get_schedule (self->document);
-  GuatuInstant status_date = guatu_plan_settings (plan_of (self))->status_date, today = read_clock ();
+  GuatuInstant status_date = guatu_plan_settings (plan_of (self))->status_date, today = guatu_today ();
 
   if (status_date != GUATU_NONE)
     return guatu_instant_to_civil (status_date).year;

@@ -6,6 +6,7 @@
 #include "guatu-chart-text.h"
 #include "guatu-date-entry.h"
 #include "guatu-tab-stop.h"
+#include "guatu-task-edit.h"
 #include "guatu-tenures.h"
 #include "guatu-entry-list.h"
 #include "guatu-journal.h"
@@ -159,16 +160,6 @@ add_column (GtkColumnView *view,
 
 /* Showing -------------------------------------------------------------------------------------------- */
 
-static GuatuInstant
-today (void)
-{
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-
-  return guatu_instant_from_civil ((GuatuCivil) { .year = g_date_time_get_year (now),
-                                                  .month = g_date_time_get_month (now),
-                                                  .day = g_date_time_get_day_of_month (now) });
-}
-
 static void
 say_count (GuatuDutyTable *self,
            GuatuInstant    day,
@@ -199,7 +190,7 @@ fill (GuatuDutyTable *self)
   if (self->task == 0)
     return;
   if (day == GUATU_NONE)
-    day = today ();
+    day = guatu_today ();
   duties = guatu_tenures (self->document, self->task, &error);
   for (guint i = 0; duties != NULL && i < duties->len; i++)
     {
@@ -234,7 +225,7 @@ guatu_duty_table_show (GuatuDutyTable *self,
   g_return_if_fail (GUATU_IS_DUTY_TABLE (self));
 
   self->task = task;
-  guatu_date_entry_set_day (self->day, day != GUATU_NONE ? day : today ());
+  guatu_date_entry_set_day (self->day, day != GUATU_NONE ? day : guatu_today ());
   fill (self);
 }
 

@@ -10,6 +10,7 @@
 #include "guatu-hours-text.h"
 #include "guatu-icon-button.h"
 #include "guatu-recurring-form.h"
+#include "guatu-task-edit.h"
 
 struct _GuatuRecurringList
 {
@@ -70,8 +71,7 @@ change_cb (GuatuRecurringList *self,
 static void
 add_cb (GuatuRecurringList *self)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  GuatuCivil new_year = { .year = g_date_time_get_year (now), .month = 1, .day = 1 };
+  GuatuCivil new_year = { .year = guatu_instant_to_civil (guatu_today ()).year, .month = 1, .day = 1 };
   GuatuInstant day = self->day != GUATU_NONE ? self->day : guatu_instant_from_civil (new_year);
   GtkWidget *form;
 

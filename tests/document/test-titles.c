@@ -95,6 +95,8 @@ values (DocumentFixture *fixture, gconstpointer data)
   check_last (fixture, "Set WBS of “Bridge” to 1.2");
   g_assert_true (set_plan (fixture, GUATU_PLAN_STATUS_DATE, GUATU_INTEGER (guatu_test_at ("2024-04-01 17:00")), &error));
   check_last (fixture, "Set status date of the plan to Apr 1, 2024, 17:00");
+  g_assert_true (set_plan (fixture, GUATU_PLAN_LANGUAGE, GUATU_TEXT ("zh_CN"), &error));
+  check_last (fixture, "Set language of printed matter of the plan to Chinese");
 }
 
 static void
