@@ -279,7 +279,7 @@ spoken_of (GuatuYearGrid   *self,
 
   if (mark != NULL)
     return g_strdup_printf ("%s, %s, %s", date, kind, mark);
-  /* Translators: a date, and what day it is: “1 October 2022, National Day, day off”. */
+  /* Translators: a date, and what day it is: “Oct 1, 2022, National Day, day off”. */
   return g_strdup_printf (_("%1$s, %2$s"), date, kind);
 }
 
