@@ -6,6 +6,7 @@
 #include "guatu-chart-text.h"
 #include "guatu-date-entry.h"
 #include "guatu-tab-stop.h"
+#include "guatu-task-edit.h"
 #include "guatu-tenures.h"
 #include "guatu-entry-list.h"
 #include "guatu-journal.h"
@@ -117,6 +118,17 @@ setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
+set_class (GtkWidget  *widget,
+           const char *class,
+           gboolean    on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, class);
+  else
+    gtk_widget_remove_css_class (widget, class);
+}
+
+static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          gpointer                  column)
@@ -126,8 +138,9 @@ bind_cb (GtkSignalListItemFactory *factory,
   g_autofree char *text = guatu_duty_table_cell (row, GPOINTER_TO_UINT (column));
 
   gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_remove_css_class (label, row->of_day ? "dim-label" : "heading");
-  gtk_widget_add_css_class (label, row->of_day ? "heading" : "dim-label");
+  /* Who answered on that day stands out, and nothing else of the line. */
+  set_class (label, "of-the-day", row->of_day && GPOINTER_TO_UINT (column) == COLUMN_WHO);
+  set_class (label, "dim-label", !row->of_day);
 }
 
 static void
@@ -146,16 +159,6 @@ add_column (GtkColumnView *view,
 }
 
 /* Showing -------------------------------------------------------------------------------------------- */
-
-static GuatuInstant
-today (void)
-{
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-
-  return guatu_instant_from_civil ((GuatuCivil) { .year = g_date_time_get_year (now),
-                                                  .month = g_date_time_get_month (now),
-                                                  .day = g_date_time_get_day_of_month (now) });
-}
 
 static void
 say_count (GuatuDutyTable *self,
@@ -187,7 +190,7 @@ fill (GuatuDutyTable *self)
   if (self->task == 0)
     return;
   if (day == GUATU_NONE)
-    day = today ();
+    day = guatu_today ();
   duties = guatu_tenures (self->document, self->task, &error);
   for (guint i = 0; duties != NULL && i < duties->len; i++)
     {
@@ -222,7 +225,7 @@ guatu_duty_table_show (GuatuDutyTable *self,
   g_return_if_fail (GUATU_IS_DUTY_TABLE (self));
 
   self->task = task;
-  guatu_date_entry_set_day (self->day, day != GUATU_NONE ? day : today ());
+  guatu_date_entry_set_day (self->day, day != GUATU_NONE ? day : guatu_today ());
   fill (self);
 }
 
