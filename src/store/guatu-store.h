@@ -145,11 +145,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuStanding, guatu_standing_free)
 gboolean       guatu_standing_take        (GuatuStanding       *self,
                                            const GuatuEntry    *entry);
 
-/* The oldest first, with changesets but without hash and `standing`: entries that may have changed a row of @table, or
- * the one with @id. It looks for the bytes alone, which is quick, and finds a few more than there are. @table -1: any;
- * @id 0: any. */
+/* The oldest first, with changesets but without hash and `standing`: entries that may have changed a row of @table or
+ * of @other, or the one with @id. It looks for the bytes alone, which is quick, and finds a few more than there are.
+ * @table -1: any; @other -1: none; @id 0: any. */
 gboolean       guatu_store_each_about     (GuatuStore          *self,
                                            int                  table,
+                                           int                  other,
                                            gint64               id,
                                            GuatuEntryFunc       func,
                                            gpointer             data,
