@@ -176,6 +176,12 @@ GuatuEntry    *guatu_store_find_entry_words (GuatuStore        *self,
                                            gint64               seq,
                                            GError             **error);
 
+/* How long the changeset of an entry is, in bytes, which is not read for that. */
+gboolean       guatu_store_entry_size     (GuatuStore          *self,
+                                           gint64               seq,
+                                           gint64              *size,
+                                           GError             **error);
+
 /* The newest standing entry that is no undo or redo: what undo takes, unless it is a barrier. seq 0 if
  * there is none. */
 gboolean       guatu_store_find_undo      (GuatuStore          *self,
