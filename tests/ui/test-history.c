@@ -373,8 +373,9 @@ test_who_answered_is_shown (Fixture       *self,
   ui_test_wait (has_looked, table);
   g_assert_true (g_str_has_prefix (said (self), "Nobody answered for the task on "));
 
-  /* It follows the plan. */
+  /* What was done since is found as well. */
   g_assert_true (guatu_document_assign (self->document, self->dig, unit, 0, GUATU_ROLE_SUPPORT_UNIT, 10000, NULL, &error));
+  guatu_history_detail_show_duties (guatu_history_view_get_detail (self->view), self->dig, GUATU_NONE);
   ui_test_wait (has_looked, table);
   g_assert_cmpuint (g_list_model_get_n_items (guatu_duty_table_get_rows (GUATU_DUTY_TABLE (table))), ==, 2);
 }
