@@ -646,8 +646,8 @@ gboolean         guatu_document_restore          (GuatuDocument       *self,
                                                   guint                field,
                                                   GError             **error);
 
-/* How many bytes what undo, or redo, would take now has in the journal: what tells beforehand whether it takes long. One
- * that does may run in a thread on a document of its own, which the one that is shown then adopts. 0: there is nothing. */
+/* How many bytes what undo, or redo, would take now has in the journal: what tells beforehand whether it takes long. If
+ * so it may run in a thread on a document of its own, which the one that is shown then adopts. 0: there is nothing. */
 gint64           guatu_document_step_size        (GuatuDocument       *self,
                                                   gboolean             redo);
 

@@ -34,7 +34,9 @@ last_word (const GuatuOverlay *self, gint32 task)
 {
   gpointer place;
 
-  return g_hash_table_lookup_extended (self->tasks, GINT_TO_POINTER (task), NULL, &place) ? GPOINTER_TO_INT (place) : -1;
+  if (!g_hash_table_lookup_extended (self->tasks, GINT_TO_POINTER (task), NULL, &place))
+    return -1;
+  return GPOINTER_TO_INT (place);
 }
 
 static void

@@ -16,8 +16,8 @@
  * neither. SQLite's iterator would overlook an old value alone, and its inverse would yet write it.
  *
  * SQLite's own reader is made for changesets that SQLite wrote; versions of it have read past the
- * end of others (CVE-2023-7104). And it makes an object of every value: what takes a large import back spent most of its
- * time on that.
+ * end of others (CVE-2023-7104). And it makes an object of every value: what takes a large import back
+ * spent most of its time on that.
  */
 
 /* More than any table of ours has, or ever will have. */

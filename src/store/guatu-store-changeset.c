@@ -89,7 +89,7 @@ read_change (const GuatuChangesetReader  *from,
   return TRUE;
 }
 
-/* Calls @func for each change, and answers whether all of them were reached. The form of the changeset was looked at. */
+/* Calls @func for each change, and answers whether all of them were reached. The form was looked at before. */
 static gboolean
 each_change (Reader      *reader,
              ChangeFunc   func,

@@ -27,7 +27,8 @@ GuatuPeriod guatu_period_before   (GuatuReportCycle  cycle,
 GuatuPeriod guatu_period_closed   (GuatuReportCycle  cycle,
                                    GuatuInstant      instant);
 
-/* Those that are looked at from an instant: the one that holds it, the last one that has ended, and the one before each. */
+/* Those that are looked at from an instant: the one that holds it, the last one that has ended, and what came before
+ * each of them. */
 typedef struct
 {
   GuatuPeriod running;

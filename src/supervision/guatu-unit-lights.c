@@ -76,8 +76,9 @@ reported_before (const Sum *sum, const GArray *tasks, GuatuInstant start)
   for (guint i = 0; i < tasks->len; i++)
     {
       guint place = guatu_plan_task_place (facts->plan, g_array_index (tasks, gint32, i)) - 1;
+      guint size = guatu_branch_size (facts->plan, place);
 
-      guatu_reference_reported (facts->reference, day_before, place, guatu_branch_size (facts->plan, place), sum->scratch);
+      guatu_reference_reported (facts->reference, day_before, place, size, sum->scratch);
     }
   return mean (sum, tasks, sum->scratch);
 }

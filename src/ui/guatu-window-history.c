@@ -45,7 +45,8 @@ make_notice (GuatuWindow *self,
              const char  *text)
 {
   GtkWindow *notice = GTK_WINDOW (adw_window_new ());
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *label = gtk_label_new (text), *bar = gtk_progress_bar_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *label = gtk_label_new (text), *bar = gtk_progress_bar_new ();
   guint source = g_timeout_add (PULSE, pulse_cb, bar);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
