@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "guatu-document-private.h"
+#include "guatu-quotes.h"
 
 static void
 field_change_free (gpointer data)
@@ -73,7 +74,7 @@ guatu_row_change_title (const GuatuRowChange *self)
   const char *label = _(guatu_table_info (self->table)->label);
   g_autofree char *row = self->name[0] == '\0' ? g_strdup (label)
                          /* Translators: the kind of a row and its name: Task “Bridge” */
-                         : g_strdup_printf (_("%s “%s”"), label, self->name);
+                         : guatu_quotes_nest (g_strdup_printf (_("%s “%s”"), label, self->name));
 
   switch (self->kind)
     {

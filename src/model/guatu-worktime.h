@@ -40,6 +40,9 @@ typedef struct
   guint            n_hours;
 } GuatuException;
 
+/* What comes back until then comes back for ever: no plan reaches so far. */
+#define GUATU_IS_ENDLESS(to) ((to) >= GUATU_INSTANT_MAX - 366 * GUATU_DAY)
+
 /* A dated replacement of the weekday pattern. Days without an entry keep the default week. */
 typedef struct
 {

@@ -6,6 +6,7 @@
 #include "guatu-calendar-words.h"
 #include "guatu-chooser.h"
 #include "guatu-form-popover.h"
+#include "guatu-icon-button.h"
 #include "guatu-tab-stop.h"
 #include "guatu-year.h"
 
@@ -316,7 +317,8 @@ static GtkWidget *
 make_head (void)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4), *title = gtk_label_new (_("Calendars"));
-  GtkWidget *add = gtk_menu_button_new (), *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget *add = gtk_menu_button_new ();
+  GtkWidget *remove = guatu_icon_button_new ("user-trash-symbolic", _("Delete the calendar"), NULL);
   g_autoptr(GMenu) menu = make_add_menu ();
 
   gtk_widget_add_css_class (head, "list-head");
@@ -331,9 +333,6 @@ make_head (void)
   gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a calendar"), -1);
   gtk_box_append (GTK_BOX (head), add);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (remove), "calendar.remove");
-  gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_set_tooltip_text (remove, _("Delete the calendar"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Delete the calendar"), -1);
   gtk_box_append (GTK_BOX (head), remove);
 
   return head;

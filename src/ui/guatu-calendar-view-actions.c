@@ -9,6 +9,7 @@
 #include "guatu-file-dialog.h"
 #include "guatu-form-popover.h"
 #include "guatu-samples.h"
+#include "guatu-task-edit.h"
 
 static const GuatuPlan *
 plan_of (GuatuCalendarView *self)
@@ -155,11 +156,9 @@ today_cb (GtkWidget  *widget,
           GVariant   *parameter)
 {
   GuatuCalendarView *self = GUATU_CALENDAR_VIEW (widget);
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  GuatuInstant today = guatu_instant_from_civil ((GuatuCivil) { g_date_time_get_year (now), g_date_time_get_month (now),
-                                                                g_date_time_get_day_of_month (now) });
+  GuatuInstant today = guatu_today ();
 
-  guatu_calendar_view_set_year (self, g_date_time_get_year (now));
+  guatu_calendar_view_set_year (self, guatu_instant_to_civil (today).year);
   guatu_year_grid_select (GUATU_YEAR_GRID (self->grid), today, today);
   gtk_widget_grab_focus (self->grid);
 }

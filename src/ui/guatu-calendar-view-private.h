@@ -44,6 +44,12 @@ struct _GuatuCalendarView
 /* Shows everything as it is now. */
 void guatu_calendar_view_update          (GuatuCalendarView      *self);
 
+/* What belongs to the chosen calendar, and to the selected days. */
+void guatu_calendar_view_show_chosen     (GuatuCalendarView      *self);
+void guatu_calendar_view_show_days       (GuatuCalendarView      *self);
+
+void guatu_calendar_view_put_together    (GuatuCalendarView      *self);
+
 void guatu_calendar_view_install_actions (GtkWidgetClass         *class);
 
 /* What the pointer and the wheel do over the year. */

@@ -20,8 +20,8 @@ expand (const char *pattern, GuatuInstant t)
 char *
 guatu_words_date (GuatuInstant day)
 {
-  /* Translators: a date; what stands in braces is filled in, see guatu_chart_expand(). */
-  return expand (_("{day} {Month} {year}"), day);
+  /* Translators: a date in a sentence; what stands in braces is filled in, see guatu_chart_expand(). */
+  return expand (C_("calendar", "{Mon} {day}, {year}"), day);
 }
 
 char *
@@ -35,10 +35,10 @@ guatu_words_dates (GuatuInstant from, GuatuInstant to)
     return g_steal_pointer (&end);
   if (one.year == other.year && one.month == other.month)
     {
-      g_autofree char *month = expand (_("{Month} {year}"), from);
+      g_autofree char *month = expand (C_("calendar", "{Mon}"), from);
 
-      /* Translators: two days of a month, and the month with its year: “1–7 October 2022” */
-      return g_strdup_printf (_("%1$d–%2$d %3$s"), one.day, other.day, month);
+      /* Translators: a month, two of its days, and the year: “Oct 1–7, 2022” */
+      return g_strdup_printf (_("%1$s %2$d–%3$d, %4$d"), month, one.day, other.day, one.year);
     }
   start = guatu_words_date (from);
   return g_strdup_printf ("%s – %s", start, end);
@@ -115,8 +115,7 @@ guatu_words_recurrence (const GuatuException *exception)
   g_autofree char *rule = guatu_rule_words (exception, FALSE);
   g_autofree char *to = guatu_words_date (exception->to);
 
-  /* An end that no plan reaches is none. */
-  if (exception->to >= GUATU_INSTANT_MAX - 366 * GUATU_DAY)
+  if (GUATU_IS_ENDLESS (exception->to))
     return g_steal_pointer (&rule);
   return g_strdup_printf (_("%1$s, until %2$s"), rule, to);
 }

@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 
 /* All in the reader's language. Every text is to be freed. */
 
-/* "1 October 2022". */
+/* "Oct 1, 2022". */
 char *guatu_words_date        (GuatuInstant        day);
 
-/* "1 October 2022", "1–7 October 2022", "30 September 2022 – 3 October 2022". */
+/* "Oct 1, 2022", "Oct 1–7, 2022", "Sep 30, 2022 – Oct 3, 2022". */
 char *guatu_words_dates       (GuatuInstant        from,
                                GuatuInstant        to);
 

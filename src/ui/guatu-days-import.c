@@ -1,167 +1,16 @@
 /* guatu-days-import.c — tries the days of a file on a calendar, and shows what comes of it. */
-#include "guatu-days-import.h"
+#include "guatu-days-import-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "guatu-calendar-words.h"
 #include "guatu-chart-text.h"
-#include "guatu-holidays.h"
-#include "guatu-moves.h"
-#include "guatu-task-words.h"
-#include "guatu-year.h"
-
-struct _GuatuDaysImportWindow
-{
-  AdwWindow        parent_instance;
-
-  /* Children */
-  GtkWidget       *summary;
-  GtkWidget       *finish;
-  GtkWidget       *change_title;
-  GtkWidget       *moved_title;
-  GtkWidget       *notes_box;
-  GtkWidget       *accept;
-
-  /* Owned references */
-  GuatuDocument   *document;
-  GuatuHolidays   *holidays;
-  GuatuNotes      *notes;
-  GListStore      *change_rows;
-  GListStore      *moved_rows;
-  GuatuPlan       *after;           /* %NULL: the days were refused */
-  GuatuSchedule   *schedule;
-  GuatuDates      *dates;
-  GArray          *changes;         /* of GuatuDayChange */
-  GArray          *moved;           /* of gint32: rows of tasks */
-  char            *source;
-
-  GuatuDaysImport  import;
-  gint64           calendar;
-  gboolean         accepting;
-};
 
 G_DEFINE_FINAL_TYPE (GuatuDaysImportWindow, guatu_days_import, ADW_TYPE_WINDOW)
 
 enum { ACCEPTED, FAILED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
-
-/* A row of a list: its place. */
-
-#define GUATU_TYPE_IMPORT_LINE (guatu_import_line_get_type ())
-
-G_DECLARE_FINAL_TYPE (GuatuImportLine, guatu_import_line, GUATU, IMPORT_LINE, GObject)
-
-struct _GuatuImportLine
-{
-  GObject parent_instance;
-
-  guint   place;
-};
-
-G_DEFINE_FINAL_TYPE (GuatuImportLine, guatu_import_line, G_TYPE_OBJECT)
-
-static void
-guatu_import_line_class_init (GuatuImportLineClass *class)
-{
-}
-
-static void
-guatu_import_line_init (GuatuImportLine *self)
-{
-}
-
-static void
-fill (GListStore *rows,
-      guint       n)
-{
-  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < n; i++)
-    {
-      GuatuImportLine *line = g_object_new (GUATU_TYPE_IMPORT_LINE, NULL);
-
-      line->place = i;
-      g_ptr_array_add (lines, line);
-    }
-  g_list_store_splice (rows, 0, g_list_model_get_n_items (G_LIST_MODEL (rows)), lines->pdata, n);
-}
-
-/* Words ----------------------------------------------------------------------------------------------------- */
-
-char *
-guatu_days_import_change_text (GuatuDaysImportWindow *self,
-                               guint                  place)
-{
-  const GuatuDayChange *change;
-  g_autofree char *date = NULL;
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-
-  g_return_val_if_fail (GUATU_IS_DAYS_IMPORT (self) && place < self->changes->len, NULL);
-
-  change = &g_array_index (self->changes, GuatuDayChange, place);
-  date = guatu_words_date (change->day);
-  before = guatu_words_kind (change->before, change->name_before);
-  after = guatu_words_kind (change->after, change->name_after);
-
-  /* Translators: a date, what the day was, and what it will be. */
-  return g_strdup_printf (_("%1$s: %2$s → %3$s"), date, before, after);
-}
-
-/* "10-12 → 10-13" of the start or the finish; only one where both are the same. */
-static char *
-moved_dates (const GuatuPlan *plan,
-             GuatuInstant     before,
-             GuatuInstant     after,
-             gboolean         finish)
-{
-  g_autofree char *old = finish ? guatu_words_finish (plan, before) : guatu_words_start (plan, before);
-  g_autofree char *new = finish ? guatu_words_finish (plan, after) : guatu_words_start (plan, after);
-
-  return before == after ? g_strdup (old) : g_strdup_printf ("%s → %s", old, new);
-}
-
-gint32
-guatu_days_import_moved_task (GuatuDaysImportWindow *self,
-                              guint                  place)
-{
-  g_return_val_if_fail (GUATU_IS_DAYS_IMPORT (self) && place < self->moved->len, -1);
-
-  return g_array_index (self->moved, gint32, place);
-}
-
-char *
-guatu_days_import_moved_text (GuatuDaysImportWindow *self,
-                              guint                  place)
-{
-  const GuatuPlan *plan;
-  g_autofree char *start = NULL;
-  g_autofree char *finish = NULL;
-  gint32 task;
-
-  g_return_val_if_fail (GUATU_IS_DAYS_IMPORT (self) && place < self->moved->len, NULL);
-
-  task = guatu_days_import_moved_task (self, place);
-  plan = self->after;
-  start = moved_dates (plan, guatu_dates_start (self->dates, task), self->schedule->start[task], FALSE);
-  finish = moved_dates (plan, guatu_dates_finish (self->dates, task), self->schedule->finish[task], TRUE);
-
-  /* Translators: when a task starts and finishes, each maybe as “old → new”. */
-  return g_strdup_printf (_("Start %1$s\nFinish %2$s"), start, finish);
-}
-
-static char *
-finish_text (GuatuDaysImportWindow *self)
-{
-  GuatuInstant before = guatu_dates_end (self->dates), after = self->schedule->plan_finish;
-  g_autofree char *old = guatu_words_date (guatu_chart_last_day (before));
-  g_autofree char *new = guatu_words_date (guatu_chart_last_day (after));
-
-  if (before == after)
-    return g_strdup_printf (_("The plan still finishes on %s."), old);
-  return g_strdup_printf (_("The plan finishes on %2$s instead of %1$s."), old, new);
-}
 
 /* Trying ------------------------------------------------------------------------------------------------------ */
 
@@ -220,6 +69,20 @@ try_days (GuatuDaysImportWindow  *self,
   return TRUE;
 }
 
+/* Showing ------------------------------------------------------------------------------------------------ */
+
+static char *
+finish_text (GuatuDaysImportWindow *self)
+{
+  GuatuInstant before = guatu_dates_end (self->dates), after = self->schedule->plan_finish;
+  g_autofree char *old = guatu_words_date (guatu_chart_last_day (before));
+  g_autofree char *new = guatu_words_date (guatu_chart_last_day (after));
+
+  if (before == after)
+    return g_strdup_printf (_("The plan still finishes on %s."), old);
+  return g_strdup_printf (_("The plan finishes on %2$s instead of %1$s."), old, new);
+}
+
 static void
 set_title (GtkWidget *label,
            char      *text)
@@ -243,8 +106,7 @@ show (GuatuDaysImportWindow *self)
                                  : g_strdup_printf (ngettext ("%u day changes", "%u days change", n), n));
   set_title (self->moved_title, moved == 0 ? g_strdup (_("No task moves"))
                                 : g_strdup_printf (ngettext ("%u task moves", "%u tasks move", moved), moved));
-  fill (self->change_rows, n);
-  fill (self->moved_rows, moved);
+  guatu_days_import_fill_lists (self, n, moved);
 }
 
 /* Somebody has changed the plan. */
@@ -260,8 +122,7 @@ changed_cb (GuatuDaysImportWindow *self)
       show (self);
       return;
     }
-  fill (self->change_rows, 0);
-  fill (self->moved_rows, 0);
+  guatu_days_import_fill_lists (self, 0, 0);
   gtk_label_set_text (GTK_LABEL (self->finish), error->message);
   gtk_widget_set_sensitive (self->accept, FALSE);
 }
@@ -296,8 +157,7 @@ guatu_days_import_accept (GuatuDaysImportWindow *self)
 
   /* The lines speak of a plan that is about to change. */
   self->accepting = TRUE;
-  fill (self->change_rows, 0);
-  fill (self->moved_rows, 0);
+  guatu_days_import_fill_lists (self, 0, 0);
   if (!guatu_document_import_days (self->document, self->calendar, &self->import, &error))
     g_signal_emit (self, signals[FAILED], 0, error->message);
   after = head_of (self);
@@ -324,94 +184,6 @@ guatu_days_import_get_summary (GuatuDaysImportWindow *self)
   return gtk_label_get_text (GTK_LABEL (self->finish));
 }
 
-/* Lists ---------------------------------------------------------------------------------------------------- */
-
-static GtkWidget *
-new_label (const char *style)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-
-  return label;
-}
-
-static void
-set_up_change_cb (GtkListItemFactory *factory,
-                  GtkListItem        *item)
-{
-  gtk_list_item_set_child (item, new_label (NULL));
-}
-
-static void
-bind_change_cb (GuatuDaysImportWindow *self,
-                GtkListItem           *item)
-{
-  GuatuImportLine *line = gtk_list_item_get_item (item);
-  g_autofree char *text = guatu_days_import_change_text (self, line->place);
-
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
-}
-
-static void
-set_up_moved_cb (GtkListItemFactory *factory,
-                 GtkListItem        *item)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1), *dates = new_label ("caption");
-
-  gtk_widget_add_css_class (dates, "dim-label");
-  gtk_box_append (GTK_BOX (box), new_label (NULL));
-  gtk_box_append (GTK_BOX (box), dates);
-  gtk_list_item_set_child (item, box);
-}
-
-static void
-bind_moved_cb (GuatuDaysImportWindow *self,
-               GtkListItem           *item)
-{
-  GuatuImportLine *line = gtk_list_item_get_item (item);
-  GtkWidget *name = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  gint32 task = guatu_days_import_moved_task (self, line->place);
-  g_autofree char *title = g_strdup_printf ("%u  %s", guatu_plan_task_place (self->after, task),
-                                            guatu_plan_task_name (self->after, task));
-  g_autofree char *dates = guatu_days_import_moved_text (self, line->place);
-
-  gtk_label_set_text (GTK_LABEL (name), title);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (name)), dates);
-}
-
-static GtkWidget *
-make_list (GuatuDaysImportWindow  *self,
-           GListStore             *rows,
-           const char             *label,
-           GCallback               set_up,
-           GCallback               bind,
-           GtkWidget             **title)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *scroller = gtk_scrolled_window_new (), *list;
-
-  g_signal_connect (factory, "setup", set_up, NULL);
-  g_signal_connect_object (factory, "bind", bind, self, G_CONNECT_SWAPPED);
-  list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (rows)))), factory);
-  gtk_list_view_set_show_separators (GTK_LIST_VIEW (list), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  *title = new_label ("heading");
-  gtk_box_append (GTK_BOX (box), *title);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (box), scroller);
-  gtk_widget_set_hexpand (box, TRUE);
-
-  return box;
-}
-
 /* What the file holds that is not taken. */
 static void
 show_notes (GuatuDaysImportWindow *self)
@@ -432,7 +204,7 @@ show_notes (GuatuDaysImportWindow *self)
     }
   expander = gtk_expander_new (title);
   scroller = gtk_scrolled_window_new ();
-  label = new_label ("caption");
+  label = guatu_days_import_label ("caption");
   gtk_label_set_text (GTK_LABEL (label), text->str);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
@@ -510,24 +282,17 @@ guatu_days_import_init (GuatuDaysImportWindow *self)
   GtkWidget *lists = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
 
   self->changes = g_array_new (FALSE, FALSE, sizeof (GuatuDayChange));
-  self->change_rows = g_list_store_new (GUATU_TYPE_IMPORT_LINE);
-  self->moved_rows = g_list_store_new (GUATU_TYPE_IMPORT_LINE);
   gtk_window_set_title (GTK_WINDOW (self), _("Import Days"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 780, 560);
   gtk_box_append (GTK_BOX (all), make_header (self));
   gtk_widget_add_css_class (page, "import-page");
-  self->summary = new_label ("title-4");
-  self->finish = new_label (NULL);
+  self->summary = guatu_days_import_label ("title-4");
+  self->finish = guatu_days_import_label (NULL);
   gtk_box_append (GTK_BOX (page), self->summary);
   gtk_box_append (GTK_BOX (page), self->finish);
   gtk_box_set_homogeneous (GTK_BOX (lists), TRUE);
-  gtk_box_append (GTK_BOX (lists), make_list (self, self->change_rows, _("Days that change"),
-                                              G_CALLBACK (set_up_change_cb), G_CALLBACK (bind_change_cb),
-                                              &self->change_title));
-  gtk_box_append (GTK_BOX (lists), make_list (self, self->moved_rows, _("Tasks that move"),
-                                              G_CALLBACK (set_up_moved_cb), G_CALLBACK (bind_moved_cb),
-                                              &self->moved_title));
+  guatu_days_import_make_lists (self, GTK_BOX (lists));
   gtk_box_append (GTK_BOX (page), lists);
   self->notes_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (page), self->notes_box);

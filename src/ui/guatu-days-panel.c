@@ -1,4 +1,4 @@
-/* guatu-days-panel.c — names days and says whether they are worked; lists what comes back. */
+/* guatu-days-panel.c — names days and says whether they are worked. */
 #include "guatu-days-panel.h"
 
 #include <glib/gi18n-lib.h>
@@ -6,9 +6,8 @@
 #include "guatu-calendar-edit.h"
 #include "guatu-calendar-verb.h"
 #include "guatu-calendar-words.h"
-#include "guatu-form-popover.h"
 #include "guatu-hours-text.h"
-#include "guatu-recurring-form.h"
+#include "guatu-recurring-list.h"
 
 struct _GuatuDaysPanel
 {
@@ -23,9 +22,7 @@ struct _GuatuDaysPanel
   GtkWidget     *holiday;       /* whether days off are one */
   GtkWidget     *error;
   GtkWidget     *buttons;
-  GtkWidget     *recurring_title;
   GtkWidget     *recurring;
-  GtkWidget     *add;
 
   /* Owned references */
   GuatuDocument *document;
@@ -150,132 +147,6 @@ entered_cb (GuatuDaysPanel *self)
                                                                                          : GUATU_MARK_OFF);
 }
 
-/* What comes back ------------------------------------------------------------------------------------------- */
-
-#define ID "guatu-id"
-
-static void
-remove_cb (GuatuDaysPanel *self,
-           GtkWidget      *button)
-{
-  const gint64 *id = g_object_get_data (G_OBJECT (button), ID);
-  g_autoptr(GError) error = NULL;
-  GuatuCalendarVerb *verb = guatu_calendar_verb_new (self->document);
-
-  guatu_keep_for_now (button);
-  guatu_document_remove (self->document, GUATU_TABLE_CALENDAR_EXCEPTION, *id, &error);
-  guatu_calendar_verb_end (verb, GTK_WIDGET (self), error);
-}
-
-static void
-change_cb (GuatuDaysPanel *self,
-           GtkWidget      *button)
-{
-  const gint64 *id = g_object_get_data (G_OBJECT (button), ID);
-  GtkWidget *form = guatu_recurring_form_new_for (self->document, *id);
-
-  if (form != NULL)
-    guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), GTK_WIDGET (self), button);
-}
-
-static void
-add_cb (GuatuDaysPanel *self)
-{
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  GuatuCivil new_year = { .year = g_date_time_get_year (now), .month = 1, .day = 1 };
-  GuatuInstant day = self->from != GUATU_NONE ? self->from : guatu_instant_from_civil (new_year);
-  GtkWidget *form;
-
-  if (self->calendar == 0)
-    return;
-  form = guatu_recurring_form_new (self->document, self->calendar, day);
-  guatu_form_popover_pop_up (GUATU_FORM_POPOVER (form), GTK_WIDGET (self), self->add);
-}
-
-static GtkWidget *
-make_button (GuatuDaysPanel *self,
-             const char     *icon,
-             const char     *tip,
-             const char     *spoken,
-             gint64          id,
-             GCallback       clicked)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_set_data_full (G_OBJECT (button), ID, g_memdup2 (&id, sizeof id), g_free);
-  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
-
-  return button;
-}
-
-static GtkWidget *
-make_recurring (GuatuDaysPanel *self,
-                gint32          row)
-{
-  const GuatuPlan *plan = plan_of (self);
-  GuatuException exception = guatu_calendar_exception (plan, row);
-  g_autofree char *rule = guatu_words_recurrence (&exception);
-  g_autoptr(GArray) hours = guatu_calendar_hours (plan, GUATU_CALENDAR_HOURS_EXCEPTION, row);
-  g_autofree char *worked = guatu_hours_format ((const GuatuHours *) hours->data, hours->len);
-  const char *name = guatu_plan_string (plan, GUATU_TABLE_CALENDAR_EXCEPTION, row, GUATU_CALENDAR_EXCEPTION_NAME);
-  const char *called = *name != '\0' ? name : hours->len > 0 ? _("Working day") : _("Day off");
-  g_autofree char *detail = hours->len > 0 ? g_strdup_printf ("%s, %s", rule, worked) : g_strdup (rule);
-  g_autofree char *removing = g_strdup_printf (_("Delete “%s”, %s"), called, rule);
-  g_autofree char *changing = g_strdup_printf (_("Change “%s”, %s"), called, rule);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *title = gtk_label_new (called), *more = gtk_label_new (detail);
-  gint64 id = guatu_plan_id (plan, GUATU_TABLE_CALENDAR_EXCEPTION, row);
-
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (more), 0);
-  gtk_label_set_wrap (GTK_LABEL (more), TRUE);
-  gtk_widget_add_css_class (more, "caption");
-  gtk_widget_add_css_class (more, "dim-label");
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), title);
-  gtk_box_append (GTK_BOX (texts), more);
-  gtk_box_append (GTK_BOX (line), texts);
-  gtk_box_append (GTK_BOX (line), make_button (self, "document-edit-symbolic", _("Change…"), changing, id,
-                                               G_CALLBACK (change_cb)));
-  gtk_box_append (GTK_BOX (line), make_button (self, "user-trash-symbolic", _("Delete"), removing, id,
-                                               G_CALLBACK (remove_cb)));
-
-  return line;
-}
-
-/* More than these nobody has made by hand. */
-#define MOST_RECURRING 50
-
-static void
-show_recurring (GuatuDaysPanel *self)
-{
-  const GuatuPlan *plan = plan_of (self);
-  gint32 calendar = calendar_row (self);
-  GtkWidget *child;
-  guint n = 0, n_shown = 0;
-  const gint32 *rows = NULL;
-
-  while ((child = gtk_widget_get_first_child (self->recurring)) != NULL)
-    {
-      guatu_keep_for_now (child);
-      gtk_box_remove (GTK_BOX (self->recurring), child);
-    }
-  if (calendar >= 0)
-    rows = guatu_plan_referrers (plan, GUATU_TABLE_CALENDAR_EXCEPTION, GUATU_CALENDAR_EXCEPTION_CALENDAR, calendar, &n);
-  for (guint i = 0; i < n && n_shown < MOST_RECURRING; i++)
-    if (guatu_calendar_exception (plan, rows[i]).recurrence != GUATU_RECUR_DAILY)
-      {
-        gtk_box_append (GTK_BOX (self->recurring), make_recurring (self, rows[i]));
-        n_shown++;
-      }
-  gtk_widget_set_visible (self->recurring, n_shown > 0);
-}
-
 /* What is selected ----------------------------------------------------------------------------------------- */
 
 /* @other: these are other days than before. What is being typed for the same days stays. */
@@ -366,7 +237,7 @@ guatu_days_panel_show (GuatuDaysPanel *self,
       gtk_label_set_text (GTK_LABEL (self->title), _("No day selected"));
       gtk_label_set_text (GTK_LABEL (self->what), _("Click a day, or drag over several."));
     }
-  show_recurring (self);
+  guatu_recurring_list_show (GUATU_RECURRING_LIST (self->recurring), calendar, from);
 }
 
 void
@@ -484,8 +355,6 @@ guatu_days_panel_class_init (GuatuDaysPanelClass *class)
 static void
 guatu_days_panel_init (GuatuDaysPanel *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
   self->from = self->to = GUATU_NONE;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -506,24 +375,6 @@ guatu_days_panel_init (GuatuDaysPanel *self)
               G_CALLBACK (worked_cb));
   add_button (self, _("As the Week Says"), _("Nothing special on these days (Delete)"), G_CALLBACK (week_cb));
   gtk_box_append (GTK_BOX (self->box), self->buttons);
-
-  self->recurring_title = gtk_label_new (_("RECURRING DAYS"));
-  gtk_widget_add_css_class (self->recurring_title, "section");
-  gtk_label_set_xalign (GTK_LABEL (self->recurring_title), 0);
-  gtk_widget_set_hexpand (self->recurring_title, TRUE);
-  self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
-  gtk_widget_add_css_class (self->add, "flat");
-  gtk_widget_set_valign (self->add, GTK_ALIGN_END);
-  gtk_widget_set_tooltip_text (self->add, _("Add a day that comes back"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Add a day that comes back"), -1);
-  g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (line), self->recurring_title);
-  gtk_box_append (GTK_BOX (line), self->add);
-  gtk_box_append (GTK_BOX (self->box), line);
-  self->recurring = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  gtk_widget_add_css_class (self->recurring, "part-card");
-  gtk_box_append (GTK_BOX (self->box), self->recurring);
 }
 
 GtkWidget *
@@ -532,6 +383,8 @@ guatu_days_panel_new (GuatuDocument *document)
   GuatuDaysPanel *self = g_object_new (GUATU_TYPE_DAYS_PANEL, NULL);
 
   self->document = g_object_ref (document);
+  self->recurring = guatu_recurring_list_new (document);
+  gtk_box_append (GTK_BOX (self->box), self->recurring);
   guatu_days_panel_show (self, 0, GUATU_NONE, GUATU_NONE);
 
   return GTK_WIDGET (self);

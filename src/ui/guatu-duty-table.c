@@ -6,6 +6,7 @@
 #include "guatu-chart-text.h"
 #include "guatu-date-entry.h"
 #include "guatu-tab-stop.h"
+#include "guatu-task-edit.h"
 #include "guatu-tenures.h"
 #include "guatu-entry-list.h"
 #include "guatu-history-work.h"
@@ -121,6 +122,17 @@ setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
+set_class (GtkWidget  *widget,
+           const char *class,
+           gboolean    on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, class);
+  else
+    gtk_widget_remove_css_class (widget, class);
+}
+
+static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          gpointer                  column)
@@ -130,8 +142,9 @@ bind_cb (GtkSignalListItemFactory *factory,
   g_autofree char *text = guatu_duty_table_cell (row, GPOINTER_TO_UINT (column));
 
   gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_remove_css_class (label, row->of_day ? "dim-label" : "heading");
-  gtk_widget_add_css_class (label, row->of_day ? "heading" : "dim-label");
+  /* Who answered on that day stands out, and nothing else of the line. */
+  set_class (label, "of-the-day", row->of_day && GPOINTER_TO_UINT (column) == COLUMN_WHO);
+  set_class (label, "dim-label", !row->of_day);
 }
 
 static void
@@ -150,16 +163,6 @@ add_column (GtkColumnView *view,
 }
 
 /* Showing -------------------------------------------------------------------------------------------- */
-
-static GuatuInstant
-today (void)
-{
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-
-  return guatu_instant_from_civil ((GuatuCivil) { .year = g_date_time_get_year (now),
-                                                  .month = g_date_time_get_month (now),
-                                                  .day = g_date_time_get_day_of_month (now) });
-}
 
 static void
 say_count (GuatuDutyTable *self,
@@ -190,7 +193,7 @@ fill (GuatuDutyTable *self)
   if (self->duties == NULL)
     return;
   if (day == GUATU_NONE)
-    day = today ();
+    day = guatu_today ();
   for (guint i = 0; i < self->duties->len; i++)
     {
       GuatuDutyRow *row = g_object_new (GUATU_TYPE_DUTY_ROW, NULL);
@@ -271,7 +274,7 @@ guatu_duty_table_show (GuatuDutyTable *self,
       g_list_store_remove_all (self->rows);
     }
   self->task = task;
-  guatu_date_entry_set_day (self->day, day != GUATU_NONE ? day : today ());
+  guatu_date_entry_set_day (self->day, day != GUATU_NONE ? day : guatu_today ());
   gtk_label_set_text (self->count, _("Looking through the history…"));
   look (self);
 }

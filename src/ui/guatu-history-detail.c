@@ -1,50 +1,12 @@
 /* guatu-history-detail.c — the values that an entry changed, and the answers to what was asked. */
-#include "guatu-history-detail.h"
+#include "guatu-history-detail-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "guatu-change-list.h"
-#include "guatu-duty-table.h"
 #include "guatu-tab-stop.h"
 
 /* Rows of an entry that are put into words at once: an import may have made very many. */
 #define AT_ONCE 100
-
-struct _GuatuHistoryDetail
-{
-  GtkWidget         parent_instance;
-
-  /* Template widgets */
-  GtkStack         *pages;
-  GtkLabel         *title;
-  GtkLabel         *when;
-  GtkButton        *revert;
-  GtkButton        *compare_with;
-  GtkButton        *close;
-  AdwBin           *changes_place;
-  GtkLabel         *asked_title;
-  GtkLabel         *outcome;
-  GtkStack         *answers;
-  GtkProgressBar   *progress;
-  GtkButton        *cancel;
-  AdwBin           *differences_place;
-  AdwBin           *duties_place;
-
-  /* Children */
-  GuatuChangeList  *changes;
-  GuatuChangeList  *differences;
-  GuatuDutyTable   *duties;
-
-  /* Owned references */
-  GuatuDocument    *document;
-  GuatuEntryItem   *entry;              /* %NULL: none is chosen */
-  GuatuHistoryWork *work;               /* under way, or what came out */
-
-  GuatuTable        table;              /* of the row that is looked for; @id 0: none */
-  gint64            id;
-  gint64            marked;             /* the entry that others are to be compared with; 0: none */
-};
 
 G_DEFINE_FINAL_TYPE (GuatuHistoryDetail, guatu_history_detail, GTK_TYPE_WIDGET)
 
@@ -152,127 +114,7 @@ revert_cb (GuatuHistoryDetail *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.revert-to", "x", guatu_entry_item_seq (self->entry));
 }
 
-/* What was asked ------------------------------------------------------------------------------------- */
-
-static void
-forget_work (GuatuHistoryDetail *self)
-{
-  if (self->work == NULL)
-    return;
-  g_signal_handlers_disconnect_by_data (self->work, self);
-  guatu_history_work_cancel (self->work);
-  g_clear_object (&self->work);
-}
-
-static void
-show_asked (GuatuHistoryDetail *self,
-            const char         *title,
-            const char         *answer)
-{
-  gtk_label_set_text (self->asked_title, title);
-  gtk_label_set_text (self->outcome, "");
-  gtk_widget_set_visible (GTK_WIDGET (self->outcome), FALSE);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->outcome), "error");
-  gtk_stack_set_visible_child_name (self->answers, answer);
-  gtk_stack_set_visible_child_name (self->pages, "asked");
-}
-
-static void
-progress_cb (GuatuHistoryDetail *self,
-             double              share)
-{
-  gtk_progress_bar_set_fraction (self->progress, share);
-}
-
-static void
-show_working (GuatuHistoryDetail *self,
-              gboolean            working)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), working);
-  gtk_widget_set_visible (GTK_WIDGET (self->cancel), working);
-}
-
-static void
-done_cb (GuatuHistoryDetail *self)
-{
-  GuatuComparison *comparison = guatu_history_work_get_comparison (self->work);
-
-  show_working (self, FALSE);
-  gtk_label_set_text (self->outcome, guatu_history_work_get_text (self->work));
-  gtk_widget_set_visible (GTK_WIDGET (self->outcome), TRUE);
-  if (guatu_history_work_get_error (self->work) != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->outcome), "error");
-  if (comparison == NULL)
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self->close));
-      return;
-    }
-
-  guatu_change_list_set_rows (self->differences, comparison->rows, comparison->rows->len, FALSE);
-  gtk_stack_set_visible_child_name (self->answers, "comparison");
-  gtk_widget_grab_focus (GTK_WIDGET (self->differences));
-}
-
-/* Takes @work. */
-static void
-begin_work (GuatuHistoryDetail *self,
-            GuatuHistoryWork   *work,
-            const char         *title)
-{
-  forget_work (self);
-  self->work = work;
-  g_signal_connect_object (work, "progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (work, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
-  gtk_progress_bar_set_fraction (self->progress, 0);
-  show_working (self, TRUE);
-  show_asked (self, title, "work");
-  gtk_widget_grab_focus (GTK_WIDGET (self->cancel));
-}
-
-void
-guatu_history_detail_verify (GuatuHistoryDetail *self)
-{
-  g_return_if_fail (GUATU_IS_HISTORY_DETAIL (self));
-
-  begin_work (self, guatu_history_work_verify (self->document), _("Verification of the History"));
-}
-
-void
-guatu_history_detail_compare (GuatuHistoryDetail *self,
-                              gint64              before,
-                              gint64              after)
-{
-  g_autofree char *title = NULL;
-
-  g_return_if_fail (GUATU_IS_HISTORY_DETAIL (self));
-
-  if (after == 0)
-    title = g_strdup_printf (_("From Entry %lld to Now"), (long long) before);
-  else
-    title = g_strdup_printf (_("From Entry %lld to Entry %lld"), (long long) before, (long long) after);
-  begin_work (self, guatu_history_work_compare (self->document, before, after), title);
-}
-
-void
-guatu_history_detail_show_duties (GuatuHistoryDetail *self,
-                                  gint64              task,
-                                  GuatuInstant        day)
-{
-  const GuatuPlan *plan;
-  g_autofree char *title = NULL;
-  gint32 row;
-
-  g_return_if_fail (GUATU_IS_HISTORY_DETAIL (self));
-
-  plan = guatu_document_get_plan (self->document);
-  row = guatu_plan_find (plan, GUATU_TABLE_TASK, task);
-  forget_work (self);
-  /* Translators: the name of a task. */
-  title = g_strdup_printf (_("Who Answered for “%s”"), row >= 0 ? guatu_plan_task_name (plan, row) : "");
-  show_asked (self, title, "duties");
-  guatu_duty_table_show (self->duties, task, day);
-  gtk_widget_grab_focus (GTK_WIDGET (self->duties));
-}
+/* From one to the other ---------------------------------------------------------------------------------- */
 
 static void
 compare_now_cb (GuatuHistoryDetail *self)
@@ -300,7 +142,7 @@ compare_with_cb (GuatuHistoryDetail *self)
 static void
 close_cb (GuatuHistoryDetail *self)
 {
-  forget_work (self);
+  guatu_history_detail_forget (self);
   show_entry (self);
   g_signal_emit (self, signals[CLOSED], 0);
 }
@@ -312,7 +154,7 @@ guatu_history_detail_set_entry (GuatuHistoryDetail *self,
   g_return_if_fail (GUATU_IS_HISTORY_DETAIL (self));
 
   g_set_object (&self->entry, entry);
-  forget_work (self);
+  guatu_history_detail_forget (self);
   show_entry (self);
 }
 
@@ -381,7 +223,7 @@ guatu_history_detail_dispose (GObject *object)
   GuatuHistoryDetail *self = GUATU_HISTORY_DETAIL (object);
   GtkWidget *child;
 
-  forget_work (self);
+  guatu_history_detail_forget (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), GUATU_TYPE_HISTORY_DETAIL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);

@@ -187,6 +187,9 @@ bind_cb (GtkSignalListItemFactory *factory,
   g_autofree char *text = cell_text (row, column);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  /* A name may be longer than its column. */
+  if (column == CELL_NAME)
+    gtk_widget_set_tooltip_text (cell, guatu_plan_task_name (row->imported->plan, row->task));
   if (column >= CELL_SAID_START && guatu_imported_differs (row->imported, row->task))
     gtk_widget_add_css_class (cell, "warning");
   else

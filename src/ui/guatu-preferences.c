@@ -12,6 +12,7 @@ struct _GuatuPreferences
   AdwPreferencesWindow  parent_instance;
 
   GHashTable           *rows;         /* key → the row; borrowed */
+  GtkWidget            *usual;        /* leads back to the folder that is used without a choice */
   GtkFileChooserNative *chooser;
 };
 
@@ -215,7 +216,7 @@ add_plans (GuatuPreferences *self)
   add_choice (self, group, "new-language", _("Language of printed matter"), languages);
   group = add_group (page, _("Paper"), _("What “Export PDF” and the printer begin with."));
   add_choice (self, group, "paper", _("Size"), papers);
-  add_switch (self, group, "portrait", _("Upright"));
+  add_switch (self, group, "portrait", _("Portrait"));
 }
 
 static void
@@ -227,6 +228,7 @@ show_folder (GuatuPreferences *self)
   g_autofree char *shown = g_filename_display_name (folder), *escaped = g_markup_escape_text (shown, -1);
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  gtk_widget_set_visible (self->usual, chosen != NULL);
 }
 
 static void
@@ -265,15 +267,15 @@ add_folder (GuatuPreferences    *self,
             AdwPreferencesGroup *group)
 {
   GtkWidget *row = adw_action_row_new (), *choose = gtk_button_new_with_label (_("Choose…"));
-  GtkWidget *usual = gtk_button_new_with_label (_("Usual Place"));
 
+  self->usual = gtk_button_new_with_label (_("Usual Place"));
   gtk_widget_set_valign (choose, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (usual, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (usual, "flat");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), usual);
+  gtk_widget_set_valign (self->usual, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->usual, "flat");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->usual);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), choose);
   g_signal_connect_object (choose, "clicked", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (usual, "clicked", G_CALLBACK (usual_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->usual, "clicked", G_CALLBACK (usual_cb), self, G_CONNECT_SWAPPED);
   add_row (self, group, "backup-folder", row, _("Folder"));
   g_signal_connect_object (guatu_settings (), "changed::backup-folder", G_CALLBACK (show_folder), self,
                            G_CONNECT_SWAPPED);

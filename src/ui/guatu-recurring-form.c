@@ -204,6 +204,8 @@ make_form (GuatuDocument *document,
   form->coming = gtk_drop_down_new (G_LIST_MODEL (make_comings (day)), NULL);
   form->period = gtk_spin_button_new_with_range (1, 99, 1);
   form->until = guatu_date_entry_new ();
+  /* The example of a date would look like an end that it has. */
+  gtk_entry_set_placeholder_text (guatu_date_entry_get_entry (GUATU_DATE_ENTRY (form->until)), _("without end"));
   form->worked = gtk_check_button_new_with_mnemonic (_("Is _worked"));
   form->hours = guatu_form_entry_new ("", _("usual hours"));
   guatu_form_popover_ask (it, _("Name"), form->name, FALSE);
@@ -245,7 +247,7 @@ show_coming (Form *form)
     gtk_string_list_append (comings, text);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (form->coming), coming);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (form->period), MAX (form->rule.period, 1));
-  if (form->rule.to < GUATU_INSTANT_MAX - 366 * GUATU_DAY)
+  if (!GUATU_IS_ENDLESS (form->rule.to))
     guatu_date_entry_set_day (GUATU_DATE_ENTRY (form->until), form->rule.to);
 }
 

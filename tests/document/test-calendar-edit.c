@@ -101,7 +101,7 @@ off_worked_and_as_the_week_says (DocumentFixture *fixture, gconstpointer data)
 
   must_mark (fixture, calendar, days ("2024-05-01", "2024-05-03", "Flood"));
   g_assert_cmpint (head_of (fixture->document), ==, head + 1);
-  check_title (fixture, "“Flood”, off on 2024-05-01 to 2024-05-03 in calendar “Standard”");
+  check_title (fixture, "“Flood”, off on May 1, 2024 to May 3, 2024 in calendar “Standard”");
   assert_day (fixture, calendar, "2024-05-01", "off Flood");
   assert_day (fixture, calendar, "2024-05-06", USUAL);
 
@@ -119,7 +119,7 @@ off_worked_and_as_the_week_says (DocumentFixture *fixture, gconstpointer data)
 
   week.as_week = TRUE;
   must_mark (fixture, calendar, week);
-  check_title (fixture, "Nothing special on 2024-05-01 to 2024-05-02 in calendar “Standard”");
+  check_title (fixture, "Nothing special on May 1, 2024 to May 2, 2024 in calendar “Standard”");
   assert_day (fixture, calendar, "2024-05-01", USUAL);
   assert_day (fixture, calendar, "2024-05-02", USUAL);
   assert_day (fixture, calendar, "2024-05-03", "off Flood");

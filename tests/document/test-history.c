@@ -42,6 +42,32 @@ told (DocumentFixture *fixture, gint64 seq)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* What comes back for ever ends on no day that anybody reads. */
+static void
+endless (DocumentFixture *fixture, gconstpointer data)
+{
+  const GuatuSetting name = { GUATU_CALENDAR_NAME, GUATU_TEXT ("Site") };
+  GuatuSetting days[] = {
+    { GUATU_CALENDAR_EXCEPTION_CALENDAR, GUATU_INTEGER (must_add (fixture, GUATU_TABLE_CALENDAR, &name, 1)) },
+    { GUATU_CALENDAR_EXCEPTION_FROM_DATE, GUATU_INTEGER (guatu_test_at ("2024-06-03")) },
+    { GUATU_CALENDAR_EXCEPTION_TO_DATE, GUATU_INTEGER (GUATU_INSTANT_MAX - GUATU_DAY) },
+    { GUATU_CALENDAR_EXCEPTION_RECURRENCE, GUATU_INTEGER (GUATU_RECUR_YEARLY_DAY) },
+    { GUATU_CALENDAR_EXCEPTION_MONTH, GUATU_INTEGER (6) }, { GUATU_CALENDAR_EXCEPTION_MONTH_DAY, GUATU_INTEGER (3) },
+  };
+  gint64 id = must_add (fixture, GUATU_TABLE_CALENDAR_EXCEPTION, days, G_N_ELEMENTS (days));
+  g_autofree char *added = told (fixture, head_of (fixture->document));
+  g_autofree char *changed = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_nonnull (strstr (added, "/ From: Jun 3, 2024 / To: without end /"));
+
+  days[2].value = GUATU_INTEGER (guatu_test_at ("2029-12-31"));
+  guatu_document_set (fixture->document, GUATU_TABLE_CALENDAR_EXCEPTION, id, &days[2], 1, &error);
+  g_assert_no_error (error);
+  changed = told (fixture, head_of (fixture->document));
+  g_assert_nonnull (strstr (changed, "/ To: without end → Dec 31, 2029"));
+}
+
 #define assert_told(fixture, seq, expected) \
   G_STMT_START { \
     g_autofree char *told_ = told (fixture, seq); \
@@ -696,6 +722,7 @@ main (int argc, char **argv)
   document_fixture_in_memory ();
   g_test_init (&argc, &argv, NULL);
 
+  add_document_test ("/history/what-comes-back-for-ever-has-no-end", endless);
   add_document_test ("/history/PB-33/old-and-new-values-are-told", old_and_new_values);
   add_document_test ("/history/rows-that-are-gone-have-names", rows_that_are_gone_have_names);
   add_document_test ("/history/a-long-entry-comes-in-parts", a_long_entry_comes_in_parts);

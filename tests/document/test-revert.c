@@ -69,7 +69,7 @@ one_entry (DocumentFixture *fixture, gconstpointer data)
   guatu_assert_same_plan (then, guatu_document_get_plan (fixture->document));
   title = title_of (fixture->document, point + 4);
   g_assert_true (g_regex_match_simple ("^Revert to [A-Z][a-z]{2} \\d+, 20\\d\\d, \\d\\d:\\d\\d, ", title, 0, 0));
-  g_assert_true (g_str_has_suffix (title, ", “Set note of “Road” to one”"));
+  g_assert_true (g_str_has_suffix (title, ", “Set note of ‘Road’ to one”"));
 
   must_undo (fixture, title);
   guatu_assert_same_plan (now, guatu_document_get_plan (fixture->document));

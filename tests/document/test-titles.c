@@ -95,6 +95,8 @@ values (DocumentFixture *fixture, gconstpointer data)
   check_last (fixture, "Set WBS of “Bridge” to 1.2");
   g_assert_true (set_plan (fixture, GUATU_PLAN_STATUS_DATE, GUATU_INTEGER (guatu_test_at ("2024-04-01 17:00")), &error));
   check_last (fixture, "Set status date of the plan to Apr 1, 2024, 17:00");
+  g_assert_true (set_plan (fixture, GUATU_PLAN_LANGUAGE, GUATU_TEXT ("zh_CN"), &error));
+  check_last (fixture, "Set language of printed matter of the plan to Chinese");
 }
 
 static void
@@ -238,6 +240,38 @@ hostile (void)
   g_assert_nonnull (deep);
 }
 
+/* Plans and projects have names with quotation marks in them. */
+static void
+quoted (void)
+{
+  static const struct { const char *kind, *arguments, *title; } cases[] = {
+    { "create", "{\"title\":\"《三年行动计划》\"}", "Create the plan 《三年行动计划》" },
+    { "create", "{\"title\":\"“执行力建设年”任务榜\"}", "Create the plan “‘执行力建设年’任务榜”" },
+    { "task-add", "{\"name\":\"“Clear Water”\"}", "Add task “Clear Water”" },
+    { "undo", "{\"of\":{\"kind\":\"task-add\",\"arguments\":\"{\\\"name\\\":\\\"“四办”清单\\\"}\"}}",
+      "Undo: Add task “‘四办’清单”" },
+    { "link", "{\"predecessor\":\"《规划》\",\"successor\":\"“四办”清单\",\"type\":\"fs\"}",
+      "Link 《规划》 to “‘四办’清单” (FS)" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *title = title_of (cases[i].kind, cases[i].arguments);
+
+      g_assert_cmpstr (title, ==, cases[i].title);
+    }
+}
+
+/* A state is called by what was done last: its names are quoted within a quotation. */
+static void
+quoted_twice (void)
+{
+  g_autofree char *title = title_of ("revert", "{\"time\":1714600000000,\"of\":{\"kind\":\"task-add\","
+                                               "\"arguments\":\"{\\\"name\\\":\\\"“四办”清单\\\"}\"}}");
+
+  g_assert_true (g_str_has_suffix (title, ", “Add task ‘“四办”清单’”"));
+}
+
 static void
 long_text (DocumentFixture *fixture, gconstpointer data)
 {
@@ -266,6 +300,8 @@ main (int argc, char **argv)
   g_test_add_func ("/titles/every-kind-of-entry-has-words", all_kinds);
   g_test_add_func ("/titles/arguments-that-are-no-arguments-do-no-harm", hostile);
   add_document_test ("/titles/what-hangs-on-a-task-is-called-by-it", parts);
+  g_test_add_func ("/titles/names-with-quotation-marks-are-not-quoted-again", quoted);
+  g_test_add_func ("/titles/names-in-a-quotation-have-inner-marks", quoted_twice);
   add_document_test ("/titles/a-long-text-is-cut-in-the-title-alone", long_text);
 
   return g_test_run ();

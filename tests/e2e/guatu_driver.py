@@ -6,6 +6,7 @@ State is read where people and other programs would find it: over AT-SPI, and fr
 is waited for by wait_until(); there is no sleep of a fixed time, and no limit that a busy machine would reach."""
 
 import gettext
+import itertools
 import json
 import os
 import re
@@ -193,6 +194,7 @@ class Window:
         self.screen = program.session.screen
         self.node = node
         self.number = None
+        self._focused = None
 
     @property
     def name(self):
@@ -302,14 +304,17 @@ class Window:
         self.screen.click(x, y, button=button, times=times)
 
     def focused(self):
-        """What has the keyboard."""
-        for cells in (False, True):
-            for node in self.node.walk(cells):
-                try:
-                    if node.has_focus():
-                        return node
-                except Gone:
-                    continue
+        """What has the keyboard: most often something near to what had it before."""
+        nodes = [self.node.walk(), self.node.walk(True)]
+        if self._focused is not None:
+            nodes.insert(0, self._focused.walk_outwards(5))
+        for node in itertools.chain(*nodes):
+            try:
+                if node.has_focus():
+                    self._focused = node
+                    return node
+            except Gone:
+                continue
         return None
 
     def press(self, role, name, within=None):

@@ -130,8 +130,8 @@ class Node:
     def value(self):
         return self._property('org.a11y.atspi.Value', 'CurrentValue')
 
-    def walk(self, cells=False):
-        """Itself and all that is in it, from the outside in; cells of tables only if they are asked for."""
+    def walk(self, cells=False, besides=None):
+        """Itself and all that is in it but @besides, from the outside in; cells of tables only if they are asked for."""
         try:
             if not cells and self.role == CELL:
                 return
@@ -140,7 +140,20 @@ class Node:
         except Gone:
             return
         for child in children:
-            yield from child.walk(cells)
+            if child != besides:
+                yield from child.walk(cells)
+
+    def walk_outwards(self, levels):
+        """Itself with all that is in it, then what stands beside it, and so on, so many levels up."""
+        node, before = self, None
+        for _ in range(levels):
+            yield from node.walk(True, before)
+            try:
+                node, before = node.parent, node
+            except Gone:
+                return
+            if node is None:
+                return
 
     def find_all(self, role=None, name=None, cells=False, shown=True):
         """Those in it of this role, or one of these, and this name (a text, or a compiled expression that is searched

@@ -68,6 +68,21 @@ class Stage:
         window.settle()
         return window
 
+    def page(self, number, title):
+        """A page of such a view; its button counts, at times, what is to be done there."""
+        window = self.view(number)
+        window.press('tab', re.compile('^' + re.escape(self.words(title))))
+        self.away()
+        return window
+
+    def menu_item(self, window, words):
+        """What the main menu leads to: another window."""
+        window.key('F10')
+        window.press('menu item', re.compile('^' + re.escape(self.words(words).rstrip('…'))))
+        other = self.other_window(window)
+        self.away()
+        return other
+
     def select(self, window, place=3):
         """A task of the map, the one in this row of the table."""
         row = window.row_nodes()[place]
@@ -159,10 +174,35 @@ def people(stage):
     stage.away()
 
 
+@view('sponsors')
+def sponsors(stage):
+    stage.page(2, 'Sponsors')
+
+
+@view('ownership-limits')
+def limits(stage):
+    stage.page(2, 'Ownership Limits')
+
+
 @view('phases-and-ledgers')
 def phases_and_ledgers(stage):
     stage.view(3)
     stage.away()
+
+
+@view('phases')
+def phases(stage):
+    stage.page(3, 'Phases')
+
+
+@view('key-nodes')
+def key_nodes(stage):
+    stage.page(3, 'Key Nodes')
+
+
+@view('baselines')
+def baselines(stage):
+    stage.page(3, 'Baselines')
 
 
 @view('calendars')
@@ -171,15 +211,49 @@ def calendars(stage):
     stage.away()
 
 
-@view('history')
-def history(stage):
+@view('calendar-days')
+def calendar_days(stage):
+    window = stage.view(4)
+    # A day in February, and three more.
+    window.click(list(window.find('grid').find_all('grid cell', cells=True))[37])
+    window.key('shift+Right', 'shift+Right', 'shift+Right')
+    stage.away()
+
+
+def busy(stage):
+    """A plan on which somebody has worked."""
     path = stage.plan('execution-year')
     tasks = json.loads(guatuctl('show', path, 'tasks', '--json'))
     # Of the first board: what is done, a later date, a link and a shorter task.
     for words in (('report', 3, '70%', '--date', '2022-10-14'), ('set', 'task', tasks[10]['id'], 'deadline=2022-11-04'),
                   ('link', 15, 19), ('set', 'task', tasks[19]['id'], 'duration=20d'), ('report', 11, '75%', '--date', '2022-10-17')):
         guatuctl(words[0], path, *words[1:])
+
+
+@view('history')
+def history(stage):
+    busy(stage)
     stage.view(5)
+    stage.away()
+
+
+@view('history-compared')
+def history_compared(stage):
+    busy(stage)
+    window = stage.view(5)
+    window.key('Down', 'Down', 'Down', 'Down')
+    window.settle()
+    window.press('button', re.compile('^' + stage.words('Compare with _Now')))
+    stage.away()
+
+
+@view('who-answered')
+def who_answered(stage):
+    window = stage.map()
+    stage.inspect(window)
+    stage.select(window, 1)
+    window.press('button', stage.words('History of This Task'))
+    window.press('button', re.compile('^' + stage.words('Who _Answered…').rstrip('…')))
     stage.away()
 
 
@@ -329,6 +403,90 @@ def new_plan(stage):
     window = stage.open()
     window.key('ctrl+n')
     stage.other_window(window)
+
+
+@view('from-template')
+def from_template(stage):
+    window = stage.open()
+    window.key('shift+ctrl+t')
+    stage.other_window(window)
+    stage.away()
+
+
+def import_list(stage):
+    """The assistant that imports, before a list of tasks."""
+    window, tasks = stage.map(), stage.session.path('list.csv')
+    with open(tasks, 'w', encoding='utf-8') as file:
+        file.write('WBS,Task name,Duration,Start,Cost centre\n1,Ditch,,,A\n1.1,Dig,5d,2022-11-01,A\n1.2,Fill,3d,,B\n')
+    window.program.session.run(tasks)
+    return stage.other_window(window)
+
+
+@view('import')
+def importing(stage):
+    import_list(stage)
+    stage.away()
+
+
+@view('export')
+def exporting(stage):
+    window = stage.map()
+    window.key('shift+ctrl+e')
+    stage.other_window(window)
+    stage.away()
+
+
+@view('preferences')
+def preferences(stage):
+    stage.menu_item(stage.map(), 'Prefere_nces')
+
+
+@view('preferences-plans')
+def preferences_plans(stage):
+    stage.menu_item(stage.map(), 'Prefere_nces').press('tab', stage.words('Plans'))
+    stage.away()
+
+
+@view('preferences-backups')
+def preferences_backups(stage):
+    stage.menu_item(stage.map(), 'Prefere_nces').press('tab', stage.words('Backups'))
+    stage.away()
+
+
+@view('backups')
+def backups(stage):
+    stage.menu_item(stage.map(), '_Backups…')
+
+
+@view('custom-fields')
+def custom_fields(stage):
+    path = stage.plan('execution-year')
+    guatuctl('field', path, 'add', stage.words('Cost'), 'number')
+    stage.menu_item(stage.map(), 'Custom _Fields…')
+
+
+@view('shift-plan')
+def shift_plan(stage):
+    stage.menu_item(stage.map(), '_Shift Plan…')
+
+
+@view('go-to')
+def go_to(stage):
+    window = stage.map()
+    window.key('ctrl+j')
+    window.type('road')
+    window.settle()
+
+
+@view('recurring-task')
+def recurring(stage):
+    path = stage.plan('execution-year')
+    guatuctl('add', path, 'task', 'Dispatch meeting', 'duration=2h')
+    guatuctl('repeat', path, '126', 'weekly', '--on', 'mon', '--from', '2022-08-22', '--times', '16', '--at', '9:00',
+             '--takes', '2h')
+    window = stage.map()
+    window.key('ctrl+End')
+    stage.away()
 
 
 @view('report-progress', (1760, 990))

@@ -8,6 +8,7 @@
 #include "guatu-desk.h"
 #include "guatu-hours-text.h"
 #include "guatu-recurring-form.h"
+#include "guatu-recurring-list.h"
 #include "guatu-samples.h"
 #include "guatu-test.h"
 #include "ui-forms.h"
@@ -231,17 +232,17 @@ days_speak (Fixture *self, gconstpointer data)
 {
   g_assert_cmpint (guatu_calendar_view_get_year (self->view), ==, 2022);
   g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-01")), ==,
-                   "1 October 2022, National Day, day off");
+                   "Oct 1, 2022, National Day, day off");
   g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-08")), ==,
-                   "8 October 2022, Make-up working day, working day");
-  g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-10")), ==, "10 October 2022, working day");
-  g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-16")), ==, "16 October 2022, day off");
+                   "Oct 8, 2022, Make-up working day, working day");
+  g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-10")), ==, "Oct 10, 2022, working day");
+  g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-16")), ==, "Oct 16, 2022, day off");
   g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-17")), ==,
-                   "17 October 2022, working day, status date");
+                   "Oct 17, 2022, working day, status date");
   gtk_test_accessible_assert_role (guatu_year_grid_get_cell (self->grid, at ("2022-10-01")),
                                    GTK_ACCESSIBLE_ROLE_GRID_CELL);
   gtk_test_accessible_assert_property (guatu_year_grid_get_cell (self->grid, at ("2022-10-01")),
-                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "1 October 2022, National Day, day off");
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Oct 1, 2022, National Day, day off");
   gtk_test_accessible_assert_property (self->grid, GTK_ACCESSIBLE_PROPERTY_LABEL, "2022, 249 working days");
 }
 
@@ -357,10 +358,10 @@ marks (Fixture *self, gconstpointer data)
   g_assert_cmpint (head_of (self), ==, head + 1);
   g_assert_false (gtk_check_button_get_active (guatu_days_panel_get_holiday (days)));
   g_assert_cmpuint (self->n_told, ==, 1);
-  g_assert_cmpstr (self->told, ==, "“Flood”, off on 2022-10-10 to 2022-10-11 in calendar “China statutory”. "
-                                   "1 task moves, the plan now finishes on 12 October 2022");
+  g_assert_cmpstr (self->told, ==, "“Flood”, off on Oct 10, 2022 to Oct 11, 2022 in calendar “China statutory”. "
+                                   "1 task moves, the plan now finishes on Oct 12, 2022");
   /* Of those that the window's status bar names none is another. */
-  g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-11")), ==, "11 October 2022, Flood, day off");
+  g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-11")), ==, "Oct 11, 2022, Flood, day off");
 
   select_days (self, "2022-10-15", "2022-10-15");
   gtk_editable_set_text (GTK_EDITABLE (guatu_days_panel_get_hours (days)), "9-11");
@@ -368,20 +369,20 @@ marks (Fixture *self, gconstpointer data)
   g_assert_cmpint (head_of (self), ==, head + 2);
   g_assert_nonnull (strstr (self->told, "No task moves"));
   g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-15")), ==,
-                   "15 October 2022, Make-up working day, working day");
+                   "Oct 15, 2022, Make-up working day, working day");
 
   select_days (self, "2022-10-09", "2022-10-10");
   press_key (self, GDK_KEY_Delete, 0);
   g_assert_cmpint (head_of (self), ==, head + 3);
   /* The make-up day was nothing but that. */
-  g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-09")), ==, "9 October 2022, day off");
-  g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-10")), ==, "10 October 2022, working day");
+  g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-09")), ==, "Oct 9, 2022, day off");
+  g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-10")), ==, "Oct 10, 2022, working day");
 
   for (int i = 0; i < 3; i++)
     must_undo (self);
-  g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-10")), ==, "10 October 2022, working day");
+  g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-10")), ==, "Oct 10, 2022, working day");
   g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-09")), ==,
-                   "9 October 2022, Make-up working day, working day");
+                   "Oct 9, 2022, Make-up working day, working day");
   g_assert_cmpuint (self->n_failed, ==, 0);
 }
 
@@ -459,12 +460,12 @@ parts_are_changed (Fixture *self, gconstpointer data)
 {
   GuatuDaysPanel *days = guatu_calendar_view_get_days (self->view);
   GuatuWeekPanel *week = guatu_calendar_view_get_week (self->view);
+  GtkWidget *recurring = form_find (GTK_WIDGET (days), GUATU_TYPE_RECURRING_LIST), *form;
   gint64 head = head_of (self);
-  GtkWidget *form;
 
   select_days (self, "2022-11-10", "2022-11-10");
   form_click (form_find_button (GTK_WIDGET (days), "Add a day that comes back"));
-  form = form_over (GTK_WIDGET (days));
+  form = form_over (recurring);
   form_type (form_find_nth (form, GTK_TYPE_ENTRY, 0), "Founding");
   form_click (form_find_doer (form));
   form_settle ();
@@ -472,7 +473,7 @@ parts_are_changed (Fixture *self, gconstpointer data)
   g_assert_true (form_says (GTK_WIDGET (days), "Founding"));
   select_days (self, "2022-11-15", "2022-11-15");
   form_click (form_find_button (GTK_WIDGET (days), "Change…"));
-  form = form_over (GTK_WIDGET (days));
+  form = form_over (recurring);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (form_find_nth (form, GTK_TYPE_ENTRY, 0))), ==, "Founding");
   form_must_be_named (form);
   form_type (form_find_nth (form, GTK_TYPE_ENTRY, 0), "Stocktaking");
@@ -480,7 +481,7 @@ parts_are_changed (Fixture *self, gconstpointer data)
   form_settle ();
   g_assert_cmpint (head_of (self), ==, head + 2);
   g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-11-10")), ==,
-                   "10 November 2022, Stocktaking, day off");
+                   "Nov 10, 2022, Stocktaking, day off");
 
   form_click (form_find_button (GTK_WIDGET (week), "Add a working week with dates"));
   form = form_over (GTK_WIDGET (week));
@@ -496,8 +497,8 @@ parts_are_changed (Fixture *self, gconstpointer data)
   form_click (form_find_doer (form));
   form_settle ();
   g_assert_cmpint (head_of (self), ==, head + 4);
-  g_assert_true (form_says (GTK_WIDGET (week), "Summer (1 June 2022"));
-  g_assert_true (form_says (GTK_WIDGET (week), "15 September 2022"));
+  g_assert_true (form_says (GTK_WIDGET (week), "Summer (Jun 1, 2022"));
+  g_assert_true (form_says (GTK_WIDGET (week), "Sep 15, 2022"));
   g_assert_cmpuint (self->n_failed, ==, 0);
 }
 
@@ -543,14 +544,14 @@ calendars (Fixture *self, gconstpointer data)
   made = guatu_calendar_view_get_calendar (self->view);
   g_assert_true (made != china && made != six);
   g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-01")), ==,
-                   "1 October 2022, National Day, day off");
+                   "Oct 1, 2022, National Day, day off");
   must_undo (self);
 
   guatu_calendar_view_choose (self->view, china);
   must_act (self, "calendar.derive", NULL);
   made = guatu_calendar_view_get_calendar (self->view);
   g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-01")), ==,
-                   "1 October 2022, National Day, day off");
+                   "Oct 1, 2022, National Day, day off");
   must_act (self, "calendar.use", NULL);
   g_assert_cmpint (guatu_plan_settings (plan_of (self))->calendar, ==,
                    guatu_plan_find (plan_of (self), GUATU_TABLE_CALENDAR, made));
@@ -634,14 +635,14 @@ preview_names_what_moves (Fixture *self, gconstpointer data)
   /* Dig is over, Paint goes by another calendar: Fill moves, and it alone. */
   g_assert_cmpuint (guatu_days_import_n_changes (import), ==, 1);
   day = guatu_days_import_change_text (import, 0);
-  g_assert_cmpstr (day, ==, "10 October 2022: working day → Feast, day off");
+  g_assert_cmpstr (day, ==, "Oct 10, 2022: working day → Feast, day off");
   g_assert_cmpuint (guatu_days_import_n_moved (import), ==, 1);
   g_assert_cmpstr (guatu_plan_task_name (plan_of (self), guatu_days_import_moved_task (import, 0)), ==, "Fill");
   task = guatu_days_import_moved_text (import, 0);
   g_assert_nonnull (strstr (task, "Oct 10"));
   g_assert_nonnull (strstr (task, "Oct 11"));
   g_assert_cmpstr (guatu_days_import_get_summary (import), ==,
-                   "The plan finishes on 11 October 2022 instead of 10 October 2022.");
+                   "The plan finishes on Oct 11, 2022 instead of Oct 10, 2022.");
   g_assert_cmpint (head_of (self), ==, head);
 
   guatu_days_import_accept (import);
@@ -649,9 +650,9 @@ preview_names_what_moves (Fixture *self, gconstpointer data)
   g_assert_cmpint (head_of (self), ==, head + 1);
   g_assert_cmpuint (self->n_told, ==, 1);
   g_assert_nonnull (strstr (self->told, "1 task moves"));
-  g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-10")), ==, "10 October 2022, Feast, day off");
+  g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-10")), ==, "Oct 10, 2022, Feast, day off");
   must_undo (self);
-  g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-10")), ==, "10 October 2022, working day");
+  g_assert_cmpstr (guatu_year_grid_get_spoken (self->grid, at ("2022-10-10")), ==, "Oct 10, 2022, working day");
 }
 
 static void
@@ -664,7 +665,7 @@ preview_of_nothing (Fixture *self, gconstpointer data)
   g_assert_nonnull (import);
   g_assert_cmpuint (guatu_days_import_n_changes (import), ==, 1);
   g_assert_cmpuint (guatu_days_import_n_moved (import), ==, 0);
-  g_assert_cmpstr (guatu_days_import_get_summary (import), ==, "The plan still finishes on 10 October 2022.");
+  g_assert_cmpstr (guatu_days_import_get_summary (import), ==, "The plan still finishes on Oct 10, 2022.");
   /* Given up, nothing has happened. */
   gtk_window_close (GTK_WINDOW (import));
   form_settle ();
