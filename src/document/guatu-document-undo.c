@@ -218,6 +218,21 @@ guatu_document_revert (GuatuDocument *self, gint64 seq, GError **error)
   return guatu_document_end (self, ok, "revert", ok ? arguments_to (entry) : NULL, 0, error);
 }
 
+/* How long it takes ------------------------------------------------------------------------------------ */
+
+gint64
+guatu_document_step_size (GuatuDocument *self, gboolean redo)
+{
+  g_autoptr(GuatuEntry) undone = NULL;
+  g_autoptr(GuatuEntry) entry = NULL;
+  gint64 size;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), 0);
+
+  entry = redo ? find_redo (self, &undone, NULL) : find_undo (self, NULL);
+  return entry != NULL && guatu_store_entry_size (self->store, entry->seq, &size, NULL) ? size : 0;
+}
+
 /* Titles ---------------------------------------------------------------------------------------------- */
 
 char *

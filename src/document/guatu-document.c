@@ -514,6 +514,14 @@ guatu_document_set_author (GuatuDocument *self, const char *author)
   self->author = clean_name (author);
 }
 
+const char *
+guatu_document_get_author (GuatuDocument *self)
+{
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (self), NULL);
+
+  return self->author;
+}
+
 gboolean
 guatu_document_catch_up (GuatuDocument *self, GError **error)
 {

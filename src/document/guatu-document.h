@@ -86,6 +86,7 @@ GuatuStore      *guatu_document_get_store        (GuatuDocument       *self);
 /* The name that entries are signed with; the system's user name by default. */
 void             guatu_document_set_author       (GuatuDocument       *self,
                                                   const char          *author);
+const char      *guatu_document_get_author       (GuatuDocument       *self);
 
 /* Who sits in front of the machine, as far as the system knows. Free it. */
 char            *guatu_document_usual_author     (void);
@@ -644,6 +645,11 @@ gboolean         guatu_document_restore          (GuatuDocument       *self,
                                                   gint64               id,
                                                   guint                field,
                                                   GError             **error);
+
+/* How many bytes what undo, or redo, would take now has in the journal: what tells beforehand whether it takes long. If
+ * so it may run in a thread on a document of its own, which the one that is shown then adopts. 0: there is nothing. */
+gint64           guatu_document_step_size        (GuatuDocument       *self,
+                                                  gboolean             redo);
 
 /* What undo and redo would take now: %NULL if nothing. Free it. */
 char            *guatu_document_undo_title       (GuatuDocument       *self);

@@ -107,7 +107,7 @@ bring_back (GuatuRowNames *self,
 {
   Ghost ghost = { self->ghosts, table, id, -1, { 0 } };
 
-  if (!guatu_store_each_about (self->store, -1, id, take_entry, &ghost, NULL) || ghost.row < 0)
+  if (!guatu_store_each_about (self->store, -1, -1, id, take_entry, &ghost, NULL) || ghost.row < 0)
     return;
 
   /* It is there already for those that refer back to it: this ends. */

@@ -29,6 +29,13 @@ typedef struct
   GPtrArray        *duties;
 } Tracing;
 
+/* One reading of the journal serves both. */
+typedef struct
+{
+  Tracing duties;               /* in the task */
+  Tracing heads;                /* of all units */
+} Traces;
+
 void
 guatu_tenure_free (GuatuTenure *self)
 {
@@ -142,15 +149,11 @@ is_other_duty (const GuatuChange *change)
          guatu_change_has (change, GUATU_ASSIGNMENT_UNIT) || guatu_change_has (change, GUATU_ASSIGNMENT_PERSON);
 }
 
-static gboolean
-take_change (const GuatuChange *change,
-             gpointer           data)
+static void
+follow (Tracing           *self,
+        const GuatuChange *change)
 {
-  Tracing *self = data;
   Held *held;
-
-  if (change->table != self->table)
-    return TRUE;
 
   held = g_hash_table_lookup (self->held, &change->id);
   if (held == NULL)
@@ -163,7 +166,7 @@ take_change (const GuatuChange *change,
     {
       end_duty (self, held);
       g_hash_table_remove (self->held, &change->id);
-      return TRUE;
+      return;
     }
 
   if (held->duty != NULL && is_other_duty (change))
@@ -176,6 +179,18 @@ take_change (const GuatuChange *change,
     begin_duty (self, held);
   else
     held->duty->share = held->share;
+}
+
+static gboolean
+take_change (const GuatuChange *change,
+             gpointer           data)
+{
+  Traces *traces = data;
+
+  if (change->table == GUATU_TABLE_ASSIGNMENT)
+    follow (&traces->duties, change);
+  else if (change->table == GUATU_TABLE_MEMBERSHIP)
+    follow (&traces->heads, change);
 
   return TRUE;
 }
@@ -185,24 +200,30 @@ take_entry (const GuatuEntry  *entry,
             gpointer           data,
             GError           **error)
 {
-  Tracing *self = data;
+  Traces *traces = data;
 
-  self->entry = entry;
-  return guatu_changeset_each (entry->changeset, take_change, self, error);
+  traces->duties.entry = traces->heads.entry = entry;
+  return guatu_changeset_each (entry->changeset, take_change, traces, error);
 }
 
-/* Stretches of the duties in a task, or of all who ever were heads. NULL on an error. */
-static GPtrArray *
-trace (GuatuStore  *store,
-       GuatuTable   table,
-       gint64       task,
-       GError     **error)
+static void
+begin_trace (Tracing    *self,
+             GuatuTable  table,
+             gint64      task)
 {
-  g_autoptr(GPtrArray) duties = g_ptr_array_new_with_free_func ((GDestroyNotify) guatu_tenure_free);
-  g_autoptr(GHashTable) held = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
-  Tracing tracing = { table, task, NULL, held, duties };
+  *self = (Tracing) {
+    .table = table, .task = task, .held = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free),
+    .duties = g_ptr_array_new_with_free_func ((GDestroyNotify) guatu_tenure_free),
+  };
+}
 
-  return guatu_store_each_about (store, table, 0, take_entry, &tracing, error) ? g_steal_pointer (&duties) : NULL;
+/* Takes the stretches out. */
+static GPtrArray *
+end_trace (Tracing *self)
+{
+  g_clear_pointer (&self->held, g_hash_table_unref);
+
+  return g_steal_pointer (&self->duties);
 }
 
 /* The head's part of a unit's duty: from when the later of both began until the first of both ended. NULL: none. */
@@ -233,15 +254,13 @@ share_in (const GuatuTenure *duty,
 }
 
 /* Who headed a unit while it had a duty had it as well. */
-static gboolean
-add_heads (GuatuStore  *store,
-           GPtrArray   *duties,
-           GError     **error)
+static void
+add_heads (GPtrArray *duties,
+           GPtrArray *heads)
 {
-  g_autoptr(GPtrArray) heads = trace (store, GUATU_TABLE_MEMBERSHIP, 0, error);
   guint n = duties->len;
 
-  for (guint i = 0; heads != NULL && i < n; i++)
+  for (guint i = 0; i < n; i++)
     for (guint k = 0; k < heads->len; k++)
       {
         GuatuTenure *duty = g_ptr_array_index (duties, i);
@@ -250,8 +269,6 @@ add_heads (GuatuStore  *store,
         if (part != NULL)
           g_ptr_array_add (duties, part);
       }
-
-  return heads != NULL;
 }
 
 static void
@@ -286,27 +303,44 @@ compare_duties (gconstpointer a,
 }
 
 GPtrArray *
-guatu_tenures (GuatuDocument  *document,
-               gint64          task,
-               GError        **error)
+guatu_tenures_read (GuatuStore       *store,
+                    const GuatuPlan  *plan,
+                    gint64            task,
+                    GError          **error)
 {
   g_autoptr(GPtrArray) duties = NULL;
+  g_autoptr(GPtrArray) heads = NULL;
   g_autoptr(GuatuRowNames) names = NULL;
-  GuatuStore *store;
+  Traces traces;
+  gboolean read;
 
-  g_return_val_if_fail (GUATU_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (store != NULL && plan != NULL, NULL);
 
-  store = guatu_document_get_store (document);
-  duties = trace (store, GUATU_TABLE_ASSIGNMENT, task, error);
-  if (duties == NULL || !add_heads (store, duties, error))
+  begin_trace (&traces.duties, GUATU_TABLE_ASSIGNMENT, task);
+  begin_trace (&traces.heads, GUATU_TABLE_MEMBERSHIP, task);
+  read = guatu_store_each_about (store, GUATU_TABLE_ASSIGNMENT, GUATU_TABLE_MEMBERSHIP, 0, take_entry, &traces, error);
+  duties = end_trace (&traces.duties);
+  heads = end_trace (&traces.heads);
+  if (!read)
     return NULL;
 
-  names = guatu_row_names_new (store, guatu_document_get_plan (document));
+  add_heads (duties, heads);
+  names = guatu_row_names_new (store, plan);
   for (guint i = 0; i < duties->len; i++)
     name (g_ptr_array_index (duties, i), names);
   g_ptr_array_sort (duties, compare_duties);
 
   return g_steal_pointer (&duties);
+}
+
+GPtrArray *
+guatu_tenures (GuatuDocument  *document,
+               gint64          task,
+               GError        **error)
+{
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (document), NULL);
+
+  return guatu_tenures_read (guatu_document_get_store (document), guatu_document_get_plan (document), task, error);
 }
 
 char *

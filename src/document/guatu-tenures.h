@@ -30,6 +30,13 @@ GPtrArray *guatu_tenures          (GuatuDocument      *document,
                                    gint64              task,
                                    GError            **error);
 
+/* The same out of a file that is open otherwise, for a thread that may take its time: all of the journal is looked
+ * through. @plan has the names of today. */
+GPtrArray *guatu_tenures_read     (GuatuStore         *store,
+                                   const GuatuPlan    *plan,
+                                   gint64              task,
+                                   GError            **error);
+
 /* Who it was, with the unit that a head was the head of. */
 char      *guatu_tenure_title     (const GuatuTenure  *self);
 

@@ -44,23 +44,41 @@ guatu_chart_find_baseline (const GuatuPlan *plan,
   return found;
 }
 
-/* Reported shares as of the status date, or %NULL where nobody has reported anything and no date asks for it. */
+/* Reported shares of a plan without a status date; %NULL where nobody has reported anything. */
 static gint64 *
 find_shares (const GuatuPlan     *plan,
              const GuatuSchedule *schedule)
 {
-  GuatuInstant date = guatu_plan_settings (plan)->status_date;
-  g_autofree gint64 *shares = guatu_progress_reported (plan, schedule, date);
+  g_autofree gint64 *shares = NULL;
   guint n;
   const gint32 *outline = guatu_plan_outline (plan, &n);
 
-  if (date != GUATU_NONE)
-    return g_steal_pointer (&shares);
+  shares = guatu_progress_reported (plan, schedule, GUATU_NONE);
   for (guint i = 0; i < n; i++)
     if (shares[outline[i]] > 0)
       return g_steal_pointer (&shares);
 
   return NULL;
+}
+
+/* Lights and shares, which rest on the same reference. */
+static void
+find_progress (GuatuChartContent   *self,
+               const GuatuPlan     *plan,
+               const GuatuSchedule *schedule)
+{
+  GuatuInstant status_date = guatu_plan_settings (plan)->status_date;
+
+  if (status_date == GUATU_NONE)
+    {
+      self->shares = find_shares (plan, schedule);
+      return;
+    }
+
+  self->lights = guatu_lights_new_with_shares (plan, schedule, status_date, &self->shares, &self->planned, NULL);
+  /* A cycle alone can fail, and then there is no schedule to ask with. */
+  if (self->lights == NULL)
+    self->shares = guatu_progress_reported (plan, schedule, status_date);
 }
 
 /* Whether several things stand at the top of the outline, and each of them is in a group. */
@@ -173,14 +191,8 @@ guatu_chart_content_new_beside (const GuatuPlan      *plan,
                                 gint32                baseline)
 {
   GuatuChartContent *self = g_new0 (GuatuChartContent, 1);
-  GuatuInstant status_date = guatu_plan_settings (plan)->status_date;
 
-  self->shares = find_shares (plan, schedule);
-  if (status_date != GUATU_NONE)
-    {
-      self->lights = guatu_lights_new (plan, schedule, status_date, NULL);
-      self->planned = guatu_progress_planned (plan, status_date, NULL);
-    }
+  find_progress (self, plan, schedule);
   self->baseline = guatu_chart_find_baseline (plan, baseline);
   self->highlights = guatu_chart_highlights (plan);
   if (query->grouping == GUATU_GROUP_CATEGORY)

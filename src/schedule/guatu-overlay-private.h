@@ -11,11 +11,13 @@ typedef struct
   gint32     row;
   guint      field;
   GuatuValue value;
+  gint32     before;  /* of a task's field: what was said of the task before, as a place in @fields; or -1 */
 } GuatuOverlayField;
 
 struct _GuatuOverlay
 {
   GArray *fields;     /* of GuatuOverlayField; the last word on a field counts */
+  GHashTable *tasks;  /* by row of a task: the place of the last word on it */
   GArray *added;      /* of GuatuLink */
   GArray *removed;    /* of gint32 */
   GuatuInstant reach; /* late dates run from here where that is later than the plan's end; or GUATU_NONE */

@@ -7,6 +7,7 @@ guatu_overlay_new (void)
   GuatuOverlay *self = g_new0 (GuatuOverlay, 1);
 
   self->fields = g_array_new (FALSE, FALSE, sizeof (GuatuOverlayField));
+  self->tasks = g_hash_table_new (NULL, NULL);
   self->added = g_array_new (FALSE, FALSE, sizeof (GuatuLink));
   self->removed = g_array_new (FALSE, FALSE, sizeof (gint32));
   self->reach = GUATU_NONE;
@@ -21,9 +22,33 @@ guatu_overlay_free (GuatuOverlay *self)
     return;
 
   g_array_unref (self->fields);
+  g_hash_table_unref (self->tasks);
   g_array_unref (self->added);
   g_array_unref (self->removed);
   g_free (self);
+}
+
+/* The place of the last word on the task; -1: there is none. */
+static gint32
+last_word (const GuatuOverlay *self, gint32 task)
+{
+  gpointer place;
+
+  if (!g_hash_table_lookup_extended (self->tasks, GINT_TO_POINTER (task), NULL, &place))
+    return -1;
+  return GPOINTER_TO_INT (place);
+}
+
+static void
+append (GuatuOverlay *self, GuatuOverlayField entry)
+{
+  entry.before = -1;
+  if (entry.table == GUATU_TABLE_TASK)
+    {
+      entry.before = last_word (self, entry.row);
+      g_hash_table_insert (self->tasks, GINT_TO_POINTER (entry.row), GINT_TO_POINTER ((gint32) self->fields->len));
+    }
+  g_array_append_val (self->fields, entry);
 }
 
 GuatuOverlay *
@@ -34,8 +59,11 @@ guatu_overlay_copy (const GuatuOverlay *self)
   if (self == NULL)
     return NULL;
 
-  copy = g_new0 (GuatuOverlay, 1);
-  copy->fields = g_array_copy (self->fields);
+  copy = guatu_overlay_new ();
+  for (guint i = 0; i < self->fields->len; i++)
+    append (copy, g_array_index (self->fields, GuatuOverlayField, i));
+  g_array_unref (copy->added);
+  g_array_unref (copy->removed);
   copy->added = g_array_copy (self->added);
   copy->removed = g_array_copy (self->removed);
   copy->reach = self->reach;
@@ -46,12 +74,10 @@ guatu_overlay_copy (const GuatuOverlay *self)
 void
 guatu_overlay_set (GuatuOverlay *self, GuatuTable table, gint32 row, guint field, GuatuValue value)
 {
-  GuatuOverlayField entry = { table, row, field, value };
-
   g_return_if_fail (guatu_field (table, field) != NULL && field > 0);
   g_return_if_fail (value.kind != GUATU_VALUE_TEXT);
 
-  g_array_append_val (self->fields, entry);
+  append (self, (GuatuOverlayField) { table, row, field, value, -1 });
 }
 
 void
@@ -133,25 +159,29 @@ guatu_overlay_apply (const GuatuOverlay *self, const GuatuPlan *plan, GuatuTable
 void
 guatu_overlay_read_task (const GuatuOverlay *self, const GuatuPlan *plan, gint32 row, GuatuTask *task)
 {
+  const GuatuOverlayField *entry;
+  guint64 said = 0;
+
   *task = *guatu_plan_task (plan, row);
 
-  for (guint i = 0; i < self->fields->len; i++)
+  for (gint32 place = last_word (self, row); place >= 0; place = entry->before)
     {
-      const GuatuOverlayField *entry = &g_array_index (self->fields, GuatuOverlayField, i);
-
-      if (entry->table == GUATU_TABLE_TASK && entry->row == row)
+      entry = &g_array_index (self->fields, GuatuOverlayField, place);
+      if (!(said >> entry->field & 1))
         write_field (entry, plan, task);
+      said |= G_GUINT64_CONSTANT (1) << entry->field;
     }
 }
 
 gint64
 guatu_overlay_task_number (const GuatuOverlay *self, const GuatuPlan *plan, gint32 row, guint field)
 {
-  for (guint i = self != NULL ? self->fields->len : 0; i > 0; i--)
-    {
-      const GuatuOverlayField *entry = &g_array_index (self->fields, GuatuOverlayField, i - 1);
+  const GuatuOverlayField *entry;
 
-      if (entry->table == GUATU_TABLE_TASK && entry->row == row && entry->field == field)
+  for (gint32 place = self != NULL ? last_word (self, row) : -1; place >= 0; place = entry->before)
+    {
+      entry = &g_array_index (self->fields, GuatuOverlayField, place);
+      if (entry->field == field)
         return entry->value.kind == GUATU_VALUE_INTEGER ? entry->value.integer : GUATU_NONE;
     }
 

@@ -5,42 +5,33 @@
 
 /* Takes the value of one field into @values; FALSE where the changeset says nothing of it. */
 static gboolean
-take_value (int (*read)      (sqlite3_changeset_iter *, int, sqlite3_value **),
-            sqlite3_changeset_iter  *iter,
-            guint                    field,
-            GuatuValue              *values)
+take_value (const GuatuSaid *said,
+            guint            field,
+            GuatuValue      *values)
 {
-  sqlite3_value *stored = NULL;
+  if (said[field].how == GUATU_SAID_VALUE)
+    values[field] = said[field].value;
 
-  return read (iter, (int) field, &stored) == SQLITE_OK && stored != NULL && guatu_value_read (stored, &values[field]);
+  return said[field].how == GUATU_SAID_VALUE;
 }
 
 /* The changeset was checked: tables are known, and values are plain. */
 static void
-take_change (sqlite3_changeset_iter *iter,
-             GuatuChange            *change)
+take_change (const GuatuChangesetReader *reader,
+             GuatuChange                *change)
 {
-  sqlite3_value *id = NULL;
-  const char *name = NULL;
-  int n_columns = 0, operation = 0, indirect = 0;
+  guint n_columns = (guint) reader->bytes.n_columns;
 
-  sqlite3changeset_op (iter, &name, &n_columns, &operation, &indirect);
-  change->table = (GuatuTable) guatu_schema_find (name);
-  change->kind = operation == SQLITE_INSERT ? GUATU_CHANGE_ADDED
-                 : operation == SQLITE_DELETE ? GUATU_CHANGE_REMOVED : GUATU_CHANGE_CHANGED;
-  if (change->kind == GUATU_CHANGE_ADDED)
-    sqlite3changeset_new (iter, 0, &id);
-  else
-    sqlite3changeset_old (iter, 0, &id);
-  change->id = sqlite3_value_int64 (id);
+  change->table = (GuatuTable) guatu_schema_find (reader->bytes.table);
+  change->kind = reader->operation == SQLITE_INSERT ? GUATU_CHANGE_ADDED
+                 : reader->operation == SQLITE_DELETE ? GUATU_CHANGE_REMOVED : GUATU_CHANGE_CHANGED;
+  change->id = (change->kind == GUATU_CHANGE_ADDED ? reader->new : reader->old)[0].value.integer;
 
   change->fields = 0;
-  for (guint field = 1; field < (guint) n_columns && field < GUATU_CHANGE_MAX_FIELDS; field++)
+  for (guint field = 1; field < n_columns && field < GUATU_CHANGE_MAX_FIELDS; field++)
     {
-      gboolean old = change->kind != GUATU_CHANGE_ADDED &&
-                     take_value (sqlite3changeset_old, iter, field, change->before);
-      gboolean new = change->kind != GUATU_CHANGE_REMOVED &&
-                     take_value (sqlite3changeset_new, iter, field, change->after);
+      gboolean old = take_value (reader->old, field, change->before);
+      gboolean new = take_value (reader->new, field, change->after);
 
       if (old || new)
         change->fields |= G_GUINT64_CONSTANT (1) << field;
@@ -53,7 +44,7 @@ guatu_changeset_each (GBytes           *changeset,
                       gpointer          data,
                       GError          **error)
 {
-  sqlite3_changeset_iter *iter = NULL;
+  GuatuChangesetReader reader;
   GuatuChange change;
   gconstpointer bytes;
   gsize size;
@@ -64,14 +55,14 @@ guatu_changeset_each (GBytes           *changeset,
   if (!guatu_changeset_check (bytes, size, error))
     return FALSE;
 
-  sqlite3changeset_start (&iter, (int) size, (void *) bytes);
-  while (sqlite3changeset_next (iter) == SQLITE_ROW)
+  guatu_changeset_reader_init (&reader, bytes, size);
+  while (guatu_changeset_reader_next (&reader))
     {
-      take_change (iter, &change);
+      take_change (&reader, &change);
       if (!func (&change, data))
         break;
     }
-  sqlite3changeset_finalize (iter);
+  guatu_changeset_reader_clear (&reader);
 
   return TRUE;
 }

@@ -20,17 +20,21 @@ typedef struct
   GBytes     *changeset;
   GuatuPlan  *plan;
   GHashTable *touched[GUATU_N_TABLES];  /* Touched by id */
+  gboolean    inserts;                  /* any row, and so on */
+  gboolean    updates;
+  gboolean    deletes;
 } Reader;
 
-/* The change under the iterator. */
+/* The change that is being read. */
 typedef struct
 {
-  sqlite3_changeset_iter *iter;
-  GuatuTable              table;
-  guint                   n_columns;
-  int                     operation;
-  gint64                  id;
-  gint32                  row;          /* -1: not in the plan */
+  const GuatuSaid *old;                 /* by column */
+  const GuatuSaid *new;
+  GuatuTable       table;
+  guint            n_columns;
+  int              operation;
+  gint64           id;
+  gint32           row;                 /* -1: not in the plan */
 } Change;
 
 typedef gboolean (*ChangeFunc) (Reader        *reader,
@@ -59,79 +63,49 @@ refuse_row (GError       **error,
 
 /* Reading ---------------------------------------------------------------------------------------------- */
 
-static sqlite3_value *
-old_value (const Change *change,
-           guint         column)
-{
-  sqlite3_value *value = NULL;
-
-  sqlite3changeset_old (change->iter, (int) column, &value);
-  return value;
-}
-
-static sqlite3_value *
-new_value (const Change *change,
-           guint         column)
-{
-  sqlite3_value *value = NULL;
-
-  sqlite3changeset_new (change->iter, (int) column, &value);
-  return value;
-}
-
 static gboolean
-read_change (sqlite3_changeset_iter  *iter,
-             Change                  *change,
-             GError                 **error)
+read_change (const GuatuChangesetReader  *from,
+             Change                      *change,
+             GError                     **error)
 {
-  const char *name = NULL;
-  unsigned char *keys = NULL;
-  sqlite3_value *id;
-  int n_columns = 0, n_keys = 0, indirect = 0, table;
+  const GuatuSaid *id = from->operation == SQLITE_INSERT ? from->new : from->old;
+  int table = guatu_schema_find (from->bytes.table);
 
-  *change = (Change) { .iter = iter, .row = -1 };
-  if (sqlite3changeset_op (iter, &name, &n_columns, &change->operation, &indirect) != SQLITE_OK ||
-      sqlite3changeset_pk (iter, &keys, &n_keys) != SQLITE_OK || name == NULL)
-    return refuse (error, _("it is cut off or garbled"));
-
-  table = guatu_schema_find (name);
+  *change = (Change) { .old = from->old, .new = from->new, .operation = from->operation, .row = -1 };
   if (table < 0)
     return refuse (error, _("it changes a table that a plan does not have"));
   change->table = (GuatuTable) table;
-  change->n_columns = (guint) n_columns;
-  if (n_columns < 1 || change->n_columns > guatu_table_info (change->table)->n_fields || n_keys != n_columns)
+  if (from->bytes.n_columns > guatu_table_info (change->table)->n_fields)
     return refuse (error, _("it has fields that this version of Guatu does not know"));
-  for (int i = 0; i < n_keys; i++)
-    if ((keys[i] != 0) != (i == 0))
+  change->n_columns = (guint) from->bytes.n_columns;
+  for (guint i = 0; i < change->n_columns; i++)
+    if ((from->bytes.keys[i] != 0) != (i == 0))
       return refuse (error, _("it does not name its rows by their ids"));
 
-  id = change->operation == SQLITE_INSERT ? new_value (change, 0) : old_value (change, 0);
-  if (id == NULL || sqlite3_value_type (id) != SQLITE_INTEGER || sqlite3_value_int64 (id) <= 0)
+  if (id->how != GUATU_SAID_VALUE || id->value.kind != GUATU_VALUE_INTEGER || id->value.integer <= 0)
     return refuse (error, _("a row has no valid id"));
-  change->id = sqlite3_value_int64 (id);
+  change->id = id->value.integer;
 
   return TRUE;
 }
 
-/* Calls @func for each change, and answers whether all of them and the end were reached. */
+/* Calls @func for each change, and answers whether all of them were reached. The form was looked at before. */
 static gboolean
 each_change (Reader      *reader,
              ChangeFunc   func,
              GError     **error)
 {
-  sqlite3_changeset_iter *iter = NULL;
+  GuatuChangesetReader from;
   gsize size;
   gconstpointer bytes = g_bytes_get_data (reader->changeset, &size);
   gboolean fine = TRUE;
 
-  if (sqlite3changeset_start (&iter, (int) size, (void *) bytes) != SQLITE_OK)
-    return refuse (error, _("it is cut off or garbled"));
-
-  while (fine && sqlite3changeset_next (iter) == SQLITE_ROW)
+  guatu_changeset_reader_init (&from, bytes, size);
+  while (fine && guatu_changeset_reader_next (&from))
     {
       Change change;
 
-      fine = read_change (iter, &change, error);
+      fine = read_change (&from, &change, error);
       if (fine)
         {
           if (reader->plan != NULL)
@@ -139,10 +113,7 @@ each_change (Reader      *reader,
           fine = func (reader, &change, error);
         }
     }
-
-  /* Errors of the iterator itself, such as bytes that are no change, come out here. */
-  if (sqlite3changeset_finalize (iter) != SQLITE_OK && fine)
-    fine = refuse (error, _("it is cut off or garbled"));
+  guatu_changeset_reader_clear (&from);
 
   return fine;
 }
@@ -150,21 +121,12 @@ each_change (Reader      *reader,
 /* Checking --------------------------------------------------------------------------------------------- */
 
 static gboolean
-is_plain (sqlite3_value *stored)
-{
-  GuatuValue value;
-
-  return stored == NULL || guatu_value_read (stored, &value);
-}
-
-static gboolean
 check_plain (Reader        *reader,
              const Change  *change,
              GError       **error)
 {
   for (guint i = 0; i < change->n_columns; i++)
-    if ((change->operation != SQLITE_INSERT && !is_plain (old_value (change, i))) ||
-        (change->operation != SQLITE_DELETE && !is_plain (new_value (change, i))))
+    if (change->old[i].how == GUATU_SAID_OTHER || change->new[i].how == GUATU_SAID_OTHER)
       return refuse_row (error, change, _("it holds a value that no plan holds"));
 
   return TRUE;
@@ -191,13 +153,12 @@ check_old (Reader        *reader,
            guint          column,
            GError       **error)
 {
-  sqlite3_value *stored = old_value (change, column);
-  GuatuValue value;
+  const GuatuSaid *said = &change->old[column];
 
-  if (stored == NULL)
+  if (said->how == GUATU_SAID_NOTHING)
     return TRUE;
-  if (!guatu_value_read (stored, &value) ||
-      !guatu_value_equal (value, guatu_plan_get (reader->plan, change->table, change->row, column)))
+  if (said->how == GUATU_SAID_OTHER ||
+      !guatu_value_equal (said->value, guatu_plan_get (reader->plan, change->table, change->row, column)))
     return refuse_row (error, change, _("it is not as the change found it"));
 
   return TRUE;
@@ -211,14 +172,13 @@ check_new (const Change  *change,
 {
   const GuatuField *field = guatu_field (change->table, column);
   g_autoptr(GError) trouble = NULL;
-  sqlite3_value *stored = new_value (change, column);
-  GuatuValue value;
+  const GuatuSaid *said = &change->new[column];
 
-  if (stored == NULL)
+  if (said->how == GUATU_SAID_NOTHING)
     return change->operation == SQLITE_UPDATE || refuse_row (error, change, _("a field is missing"));
-  if (!guatu_value_read (stored, &value))
+  if (said->how == GUATU_SAID_OTHER)
     return refuse_row (error, change, _("it holds a value that no plan holds"));
-  if (!guatu_value_fits (value, field, &trouble))
+  if (!guatu_value_fits (said->value, field, &trouble))
     return refuse_row (error, change, trouble->message);
 
   *fields |= G_GUINT64_CONSTANT (1) << column;
@@ -249,6 +209,9 @@ check_fit (Reader        *reader,
   note = g_new (Touched, 1);
   *note = (Touched) { change->id, change->operation, fields };
   g_hash_table_insert (*touched, &note->id, note);
+  reader->inserts = reader->inserts || change->operation == SQLITE_INSERT;
+  reader->updates = reader->updates || change->operation == SQLITE_UPDATE;
+  reader->deletes = reader->deletes || change->operation == SQLITE_DELETE;
 
   return TRUE;
 }
@@ -315,10 +278,10 @@ check_references (Reader        *reader,
 
   for (guint i = 1; i < change->n_columns; i++)
     {
-      sqlite3_value *stored = info->fields[i].type == GUATU_TYPE_REFERENCE ? new_value (change, i) : NULL;
+      const GuatuSaid *said = &change->new[i];
 
-      if (stored != NULL && sqlite3_value_type (stored) == SQLITE_INTEGER &&
-          !will_be (reader, info->fields[i].target, sqlite3_value_int64 (stored)))
+      if (info->fields[i].type == GUATU_TYPE_REFERENCE && said->how == GUATU_SAID_VALUE &&
+          said->value.kind == GUATU_VALUE_INTEGER && !will_be (reader, info->fields[i].target, said->value.integer))
         return refuse_row (error, change, _("it refers to a row that is not there"));
     }
 
@@ -374,15 +337,13 @@ set_fields (Reader        *reader,
 
   for (guint i = 1; i < change->n_columns; i++)
     {
-      sqlite3_value *stored = new_value (change, i);
-      GuatuValue value;
+      const GuatuSaid *said = &change->new[i];
 
-      if (stored == NULL || !guatu_value_read (stored, &value))
+      if (said->how != GUATU_SAID_VALUE ||
+          (change->operation == SQLITE_INSERT &&
+           guatu_value_equal (said->value, guatu_field_fallback (guatu_field (change->table, i)))))
         continue;
-      if (change->operation == SQLITE_INSERT &&
-          guatu_value_equal (value, guatu_field_fallback (guatu_field (change->table, i))))
-        continue;
-      guatu_plan_set (reader->plan, change->table, change->row, i, value);
+      guatu_plan_set (reader->plan, change->table, change->row, i, said->value);
     }
 
   return TRUE;
@@ -421,9 +382,12 @@ guatu_changeset_apply (GBytes     *changeset,
   if (fine)
     {
       /* All rows are there before the first reference is set, and go when nothing refers to them. */
-      each_change (&reader, insert_row, NULL);
-      each_change (&reader, set_fields, NULL);
-      each_change (&reader, remove_row, NULL);
+      if (reader.inserts)
+        each_change (&reader, insert_row, NULL);
+      if (reader.inserts || reader.updates)
+        each_change (&reader, set_fields, NULL);
+      if (reader.deletes)
+        each_change (&reader, remove_row, NULL);
       guatu_plan_settle (plan);
     }
 

@@ -461,3 +461,30 @@ guatu_store_find_entry_words (GuatuStore  *self,
 
   return find_entry (self, words_sql, seq, TRUE, error);
 }
+
+gboolean
+guatu_store_entry_size (GuatuStore  *self,
+                        gint64       seq,
+                        gint64      *size,
+                        GError     **error)
+{
+  static const char sql[] = "SELECT length (changeset) FROM journal WHERE seq = ?1";
+  g_autoptr(GuatuBorrowed) statement = NULL;
+  int code;
+
+  g_return_val_if_fail (self != NULL && size != NULL, FALSE);
+
+  *size = 0;
+  if (guatu_store_is_blank (self))
+    return TRUE;
+  statement = guatu_store_borrow (self, sql, error);
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, seq);
+  code = guatu_store_step (self, statement, error);
+  if (code == SQLITE_ROW)
+    *size = sqlite3_column_int64 (statement, 0);
+
+  return code == SQLITE_ROW || code == SQLITE_DONE;
+}

@@ -256,6 +256,47 @@ gboolean      guatu_journal_head       (GuatuStore         *self,
 gboolean      guatu_changeset_has_form (const void         *data,
                                         gsize               size);
 
+/* A changeset on the way from its beginning to its end. */
+typedef struct
+{
+  const guint8 *at;
+  const guint8 *end;
+  const char   *table;          /* the name of the one under way, as the bytes have it */
+  const guint8 *keys;           /* of that table: whether the column is of the key */
+  guint64       n_columns;      /* 0: no table yet */
+} GuatuChangesetBytes;
+
+/* What a change says of a field. */
+typedef struct
+{
+  GuatuValue value;
+  enum {
+    GUATU_SAID_NOTHING,
+    GUATU_SAID_VALUE,
+    GUATU_SAID_OTHER,           /* something that no plan holds */
+  }          how;
+} GuatuSaid;
+
+/* Reads bytes that have the form of a changeset. */
+typedef struct
+{
+  GuatuChangesetBytes bytes;
+  int                 operation;        /* SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE */
+  GuatuSaid          *old;              /* by column; texts stay until the next change is read */
+  GuatuSaid          *new;
+  char               *texts;
+  char               *text;             /* where the next one goes */
+  gsize               texts_size;
+} GuatuChangesetReader;
+
+void          guatu_changeset_reader_init  (GuatuChangesetReader *self,
+                                        const void         *data,
+                                        gsize               size);
+void          guatu_changeset_reader_clear (GuatuChangesetReader *self);
+
+/* FALSE: there are no more. */
+gboolean      guatu_changeset_reader_next  (GuatuChangesetReader *self);
+
 /* Walks a changeset from end to end; nothing may be done with one that fails here. */
 gboolean      guatu_changeset_check    (const void         *data,
                                         gsize               size,

@@ -12,7 +12,7 @@ static const char back_whole_sql[] =
 
 static const char about_sql[] =
   "SELECT seq, time, author, kind, arguments, coalesce (undoes, 0), changeset FROM journal "
-  "WHERE instr (changeset, ?1) > 0 ORDER BY seq";
+  "WHERE instr (changeset, ?1) > 0 OR instr (changeset, ?2) > 0 ORDER BY seq";
 
 static const char *
 column_text (sqlite3_stmt *statement,
@@ -122,17 +122,40 @@ guatu_standing_take (GuatuStanding     *self,
 
 /* About a row ---------------------------------------------------------------------------------------------- */
 
+/* Changesets have the names of tables in them, with their zeros … */
+static void
+bind_name (sqlite3_stmt *statement,
+           int           place,
+           int           table)
+{
+  const char *name = guatu_table_info ((GuatuTable) table)->name;
+
+  sqlite3_bind_blob (statement, place, name, (int) strlen (name) + 1, SQLITE_TRANSIENT);
+}
+
+/* … and numbers as a type and eight bytes. */
+static void
+bind_number (sqlite3_stmt *statement,
+             int           place,
+             gint64        number)
+{
+  guint8 bytes[9] = { SQLITE_INTEGER };
+  guint64 big_endian = GUINT64_TO_BE ((guint64) number);
+
+  memcpy (bytes + 1, &big_endian, sizeof big_endian);
+  sqlite3_bind_blob (statement, place, bytes, sizeof bytes, SQLITE_TRANSIENT);
+}
+
 gboolean
 guatu_store_each_about (GuatuStore      *self,
                         int              table,
+                        int              other,
                         gint64           id,
                         GuatuEntryFunc   func,
                         gpointer         data,
                         GError         **error)
 {
   g_autoptr(GuatuBorrowed) statement = NULL;
-  guint8 number[9] = { SQLITE_INTEGER };
-  guint64 big_endian = GUINT64_TO_BE ((guint64) id);
   int code;
 
   g_return_val_if_fail (self != NULL && func != NULL && (table >= 0 || id > 0), FALSE);
@@ -143,16 +166,12 @@ guatu_store_each_about (GuatuStore      *self,
   if (statement == NULL)
     return FALSE;
 
-  /* Changesets have the names of tables in them, with their zeros, and numbers as a type and eight bytes. */
-  memcpy (number + 1, &big_endian, sizeof big_endian);
   if (id > 0)
-    sqlite3_bind_blob (statement, 1, number, sizeof number, SQLITE_TRANSIENT);
+    bind_number (statement, 1, id);
   else
-    {
-      const char *name = guatu_table_info ((GuatuTable) table)->name;
-
-      sqlite3_bind_blob (statement, 1, name, (int) strlen (name) + 1, SQLITE_TRANSIENT);
-    }
+    bind_name (statement, 1, table);
+  if (id <= 0 && other >= 0)
+    bind_name (statement, 2, other);
   while ((code = guatu_store_step (self, statement, error)) == SQLITE_ROW)
     if (!hand_out (statement, func, data, error))
       return FALSE;

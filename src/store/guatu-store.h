@@ -145,11 +145,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuStanding, guatu_standing_free)
 gboolean       guatu_standing_take        (GuatuStanding       *self,
                                            const GuatuEntry    *entry);
 
-/* The oldest first, with changesets but without hash and `standing`: entries that may have changed a row of @table, or
- * the one with @id. It looks for the bytes alone, which is quick, and finds a few more than there are. @table -1: any;
- * @id 0: any. */
+/* The oldest first, with changesets but without hash and `standing`: entries that may have changed a row of @table or
+ * of @other, or the one with @id. It looks for the bytes alone, which is quick, and finds a few more than there are.
+ * @table -1: any; @other -1: none; @id 0: any. */
 gboolean       guatu_store_each_about     (GuatuStore          *self,
                                            int                  table,
+                                           int                  other,
                                            gint64               id,
                                            GuatuEntryFunc       func,
                                            gpointer             data,
@@ -173,6 +174,12 @@ GuatuEntry    *guatu_store_read_entry     (GuatuStore          *self,
 /* As the first, without hash and changeset (%NULL): what a title is made from, quickly. */
 GuatuEntry    *guatu_store_find_entry_words (GuatuStore        *self,
                                            gint64               seq,
+                                           GError             **error);
+
+/* How long the changeset of an entry is, in bytes, which is not read for that. */
+gboolean       guatu_store_entry_size     (GuatuStore          *self,
+                                           gint64               seq,
+                                           gint64              *size,
                                            GError             **error);
 
 /* The newest standing entry that is no undo or redo: what undo takes, unless it is a barrier. seq 0 if

@@ -9,10 +9,11 @@ task_at (const GuatuJudge *self, guint place)
   return guatu_plan_outline (self->plan, &n)[place];
 }
 
-static GuatuReportCycle
-cycle_of (const GuatuJudge *self, guint place)
+/* Of the task's report cycle. */
+static const GuatuPeriods *
+periods_of (const GuatuJudge *self, guint place)
 {
-  return guatu_plan_task (self->plan, task_at (self, place))->report_cycle;
+  return &self->periods[guatu_plan_task (self->plan, task_at (self, place))->report_cycle];
 }
 
 /* The raw colour on a past day: judged as a status date typed without a time would be, and never later than the
@@ -128,28 +129,24 @@ guatu_judge_since (const GuatuJudge *self, guint place, GuatuLightColour colour,
 gboolean
 guatu_judge_is_raised (const GuatuJudge *self, guint place, GuatuLightColour now)
 {
-  GuatuPeriod closed = guatu_period_closed (cycle_of (self, place), self->status_date);
-  GuatuPeriod before = guatu_period_before (cycle_of (self, place), closed);
+  const GuatuPeriods *periods = periods_of (self, place);
   int second, first;
 
   if (severity (now) == GUATU_LIGHT_GREEN)
     return FALSE;
 
-  second = severity (colour_on (self, place, closed.last));
+  second = severity (colour_on (self, place, periods->closed.last));
   if (second == GUATU_LIGHT_GREEN || severity (now) < second)
     return FALSE;
 
-  first = severity (colour_on (self, place, before.last));
+  first = severity (colour_on (self, place, periods->before_closed.last));
   return first != GUATU_LIGHT_GREEN && second >= first;
 }
 
 gboolean
 guatu_judge_was_red (const GuatuJudge *self, guint place)
 {
-  GuatuReportCycle cycle = cycle_of (self, place);
-  GuatuPeriod before = guatu_period_before (cycle, guatu_period_at (cycle, self->status_date));
-
-  return colour_on (self, place, before.last) == GUATU_LIGHT_RED;
+  return colour_on (self, place, periods_of (self, place)->before_running.last) == GUATU_LIGHT_RED;
 }
 
 /* When the task started: by its actual start if that has come, else by the reference. */
@@ -168,7 +165,7 @@ guatu_judge_is_silent (const GuatuJudge *self, guint place)
 {
   const GuatuReport *reports = guatu_plan_rows (self->plan, GUATU_TABLE_REPORT);
   gint32 task = task_at (self, place);
-  GuatuPeriod closed = guatu_period_closed (cycle_of (self, place), self->status_date);
+  GuatuPeriod closed = periods_of (self, place)->closed;
   gint32 report;
 
   if (guatu_instant_day (closed.first) < start_day (self, task))
@@ -186,7 +183,7 @@ guatu_judge_override (const GuatuJudge *self, guint place, gint32 *expired)
 {
   const GuatuLightOverride *overrides = guatu_plan_rows (self->plan, GUATU_TABLE_LIGHT_OVERRIDE);
   gint64 today = guatu_instant_day (self->status_date);
-  gint64 recent = guatu_instant_day (guatu_period_closed (cycle_of (self, place), self->status_date).first);
+  gint64 recent = guatu_instant_day (periods_of (self, place)->closed.first);
   gint32 found = -1;
   guint n;
   const gint32 *rows = guatu_plan_referrers (self->plan, GUATU_TABLE_LIGHT_OVERRIDE, GUATU_LIGHT_OVERRIDE_TASK,

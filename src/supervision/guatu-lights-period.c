@@ -57,3 +57,15 @@ guatu_period_closed (GuatuReportCycle cycle, GuatuInstant instant)
 
   return guatu_period_before (cycle, period);
 }
+
+GuatuPeriods
+guatu_periods_from (GuatuReportCycle cycle, GuatuInstant instant)
+{
+  GuatuPeriods periods = {
+    .running = guatu_period_at (cycle, instant), .closed = guatu_period_closed (cycle, instant),
+  };
+
+  periods.before_running = guatu_period_before (cycle, periods.running);
+  periods.before_closed = guatu_period_before (cycle, periods.closed);
+  return periods;
+}

@@ -27,6 +27,21 @@ GuatuPeriod guatu_period_before   (GuatuReportCycle  cycle,
 GuatuPeriod guatu_period_closed   (GuatuReportCycle  cycle,
                                    GuatuInstant      instant);
 
+/* Those that are looked at from an instant: the one that holds it, the last one that has ended, and what came before
+ * each of them. */
+typedef struct
+{
+  GuatuPeriod running;
+  GuatuPeriod before_running;
+  GuatuPeriod closed;
+  GuatuPeriod before_closed;
+} GuatuPeriods;
+
+#define GUATU_N_CYCLES (GUATU_CYCLE_QUARTER + 1)
+
+GuatuPeriods guatu_periods_from   (GuatuReportCycle  cycle,
+                                   GuatuInstant      instant);
+
 /* One task at one instant (guatu-lights-judge.c) ----------------------------------------------------- */
 
 /* What the rules look at while they judge one plan. */
@@ -37,6 +52,7 @@ typedef struct
   GuatuLightRules       rules;
   GuatuInstant          status_date;
   double               *scratch;      /* shares by task row */
+  GuatuPeriods          periods[GUATU_N_CYCLES];    /* from the status date, if there is one */
 } GuatuJudge;
 
 /* The raw light; members as in GuatuLight. @gate: the share that quarter gates ask for now, to be green. */

@@ -204,8 +204,22 @@ no_lights (GuatuLights *self, const double *reported)
     self->lights[i] = no_light ((gint32) i, GUATU_LIGHT_RULE_NO_STATUS_DATE, reported[i]);
 }
 
+static void
+find_periods (GuatuJudge *judge)
+{
+  for (guint cycle = 0; judge->status_date != GUATU_NONE && cycle < GUATU_N_CYCLES; cycle++)
+    judge->periods[cycle] = guatu_periods_from ((GuatuReportCycle) cycle, judge->status_date);
+}
+
 GuatuLights *
 guatu_lights_new (const GuatuPlan *plan, const GuatuSchedule *schedule, GuatuInstant status_date, GError **error)
+{
+  return guatu_lights_new_with_shares (plan, schedule, status_date, NULL, NULL, error);
+}
+
+GuatuLights *
+guatu_lights_new_with_shares (const GuatuPlan *plan, const GuatuSchedule *schedule, GuatuInstant status_date,
+                              gint64 **reported_shares, gint64 **planned_shares, GError **error)
 {
   g_autoptr(GuatuLights) self = g_new0 (GuatuLights, 1);
   g_autoptr(GuatuReference) reference = guatu_reference_new (plan, schedule, error);
@@ -221,15 +235,22 @@ guatu_lights_new (const GuatuPlan *plan, const GuatuSchedule *schedule, GuatuIns
   self->n = n;
   self->rules = judge.rules;
   self->lights = g_new0 (GuatuLight, MAX (n, 1));
+  find_periods (&judge);
   guatu_reference_reported (reference, status_date, 0, 0, reported);
-  if (status_date == GUATU_NONE)
+  if (status_date != GUATU_NONE)
+    {
+      guatu_reference_planned (reference, status_date, 0, 0, planned);
+      judge_all (self, &judge, planned, reported);
+    }
+  else
     {
       no_lights (self, reported);
-      return g_steal_pointer (&self);
     }
 
-  guatu_reference_planned (reference, status_date, 0, 0, planned);
-  judge_all (self, &judge, planned, reported);
+  if (reported_shares != NULL)
+    *reported_shares = guatu_shares_round (reported, n);
+  if (planned_shares != NULL)
+    *planned_shares = status_date != GUATU_NONE ? guatu_shares_round (planned, n) : NULL;
   return g_steal_pointer (&self);
 }
 

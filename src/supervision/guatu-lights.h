@@ -76,6 +76,20 @@ GuatuLights      *guatu_lights_new    (const GuatuPlan     *plan,
                                        const GuatuSchedule *schedule,
                                        GuatuInstant         status_date,
                                        GError             **error);
+
+/**
+ * guatu_lights_new_with_shares:
+ * @reported: (out) (optional): as guatu_progress_reported() has them; free it
+ * @planned: (out) (optional) (nullable): as guatu_progress_planned() has them, %NULL without a status date; free it
+ *
+ * The same, with the shares that the lights were judged by: all of it rests on one reference.
+ */
+GuatuLights      *guatu_lights_new_with_shares (const GuatuPlan *plan,
+                                       const GuatuSchedule *schedule,
+                                       GuatuInstant         status_date,
+                                       gint64             **reported,
+                                       gint64             **planned,
+                                       GError             **error);
 void              guatu_lights_free   (GuatuLights         *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuatuLights, guatu_lights_free)

@@ -40,6 +40,10 @@ typedef struct
   double               at_start;      /* what had been reported before the day of the start */
 } GuatuPaceSubject;
 
+/* Whether its pace depends on what had been reported before the start. */
+gboolean        guatu_pace_asks_start   (const GuatuPaceSubject *subject,
+                                         GuatuInstant           status_date);
+
 GuatuPace       guatu_pace_of           (const GuatuPaceSubject *subject,
                                          GuatuInstant           status_date);
 

@@ -98,6 +98,12 @@ quotient (gint64 dividend, gint64 divisor, gint64 scale)
   return (gint64) floor ((double) dividend * (double) scale / (double) divisor + 0.5);
 }
 
+gboolean
+guatu_pace_asks_start (const GuatuPaceSubject *subject, GuatuInstant status_date)
+{
+  return subject->start >= status_date - LOOK_BACK && subject->start < status_date;
+}
+
 /* Recent pace counts from the later of four weeks ago and the start. */
 static void
 look_back (GuatuPace *pace, const GuatuPaceSubject *subject, GuatuInstant status_date)
@@ -180,7 +186,7 @@ pace_of_task (const GuatuPaceFacts *facts, guint place, gint32 task, double *scr
     .planned = facts->planned[task], .reported = facts->reported[task], .before = facts->before[task],
   };
 
-  if (subject.start >= facts->status_date - LOOK_BACK && subject.start < facts->status_date)
+  if (guatu_pace_asks_start (&subject, facts->status_date))
     subject.at_start = reported_before_start (facts, place, task, scratch);
   return guatu_pace_of (&subject, facts->status_date);
 }

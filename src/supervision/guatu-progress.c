@@ -28,18 +28,6 @@ guatu_progress_latest_report (const GuatuPlan *plan, gint32 task, GuatuInstant d
   return best;
 }
 
-static gint64 *
-rounded (const GuatuPlan *plan, const double *shares)
-{
-  guint n = guatu_plan_n_rows (plan, GUATU_TABLE_TASK);
-  gint64 *result = g_new0 (gint64, MAX (n, 1));
-
-  for (guint i = 0; i < n; i++)
-    result[i] = guatu_share_round (shares[i]);
-
-  return result;
-}
-
 gint64 *
 guatu_progress_reported (const GuatuPlan *plan, const GuatuSchedule *schedule, GuatuInstant date)
 {
@@ -52,7 +40,7 @@ guatu_progress_reported (const GuatuPlan *plan, const GuatuSchedule *schedule, G
   if (reference != NULL)
     guatu_reference_reported (reference, date, 0, 0, shares);
 
-  return rounded (plan, shares);
+  return guatu_shares_round (shares, n);
 }
 
 gint64 *
@@ -66,5 +54,5 @@ guatu_progress_planned (const GuatuPlan *plan, GuatuInstant date, GError **error
     return NULL;
 
   guatu_reference_planned (reference, date, 0, 0, shares);
-  return rounded (plan, shares);
+  return guatu_shares_round (shares, n);
 }

@@ -51,6 +51,10 @@ double          guatu_reference_mean     (const GuatuReference  *self,
 /* Half up to 1/100 %. */
 gint64          guatu_share_round        (double                 share);
 
+/* The same of @n of them. Free it. */
+gint64         *guatu_shares_round       (const double          *shares,
+                                          guint                  n);
+
 /* The number of tasks in the branch that starts at @place (from 0) of the outline, itself included. */
 guint           guatu_branch_size        (const GuatuPlan       *plan,
                                           guint                  place);

@@ -225,12 +225,15 @@ fill (const GuatuReference *self, GuatuInstant date, guint first, guint count, L
       double *shares)
 {
   const GuatuReport *reports = guatu_plan_rows (self->plan, GUATU_TABLE_REPORT);
-  g_autoptr(GArray) children = g_array_new (FALSE, FALSE, sizeof (gint32));
+  g_autoptr(GArray) children = NULL;
   guint n;
   const gint32 *outline = guatu_plan_outline (self->plan, &n);
 
   if (count == 0)
     count = n - first;
+  /* A leaf alone is asked for most often. */
+  if (count > 1)
+    children = g_array_new (FALSE, FALSE, sizeof (gint32));
 
   for (guint i = first + count; i-- > first;)
     {
@@ -263,6 +266,17 @@ guatu_share_round (double share)
 {
   /* A half that binary fractions miss by a hair is a half still. */
   return (gint64) floor (share + 0.5 + 1e-7);
+}
+
+gint64 *
+guatu_shares_round (const double *shares, guint n)
+{
+  gint64 *rounded = g_new0 (gint64, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    rounded[i] = guatu_share_round (shares[i]);
+
+  return rounded;
 }
 
 guint

@@ -66,6 +66,23 @@ mean (const Sum *sum, const GArray *tasks, const double *shares)
   return guatu_reference_mean (sum->facts->reference, (const gint32 *) (gpointer) tasks->data, tasks->len, shares);
 }
 
+/* What had been reported before the day on which the first of them started. */
+static double
+reported_before (const Sum *sum, const GArray *tasks, GuatuInstant start)
+{
+  const GuatuPaceFacts *facts = sum->facts;
+  GuatuInstant day_before = (guatu_instant_day (start) - 1) * GUATU_DAY;
+
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      guint place = guatu_plan_task_place (facts->plan, g_array_index (tasks, gint32, i)) - 1;
+      guint size = guatu_branch_size (facts->plan, place);
+
+      guatu_reference_reported (facts->reference, day_before, place, size, sum->scratch);
+    }
+  return mean (sum, tasks, sum->scratch);
+}
+
 static GuatuPace
 pace_of_unit (const Sum *sum, gint32 unit, const GArray *tasks)
 {
@@ -88,8 +105,8 @@ pace_of_unit (const Sum *sum, gint32 unit, const GArray *tasks)
       subject.due = MAX (subject.due, guatu_pace_due (facts, task));
     }
 
-  guatu_reference_reported (facts->reference, (guatu_instant_day (subject.start) - 1) * GUATU_DAY, 0, 0, sum->scratch);
-  subject.at_start = mean (sum, tasks, sum->scratch);
+  if (guatu_pace_asks_start (&subject, facts->status_date))
+    subject.at_start = reported_before (sum, tasks, subject.start);
   return guatu_pace_of (&subject, facts->status_date);
 }
 

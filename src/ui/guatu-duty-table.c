@@ -9,6 +9,7 @@
 #include "guatu-task-edit.h"
 #include "guatu-tenures.h"
 #include "guatu-entry-list.h"
+#include "guatu-history-work.h"
 #include "guatu-journal.h"
 
 /* A duty as an item of a list. */
@@ -55,6 +56,9 @@ struct _GuatuDutyTable
 
   GuatuDocument *document;
   GListStore    *rows;
+  GPtrArray     *duties;        /* of GuatuTenure, as they were found; %NULL: nothing was found yet */
+  GuatuHistoryWork *work;      /* that looks for them; %NULL: none */
+  gboolean       again;         /* the plan has changed since that began */
   gint64         task;
 };
 
@@ -178,43 +182,83 @@ say_count (GuatuDutyTable *self,
   gtk_label_set_text (self->count, text);
 }
 
+/* What was found, held against the day. */
 static void
 fill (GuatuDutyTable *self)
 {
   GuatuInstant day = guatu_date_entry_get_day (self->day);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) duties = NULL;
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   guint n = 0;
 
-  if (self->task == 0)
+  if (self->duties == NULL)
     return;
   if (day == GUATU_NONE)
     day = guatu_today ();
-  duties = guatu_tenures (self->document, self->task, &error);
-  for (guint i = 0; duties != NULL && i < duties->len; i++)
+  for (guint i = 0; i < self->duties->len; i++)
     {
       GuatuDutyRow *row = g_object_new (GUATU_TYPE_DUTY_ROW, NULL);
 
-      row->duties = g_ptr_array_ref (duties);
-      row->duty = g_ptr_array_index (duties, i);
+      row->duties = g_ptr_array_ref (self->duties);
+      row->duty = g_ptr_array_index (self->duties, i);
       row->of_day = guatu_tenure_is_of_day (row->duty, day);
       n += row->of_day;
       g_ptr_array_add (rows, row);
     }
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
-  if (error != NULL)
-    gtk_label_set_text (self->count, error->message);
-  else
-    say_count (self, day, n);
+  say_count (self, day, n);
 }
 
-/* Whoever comes back to it has it filled anew. */
+/* Looking -------------------------------------------------------------------------------------------- */
+
+static void look (GuatuDutyTable *self);
+
+static void
+stop (GuatuDutyTable *self)
+{
+  if (self->work == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->work, self);
+  guatu_history_work_cancel (self->work);
+  g_clear_object (&self->work);
+}
+
+static void
+found_cb (GuatuDutyTable *self)
+{
+  g_autoptr(GuatuHistoryWork) work = g_steal_pointer (&self->work);
+  GPtrArray *duties = guatu_history_work_get_duties (work);
+
+  if (duties == NULL)
+    {
+      gtk_label_set_text (self->count, guatu_history_work_get_text (work));
+      return;
+    }
+  g_clear_pointer (&self->duties, g_ptr_array_unref);
+  self->duties = g_ptr_array_ref (duties);
+  fill (self);
+  if (self->again)
+    look (self);
+}
+
+static void
+look (GuatuDutyTable *self)
+{
+  stop (self);
+  self->again = FALSE;
+  self->work = guatu_history_work_duties (self->document, self->task);
+  g_signal_connect_object (self->work, "done", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Whoever comes back to it has it filled anew. One reader is enough, however fast edits come. */
 static void
 changed_cb (GuatuDutyTable *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    fill (self);
+  if (self->task == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (self->work != NULL)
+    self->again = TRUE;
+  else
+    look (self);
 }
 
 void
@@ -224,9 +268,23 @@ guatu_duty_table_show (GuatuDutyTable *self,
 {
   g_return_if_fail (GUATU_IS_DUTY_TABLE (self));
 
+  if (task != self->task)
+    {
+      g_clear_pointer (&self->duties, g_ptr_array_unref);
+      g_list_store_remove_all (self->rows);
+    }
   self->task = task;
   guatu_date_entry_set_day (self->day, day != GUATU_NONE ? day : guatu_today ());
-  fill (self);
+  gtk_label_set_text (self->count, _("Looking through the history…"));
+  look (self);
+}
+
+gboolean
+guatu_duty_table_is_busy (GuatuDutyTable *self)
+{
+  g_return_val_if_fail (GUATU_IS_DUTY_TABLE (self), FALSE);
+
+  return self->work != NULL;
 }
 
 const char *
@@ -258,7 +316,9 @@ guatu_duty_table_dispose (GObject *object)
 {
   GuatuDutyTable *self = GUATU_DUTY_TABLE (object);
 
+  stop (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->duties, g_ptr_array_unref);
   g_clear_object (&self->rows);
   g_clear_object (&self->document);
 

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * GuatuDutyTable:
  *
- * Those of the day are set off from those before and after.
+ * Those of the day are set off from those before and after. The journal is looked through in a thread: the window goes
+ * on answering, and rows come when they have been found.
  */
 G_DECLARE_FINAL_TYPE (GuatuDutyTable, guatu_duty_table, GUATU, DUTY_TABLE, GtkWidget)
 
@@ -30,5 +31,8 @@ const char *guatu_duty_table_get_text (GuatuDutyTable *self);
 GListModel *guatu_duty_table_get_rows (GuatuDutyTable *self);
 char       *guatu_duty_table_cell     (gpointer        row,
                                        guint           column);
+
+/* Whether it is still looking. */
+gboolean    guatu_duty_table_is_busy  (GuatuDutyTable *self);
 
 G_END_DECLS

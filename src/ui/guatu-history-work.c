@@ -4,17 +4,22 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 
+#include "guatu-tenures.h"
+
 /* Milliseconds between two looks at how far it is. */
 #define LOOK 100
+
+typedef enum { VERIFIES, COMPARES, TRACES } Kind;
 
 struct _GuatuHistoryWork
 {
   GObject          parent_instance;
 
   char            *path;
-  gboolean         compares;
+  Kind             kind;
   gint64           before;
   gint64           after;
+  gint64           task;
 
   GCancellable    *cancellable;
   int              permille;    /* done so far; written by the thread */
@@ -23,6 +28,7 @@ struct _GuatuHistoryWork
   char            *text;
   GError          *error;
   GuatuComparison *comparison;
+  GPtrArray       *duties;
 };
 
 G_DEFINE_FINAL_TYPE (GuatuHistoryWork, guatu_history_work, G_TYPE_OBJECT)
@@ -88,6 +94,34 @@ compare (GuatuHistoryWork  *self,
   return TRUE;
 }
 
+static gboolean
+trace (GuatuHistoryWork  *self,
+       GuatuStore        *store,
+       GError           **error)
+{
+  g_autoptr(GuatuPlan) plan = guatu_store_load (store, NULL, error);
+
+  self->duties = plan != NULL ? guatu_tenures_read (store, plan, self->task, error) : NULL;
+  return self->duties != NULL;
+}
+
+static gboolean
+carry_out (GuatuHistoryWork  *self,
+           GuatuStore        *store,
+           GError           **error)
+{
+  switch (self->kind)
+    {
+    case COMPARES:
+      return compare (self, store, error);
+    case TRACES:
+      return trace (self, store, error);
+    case VERIFIES:
+    default:
+      return verify (self, store, error);
+    }
+}
+
 static void
 work (GTask        *task,
       gpointer      source,
@@ -98,7 +132,7 @@ work (GTask        *task,
   GError *error = NULL;
   g_autoptr(GuatuStore) store = guatu_store_open (self->path, TRUE, &error);
 
-  if (store != NULL && (self->compares ? compare (self, store, &error) : verify (self, store, &error)))
+  if (store != NULL && carry_out (self, store, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -164,9 +198,25 @@ guatu_history_work_compare (GuatuDocument *document,
   g_return_val_if_fail (GUATU_IS_DOCUMENT (document), NULL);
 
   self = g_object_new (GUATU_TYPE_HISTORY_WORK, NULL);
-  self->compares = TRUE;
+  self->kind = COMPARES;
   self->before = before;
   self->after = after;
+  begin (self, document);
+
+  return self;
+}
+
+GuatuHistoryWork *
+guatu_history_work_duties (GuatuDocument *document,
+                           gint64         task)
+{
+  GuatuHistoryWork *self;
+
+  g_return_val_if_fail (GUATU_IS_DOCUMENT (document), NULL);
+
+  self = g_object_new (GUATU_TYPE_HISTORY_WORK, NULL);
+  self->kind = TRACES;
+  self->task = task;
   begin (self, document);
 
   return self;
@@ -185,7 +235,7 @@ guatu_history_work_get_text (GuatuHistoryWork *self)
 {
   g_return_val_if_fail (GUATU_IS_HISTORY_WORK (self), "");
 
-  return self->error != NULL ? self->error->message : self->text;
+  return self->error != NULL ? self->error->message : self->text != NULL ? self->text : "";
 }
 
 const GError *
@@ -204,6 +254,14 @@ guatu_history_work_get_comparison (GuatuHistoryWork *self)
   return self->comparison;
 }
 
+GPtrArray *
+guatu_history_work_get_duties (GuatuHistoryWork *self)
+{
+  g_return_val_if_fail (GUATU_IS_HISTORY_WORK (self), NULL);
+
+  return self->duties;
+}
+
 /* The class ------------------------------------------------------------------------------------------ */
 
 static void
@@ -214,6 +272,7 @@ guatu_history_work_finalize (GObject *object)
   g_clear_handle_id (&self->look, g_source_remove);
   g_object_unref (self->cancellable);
   guatu_comparison_free (self->comparison);
+  g_clear_pointer (&self->duties, g_ptr_array_unref);
   g_clear_error (&self->error);
   g_free (self->text);
   g_free (self->path);

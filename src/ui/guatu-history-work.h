@@ -1,4 +1,5 @@
-/* guatu-history-work.h — what takes long about a journal: checking all of it, and going back to states of the plan. */
+/* guatu-history-work.h — what takes long about a journal: checking all of it, going back to states of the plan, and
+ * finding who answered for a task. */
 #pragma once
 
 #include "guatu-comparison.h"
@@ -26,11 +27,17 @@ GuatuHistoryWork *guatu_history_work_compare    (GuatuDocument     *document,
                                                  gint64             before,
                                                  gint64             after);
 
+/* Finds who answered for the task when. */
+GuatuHistoryWork *guatu_history_work_duties     (GuatuDocument     *document,
+                                                 gint64             task);
+
 void              guatu_history_work_cancel     (GuatuHistoryWork  *self);
 
-/* Once it is done: what came out, in words; why it failed, or %NULL; what differs, where that was asked. */
+/* Once it is done: what came out, in words; why it failed, or %NULL; what differs, or all duties
+ * (GuatuTenure), where that was asked. */
 const char       *guatu_history_work_get_text   (GuatuHistoryWork  *self);
 const GError     *guatu_history_work_get_error  (GuatuHistoryWork  *self);
 GuatuComparison  *guatu_history_work_get_comparison (GuatuHistoryWork *self);
+GPtrArray        *guatu_history_work_get_duties (GuatuHistoryWork  *self);
 
 G_END_DECLS

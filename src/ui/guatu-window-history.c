@@ -4,9 +4,127 @@
 #include <glib/gi18n.h>
 
 #include "guatu-revert-dialog.h"
+#include "guatu-step-work.h"
 #include "guatu-toast.h"
 
+/* A long one ----------------------------------------------------------------------------------------- */
+
+/* Milliseconds between two pulses of the bar that says that something goes on. */
+#define PULSE 100
+
+#define MARGIN 24
+
+static void take_step (GuatuWindow *self,
+                       gboolean     redo);
+
+static gboolean
+pulse_cb (gpointer bar)
+{
+  gtk_progress_bar_pulse (bar);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+bar_gone_cb (GtkWidget *bar,
+             gpointer   source)
+{
+  g_source_remove (GPOINTER_TO_UINT (source));
+}
+
+/* It is over by itself, and cannot be called off. */
+static gboolean
+stay_cb (GtkWindow *window)
+{
+  return TRUE;
+}
+
+/* Keeps everything else from the plan, which must not be edited meanwhile. */
+static GtkWindow *
+make_notice (GuatuWindow *self,
+             const char  *text)
+{
+  GtkWindow *notice = GTK_WINDOW (adw_window_new ());
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *label = gtk_label_new (text), *bar = gtk_progress_bar_new ();
+  guint source = g_timeout_add (PULSE, pulse_cb, bar);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_widget_set_margin_start (box, MARGIN);
+  gtk_widget_set_margin_end (box, MARGIN);
+  gtk_widget_set_margin_top (box, MARGIN);
+  gtk_widget_set_margin_bottom (box, MARGIN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_signal_connect (bar, "destroy", G_CALLBACK (bar_gone_cb), GUINT_TO_POINTER (source));
+  adw_window_set_content (ADW_WINDOW (notice), box);
+  gtk_window_set_title (notice, text);
+  gtk_window_set_transient_for (notice, GTK_WINDOW (self));
+  gtk_window_set_modal (notice, TRUE);
+  gtk_window_set_destroy_with_parent (notice, TRUE);
+  gtk_window_set_resizable (notice, FALSE);
+  g_signal_connect (notice, "close-request", G_CALLBACK (stay_cb), NULL);
+
+  return notice;
+}
+
+static void
+stepped_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(GuatuWindow) self = data;
+  g_autoptr(GError) error = NULL;
+  gboolean done = guatu_step_work_finish (result, &error);
+
+  if (self->stepping != NULL)
+    gtk_window_destroy (self->stepping);
+  g_clear_weak_pointer (&self->stepping);
+  /* Closed meanwhile, it says nothing any more. */
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (!done)
+    {
+      self->steps_left = 0;
+      guatu_window_say (self, error->message);
+      return;
+    }
+  for (; self->steps_left > 0 && self->stepping == NULL && self->document != NULL; self->steps_left--)
+    take_step (self, FALSE);
+}
+
+static void
+take_long_step (GuatuWindow *self,
+                gboolean     redo)
+{
+  g_autofree char *step = redo ? guatu_document_redo_title (self->document) : guatu_document_undo_title (self->document);
+  g_autofree char *text = g_strdup_printf (_("%s: %s"), redo ? _("Redo") : _("Undo"), step != NULL ? step : "");
+
+  g_set_weak_pointer (&self->stepping, make_notice (self, text));
+  gtk_window_present (self->stepping);
+  guatu_step_work_run (self->document, redo, stepped_cb, g_object_ref (self));
+}
+
 /* One by one ----------------------------------------------------------------------------------------- */
+
+static void
+take_step (GuatuWindow *self,
+           gboolean     redo)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean done;
+
+  if (guatu_step_work_is_long (self->document, redo))
+    {
+      take_long_step (self, redo);
+      return;
+    }
+  done = redo ? guatu_document_redo (self->document, NULL, &error) : guatu_document_undo (self->document, NULL, &error);
+  if (!done)
+    guatu_window_say (self, error->message);
+}
 
 static void
 undo_cb (GtkWidget  *widget,
@@ -14,10 +132,11 @@ undo_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   GuatuWindow *self = GUATU_WINDOW (widget);
-  g_autoptr(GError) error = NULL;
 
-  if (self->document != NULL && !guatu_document_undo (self->document, NULL, &error))
-    guatu_window_say (self, error->message);
+  if (self->stepping != NULL)
+    self->steps_left++;
+  else if (self->document != NULL)
+    take_step (self, FALSE);
 }
 
 static void
@@ -26,10 +145,9 @@ redo_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   GuatuWindow *self = GUATU_WINDOW (widget);
-  g_autoptr(GError) error = NULL;
 
-  if (self->document != NULL && !guatu_document_redo (self->document, NULL, &error))
-    guatu_window_say (self, error->message);
+  if (self->stepping == NULL && self->document != NULL)
+    take_step (self, TRUE);
 }
 
 /* The button says which edit it would take back. */

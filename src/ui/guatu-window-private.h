@@ -42,6 +42,8 @@ struct _GuatuWindow
   gboolean         behind;            /* the trouble is that what others wrote could not be read */
   gboolean         lost;              /* the file is no more where it was */
   gboolean         unsaved;           /* the trouble is that the last edit could not be saved */
+  GtkWindow       *stepping;          /* shown while a long undo or redo is under way; weak */
+  guint            steps_left;        /* of undo, that come after it */
   GCancellable    *exporting;         /* of the chart that is being drawn; %NULL: none is */
   AdwToast        *export_toast;      /* with its way out, where it takes long; borrowed, as long as it is shown */
   guint            export_timer;      /* until it is shown; 0: it was, or need not be */

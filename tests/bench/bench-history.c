@@ -175,7 +175,7 @@ measure_once (GuatuDocument *document)
   from = microseconds ();
   duties = guatu_tenures (document, guatu_plan_id (guatu_document_get_plan (document), GUATU_TABLE_TASK, 10), &error);
   must (duties != NULL, error);
-  say ("who answered for a task", from);
+  say ("who answered for a task (a thread)", from);
 
   from = microseconds ();
   comparison = guatu_comparison_of_entries (store, 1, 0, NULL, NULL, &error);

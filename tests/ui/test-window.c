@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 
 #include "guatu-battle-map.h"
+#include "guatu-test.h"
 #include "guatu-tooltip.h"
 #include "guatu-window-private.h"
 
@@ -203,6 +204,81 @@ test_undo_and_redo_follow_the_plan (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
   g_assert_cmpstr (adw_window_title_get_subtitle (window->title), ==, "2 tasks · all changes saved");
   g_assert_false (gtk_widget_get_sensitive (window->redo));
+  ui_test_close ();
+}
+
+/* Many tasks at once, as an import adds them. */
+static void
+add_many (GuatuDocument *document,
+          guint          n)
+{
+  g_autoptr(GuatuPlan) plan = guatu_test_plan_new ();
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < n; i++)
+    guatu_test_add_task (plan, -1, "Bridge", "5d");
+  guatu_plan_settle (plan);
+  guatu_document_import (document, plan, 0, "{}", NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_stepped (gpointer data)
+{
+  return GUATU_WINDOW (data)->stepping == NULL;
+}
+
+static void
+assert_step (GuatuWindow *window,
+             const char  *action,
+             guint        before,
+             guint        after)
+{
+  GuatuDocument *document = guatu_window_get_document (window);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
+  g_assert_nonnull (window->stepping);
+  g_assert_true (gtk_window_get_modal (window->stepping));
+  g_assert_cmpuint (guatu_plan_n_live (guatu_document_get_plan (document), GUATU_TABLE_TASK), ==, before);
+  ui_test_wait (has_stepped, window);
+  g_assert_cmpuint (guatu_plan_n_live (guatu_document_get_plan (document), GUATU_TABLE_TASK), ==, after);
+}
+
+/* The window does not wait for what is large; in the journal it is a step like any other. */
+static void
+test_a_large_edit_is_taken_back_in_a_thread (void)
+{
+  g_autofree char *path = ui_test_plan ("ditch.guatu");
+  g_autoptr(GuatuEntry) entry = NULL;
+  g_autoptr(GError) error = NULL;
+  GuatuWindow *window = ui_test_window ();
+  GuatuDocument *document;
+  gint64 before, after;
+
+  ui_test_open (window, path);
+  document = guatu_window_get_document (window);
+  guatu_document_set_author (document, "Zhao");
+  add_many (document, 3000);
+  g_assert_true (guatu_store_head (guatu_document_get_store (document), &before, NULL, &error));
+  assert_step (window, "win.undo", 3002, 2);
+  g_assert_true (guatu_store_head (guatu_document_get_store (document), &after, NULL, &error));
+  g_assert_cmpint (after, ==, before + 1);
+  entry = guatu_store_find_entry (guatu_document_get_store (document), after, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (entry->kind, ==, "undo");
+  g_assert_cmpstr (entry->author, ==, "Zhao");
+  g_assert_cmpint (entry->undoes, ==, before);
+
+  assert_step (window, "win.redo", 2, 3002);
+  g_assert_false (gtk_widget_get_sensitive (window->redo));
+
+  /* Undone twice in a row, the second waits for the first. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  ui_test_wait (has_stepped, window);
+  g_assert_cmpuint (guatu_plan_n_live (guatu_document_get_plan (document), GUATU_TABLE_TASK), ==, 1);
+  g_assert_true (guatu_store_verify (guatu_document_get_store (document), NULL, &error));
+  g_assert_no_error (error);
   ui_test_close ();
 }
 
@@ -552,6 +628,7 @@ main (int    argc,
   g_test_add_func ("/window/the-program-says-what-it-is", test_the_program_says_what_it_is);
   g_test_add_func ("/window/a-plan-is-named-and-counted", test_a_plan_is_named_and_counted);
   g_test_add_func ("/window/undo-and-redo-follow-the-plan", test_undo_and_redo_follow_the_plan);
+  g_test_add_func ("/window/a-large-edit-is-taken-back-in-a-thread", test_a_large_edit_is_taken_back_in_a_thread);
   g_test_add_func ("/window/what-another-process-writes-is-shown", test_what_another_process_writes_is_shown);
   g_test_add_func ("/window/a-file-that-goes-away-is-told", test_a_file_that_goes_away_is_told);
   g_test_add_func ("/window/the-title-says-when-saving-fails", test_the_title_says_when_saving_fails);
