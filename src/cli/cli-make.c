@@ -181,7 +181,7 @@ run_new (const CliCall *call, GError **error)
   if (content == NULL || !add_calendars (content, error))
     return FALSE;
 
-  document = guatu_document_create (path, content, "create", NULL, NULL, NULL, error);
+  document = guatu_document_create (path, content, NULL, "create", NULL, NULL, NULL, error);
   if (document == NULL)
     return FALSE;
 
@@ -364,7 +364,7 @@ import_as_new (const CliCall *call, const char *path, GuatuPlan *content, const 
 
   if (cli_flag (call, "keep-dates"))
     guatu_plan_set (content, GUATU_TABLE_PLAN, 0, GUATU_PLAN_KEEP_RECORDED, GUATU_INTEGER (1));
-  document = guatu_document_create (path, content, "import", arguments, progress_func (), NULL, error);
+  document = guatu_document_create (path, content, NULL, "import", arguments, progress_func (), NULL, error);
   return document != NULL;
 }
 

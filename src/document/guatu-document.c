@@ -372,6 +372,7 @@ default_arguments (const GuatuPlan *content)
 GuatuDocument *
 guatu_document_create (const char        *path,
                        const GuatuPlan   *content,
+                       const char        *author,
                        const char        *kind,
                        const char        *arguments,
                        GuatuProgressFunc  progress,
@@ -379,7 +380,7 @@ guatu_document_create (const char        *path,
                        GError           **error)
 {
   g_autoptr(GuatuStore) store = NULL;
-  g_autofree char *author = guatu_document_usual_author ();
+  g_autofree char *signer = author != NULL ? clean_name (author) : guatu_document_usual_author ();
   g_autofree char *own_arguments = NULL;
   GError *cycle = NULL;
   gint64 seq;
@@ -408,7 +409,7 @@ guatu_document_create (const char        *path,
       guatu_store_rollback (store);
       return NULL;
     }
-  if (!guatu_store_commit (store, author, kind, arguments, 0, NULL, &seq, error))
+  if (!guatu_store_commit (store, signer, kind, arguments, 0, NULL, &seq, error))
     return NULL;
 
   return document_new (g_steal_pointer (&store), error);

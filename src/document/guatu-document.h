@@ -48,15 +48,17 @@ GQuark           guatu_document_error_quark      (void);
 /**
  * guatu_document_create:
  * @content: the rows of the new plan (a new one: settings and calendars), with ids
+ * @author: (nullable): who signs the entry; %NULL: the system's user
  * @kind: "create" or "import": the first entry, which undo never takes back
  * @arguments: (nullable): JSON object for the entry
  *
- * Makes the file, in one transaction, signed by the system's user. A cycle in @content is an error, and so
+ * Makes the file, in one transaction. A cycle in @content is an error, and so
  * is a field that no verb would let in; then there is no file. Members of @arguments that titles read:
  * "title" (create), "source" (import).
  */
 GuatuDocument   *guatu_document_create           (const char          *path,
                                                   const GuatuPlan     *content,
+                                                  const char          *author,
                                                   const char          *kind,
                                                   const char          *arguments,
                                                   GuatuProgressFunc    progress,

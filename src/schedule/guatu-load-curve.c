@@ -345,7 +345,7 @@ guatu_load_curve_words (const GuatuLoadCurve *self)
   g_autofree char *label = NULL, *load = NULL, *capacity = NULL, *worst = NULL, *over = NULL;
 
   if (self->worst < 0)
-    return g_strdup (_("No work is laid on."));
+    return g_strdup (_("No work is assigned."));
 
   label = guatu_load_period_label (self, (guint) self->worst);
   load = say_hours (self->periods[self->worst].load);

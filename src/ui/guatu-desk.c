@@ -315,6 +315,8 @@ add_keys (GuatuDesk *self)
   GtkShortcutController *keys = GTK_SHORTCUT_CONTROLLER (controller);
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  /* From the bar of the window, too. */
+  gtk_shortcut_controller_set_scope (keys, GTK_SHORTCUT_SCOPE_GLOBAL);
   gtk_shortcut_controller_add_shortcut (keys,
     gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Page_Down, GDK_CONTROL_MASK),
                       gtk_named_action_new ("desk.next")));

@@ -5,6 +5,7 @@
 
 #include "guatu-document.h"
 #include "guatu-language.h"
+#include "guatu-settings.h"
 #include "guatu-task-edit.h"
 
 /* How far it is -------------------------------------------------------------------------------------- */
@@ -217,6 +218,7 @@ typedef struct
 {
   char             *path;            /* of the plan that is written */
   char             *arguments;
+  char             *author;
   gint64            plan;            /* the id of the plan that must be there */
   gint64            task;
   GuatuImported    *imported;
@@ -234,6 +236,7 @@ writing_free (gpointer data)
   g_clear_object (&self->document);
   g_free (self->path);
   g_free (self->arguments);
+  g_free (self->author);
   g_free (self);
 }
 
@@ -248,6 +251,7 @@ writing_new (const char       *path,
   begin_stage (meter, GUATU_IMPORT_WRITING);
   self->path = g_strdup (path);
   self->arguments = guatu_import_arguments (source, imported->notes);
+  self->author = guatu_settings_get_author ();
   self->imported = guatu_imported_ref (imported);
   self->meter = guatu_import_meter_ref (meter);
 
@@ -282,7 +286,8 @@ make_thread (GTask        *task,
   g_autoptr(GuatuDocument) document = NULL;
 
   guatu_plan_settle (plan);
-  document = guatu_document_create (making->path, plan, "import", making->arguments, watch_cb, &watch, &error);
+  document = guatu_document_create (making->path, plan, making->author, "import", making->arguments, watch_cb,
+                                    &watch, &error);
   if (document != NULL)
     g_task_return_boolean (task, TRUE);
   else
@@ -340,6 +345,8 @@ add_thread (GTask        *task,
   GError *error = NULL;
   g_autoptr(GuatuDocument) document = guatu_document_open (adding->path, FALSE, &error);
 
+  if (document != NULL)
+    guatu_document_set_author (document, adding->author);
   if (is_the_plan (document, adding->plan, adding->path, &error) &&
       guatu_document_import (document, adding->imported->plan, adding->task, adding->arguments, watch_cb, &watch,
                              &error))

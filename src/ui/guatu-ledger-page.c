@@ -306,7 +306,7 @@ make_items (GuatuLedgerPage *self)
   gtk_box_append (GTK_BOX (tools), self->add);
   self->edit = guatu_desk_page_button (_("_Change…"), "items.edit", _("Number, category and source (F2)"));
   gtk_box_append (GTK_BOX (tools), self->edit);
-  gtk_box_append (GTK_BOX (tools), guatu_desk_page_button (_("_Number Afresh"), "items.number",
+  gtk_box_append (GTK_BOX (tools), guatu_desk_page_button (_("Re_number"), "items.number",
                                                            _("Number the items from 1 in their order")));
   gtk_box_append (GTK_BOX (tools), guatu_desk_page_button (_("_Take Off"), "items.remove",
                                                            _("Take the items off the ledger (Delete)")));

@@ -121,12 +121,14 @@ create (const char  *path,
         GuatuPlan   *content,
         GError     **error)
 {
+  g_autofree char *author = guatu_settings_get_author ();
+
   for (const char * const *slug = guatu_calendar_slugs (); *slug != NULL; slug++)
     if (guatu_calendar_add (content, *slug, error) < 0)
       return NULL;
   guatu_plan_settle (content);
 
-  return guatu_document_create (path, content, "create", NULL, NULL, NULL, error);
+  return guatu_document_create (path, content, author, "create", NULL, NULL, NULL, error);
 }
 
 GuatuDocument *

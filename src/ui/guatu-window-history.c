@@ -99,7 +99,8 @@ static void
 take_long_step (GuatuWindow *self,
                 gboolean     redo)
 {
-  g_autofree char *step = redo ? guatu_document_redo_title (self->document) : guatu_document_undo_title (self->document);
+  GuatuDocument *document = self->document;
+  g_autofree char *step = redo ? guatu_document_redo_title (document) : guatu_document_undo_title (document);
   g_autofree char *text = g_strdup_printf (_("%s: %s"), redo ? _("Redo") : _("Undo"), step != NULL ? step : "");
 
   g_set_weak_pointer (&self->stepping, make_notice (self, text));

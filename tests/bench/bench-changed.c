@@ -166,7 +166,7 @@ make_document (const char *folder, const char *name, gboolean lit)
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr(GuatuPlan) plan = make_plan (lit);
   g_autoptr(GError) error = NULL;
-  GuatuDocument *document = guatu_document_create (path, plan, "create", NULL, NULL, NULL, &error);
+  GuatuDocument *document = guatu_document_create (path, plan, NULL, "create", NULL, NULL, NULL, &error);
 
   guatu_test_must (document != NULL, &error);
   return document;

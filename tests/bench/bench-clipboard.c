@@ -120,7 +120,7 @@ main (int argc, char **argv)
   GuatuDocument *document;
 
   setlocale (LC_ALL, "");
-  document = guatu_document_create (path, plan, "import", NULL, NULL, NULL, &error);
+  document = guatu_document_create (path, plan, NULL, "import", NULL, NULL, NULL, &error);
   guatu_test_must (document != NULL, &error);
   g_print ("%u rows in a plan of %u tasks\n", N_ROWS, N_TASKS);
   bench (document);

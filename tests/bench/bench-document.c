@@ -93,7 +93,7 @@ bench_backward (const char *dir, guint n_tasks)
   for (guint i = 0; i < n_tasks; i++)
     guatu_test_add_task (plan, -1, "Bridge over the canal", "5d");
   guatu_plan_settle (plan);
-  document = guatu_document_create (path, plan, "import", NULL, NULL, NULL, &error);
+  document = guatu_document_create (path, plan, NULL, "import", NULL, NULL, NULL, &error);
   guatu_test_must (document != NULL, &error);
 
   from = g_get_monotonic_time ();
@@ -118,7 +118,7 @@ bench (const char *dir, guint n_tasks)
   double made, opened, verb, transaction;
 
   from = g_get_monotonic_time ();
-  document = guatu_document_create (path, plan, "import", NULL, NULL, NULL, &error);
+  document = guatu_document_create (path, plan, NULL, "import", NULL, NULL, NULL, &error);
   guatu_test_must (document != NULL, &error);
   made = (double) (g_get_monotonic_time () - from) / 1000;
   g_clear_object (&document);

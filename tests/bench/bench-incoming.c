@@ -188,7 +188,7 @@ main (void)
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   guatu_test_add_task (plan, -1, "Dig", "5d");
   guatu_plan_settle (plan);
-  document = guatu_document_create (path, plan, "create", NULL, NULL, NULL, &error);
+  document = guatu_document_create (path, plan, NULL, "create", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   window = guatu_window_new (application);
   guatu_window_set_document (window, document);

@@ -247,7 +247,7 @@ main (int argc, char **argv)
 
   setlocale (LC_ALL, "");
   plan = make_plan (&self);
-  self.document = guatu_document_create (path, plan, "import", NULL, NULL, NULL, &error);
+  self.document = guatu_document_create (path, plan, NULL, "import", NULL, NULL, NULL, &error);
   check ("the plan", self.document != NULL, error);
   bench (&self);
   g_object_unref (self.document);

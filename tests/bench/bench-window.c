@@ -200,7 +200,7 @@ write_plan (Subject    *subject,
   g_autoptr(GError) error = NULL;
 
   subject->path = g_build_filename (dir, name, NULL);
-  document = guatu_document_create (subject->path, plan, "create", NULL, NULL, NULL, &error);
+  document = guatu_document_create (subject->path, plan, NULL, "create", NULL, NULL, NULL, &error);
   if (document == NULL)
     g_error ("%s", error->message);
 }

@@ -70,7 +70,7 @@ document_fixture_set_up (DocumentFixture *fixture, gconstpointer data)
 
   fixture->dir = guatu_test_make_dir ();
   fixture->path = g_build_filename (fixture->dir, "plan.guatu", NULL);
-  fixture->document = guatu_document_create (fixture->path, plan, "create", NULL, NULL, NULL, &error);
+  fixture->document = guatu_document_create (fixture->path, plan, NULL, "create", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   guatu_document_set_author (fixture->document, "Wang");
   watch (fixture);

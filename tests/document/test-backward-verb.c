@@ -94,7 +94,7 @@ many (DocumentFixture *fixture, gconstpointer data)
   for (guint i = 0; i < 3000; i++)
     guatu_test_add_task (plan, -1, "Task", i % 2 == 0 ? "5d" : "3d");
   guatu_plan_settle (plan);
-  document = guatu_document_create (path, plan, "create", NULL, NULL, NULL, &error);
+  document = guatu_document_create (path, plan, NULL, "create", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   before = plan_digest (guatu_document_get_plan (document));
   guatu_store_head (guatu_document_get_store (document), &head, NULL, NULL);

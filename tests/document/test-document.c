@@ -17,7 +17,7 @@ creates (DocumentFixture *fixture, gconstpointer data)
   g_autoptr(GError) error = NULL;
   g_autofree char *path = g_build_filename (fixture->dir, "other.guatu", NULL);
 
-  document = guatu_document_create (path, plan, "import", NULL, NULL, NULL, &error);
+  document = guatu_document_create (path, plan, NULL, "import", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   guatu_assert_same_plan (plan, guatu_document_get_plan (document));
   check_memory (document);
@@ -26,7 +26,7 @@ creates (DocumentFixture *fixture, gconstpointer data)
   guatu_store_verify (guatu_document_get_store (document), NULL, &error);
   g_assert_no_error (error);
 
-  g_assert_null (guatu_document_create (path, plan, "import", NULL, NULL, NULL, &error));
+  g_assert_null (guatu_document_create (path, plan, NULL, "import", NULL, NULL, NULL, &error));
   g_assert_error (error, GUATU_STORE_ERROR, GUATU_STORE_ERROR_EXISTS);
 }
 
@@ -38,7 +38,7 @@ refuse_content (DocumentFixture *fixture, GuatuPlan *content, int code, const ch
   g_autoptr(GError) error = NULL;
 
   guatu_plan_settle (content);
-  g_assert_null (guatu_document_create (path, content, "import", NULL, NULL, NULL, &error));
+  g_assert_null (guatu_document_create (path, content, NULL, "import", NULL, NULL, NULL, &error));
   g_assert_error (error, GUATU_DOCUMENT_ERROR, code);
   if (strstr (error->message, part) == NULL)
     g_error ("“%s” is not in “%s”", part, error->message);
@@ -92,7 +92,7 @@ cancelled_creation (DocumentFixture *fixture, gconstpointer data)
   for (guint i = 0; i < 3000; i++)
     guatu_test_add_task (plan, -1, "Task", "1d");
   guatu_plan_settle (plan);
-  g_assert_null (guatu_document_create (path, plan, "import", NULL, give_up_cb, NULL, &error));
+  g_assert_null (guatu_document_create (path, plan, NULL, "import", NULL, give_up_cb, NULL, &error));
   g_assert_nonnull (error);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
@@ -255,7 +255,7 @@ cannot_follow (DocumentFixture *fixture, gconstpointer data)
   GuatuSetting note = { GUATU_TASK_NOTE, GUATU_TEXT ("known") };
   gint64 road = guatu_plan_id (plan, GUATU_TABLE_TASK, 5);
 
-  g_object_unref (guatu_document_create (other_path, plan, "create", NULL, NULL, NULL, &error));
+  g_object_unref (guatu_document_create (other_path, plan, NULL, "create", NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   documents[0] = document_fixture_open (other_path);
   run_behind (other_path, "UPDATE task SET note = 'unknown' WHERE name = 'Road'");

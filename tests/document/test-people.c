@@ -248,7 +248,7 @@ nothing_is_lost (DocumentFixture *fixture, gconstpointer data)
       g_autoptr(GuatuPlan) content = guatu_test_random_plan (rand, 30);
       g_autofree char *path = g_strdup_printf ("%s/merge-%u.guatu", fixture->dir, seed);
       g_autoptr(GError) error = NULL;
-      g_autoptr(GuatuDocument) document = guatu_document_create (path, content, "import", NULL, NULL, NULL, &error);
+      g_autoptr(GuatuDocument) document = guatu_document_create (path, content, NULL, "import", NULL, NULL, NULL, &error);
       GuatuTable table = g_rand_boolean (rand) ? GUATU_TABLE_PERSON : GUATU_TABLE_UNIT;
       const GuatuPlan *plan;
       g_autoptr(GuatuPlan) before = NULL, after = NULL;

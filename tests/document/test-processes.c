@@ -178,7 +178,7 @@ make_file (const char *path)
   g_autoptr(GuatuDocument) document = NULL;
 
   unlink (path);
-  document = guatu_document_create (path, plan, "create", NULL, NULL, NULL, &error);
+  document = guatu_document_create (path, plan, NULL, "create", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -121,7 +121,7 @@ odd_content (DocumentFixture *fixture, gconstpointer data)
 
       g_assert_finalize_object (fixture->document);
       g_assert_cmpint (g_remove (fixture->path), ==, 0);
-      fixture->document = guatu_document_create (fixture->path, content, "import", NULL, NULL, NULL, &error);
+      fixture->document = guatu_document_create (fixture->path, content, NULL, "import", NULL, NULL, NULL, &error);
       g_assert_no_error (error);
       document_fixture_restart (fixture);
 
@@ -287,7 +287,7 @@ flipped_bits_of_a_small_journal (DocumentFixture *fixture, gconstpointer data)
   GuatuSetting name = { GUATU_TASK_NAME, GUATU_TEXT ("桥") };
 
   guatu_plan_settle (plan);
-  document = guatu_document_create (path, plan, "create", NULL, NULL, NULL, &error);
+  document = guatu_document_create (path, plan, NULL, "create", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (guatu_document_add (document, GUATU_TABLE_TASK, &name, 1, NULL, &error));
   g_assert_true (guatu_document_undo (document, NULL, &error));

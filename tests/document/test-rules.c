@@ -578,7 +578,7 @@ oddities_stay (DocumentFixture *fixture, gconstpointer data)
   guatu_test_set (plan, GUATU_TABLE_TASK, 1, GUATU_TASK_MANUAL_START, guatu_test_at ("2024-03-05 08:00"));
   guatu_test_set (plan, GUATU_TABLE_PLAN, 0, GUATU_PLAN_FINISH_TARGET, guatu_test_at ("2001-01-01 17:00"));
   guatu_plan_settle (plan);
-  document = guatu_document_create (path, plan, "import", NULL, NULL, NULL, &error);
+  document = guatu_document_create (path, plan, NULL, "import", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   guatu_document_set (document, GUATU_TABLE_TASK, guatu_plan_id (plan, GUATU_TABLE_TASK, 1), &name, 1, &error);
   g_assert_no_error (error);

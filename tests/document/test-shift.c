@@ -90,7 +90,7 @@ make_document (DocumentFixture *f, const GuatuPlan *plan)
 {
   g_autofree char *path = g_strdup_printf ("%s/%08x.guatu", f->dir, g_random_int ());
   g_autoptr(GError) error = NULL;
-  GuatuDocument *document = guatu_document_create (path, plan, "create", NULL, NULL, NULL, &error);
+  GuatuDocument *document = guatu_document_create (path, plan, NULL, "create", NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return document;

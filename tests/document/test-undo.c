@@ -264,7 +264,7 @@ barrier (DocumentFixture *fixture, gconstpointer data)
   g_assert_null (guatu_document_undo_title (fixture->document));
   g_assert_cmpuint (guatu_plan_n_live (guatu_document_get_plan (fixture->document), GUATU_TABLE_TASK), ==, 7);
 
-  import = guatu_document_create (imported, plan, "import", NULL, NULL, NULL, &error);
+  import = guatu_document_create (imported, plan, NULL, "import", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_false (guatu_document_undo (import, NULL, &error));
   g_assert_error (error, GUATU_DOCUMENT_ERROR, GUATU_DOCUMENT_ERROR_BARRIER);

@@ -134,7 +134,7 @@ odd_plans (DocumentFixture *fixture, gconstpointer data)
 
       g_assert_finalize_object (fixture->document);
       g_assert_cmpint (g_remove (fixture->path), ==, 0);
-      fixture->document = guatu_document_create (fixture->path, content, "import", NULL, NULL, NULL, &error);
+      fixture->document = guatu_document_create (fixture->path, content, NULL, "import", NULL, NULL, NULL, &error);
       g_assert_no_error (error);
       edit_at_random (fixture, seed);
     }

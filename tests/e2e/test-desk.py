@@ -59,6 +59,11 @@ def by_keys(session):
         window.key('ctrl+Prior')
         chosen = window.find('list', 'Views').find('list item', name)
         wait_until(lambda: 'selected' in chosen.states, f'Ctrl+Page Up leads to “{name}”')
+    # A menu that was closed leaves the keyboard with its button, in the bar of the window.
+    window.key('F10')
+    window.settle()
+    window.key('Escape')
+    go(window, names[-1])
 
 
 @rule('Tab goes all around each view; each stop is seen, and has a name and a role', width=1600, height=960)

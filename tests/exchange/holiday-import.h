@@ -173,7 +173,7 @@ open_plan (const char *slug, const char *start, gint64 days)
                               { GUATU_TASK_DURATION, GUATU_INTEGER (days * 8 * GUATU_HOUR) } };
   gint64 id;
 
-  open.document = guatu_document_create (path, content, "create", NULL, NULL, NULL, &error);
+  open.document = guatu_document_create (path, content, NULL, "create", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (guatu_document_add (open.document, GUATU_TABLE_TASK, settings, G_N_ELEMENTS (settings), &id, &error));
   open.calendar = guatu_plan_id (guatu_document_get_plan (open.document), GUATU_TABLE_CALENDAR, 0);

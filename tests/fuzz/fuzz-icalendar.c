@@ -10,7 +10,7 @@ make_document (void)
   g_autoptr(GuatuPlan) plan = guatu_empty_plan_new ("A", 20000 * GUATU_DAY, "china", "en", NULL);
   g_autofree char *path = fuzz_scratch ("plan.guatu", NULL, 0);
 
-  return guatu_document_create (path, plan, "create", NULL, NULL, NULL, NULL);
+  return guatu_document_create (path, plan, NULL, "create", NULL, NULL, NULL, NULL);
 }
 
 int

@@ -147,7 +147,7 @@ create (const GuatuPlan *plan)
 {
   g_autofree char *path = fuzz_scratch ("created.guatu", NULL, 0);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GuatuDocument) document = guatu_document_create (path, plan, "import", NULL, NULL, NULL, &error);
+  g_autoptr(GuatuDocument) document = guatu_document_create (path, plan, NULL, "import", NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   guatu_assert_same_plan (plan, guatu_document_get_plan (document));

@@ -162,7 +162,7 @@ test_nothing_is_said_as_such (void)
 
   g_assert_cmpuint (curve->n, ==, 0);
   g_assert_cmpint (curve->worst, ==, -1);
-  g_assert_cmpstr (words, ==, "No work is laid on.");
+  g_assert_cmpstr (words, ==, "No work is assigned.");
 }
 
 int

@@ -59,7 +59,7 @@ set_up (Fixture *self, gconstpointer data)
   guatu_plan_settle (plan);
   self->dir = guatu_test_make_dir ();
   path = g_build_filename (self->dir, "plan.guatu", NULL);
-  self->document = guatu_document_create (path, plan, "create", NULL, NULL, NULL, &error);
+  self->document = guatu_document_create (path, plan, NULL, "create", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (guatu_document_set_baseline (self->document, "Draft", guatu_test_at ("2024-02-01 09:00"), &self->draft,
                                               &error));

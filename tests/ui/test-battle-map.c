@@ -144,7 +144,7 @@ set_up (Fixture *self, gconstpointer data)
     guatu_plan_settle (plan);
   self->dir = guatu_test_make_dir ();
   self->path = g_build_filename (self->dir, "plan.guatu", NULL);
-  self->document = guatu_document_create (self->path, plan, "create", NULL, NULL, NULL, &error);
+  self->document = guatu_document_create (self->path, plan, NULL, "create", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   show_map (self);
 }

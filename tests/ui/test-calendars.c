@@ -92,7 +92,7 @@ set_up (Fixture *self, gconstpointer data)
 
   self->dir = guatu_test_make_dir ();
   path = g_build_filename (self->dir, "plan.guatu", NULL);
-  self->document = guatu_document_create (path, plan, "create", NULL, NULL, NULL, &error);
+  self->document = guatu_document_create (path, plan, NULL, "create", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   set_up_view (self);
 }
@@ -723,7 +723,7 @@ no_calendar (void)
   guatu_plan_settle (plan);
   self.dir = guatu_test_make_dir ();
   path = g_build_filename (self.dir, "plan.guatu", NULL);
-  self.document = guatu_document_create (path, plan, "create", NULL, NULL, NULL, &error);
+  self.document = guatu_document_create (path, plan, NULL, "create", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   self.window = g_object_ref (gtk_window_new ());
   self.view = GUATU_CALENDAR_VIEW (guatu_calendar_view_new (self.document));

@@ -252,7 +252,7 @@ test_cheap (void)
     }
   guatu_plan_settle (plan);
   path = g_build_filename (dir, "plan.guatu", NULL);
-  document = guatu_document_create (path, plan, "create", NULL, NULL, NULL, &error);
+  document = guatu_document_create (path, plan, NULL, "create", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (guatu_drag_grab (&drag, document, guatu_plan_id (plan, GUATU_TABLE_TASK, 0), GUATU_DRAG_MOVE, NULL));
   for (int i = 1; i <= 20; i++)

@@ -133,7 +133,7 @@ make_empty (DocumentFixture *fixture)
   GuatuDocument *document;
 
   guatu_plan_settle (plan);
-  document = guatu_document_create (path, plan, "create", NULL, NULL, NULL, &error);
+  document = guatu_document_create (path, plan, NULL, "create", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   return document;
 }

@@ -37,7 +37,7 @@ show (Fixture *self, GuatuPlan *taken)
 
   self->dir = guatu_test_make_dir ();
   path = g_build_filename (self->dir, "plan.guatu", NULL);
-  self->document = guatu_document_create (path, plan, "create", NULL, NULL, NULL, &error);
+  self->document = guatu_document_create (path, plan, NULL, "create", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   self->view = guatu_battle_view_new (self->document);
   self->timeline = GUATU_TIMELINE (guatu_timeline_new (self->view, NULL));
