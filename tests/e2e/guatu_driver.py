@@ -305,10 +305,9 @@ class Window:
 
     def focused(self):
         """What has the keyboard: most often something near to what had it before."""
-        nodes = [self.node.walk(), self.node.walk(True)]
-        if self._focused is not None:
-            nodes.insert(0, self._focused.walk_outwards(5))
-        for node in itertools.chain(*nodes):
+        ready = (node for node in self.node.all_with_focus() if node.is_in(self.node))
+        near = self._focused.walk_outwards(3) if self._focused is not None else ()
+        for node in itertools.chain(near, ready, self.node.walk(), self.node.walk(True)):
             try:
                 if node.has_focus():
                     self._focused = node
