@@ -198,6 +198,62 @@ test_forms (StoreFixture  *f,
     }
 }
 
+static void
+assert_said (const GuatuSaid *said,
+             int              code,
+             sqlite3_value   *stored)
+{
+  GuatuValue value;
+
+  if (code != SQLITE_OK || stored == NULL)
+    g_assert_cmpint (said->how, ==, GUATU_SAID_NOTHING);
+  else if (!guatu_value_read (stored, &value))
+    g_assert_cmpint (said->how, ==, GUATU_SAID_OTHER);
+  /* A fraction that is no number, which no plan holds, SQLite takes for nothing. */
+  else if (value.kind == GUATU_VALUE_NULL && said->how == GUATU_SAID_OTHER)
+    return;
+  else
+    g_assert_true (said->how == GUATU_SAID_VALUE && guatu_value_equal (said->value, value));
+}
+
+/* Our reader and SQLite's say the same of the same bytes; how many changes they hold. */
+static guint
+assert_read_alike (const guint8 *bytes,
+                   gsize         size)
+{
+  sqlite3_changeset_iter *iter = NULL;
+  GuatuChangesetReader reader;
+  guint n = 0;
+
+  g_assert_cmpint (sqlite3changeset_start (&iter, (int) size, (void *) bytes), ==, SQLITE_OK);
+  guatu_changeset_reader_init (&reader, bytes, size);
+  while (sqlite3changeset_next (iter) == SQLITE_ROW)
+    {
+      const char *table;
+      int n_columns, operation, indirect;
+
+      sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
+      g_assert_true (guatu_changeset_reader_next (&reader));
+      g_assert_cmpstr (reader.bytes.table, ==, table);
+      g_assert_cmpint (reader.operation, ==, operation);
+      g_assert_cmpint ((int) reader.bytes.n_columns, ==, n_columns);
+      for (int i = 0; i < n_columns; i++)
+        {
+          sqlite3_value *old = NULL, *new = NULL;
+          int of_old = sqlite3changeset_old (iter, i, &old), of_new = sqlite3changeset_new (iter, i, &new);
+
+          assert_said (&reader.old[i], of_old, old);
+          assert_said (&reader.new[i], of_new, new);
+        }
+      n++;
+    }
+  if (sqlite3changeset_finalize (iter) == SQLITE_OK)
+    g_assert_false (guatu_changeset_reader_next (&reader));
+  guatu_changeset_reader_clear (&reader);
+
+  return n;
+}
+
 /* What comes of bytes at random: refused and nothing changed, or a plan that holds together. */
 static void
 test_scratched (StoreFixture  *f,
@@ -207,7 +263,7 @@ test_scratched (StoreFixture  *f,
   g_autoptr(GuatuPlan) before = guatu_plan_copy (plan);
   g_autoptr(GuatuStore) store = store_fixture_make (f->path, plan, NULL);
   g_autoptr(GPtrArray) changesets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  guint turns = g_test_slow () ? 400000 : 15000, refused = 0;
+  guint turns = g_test_slow () ? 400000 : 15000, refused = 0, n_read = 0;
 
   /* Real ones, that would fit. */
   for (guint i = 0; i < 12; i++)
@@ -220,6 +276,7 @@ test_scratched (StoreFixture  *f,
       if (changeset == NULL)
         continue;
       g_ptr_array_add (changesets, changeset);
+      g_assert_cmpuint (assert_read_alike (g_bytes_get_data (changeset, NULL), g_bytes_get_size (changeset)), >, 0);
       g_assert_true (guatu_store_begin (store, NULL));
       g_assert_true (guatu_store_apply_inverse (store, i * 2 + 2, NULL));
       g_assert_true (guatu_store_commit (store, "tester", "undo", NULL, i * 2 + 2, NULL, NULL, NULL));
@@ -239,6 +296,8 @@ test_scratched (StoreFixture  *f,
         bytes[g_rand_int_range (f->rand, 0, (gint32) size)] = (guint8) (g_rand_boolean (f->rand) ? g_rand_int (f->rand)
                                                                         : (guint32) g_rand_int_range (f->rand, 0, 30));
       scratched = g_bytes_new (bytes, size);
+      if (guatu_changeset_has_form (bytes, size))
+        n_read += assert_read_alike (bytes, size);
       guatu_changeset_check (bytes, size, NULL);
       if (guatu_changeset_apply (scratched, plan, &error))
         {
@@ -256,6 +315,7 @@ test_scratched (StoreFixture  *f,
     }
   guatu_assert_same_plan (before, plan);
   g_assert_cmpuint (refused, >, turns / 2);
+  g_assert_cmpuint (n_read, >, turns / 10);
 }
 
 int
