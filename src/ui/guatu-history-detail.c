@@ -148,6 +148,17 @@ close_cb (GuatuHistoryDetail *self)
 }
 
 void
+guatu_history_detail_put_entry (GuatuHistoryDetail *self,
+                                GuatuEntryItem     *entry)
+{
+  g_return_if_fail (GUATU_IS_HISTORY_DETAIL (self));
+
+  g_set_object (&self->entry, entry);
+  if (!g_str_equal (gtk_stack_get_visible_child_name (self->pages), "asked"))
+    show_entry (self);
+}
+
+void
 guatu_history_detail_set_entry (GuatuHistoryDetail *self,
                                 GuatuEntryItem     *entry)
 {

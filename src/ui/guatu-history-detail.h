@@ -23,6 +23,11 @@ G_DECLARE_FINAL_TYPE (GuatuHistoryDetail, guatu_history_detail, GUATU, HISTORY_D
 
 GtkWidget  *guatu_history_detail_new          (GuatuDocument      *document);
 
+/* An entry that came to be chosen without anybody's doing, as a list does that is read anew: an answer that is shown
+ * stays before it. */
+void        guatu_history_detail_put_entry    (GuatuHistoryDetail *self,
+                                               GuatuEntryItem     *entry);
+
 /* @entry %NULL: none is chosen. */
 void        guatu_history_detail_set_entry    (GuatuHistoryDetail *self,
                                                GuatuEntryItem     *entry);

@@ -29,6 +29,7 @@ struct _GuatuHistoryView
   GuatuEntryList     *entries;
   GtkSingleSelection *chosen;
   gint64              again;    /* what was chosen, and is to be so when it is found; 0: nothing */
+  gboolean            by_itself;  /* what is chosen now nobody has chosen: entries come and go */
 };
 
 static void desk_view_init (GuatuDeskViewInterface *iface);
@@ -45,7 +46,24 @@ chosen_cb (GuatuHistoryView *self)
 
   if (entry != NULL)
     self->again = guatu_entry_item_seq (entry);
-  guatu_history_detail_set_entry (self->detail, entry);
+  if (self->by_itself)
+    guatu_history_detail_put_entry (self->detail, entry);
+  else
+    guatu_history_detail_set_entry (self->detail, entry);
+}
+
+/* Before the selection hears that entries come or go, … */
+static void
+coming_cb (GuatuHistoryView *self)
+{
+  self->by_itself = TRUE;
+}
+
+/* … and after that. */
+static void
+come_cb (GuatuHistoryView *self)
+{
+  self->by_itself = FALSE;
 }
 
 static void
@@ -53,9 +71,11 @@ choose_again (GuatuHistoryView *self)
 {
   guint position;
 
+  self->by_itself = TRUE;
   if (gtk_single_selection_get_selected_item (self->chosen) == NULL && self->again != 0 &&
       guatu_entry_list_find (self->entries, self->again, &position))
     gtk_single_selection_set_selected (self->chosen, position);
+  self->by_itself = FALSE;
 }
 
 static void
@@ -82,6 +102,8 @@ query_changed_cb (GuatuHistoryView *self)
   GuatuJournalQuery query;
 
   guatu_history_strip_get_query (self->strip, &query);
+  /* What was asked of other entries is over. */
+  guatu_history_detail_set_entry (self->detail, NULL);
   guatu_history_detail_set_row (self->detail, query.table, query.id);
   guatu_entry_list_set_query (self->entries, &query);
 }
@@ -292,7 +314,9 @@ make_list (GuatuHistoryView *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new (), *nothing = adw_status_page_new ();
 
+  g_signal_connect_object (self->entries, "items-changed", G_CALLBACK (coming_cb), self, G_CONNECT_SWAPPED);
   self->chosen = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->entries)));
+  g_signal_connect_object (self->entries, "items-changed", G_CALLBACK (come_cb), self, G_CONNECT_SWAPPED);
   self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->chosen)),
                                                  guatu_entry_row_factory_new (FALSE)));
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "history");

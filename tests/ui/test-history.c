@@ -380,6 +380,38 @@ test_who_answered_is_shown (Fixture       *self,
   g_assert_cmpuint (g_list_model_get_n_items (guatu_duty_table_get_rows (GUATU_DUTY_TABLE (table))), ==, 2);
 }
 
+static gboolean
+has_entries (gpointer view)
+{
+  return g_str_equal (guatu_history_detail_get_page (guatu_history_view_get_detail (view)), "entry");
+}
+
+/* Whoever asks is answered, though the list of entries is still being read, or is read anew. */
+static void
+test_an_answer_stays_while_the_list_is_read (Fixture       *self,
+                                             gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  guatu_desk_view_show_row (GUATU_DESK_VIEW (self->view), GUATU_TABLE_TASK, self->dig);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "history.duties", NULL);
+  ui_test_wait (is_read, self->view);
+  ui_test_settle ();
+  g_assert_cmpstr (page (self), ==, "duties");
+
+  g_assert_true (guatu_document_set (self->document, GUATU_TABLE_TASK, self->dig,
+                                     &(GuatuSetting) { GUATU_TASK_NOTE, GUATU_TEXT ("newer") }, 1, &error));
+  ui_test_settle ();
+  ui_test_wait (is_read, self->view);
+  ui_test_settle ();
+  g_assert_cmpstr (page (self), ==, "duties");
+
+  /* Other entries are another question. */
+  guatu_desk_view_show_row (GUATU_DESK_VIEW (self->view), GUATU_TABLE_TASK, self->dig + 1);
+  guatu_desk_view_show_row (GUATU_DESK_VIEW (self->view), GUATU_TABLE_TASK, self->dig);
+  ui_test_wait (has_entries, self->view);
+}
+
 static GtkWindow *
 revert_dialog (void)
 {
@@ -471,6 +503,7 @@ main (int    argc,
   add_test ("a-whole-state-is-brought-back", test_a_whole_state_is_brought_back);
   add_test ("parts-take-the-focus", test_parts_take_the_focus);
   add_test ("parts-say-what-they-are", test_parts_say_what_they_are);
+  add_test ("an-answer-stays-while-the-list-is-read", test_an_answer_stays_while_the_list_is_read);
 
   return ui_test_run ();
 }
